@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Data;
+
+public static class DataSetup
+{
+    /// <summary>The connection when none is configured: a file beside the working directory.</summary>
+    public const string DefaultConnection = "Data Source=linkdirectory.db";
+
+    /// <summary>
+    /// Adds the database that <c>ConnectionStrings:LinkDirectory</c> names: <c>Data Source=…</c> is SQLite,
+    /// <c>Host=…</c> PostgreSQL.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The connection string is of neither form.</exception>
+    public static IServiceCollection AddDirectoryDb(this IServiceCollection services, IConfiguration configuration)
+    {
+        var connection = configuration.GetConnectionString("LinkDirectory") ?? DefaultConnection;
+        if (connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase))
+        {
+            services.AddPooledDbContextFactory<SqliteDirectoryDbContext>(options => options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
+            services.AddSingleton(provider => new DirectoryDb(provider.GetRequiredService<IDbContextFactory<SqliteDirectoryDbContext>>().CreateDbContext));
+        }
+        else if (connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+        {
+            services.AddPooledDbContextFactory<PostgresDirectoryDbContext>(options => options.UseNpgsql(connection));
+            services.AddSingleton(provider => new DirectoryDb(provider.GetRequiredService<IDbContextFactory<PostgresDirectoryDbContext>>().CreateDbContext));
+        }
+        else
+        {
+            throw new InvalidOperationException("ConnectionStrings:LinkDirectory must hold 'Data Source=FILE' for SQLite or 'Host=…' for PostgreSQL.");
+        }
+
+        return services.AddSingleton<DirectoryMigrator>();
+    }
+}

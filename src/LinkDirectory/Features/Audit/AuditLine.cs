@@ -1,0 +1,34 @@
+using LinkDirectory.Features.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LinkDirectory.Features.Audit;
+
+/// <summary>Who did what, when, through which door. Written in the same transaction as the change; never altered.</summary>
+public sealed class AuditLine
+{
+    public long Id { get; set; }
+
+    public required DateTimeOffset At { get; set; }
+
+    public required string Actor { get; set; }
+
+    public required Door Door { get; set; }
+
+    /// <summary>The act in the domain's words, as in "import gias".</summary>
+    public required string Act { get; set; }
+
+    /// <summary>What it was done to, as in "School 100000"; never personal data.</summary>
+    public required string Subject { get; set; }
+
+    public string? Detail { get; set; }
+}
+
+internal sealed class AuditLineConfiguration : IEntityTypeConfiguration<AuditLine>
+{
+    public void Configure(EntityTypeBuilder<AuditLine> line)
+    {
+        line.ToTable("AuditLines");
+        line.HasIndex(l => l.At);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Linq.Expressions;
+using LinkDirectory.Features.Organisations;
+
+namespace LinkDirectory.Features.Contacts;
+
+/// <summary>
+/// How far a record can be trusted on a day. A role that nobody holds is vacant whatever else is true; then mail that came
+/// back; then a record nobody has confirmed; then where it stands in its period.
+/// </summary>
+public static class CurrencyRule
+{
+    /// <summary>A period is said to end soon in its last 21 days.</summary>
+    public const int DueDays = 21;
+
+    public static Currency Of(PointOfContact contact, DateOnly today)
+    {
+        if (!contact.Holders.Exists(h => !h.Deputy && h.InPostOn(today)))
+        {
+            return Currency.Vacant;
+        }
+
+        return contact.UndeliverableSince is not null
+            ? Currency.Undeliverable
+            : OfPeriod(contact.LastVerifiedAt, contact.VerifyBy, today);
+    }
+
+    /// <summary>A service's record has no holder and no mail of its own: only its period counts.</summary>
+    public static Currency Of(Service service, DateOnly today) => OfPeriod(service.LastVerifiedAt, service.VerifyBy, today);
+
+    /// <summary>The same rule as a condition on rows, for filters.</summary>
+    public static Expression<Func<PointOfContact, bool>> Is(Currency currency, DateOnly today)
+    {
+        var soon = today.AddDays(DueDays);
+        return currency switch
+        {
+            Currency.Vacant => c => !c.Holders.Any(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today)),
+            Currency.Undeliverable => c => c.UndeliverableSince != null
+                && c.Holders.Any(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today)),
+            Currency.Unverified => c => c.UndeliverableSince == null && c.LastVerifiedAt == null
+                && c.Holders.Any(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today)),
+            Currency.Overdue => c => c.UndeliverableSince == null && c.LastVerifiedAt != null && c.VerifyBy < today
+                && c.Holders.Any(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today)),
+            Currency.Due => c => c.UndeliverableSince == null && c.LastVerifiedAt != null && c.VerifyBy >= today && c.VerifyBy <= soon
+                && c.Holders.Any(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today)),
+            _ => c => c.UndeliverableSince == null && c.LastVerifiedAt != null && (c.VerifyBy == null || c.VerifyBy > soon)
+                && c.Holders.Any(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today)),
+        };
+    }
+
+    private static Currency OfPeriod(DateTimeOffset? lastVerifiedAt, DateOnly? verifyBy, DateOnly today) => (lastVerifiedAt, verifyBy) switch
+    {
+        (null, _) => Currency.Unverified,
+        (_, { } by) when by < today => Currency.Overdue,
+        (_, { } by) when by <= today.AddDays(DueDays) => Currency.Due,
+        _ => Currency.Current,
+    };
+}

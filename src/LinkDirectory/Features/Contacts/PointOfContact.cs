@@ -1,0 +1,138 @@
+using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Places;
+
+namespace LinkDirectory.Features.Contacts;
+
+/// <summary>A role at one school, service or area, with its own mailbox, which outlives whoever holds it.</summary>
+public sealed class PointOfContact
+{
+    public int Id { get; set; }
+
+    public int? SchoolId { get; set; }
+
+    public School? School { get; set; }
+
+    public int? ServiceId { get; set; }
+
+    public Service? Service { get; set; }
+
+    public int? AreaId { get; set; }
+
+    public Area? Area { get; set; }
+
+    public ContactRole Role { get; set; }
+
+    /// <summary>Tells roles of one kind at one organisation apart, as in "north" and "south"; empty where there is one.</summary>
+    public string Label { get; set; } = "";
+
+    /// <summary>The role's own mailbox. A school's is for signed-in people: children would write to it.</summary>
+    public string? SharedEmail { get; set; }
+
+    public string? SharedTelephone { get; set; }
+
+    /// <summary>When the role can be reached, in plain words.</summary>
+    public string? Availability { get; set; }
+
+    public DateOnly? AwayUntil { get; set; }
+
+    /// <summary>Counts changes, so that a second editor is told of the first.</summary>
+    public int Version { get; set; } = 1;
+
+    public DateTimeOffset? LastVerifiedAt { get; set; }
+
+    public DateOnly? VerifyBy { get; set; }
+
+    /// <summary>Since when mail to it has come back; null while it arrives.</summary>
+    public DateTimeOffset? UndeliverableSince { get; set; }
+
+    /// <summary>Those in the role and those before them, deputies included.</summary>
+    public List<Holder> Holders { get; } = [];
+
+    public List<Verification> Verifications { get; } = [];
+}
+
+/// <summary>Someone who holds or held a role. Personal data: leaves the server only to those who may see it.</summary>
+public sealed class Person
+{
+    public int Id { get; set; }
+
+    public required string Name { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? Telephone { get; set; }
+}
+
+/// <summary>A person in a role, from a day until a day. One person may hold several roles.</summary>
+public sealed class Holder
+{
+    public int Id { get; set; }
+
+    public int PointOfContactId { get; set; }
+
+    public int PersonId { get; set; }
+
+    public Person Person { get; set; } = null!;
+
+    /// <summary>True for who stands in when the holder is out.</summary>
+    public bool Deputy { get; set; }
+
+    public string? JobTitle { get; set; }
+
+    public required DateOnly Since { get; set; }
+
+    /// <summary>The last day in the role; null while it is open.</summary>
+    public DateOnly? Until { get; set; }
+
+    /// <summary>When the person finished the senior mental health lead training; null where unknown.</summary>
+    public DateOnly? TrainedOn { get; set; }
+
+    public bool InPostOn(DateOnly day) => Since <= day && (Until is null || Until >= day);
+}
+
+/// <summary>Somebody's word that a point of contact or a service's record is right. An import or an edit is none.</summary>
+public sealed class Verification
+{
+    public int Id { get; set; }
+
+    public int? PointOfContactId { get; set; }
+
+    public int? ServiceId { get; set; }
+
+    public required DateTimeOffset At { get; set; }
+
+    public VerificationMethod Method { get; set; }
+
+    public VerificationOutcome Outcome { get; set; }
+
+    /// <summary>Who said so. Personal data.</summary>
+    public string? By { get; set; }
+}
+
+/// <summary>An agreed pairing of a school's point of contact with a service's.</summary>
+public sealed class Link
+{
+    public int Id { get; set; }
+
+    public required int SchoolId { get; set; }
+
+    public School School { get; set; } = null!;
+
+    public required int ServiceId { get; set; }
+
+    public Service Service { get; set; } = null!;
+
+    public int? SchoolContactId { get; set; }
+
+    public PointOfContact? SchoolContact { get; set; }
+
+    public int? ServiceContactId { get; set; }
+
+    public PointOfContact? ServiceContact { get; set; }
+
+    public LinkStatus Status { get; set; }
+
+    public DateOnly? AgreedOn { get; set; }
+
+    public DateOnly? ReviewBy { get; set; }
+}

@@ -1,0 +1,166 @@
+using LinkDirectory.Features.Places;
+
+namespace LinkDirectory.Features.Organisations;
+
+/// <summary>What a provider offers children and young people, and how to reach it.</summary>
+public sealed class Service
+{
+    public int Id { get; set; }
+
+    /// <summary>The key that imports know it by, as in "northmoor-spa"; lower case, digits and hyphens.</summary>
+    public required string Reference { get; set; }
+
+    public int ProviderId { get; set; }
+
+    public Provider Provider { get; set; } = null!;
+
+    public required string Name { get; set; }
+
+    public ServiceKind Kind { get; set; }
+
+    public ServiceStatus Status { get; set; }
+
+    public string? StatusNote { get; set; }
+
+    public string? Description { get; set; }
+
+    public EnumSet<ThriveGroup> ThriveGroups { get; set; }
+
+    public EnumSet<Need> Needs { get; set; }
+
+    /// <summary>The youngest age taken, in years.</summary>
+    public int MinimumAge { get; set; }
+
+    /// <summary>The oldest age taken, in years.</summary>
+    public int MaximumAge { get; set; }
+
+    public EnumSet<Ask> Asks { get; set; }
+
+    public EnumSet<ReferrerKind> AcceptsReferralsFrom { get; set; }
+
+    public EnumSet<Urgency> Urgencies { get; set; }
+
+    public EnumSet<ReferralMethod> ReferralMethods { get; set; }
+
+    public EnumSet<Delivery> Delivery { get; set; }
+
+    public EnumSet<Audience> Audience { get; set; }
+
+    /// <summary>The threshold, in plain words.</summary>
+    public string? Criteria { get; set; }
+
+    public string? NotFor { get; set; }
+
+    /// <summary>What should have been tried.</summary>
+    public string? BeforeReferring { get; set; }
+
+    /// <summary>What a referral must bring.</summary>
+    public List<string> Requires { get; set; } = [];
+
+    public string? Telephone { get; set; }
+
+    public string? UrgentTelephone { get; set; }
+
+    /// <summary>The service's shared mailbox, never a person's.</summary>
+    public string? Email { get; set; }
+
+    public Uri? Website { get; set; }
+
+    /// <summary>The typical wait from acceptance to first contact, in weeks.</summary>
+    public double? WaitWeeks { get; set; }
+
+    public DateOnly? WaitAsOf { get; set; }
+
+    /// <summary>The referrals it can take in a year.</summary>
+    public int? AnnualCapacity { get; set; }
+
+    /// <summary>When somebody last confirmed this record; an import or an edit does not.</summary>
+    public DateTimeOffset? LastVerifiedAt { get; set; }
+
+    public DateOnly? VerifyBy { get; set; }
+
+    public FeedbackStandard FeedbackStandard { get; set; } = FeedbackStandard.Default;
+
+    /// <summary>What decides whether a child is inside the catchment; empty where the service takes children from anywhere.</summary>
+    public EnumSet<EligibilityBasis> CatchmentBasis { get; set; }
+
+    /// <summary>A drawn boundary as well-known binary, WGS 84, longitude first.</summary>
+    public byte[]? CatchmentBoundary { get; set; }
+
+    /// <summary>The drawn boundary's box in degrees, WGS 84; null without one.</summary>
+    public double? CatchmentMinLongitude { get; set; }
+
+    public double? CatchmentMaxLongitude { get; set; }
+
+    public double? CatchmentMinLatitude { get; set; }
+
+    public double? CatchmentMaxLatitude { get; set; }
+
+    public List<Area> CatchmentAreas { get; } = [];
+
+    public List<School> CatchmentSchools { get; } = [];
+
+    /// <summary>ODS codes of the GP practices whose patients it takes.</summary>
+    public List<string> CatchmentPractices { get; set; } = [];
+
+    public List<ServiceLocation> Locations { get; } = [];
+
+    public List<OpeningPeriod> Hours { get; } = [];
+
+    public AgeRange AgeRange => new(MinimumAge, MaximumAge);
+}
+
+/// <summary>A place where a service is given.</summary>
+public sealed class ServiceLocation
+{
+    public int Id { get; set; }
+
+    public int ServiceId { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Street { get; set; }
+
+    public string? Locality { get; set; }
+
+    public string? Town { get; set; }
+
+    public string? County { get; set; }
+
+    public string? Postcode { get; set; }
+
+    public double? Latitude { get; set; }
+
+    public double? Longitude { get; set; }
+
+    public Address Address => new(Street, Locality, Town, County, Postcode);
+
+    public Point? Location => Latitude is { } latitude && Longitude is { } longitude ? new Point(latitude, longitude) : null;
+}
+
+/// <summary>
+/// Days and hours, local time. A period that closes at or before its opening runs past midnight; 00:00 to 24:00 is all day.
+/// </summary>
+public sealed class OpeningPeriod
+{
+    public int Id { get; set; }
+
+    public int ServiceId { get; set; }
+
+    public EnumSet<Weekday> Days { get; set; }
+
+    /// <summary>Minutes after midnight, 0 to 1439.</summary>
+    public int OpensMinute { get; set; }
+
+    /// <summary>Minutes after midnight, 1 to 1440.</summary>
+    public int ClosesMinute { get; set; }
+
+    public bool TermTimeOnly { get; set; }
+}
+
+/// <summary>How soon a service answers, in working days.</summary>
+public sealed record FeedbackStandard(int AcknowledgeWorkingDays, int DecideWorkingDays, int FeedBackWorkingDays)
+{
+    /// <summary>What is assumed until a service says otherwise.</summary>
+    public static FeedbackStandard Default { get; } = new(2, 10, 5);
+}
