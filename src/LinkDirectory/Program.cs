@@ -1,3 +1,17 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/health/live", () => "ok");
+using System.Globalization;
+using LinkDirectory;
+using LinkDirectory.Commands;
+
+// One culture for parsing and printing whatever the machine's; text for people is formatted explicitly.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+if (CommandLineVerbs.AreMeantBy(args))
+{
+    return await CommandLineVerbs.RunAsync(args);
+}
+
+var app = Server.Build(args);
+await Server.PrepareAsync(app);
 await app.RunAsync();
+return 0;

@@ -1,0 +1,14 @@
+using LinkDirectory.Data;
+
+namespace LinkDirectory;
+
+public static class DirectorySetup
+{
+    /// <summary>Adds the database and every feature's services, which the server and the command line share.</summary>
+    public static IServiceCollection AddDirectory(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddDirectoryDb(configuration);
+        return services;
+    }
+}

@@ -1,0 +1,23 @@
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access;
+
+namespace LinkDirectory;
+
+/// <summary>Composes the web application: pages and API over the same feature services.</summary>
+public static class Server
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args is ["serve", .. var rest] ? rest : args);
+        builder.Services.AddDirectory(builder.Configuration);
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped(HttpActor.Of);
+        return builder.Build();
+    }
+
+    /// <summary>Brings the database up to date before the first request.</summary>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        await app.Services.GetRequiredService<DirectoryMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+    }
+}

@@ -1,0 +1,49 @@
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LinkDirectory.Tests.Support;
+
+/// <summary>The real application over a SQLite file of its own, with a clock that tests move.</summary>
+public sealed class DirectoryApp : WebApplicationFactory<Program>
+{
+    public const string DemoToken = "test-demo-token";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("linkdirectory-").FullName;
+
+    public FixedClock Clock { get; } = new();
+
+    public string DatabaseFile => Path.Combine(folder, "linkdirectory.db");
+
+    public string Environment { get; init; } = "Development";
+
+    public DirectoryDb Db => Services.GetRequiredService<DirectoryDb>();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environment);
+        builder.UseSetting("ConnectionStrings:LinkDirectory", $"Data Source={DatabaseFile}");
+        builder.UseSetting(HttpActor.DemoTokenSetting, DemoToken);
+        builder.UseSetting("SeedDemo", "false");
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(folder))
+        {
+            using (var connection = new SqliteConnection($"Data Source={DatabaseFile}"))
+            {
+                SqliteConnection.ClearPool(connection);
+            }
+
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
