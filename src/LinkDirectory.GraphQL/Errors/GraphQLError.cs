@@ -1,0 +1,19 @@
+using LinkDirectory.GraphQL.Language;
+
+namespace LinkDirectory.GraphQL;
+
+/// <summary>One entry of a response's <c>errors</c>.</summary>
+public sealed record GraphQLError(string Message)
+{
+    /// <summary>Where in the document, from 1; empty when nowhere.</summary>
+    public IReadOnlyList<SourceLocation> Locations { get; init; } = [];
+
+    /// <summary>The response position: names and list indices; null for an error of the request.</summary>
+    public IReadOnlyList<object>? Path { get; init; }
+
+    /// <summary>For machines: <c>code</c>, <c>argument</c>, the validation <c>rule</c>.</summary>
+    public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
+
+    /// <summary>The validation rule that was broken, by graphql-js's name without <c>Rule</c>; null when none was.</summary>
+    public string? Rule { get; init; }
+}

@@ -1,0 +1,46 @@
+namespace LinkDirectory.GraphQL;
+
+/// <summary>
+/// An expected refusal: the client sees the message, the code and the argument. Any other exception is a bug,
+/// of which the client sees an id alone.
+/// </summary>
+/// <param name="message">What is wrong and what to do, for people.</param>
+/// <param name="code">For machines, SCREAMING_SNAKE_CASE.</param>
+/// <param name="argument">The path to the argument at fault, such as <c>where.text</c>; null when it is none.</param>
+public class GraphQLException(string message, string code = GraphQLErrorCodes.BadUserInput, string? argument = null)
+    : Exception(message)
+{
+    /// <summary>For machines, SCREAMING_SNAKE_CASE.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>The path to the argument at fault; null when it is none.</summary>
+    public string? Argument { get; } = argument;
+}
+
+/// <summary>The codes that the server itself uses in <c>extensions.code</c>.</summary>
+public static class GraphQLErrorCodes
+{
+    /// <summary>An argument's value cannot be used.</summary>
+    public const string BadUserInput = "BAD_USER_INPUT";
+
+    /// <summary>The document does not parse.</summary>
+    public const string ParseFailed = "GRAPHQL_PARSE_FAILED";
+
+    /// <summary>The document breaks a rule of the specification.</summary>
+    public const string ValidationFailed = "GRAPHQL_VALIDATION_FAILED";
+
+    /// <summary>The request is not one that the server can execute.</summary>
+    public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>A limit was passed.</summary>
+    public const string LimitExceeded = "LIMIT_EXCEEDED";
+
+    /// <summary>The operation took too long.</summary>
+    public const string Timeout = "TIMEOUT";
+
+    /// <summary>The viewer may not.</summary>
+    public const string Forbidden = "FORBIDDEN";
+
+    /// <summary>A bug: the message has an id that the log has too.</summary>
+    public const string Unexpected = "INTERNAL_SERVER_ERROR";
+}

@@ -1,0 +1,119 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LinkDirectory.GraphQL.Execution;
+
+/// <summary>What the executor drives: a loader with keys that wait for a batch.</summary>
+internal interface IBatchSource
+{
+    void Attach(DataLoaderScope scope);
+
+    void Dispatch(CancellationToken cancellationToken);
+}
+
+/// <summary>The data loaders of one request, and which of them wait to be dispatched.</summary>
+internal sealed class DataLoaderScope(IServiceProvider services, CancellationToken cancellationToken)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Type, IDataLoader> _loaders = [];
+    private List<IBatchSource> _waiting = [];
+    private TaskCompletionSource? _signal;
+    private int _completing;
+
+    /// <summary>Counts every wait for a loader, so that the executor can tell such waits from others.</summary>
+    public int Touches { get; private set; }
+
+    public T Get<T>() where T : class, IDataLoader
+    {
+        lock (_gate)
+        {
+            if (_loaders.TryGetValue(typeof(T), out var existing))
+            {
+                return (T)existing;
+            }
+        }
+
+        var loader = ActivatorUtilities.GetServiceOrCreateInstance<T>(services);
+        lock (_gate)
+        {
+            if (!_loaders.TryAdd(typeof(T), loader))
+            {
+                return (T)_loaders[typeof(T)];
+            }
+        }
+
+        (loader as IBatchSource)?.Attach(this);
+        return loader;
+    }
+
+    public void Touch(IBatchSource? waiting)
+    {
+        lock (_gate)
+        {
+            Touches++;
+            if (waiting is not null)
+            {
+                _waiting.Add(waiting);
+                SignalIfReady();
+            }
+        }
+    }
+
+    /// <summary>A batch is handing out its values: what its readers ask next is collected until <see cref="EndCompletion"/>.</summary>
+    public void BeginCompletion()
+    {
+        lock (_gate)
+        {
+            _completing++;
+        }
+    }
+
+    public void EndCompletion()
+    {
+        lock (_gate)
+        {
+            _completing--;
+            SignalIfReady();
+        }
+    }
+
+    /// <summary>Completes when a loader has keys to fetch and no batch is handing out values.</summary>
+    public Task WhenWaiting()
+    {
+        lock (_gate)
+        {
+            _signal ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            SignalIfReady();
+            return _signal is null ? Task.CompletedTask : _signal.Task;
+        }
+    }
+
+    /// <summary>Starts the batch of every loader that waits.</summary>
+    public void Dispatch()
+    {
+        List<IBatchSource> waiting;
+        lock (_gate)
+        {
+            if (_waiting.Count == 0)
+            {
+                return;
+            }
+
+            waiting = _waiting;
+            _waiting = [];
+        }
+
+        foreach (var loader in waiting)
+        {
+            loader.Dispatch(cancellationToken);
+        }
+    }
+
+    private void SignalIfReady()
+    {
+        if (_completing == 0 && _waiting.Count > 0)
+        {
+            _signal?.TrySetResult();
+            _signal = null;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+namespace LinkDirectory.GraphQL.Execution;
+internal sealed class FieldPlan;

@@ -1,0 +1,35 @@
+namespace LinkDirectory.GraphQL.Execution;
+
+/// <summary>What one operation may ask for. Every limit is refused with an error that names it.</summary>
+public sealed class RequestExecutorOptions
+{
+    /// <summary>The longest that an operation may run, from parsing to the last resolver.</summary>
+    public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The most tokens that a document may have.</summary>
+    public int MaxDocumentTokens { get; set; } = 10_000;
+
+    /// <summary>The largest request body, in bytes.</summary>
+    public int MaxRequestBodySize { get; set; } = 1024 * 1024;
+
+    /// <summary>The deepest selection, the root's fields being 1; introspection included.</summary>
+    public int MaxExecutionDepth { get; set; } = 20;
+
+    /// <summary>The most fields of an operation once its fragments are spread.</summary>
+    public int MaxFields { get; set; } = 2_000;
+
+    /// <summary>The most validation errors reported; there validation stops.</summary>
+    public int MaxValidationErrors { get; set; } = 20;
+
+    /// <summary>The most errors that one response lists.</summary>
+    public int MaxErrors { get; set; } = 100;
+
+    /// <summary>The most resolvers of one operation that wait for something other than a data loader.</summary>
+    public int MaxConcurrentResolvers { get; set; } = 16;
+
+    /// <summary>How many documents' plans are kept.</summary>
+    public int PlanCacheSize { get; set; } = 512;
+
+    /// <summary>Whether <c>__schema</c> and <c>__type</c> answer; in Development alone when null.</summary>
+    public bool? EnableIntrospection { get; set; }
+}

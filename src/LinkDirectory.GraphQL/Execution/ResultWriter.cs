@@ -1,0 +1,180 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace LinkDirectory.GraphQL.Execution;
+
+/// <summary>
+/// Writes a response as UTF-8 JSON into one pooled buffer. It can go back to an earlier position, which is how a null
+/// takes the place of an object already half written.
+/// </summary>
+public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
+{
+    private static readonly SearchValues<char> NeedEscape = SearchValues.Create(
+        "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000a\u000b\u000c\u000d\u000e\u000f"
+        + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
+
+    /// <summary>How much is written, in bytes.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>What is written.</summary>
+    public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, Position);
+
+    /// <summary>Forgets everything after a position.</summary>
+    public void RollBack(int position) => Position = position;
+
+    /// <summary>Writes JSON as it stands.</summary>
+    public void WriteRaw(ReadOnlySpan<byte> json)
+    {
+        json.CopyTo(GetSpan(json.Length));
+        Position += json.Length;
+    }
+
+    /// <summary>Writes <c>null</c>.</summary>
+    public void WriteNull() => WriteRaw("null"u8);
+
+    /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
+    public void WriteBoolean(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
+
+    /// <summary>Writes a whole number.</summary>
+    public void WriteNumber(long value)
+    {
+        Utf8Formatter.TryFormat(value, GetSpan(20), out var written);
+        Position += written;
+    }
+
+    /// <summary>Writes a finite number, in as few digits as read back to the same.</summary>
+    public void WriteNumber(double value)
+    {
+        value.TryFormat(GetSpan(32), out var written, "R", CultureInfo.InvariantCulture);
+        Position += written;
+    }
+
+    /// <summary>Writes a decimal number.</summary>
+    public void WriteNumber(decimal value)
+    {
+        value.TryFormat(GetSpan(40), out var written, default, CultureInfo.InvariantCulture);
+        Position += written;
+    }
+
+    /// <summary>Writes a string, escaping what JSON demands and no more.</summary>
+    public void WriteString(ReadOnlySpan<char> value)
+    {
+        WriteByte((byte)'"');
+        while (true)
+        {
+            var special = value.IndexOfAny(NeedEscape);
+            WriteUtf8(special < 0 ? value : value[..special]);
+            if (special < 0)
+            {
+                break;
+            }
+
+            WriteEscaped(value[special]);
+            value = value[(special + 1)..];
+        }
+
+        WriteByte((byte)'"');
+    }
+
+    /// <summary>Writes any JSON value.</summary>
+    public void WriteJson(JsonElement value)
+    {
+        using var writer = new Utf8JsonWriter(this, new JsonWriterOptions { SkipValidation = true });
+        value.WriteTo(writer);
+    }
+
+    /// <summary>Writes a property's name and colon, with a comma before it unless it is the object's first.</summary>
+    internal void WriteEncodedName(ReadOnlySpan<byte> encoded)
+    {
+        WriteComma();
+        WriteRaw(encoded);
+    }
+
+    /// <summary>Writes a comma unless a bracket was opened just before.</summary>
+    internal void WriteComma()
+    {
+        if (_buffer[Position - 1] is not ((byte)'{' or (byte)'['))
+        {
+            WriteByte((byte)',');
+        }
+    }
+
+    internal void WriteByte(byte value)
+    {
+        GetSpan(1)[0] = value;
+        Position++;
+    }
+
+    /// <inheritdoc/>
+    public void Advance(int count) => Position += count;
+
+    /// <inheritdoc/>
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        EnsureRoom(sizeHint);
+        return _buffer.AsMemory(Position);
+    }
+
+    /// <inheritdoc/>
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        EnsureRoom(sizeHint);
+        return _buffer.AsSpan(Position);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = [];
+        }
+    }
+
+    private void WriteUtf8(ReadOnlySpan<char> value)
+        => Position += Encoding.UTF8.GetBytes(value, GetSpan(Encoding.UTF8.GetMaxByteCount(value.Length)));
+
+    private void WriteEscaped(char c)
+    {
+        ReadOnlySpan<byte> escape = c switch
+        {
+            '"' => "\\\""u8,
+            '\\' => "\\\\"u8,
+            '\n' => "\\n"u8,
+            '\r' => "\\r"u8,
+            '\t' => "\\t"u8,
+            '\b' => "\\b"u8,
+            '\f' => "\\f"u8,
+            _ => default,
+        };
+        if (escape.IsEmpty)
+        {
+            WriteRaw("\\u00"u8);
+            Utf8Formatter.TryFormat((byte)c, GetSpan(2), out var written, new StandardFormat('x', 2));
+            Position += written;
+        }
+        else
+        {
+            WriteRaw(escape);
+        }
+    }
+
+    private void EnsureRoom(int size)
+    {
+        if (_buffer.Length - Position >= Math.Max(size, 1))
+        {
+            return;
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(Position + Math.Max(size, 1)), _buffer.Length * 2));
+        _buffer.AsSpan(0, Position).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

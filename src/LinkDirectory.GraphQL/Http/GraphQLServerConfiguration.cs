@@ -1,0 +1,30 @@
+using LinkDirectory.GraphQL.Execution;
+using LinkDirectory.GraphQL.Pagination;
+using LinkDirectory.GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LinkDirectory.GraphQL.Http;
+
+/// <summary>Everything that was said of the server before its schema is built.</summary>
+internal sealed class GraphQLServerConfiguration
+{
+    public List<Type> Types { get; } = [];
+
+    public List<ScalarType> Scalars { get; } = [];
+
+    public SchemaOptions Schema { get; } = new();
+
+    public RequestExecutorOptions Request { get; } = new();
+
+    public PagingOptions Paging { get; } = new();
+
+    public bool GlobalObjectIdentification { get; set; }
+}
+
+internal sealed class RequestExecutorBuilder(IServiceCollection services, GraphQLServerConfiguration configuration)
+    : IRequestExecutorBuilder
+{
+    public IServiceCollection Services { get; } = services;
+
+    public GraphQLServerConfiguration Configuration { get; } = configuration;
+}

@@ -1,0 +1,191 @@
+namespace LinkDirectory.GraphQL.Language;
+
+/// <summary>Operations, fragments, selections and values.</summary>
+public sealed partial class GraphQLParser
+{
+    private OperationDefinitionNode ParseOperation()
+    {
+        var start = _token.Location;
+        var description = ParseDescription();
+        var operation = ParseOperationType();
+        var name = _token.Kind == TokenKind.Name ? ParseName() : null;
+        var variables = OptionalMany(TokenKind.ParenLeft, ParseVariableDefinition, TokenKind.ParenRight);
+        var directives = ParseDirectives(constant: false);
+        return new OperationDefinitionNode(operation, name, variables, ParseSelectionSet())
+        {
+            Location = start, Description = description, Directives = directives,
+        };
+    }
+
+    private OperationType ParseOperationType()
+    {
+        var token = Expect(TokenKind.Name);
+        return token.Value switch
+        {
+            "query" => OperationType.Query,
+            "mutation" => OperationType.Mutation,
+            "subscription" => OperationType.Subscription,
+            _ => throw Unexpected(token),
+        };
+    }
+
+    private VariableDefinitionNode ParseVariableDefinition()
+    {
+        var start = _token.Location;
+        var description = ParseDescription();
+        var variable = ParseVariable();
+        Expect(TokenKind.Colon);
+        var type = ParseTypeReference();
+        var value = Skip(TokenKind.EqualsSign) ? ParseValueLiteral(constant: true) : null;
+        return new VariableDefinitionNode(variable, type, value)
+        {
+            Location = start, Description = description, Directives = ParseDirectives(constant: true),
+        };
+    }
+
+    private VariableNode ParseVariable()
+    {
+        var start = Expect(TokenKind.Dollar).Location;
+        return new VariableNode(ParseName()) { Location = start };
+    }
+
+    private SelectionSetNode ParseSelectionSet()
+    {
+        var start = _token.Location;
+        return new SelectionSetNode(Any(TokenKind.BraceLeft, ParseSelection, TokenKind.BraceRight)) { Location = start };
+    }
+
+    private SelectionNode ParseSelection() => _token.Kind == TokenKind.Spread ? ParseFragment() : ParseField();
+
+    private FieldNode ParseField()
+    {
+        var start = _token.Location;
+        var name = ParseName();
+        NameNode? alias = null;
+        if (Skip(TokenKind.Colon))
+        {
+            alias = name;
+            name = ParseName();
+        }
+
+        var arguments = ParseArguments(constant: false);
+        var directives = ParseDirectives(constant: false);
+        var selections = _token.Kind == TokenKind.BraceLeft ? ParseSelectionSet() : null;
+        return new FieldNode(alias, name, arguments, directives, selections) { Location = start };
+    }
+
+    private List<ArgumentNode> ParseArguments(bool constant)
+        => OptionalMany(TokenKind.ParenLeft, () => ParseArgument(constant), TokenKind.ParenRight);
+
+    private ArgumentNode ParseArgument(bool constant)
+    {
+        var name = ParseName();
+        Expect(TokenKind.Colon);
+        return new ArgumentNode(name, ParseValueLiteral(constant)) { Location = name.Location };
+    }
+
+    private SelectionNode ParseFragment()
+    {
+        var start = Expect(TokenKind.Spread).Location;
+        var conditional = SkipKeyword("on");
+        if (!conditional && _token.Kind == TokenKind.Name)
+        {
+            var name = ParseFragmentName();
+            return new FragmentSpreadNode(name, ParseDirectives(constant: false)) { Location = start };
+        }
+
+        var condition = conditional ? ParseNamedType() : null;
+        var directives = ParseDirectives(constant: false);
+        return new InlineFragmentNode(condition, directives, ParseSelectionSet()) { Location = start };
+    }
+
+    private FragmentDefinitionNode ParseFragmentDefinition()
+    {
+        var start = _token.Location;
+        var description = ParseDescription();
+        ExpectKeyword("fragment");
+        var name = ParseFragmentName();
+        ExpectKeyword("on");
+        var condition = ParseNamedType();
+        var directives = ParseDirectives(constant: false);
+        return new FragmentDefinitionNode(name, condition, ParseSelectionSet())
+        {
+            Location = start, Description = description, Directives = directives,
+        };
+    }
+
+    private NameNode ParseFragmentName() => _token.Value == "on" ? throw Unexpected(_token) : ParseName();
+
+    private ValueNode ParseValueLiteral(bool constant)
+    {
+        var token = _token;
+        switch (token.Kind)
+        {
+            case TokenKind.BracketLeft:
+                return new ListValueNode(Any(TokenKind.BracketLeft, () => ParseValueLiteral(constant), TokenKind.BracketRight))
+                {
+                    Location = token.Location,
+                };
+            case TokenKind.BraceLeft:
+                return new ObjectValueNode(Any(TokenKind.BraceLeft, () => ParseObjectField(constant), TokenKind.BraceRight))
+                {
+                    Location = token.Location,
+                };
+            case TokenKind.String or TokenKind.BlockString:
+                return ParseString();
+            case TokenKind.Dollar:
+                return ParseVariableValue(constant);
+            case TokenKind.Int:
+                Advance();
+                return new IntValueNode(token.Value!) { Location = token.Location };
+            case TokenKind.Float:
+                Advance();
+                return new FloatValueNode(token.Value!) { Location = token.Location };
+            case TokenKind.Name:
+                Advance();
+                return token.Value switch
+                {
+                    "true" or "false" => new BooleanValueNode(token.Value == "true") { Location = token.Location },
+                    "null" => new NullValueNode { Location = token.Location },
+                    _ => new EnumValueNode(token.Value!) { Location = token.Location },
+                };
+            default:
+                throw Unexpected(token);
+        }
+    }
+
+    private VariableNode ParseVariableValue(bool constant)
+    {
+        var token = _token;
+        if (!constant)
+        {
+            return ParseVariable();
+        }
+
+        Advance();
+        throw _token.Kind == TokenKind.Name
+            ? Error($"Unexpected variable \"${_token.Value}\" in constant value.", token)
+            : Unexpected(token);
+    }
+
+    private ObjectFieldNode ParseObjectField(bool constant)
+    {
+        var name = ParseName();
+        Expect(TokenKind.Colon);
+        return new ObjectFieldNode(name, ParseValueLiteral(constant)) { Location = name.Location };
+    }
+
+    private List<DirectiveNode> ParseDirectives(bool constant)
+    {
+        var directives = new List<DirectiveNode>();
+        while (_token.Kind == TokenKind.At)
+        {
+            var start = _token.Location;
+            Advance();
+            var name = ParseName();
+            directives.Add(new DirectiveNode(name, ParseArguments(constant)) { Location = start });
+        }
+
+        return directives;
+    }
+}

@@ -1,0 +1,260 @@
+namespace LinkDirectory.GraphQL.Language;
+
+/// <summary>Parses documents of the September 2025 edition, executable and type system alike.</summary>
+public sealed partial class GraphQLParser
+{
+    /// <summary>How deep braces, brackets and types may nest: deeper ones would exhaust the stack.</summary>
+    public const int MaxNesting = 200;
+
+    private readonly int _maxTokens;
+    private Lexer _lexer;
+    private Token _token;
+    private int _tokens;
+    private int _nesting;
+
+    private GraphQLParser(string source, int maxTokens)
+    {
+        _maxTokens = maxTokens;
+        _lexer = new Lexer(source);
+        Advance();
+    }
+
+    /// <summary>Parses a document.</summary>
+    /// <exception cref="GraphQLSyntaxException">It breaks the grammar, or has more than <paramref name="maxTokens"/> tokens.</exception>
+    public static DocumentNode Parse(string source, int maxTokens = int.MaxValue)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var parser = new GraphQLParser(source, maxTokens);
+        var definitions = new List<DefinitionNode>();
+        do
+        {
+            definitions.Add(parser.ParseDefinition());
+        }
+        while (parser._token.Kind != TokenKind.EndOfFile);
+        return new DocumentNode(definitions) { Location = new SourceLocation(1, 1) };
+    }
+
+    /// <summary>Parses a value that holds no variable.</summary>
+    /// <exception cref="GraphQLSyntaxException">It breaks the grammar.</exception>
+    public static ValueNode ParseValue(string source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var parser = new GraphQLParser(source, int.MaxValue);
+        var value = parser.ParseValueLiteral(constant: true);
+        parser.Expect(TokenKind.EndOfFile);
+        return value;
+    }
+
+    /// <summary>Parses a reference to a type, such as <c>[Int!]!</c>.</summary>
+    /// <exception cref="GraphQLSyntaxException">It breaks the grammar.</exception>
+    public static TypeNode ParseType(string source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var parser = new GraphQLParser(source, int.MaxValue);
+        var type = parser.ParseTypeReference();
+        parser.Expect(TokenKind.EndOfFile);
+        return type;
+    }
+
+    private DefinitionNode ParseDefinition()
+    {
+        if (_token.Kind == TokenKind.BraceLeft)
+        {
+            var start = _token.Location;
+            return new OperationDefinitionNode(OperationType.Query, null, [], ParseSelectionSet()) { Location = start };
+        }
+
+        var described = PeekDescription;
+        var keyword = described ? Lookahead() : _token;
+        if (described && keyword.Kind == TokenKind.BraceLeft)
+        {
+            throw Error("Unexpected description, descriptions are not supported on shorthand queries.", _token);
+        }
+
+        if (keyword.Kind == TokenKind.Name)
+        {
+            if (keyword.Value is "query" or "mutation" or "subscription")
+            {
+                return ParseOperation();
+            }
+
+            if (keyword.Value == "fragment")
+            {
+                return ParseFragmentDefinition();
+            }
+
+            if (ParseTypeSystemDefinition(keyword.Value!) is { } definition)
+            {
+                return definition;
+            }
+
+            if (described)
+            {
+                throw Error("Unexpected description, only GraphQL definitions support descriptions.", _token);
+            }
+
+            if (keyword.Value == "extend")
+            {
+                return ParseExtension();
+            }
+        }
+
+        throw Unexpected(keyword);
+    }
+
+    private NameNode ParseName()
+    {
+        var token = Expect(TokenKind.Name);
+        return new NameNode(token.Value!) { Location = token.Location };
+    }
+
+    private NamedTypeNode ParseNamedType()
+    {
+        var name = ParseName();
+        return new NamedTypeNode(name) { Location = name.Location };
+    }
+
+    private TypeNode ParseTypeReference()
+    {
+        var start = _token.Location;
+        TypeNode type;
+        if (Skip(TokenKind.BracketLeft))
+        {
+            Enter();
+            type = new ListTypeNode(ParseTypeReference()) { Location = start };
+            _nesting--;
+            Expect(TokenKind.BracketRight);
+        }
+        else
+        {
+            type = ParseNamedType();
+        }
+
+        return Skip(TokenKind.Bang) ? new NonNullTypeNode(type) { Location = start } : type;
+    }
+
+    private bool PeekDescription => _token.Kind is TokenKind.String or TokenKind.BlockString;
+
+    private StringValueNode? ParseDescription() => PeekDescription ? ParseString() : null;
+
+    private StringValueNode ParseString()
+    {
+        var token = _token;
+        Advance();
+        return new StringValueNode(token.Value!, token.Kind == TokenKind.BlockString) { Location = token.Location };
+    }
+
+    private List<T> Many<T>(TokenKind open, Func<T> item, TokenKind close)
+    {
+        Expect(open);
+        return Rest(item, close);
+    }
+
+    private List<T> OptionalMany<T>(TokenKind open, Func<T> item, TokenKind close) => Skip(open) ? Rest(item, close) : [];
+
+    private List<T> Any<T>(TokenKind open, Func<T> item, TokenKind close)
+    {
+        Expect(open);
+        return Skip(close) ? [] : Rest(item, close);
+    }
+
+    private List<T> Rest<T>(Func<T> item, TokenKind close)
+    {
+        Enter();
+        var items = new List<T>();
+        do
+        {
+            items.Add(item());
+        }
+        while (!Skip(close));
+        _nesting--;
+        return items;
+    }
+
+    private List<T> Delimited<T>(TokenKind delimiter, Func<T> item)
+    {
+        Skip(delimiter);
+        var items = new List<T>();
+        do
+        {
+            items.Add(item());
+        }
+        while (Skip(delimiter));
+        return items;
+    }
+
+    private void Enter()
+    {
+        if (++_nesting > MaxNesting)
+        {
+            throw Error($"Document nests more than {MaxNesting} levels deep. Parsing aborted.", _token);
+        }
+    }
+
+    private Token Expect(TokenKind kind)
+    {
+        var token = _token;
+        if (token.Kind != kind)
+        {
+            throw Error($"Expected {Token.Describe(kind)}, found {token}.", token);
+        }
+
+        Advance();
+        return token;
+    }
+
+    private bool Skip(TokenKind kind)
+    {
+        if (_token.Kind != kind)
+        {
+            return false;
+        }
+
+        Advance();
+        return true;
+    }
+
+    private void ExpectKeyword(string keyword)
+    {
+        if (!SkipKeyword(keyword))
+        {
+            throw Error($"Expected \"{keyword}\", found {_token}.", _token);
+        }
+    }
+
+    private bool SkipKeyword(string keyword)
+    {
+        if (_token.Kind != TokenKind.Name || _token.Value != keyword)
+        {
+            return false;
+        }
+
+        Advance();
+        return true;
+    }
+
+    private Token Lookahead()
+    {
+        var copy = _lexer;
+        return copy.Next();
+    }
+
+    private void Advance()
+    {
+        // The end of the file has been read already when a value or type is followed by nothing.
+        if (_tokens > 0 && _token.Kind == TokenKind.EndOfFile)
+        {
+            return;
+        }
+
+        _token = _lexer.Next();
+        if (_token.Kind != TokenKind.EndOfFile && ++_tokens > _maxTokens)
+        {
+            throw Error($"Document contains more than {_maxTokens} tokens. Parsing aborted.", _token);
+        }
+    }
+
+    private static GraphQLSyntaxException Unexpected(Token token) => Error($"Unexpected {token}.", token);
+
+    private static GraphQLSyntaxException Error(string message, Token token) => new(message, token.Location);
+}

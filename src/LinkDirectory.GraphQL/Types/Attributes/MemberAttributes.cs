@@ -1,0 +1,63 @@
+namespace LinkDirectory.GraphQL;
+
+/// <summary>Gives a type, field, argument or enum value another GraphQL name.</summary>
+[AttributeUsage(AttributeTargets.All)]
+public sealed class GraphQLNameAttribute(string name) : Attribute
+{
+    /// <summary>The GraphQL name.</summary>
+    public string Name { get; } = name;
+}
+
+/// <summary>Describes a type, field, argument or enum value, in place of its XML documentation.</summary>
+[AttributeUsage(AttributeTargets.All)]
+public sealed class GraphQLDescriptionAttribute(string description) : Attribute
+{
+    /// <summary>The description, CommonMark.</summary>
+    public string Description { get; } = description;
+}
+
+/// <summary>Keeps a member out of the schema.</summary>
+[AttributeUsage(AttributeTargets.All)]
+public sealed class GraphQLIgnoreAttribute : Attribute;
+
+/// <summary>Marks a field, argument, input field or enum value as deprecated.</summary>
+[AttributeUsage(AttributeTargets.All)]
+public sealed class GraphQLDeprecatedAttribute(string reason) : Attribute
+{
+    /// <summary>What to use instead.</summary>
+    public string Reason { get; } = reason;
+}
+
+/// <summary>
+/// Gives a member's GraphQL type by the CLR type that stands for it (a union, an interface, a scalar's CLR type);
+/// list and null wrappers still come from the member itself.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Method | AttributeTargets.Parameter)]
+public sealed class GraphQLTypeAttribute(Type runtimeType) : Attribute
+{
+    /// <summary>The CLR type whose GraphQL type is meant.</summary>
+    public Type RuntimeType { get; } = runtimeType;
+}
+
+/// <summary>Gives an input field or argument a default value where C# cannot (it wins over the C# default).</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class DefaultValueAttribute(object? value) : Attribute
+{
+    /// <summary>The default, in C#.</summary>
+    public object? Value { get; } = value;
+}
+
+/// <summary>The parameter receives the object on which the field is resolved.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ParentAttribute : Attribute;
+
+/// <summary>The parameter is a service of the request, even where the container cannot tell.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ServiceAttribute : Attribute;
+
+/// <summary>
+/// The argument or input field carries what must not stand in an address or a log: an operation that gives it is
+/// refused over GET, and its value is never logged.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class SensitiveAttribute : Attribute;

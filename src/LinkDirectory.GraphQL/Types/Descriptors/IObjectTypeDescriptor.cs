@@ -1,0 +1,72 @@
+using System.Linq.Expressions;
+
+namespace LinkDirectory.GraphQL.Types;
+
+/// <summary>Describes the GraphQL object type of <typeparamref name="T"/>.</summary>
+public interface IObjectTypeDescriptor<T>
+{
+    /// <summary>Gives the type another name than <typeparamref name="T"/>'s.</summary>
+    IObjectTypeDescriptor<T> Name(string name);
+
+    /// <summary>Describes the type, in place of its XML documentation.</summary>
+    IObjectTypeDescriptor<T> Description(string description);
+
+    /// <summary>Exposes only what is named here or resolved by a static method.</summary>
+    IObjectTypeDescriptor<T> BindFieldsExplicitly();
+
+    /// <summary>Exposes every public property and method of <typeparamref name="T"/> that is not ignored.</summary>
+    IObjectTypeDescriptor<T> BindFieldsImplicitly();
+
+    /// <summary>
+    /// Exposes a member, or any expression over the object. A member brings its name and nullability; any other
+    /// expression needs <see cref="IObjectFieldDescriptor.Name"/>, and a reference type is nullable unless told.
+    /// </summary>
+    IObjectFieldDescriptor Field<TValue>(Expression<Func<T, TValue>> field);
+
+    /// <summary>Keeps a member out of the schema.</summary>
+    IObjectTypeDescriptor<T> Ignore<TValue>(Expression<Func<T, TValue>> field);
+
+    /// <summary>The type implements the GraphQL interface of a CLR type that <typeparamref name="T"/> need not derive from.</summary>
+    IObjectTypeDescriptor<T> Implements<TInterface>();
+}
+
+/// <summary>Describes the GraphQL interface of <typeparamref name="T"/>.</summary>
+public interface IInterfaceTypeDescriptor<T>
+{
+    /// <summary>Gives the interface another name than <typeparamref name="T"/>'s.</summary>
+    IInterfaceTypeDescriptor<T> Name(string name);
+
+    /// <summary>Describes the interface, in place of its XML documentation.</summary>
+    IInterfaceTypeDescriptor<T> Description(string description);
+
+    /// <summary>Exposes only what is named here or resolved by a static method.</summary>
+    IInterfaceTypeDescriptor<T> BindFieldsExplicitly();
+
+    /// <summary>Exposes a member, or any expression over the object.</summary>
+    IObjectFieldDescriptor Field<TValue>(Expression<Func<T, TValue>> field);
+
+    /// <summary>The interface implements another one.</summary>
+    IInterfaceTypeDescriptor<T> Implements<TInterface>();
+}
+
+/// <summary>Describes one field.</summary>
+public interface IObjectFieldDescriptor
+{
+    /// <summary>Gives the field another name than its member's.</summary>
+    IObjectFieldDescriptor Name(string name);
+
+    /// <summary>Describes the field, in place of its XML documentation.</summary>
+    IObjectFieldDescriptor Description(string description);
+
+    /// <summary>Marks the field as deprecated.</summary>
+    IObjectFieldDescriptor Deprecated(string reason);
+
+    /// <summary>The value is a key, shown as a global id of <paramref name="typeName"/> (of the declaring type when null).</summary>
+    IObjectFieldDescriptor ID(string? typeName = null);
+
+    /// <summary>The field is never null, whatever its CLR type says.</summary>
+    IObjectFieldDescriptor NonNull();
+
+    /// <summary>The GraphQL type is that of <typeparamref name="TType"/>; list and null wrappers stay.</summary>
+    IObjectFieldDescriptor Type<TType>();
+}

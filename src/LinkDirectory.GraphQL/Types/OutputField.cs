@@ -1,0 +1,39 @@
+using LinkDirectory.GraphQL.Execution;
+
+namespace LinkDirectory.GraphQL.Types;
+
+/// <summary>A field of an object or interface.</summary>
+public sealed class OutputField(string name, GraphQLType type)
+{
+    private Dictionary<string, InputValue>? _byName;
+
+    /// <summary>Its name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Its type.</summary>
+    public GraphQLType Type { get; } = type;
+
+    /// <summary>What it is for; null when nothing was said.</summary>
+    public string? Description { get; internal init; }
+
+    /// <summary>What to use instead; null when it is not deprecated.</summary>
+    public string? DeprecationReason { get; internal init; }
+
+    /// <summary>Its arguments in their order.</summary>
+    public IReadOnlyList<InputValue> Arguments { get; internal init; } = [];
+
+    /// <summary>How it is resolved.</summary>
+    internal FieldResolver Resolver { get; init; } = FieldResolver.None;
+
+    /// <summary>The argument of that name; null when there is none.</summary>
+    public InputValue? Argument(string name)
+    {
+        if (Arguments.Count == 0)
+        {
+            return null;
+        }
+
+        _byName ??= Arguments.ToDictionary(argument => argument.Name, StringComparer.Ordinal);
+        return _byName.GetValueOrDefault(name);
+    }
+}
