@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace LinkDirectory.Web;
+
+/// <summary>Links within a page. The document's base address would send a bare <c>#id</c> to the home page.</summary>
+internal static class PageAddress
+{
+    /// <summary>The address of an element of the page being read, as the browser knows the page.</summary>
+    public static string Fragment(HttpContext? http, NavigationManager navigation, string id)
+    {
+        if (http is null) return $"{navigation.Uri.Split('#')[0]}#{id}";
+        var page = http.Features.Get<IStatusCodeReExecuteFeature>() is { } again
+            ? $"{again.OriginalPathBase}{again.OriginalPath}{again.OriginalQueryString}"
+            : $"{http.Request.PathBase}{http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path.Value}{http.Request.QueryString}";
+        return $"{page}#{id}";
+    }
+}

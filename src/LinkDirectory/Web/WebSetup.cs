@@ -1,0 +1,61 @@
+using LinkDirectory.Web.Layout;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LinkDirectory.Web;
+
+/// <summary>The pages' side of the application: what it needs, and where it sits in the pipeline.</summary>
+public static class WebSetup
+{
+    /// <summary>Where a fresh clone serves. Passkeys refuse an IP address, so it is a name.</summary>
+    public const string DefaultAddress = "http://localhost:5080";
+
+    public static WebApplicationBuilder AddWeb(this WebApplicationBuilder builder)
+    {
+        if (!HasAddress(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddHealthChecks();
+        builder.Services.AddResponseCompression(Compress);
+        builder.Services.Configure<MapOptions>(builder.Configuration.GetSection("Map"));
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddScoped<IDataDate, NoDataDate>();
+        return builder;
+    }
+
+    /// <summary>Adds the middleware and pages. Call before mapping other endpoints, so that theirs are covered too.</summary>
+    public static WebApplication MapWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseResponseCompression();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapHealth();
+        app.MapRazorComponents<Root>()
+            .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null); // ours says 'none'
+        return app;
+    }
+
+    /// <summary>Whether people read what is at this path: an API's caller or a probe gets its own answers, not a page.</summary>
+    internal static bool IsPage(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase)
+        && !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasAddress(ConfigurationManager configuration) =>
+        new[] { "urls", "http_ports", "https_ports" }.Any(key => !string.IsNullOrEmpty(configuration[key]))
+        || configuration.GetSection("Kestrel:Endpoints").Exists();
+
+    // Scripts and styles are compressed at build. Pages are left as they are: they carry antiforgery tokens beside words
+    // taken from the request, which is what the BREACH attack needs. Data answers carry no token.
+    private static void Compress(ResponseCompressionOptions options)
+    {
+        options.EnableForHttps = true;
+        options.MimeTypes = ["application/json", "application/geo+json", "application/graphql-response+json", "text/csv"];
+    }
+}
