@@ -8,7 +8,7 @@ namespace LinkDirectory.Web;
 /// </summary>
 internal static class SecurityHeaders
 {
-    private const string Permissions = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=()";
+    private const string Permissions = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
     public static void UseSecurityHeaders(this WebApplication app)
     {
@@ -31,6 +31,7 @@ internal static class SecurityHeaders
     {
         headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY"; // for what does not know frame-ancestors; antiforgery would write SAMEORIGIN
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = Permissions;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

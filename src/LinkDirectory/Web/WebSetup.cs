@@ -1,4 +1,5 @@
 using LinkDirectory.Web.Layout;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +16,8 @@ public static class WebSetup
         if (!HasAddress(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        // The server's own request log writes addresses with their query, which may hold a postcode.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHealthChecks();
@@ -33,6 +36,7 @@ public static class WebSetup
         app.UseResponseCompression();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
+        app.Use(ReadProblemPages);
         app.UseRouting();
         app.UseAntiforgery();
         app.MapStaticAssets();
@@ -46,6 +50,14 @@ public static class WebSetup
     internal static bool IsPage(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase)
         && !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+
+    // A form that failed is answered by a page that is only read, and must not look for that form's handler.
+    private static Task ReadProblemPages(HttpContext context, RequestDelegate next)
+    {
+        var problem = context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (problem) context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
 
     private static bool HasAddress(ConfigurationManager configuration) =>
         new[] { "urls", "http_ports", "https_ports" }.Any(key => !string.IsNullOrEmpty(configuration[key]))

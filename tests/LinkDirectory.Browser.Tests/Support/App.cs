@@ -1,0 +1,46 @@
+using LinkDirectory.Browser.Tests.Support;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
+
+[assembly: AssemblyFixture(typeof(App))]
+
+namespace LinkDirectory.Browser.Tests.Support;
+
+/// <summary>The application on a real port, and the browser that reads it; one of each for all tests.</summary>
+public sealed class App : IAsyncLifetime
+{
+    private readonly Factory factory = new();
+    private readonly Chromium chromium = new();
+
+    /// <summary>The address without a final slash, by name: passkeys refuse an IP address.</summary>
+    public string Address { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        factory.StartServer();
+        Address = $"http://localhost:{factory.ClientOptions.BaseAddress.Port}";
+        await chromium.StartAsync();
+    }
+
+    /// <summary>A fresh visitor: no cookies, no history.</summary>
+    public Task<Visitor> VisitAsync(Screen? screen = null, bool javaScript = true) =>
+        Visitor.ArriveAsync(chromium.RequireBrowser(), Address, screen ?? Screen.Desktop, javaScript);
+
+    public Task<Visitor> VisitWithoutJavaScriptAsync(Screen? screen = null) => VisitAsync(screen, javaScript: false);
+
+    public async ValueTask DisposeAsync()
+    {
+        await chromium.DisposeAsync();
+        await factory.DisposeAsync();
+    }
+
+    private sealed class Factory : WebApplicationFactory<Program>
+    {
+        public Factory() => UseKestrel(0);
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+            .UseEnvironment("Development")
+            .ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning));
+    }
+}

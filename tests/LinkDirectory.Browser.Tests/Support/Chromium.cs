@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+
+namespace LinkDirectory.Browser.Tests.Support;
+
+/// <summary>The machine's own Chromium, if there is one. <c>CHROMIUM</c> names another than Debian's.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    private const string HowToGetIt = "Chromium is missing. Install it with: apt-get install chromium (or set CHROMIUM to its path).";
+
+    private static readonly string Path = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async Task StartAsync()
+    {
+        if (!File.Exists(Path)) return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Arguments });
+    }
+
+    /// <summary>The browser; without one the test is skipped, and fails where <c>CI=true</c>.</summary>
+    public IBrowser RequireBrowser()
+    {
+        if (browser is not null) return browser;
+        if (string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase)) Assert.Fail(HowToGetIt);
+        Assert.Skip(HowToGetIt);
+        return null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.CloseAsync();
+        playwright?.Dispose();
+    }
+}
