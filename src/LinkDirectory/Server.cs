@@ -1,5 +1,6 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Web;
 
 namespace LinkDirectory;
 
@@ -12,7 +13,10 @@ public static class Server
         builder.Services.AddDirectory(builder.Configuration);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(HttpActor.Of);
-        return builder.Build();
+        builder.AddWeb();
+        var app = builder.Build();
+        app.MapWeb();
+        return app;
     }
 
     /// <summary>Brings the database up to date before the first request.</summary>

@@ -1,6 +1,7 @@
 using LinkDirectory.Browser.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(App))]
@@ -37,10 +38,21 @@ public sealed class App : IAsyncLifetime
 
     private sealed class Factory : WebApplicationFactory<Program>
     {
+        private readonly string folder = Directory.CreateTempSubdirectory("linkdirectory-").FullName;
+
         public Factory() => UseKestrel(0);
 
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseEnvironment("Development")
-            .ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning));
+            .UseSetting("ConnectionStrings:LinkDirectory", $"Data Source={Path.Combine(folder, "linkdirectory.db")}")
+            .UseSetting("SeedDemo", "false")
+            .ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning));
+
+        public override async ValueTask DisposeAsync()
+        {
+            await base.DisposeAsync();
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }
