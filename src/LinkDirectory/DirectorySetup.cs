@@ -9,6 +9,7 @@ public static class DirectorySetup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddDirectoryDb(configuration);
+        services.AddSingleton<Features.Imports.Imports>();
         return services;
     }
 }

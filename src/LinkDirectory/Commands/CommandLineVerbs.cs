@@ -21,6 +21,7 @@ public static class CommandLineVerbs
         {
             new Command("serve", "Serve the pages and the API (the default)."),
             Migrate(host.Services),
+            ImportCommands.Import(host.Services),
         };
         return await root.Parse(args).InvokeAsync();
     }

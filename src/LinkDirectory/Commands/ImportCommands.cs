@@ -1,0 +1,43 @@
+using System.CommandLine;
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Imports;
+
+namespace LinkDirectory.Commands;
+
+/// <summary>The verb <c>import</c> and a subcommand for each kind of file.</summary>
+public static class ImportCommands
+{
+    private const string Help =
+        " A row that cannot be imported is reported on standard error with its line, column, value and what to do, and the others go in (exit code 0); with --strict it stops the import (exit code 1). Either everything is written or nothing.";
+
+    public static Command Import(IServiceProvider services) => new("import", "Bring public data and your own lists into the directory." + Help);
+
+    /// <summary>A subcommand with FILE, --dry-run and --strict.</summary>
+    /// <param name="start">Makes the import that fits a file, for one run.</param>
+    public static Command Verb(IServiceProvider services, string kind, string description, Func<ImportSource, ParseResult, IImport> start, params Option[] options)
+    {
+        var file = new Argument<string>("FILE") { Description = "The file: as downloaded (a zip too), or saved as CSV." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Show what would change, and write nothing." };
+        var strict = new Option<bool>("--strict") { Description = "Let any row that cannot be imported stop the import, with nothing written." };
+        var command = new Command(kind, description + Help) { file, dryRun, strict };
+        foreach (var option in options)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await services.GetRequiredService<DirectoryMigrator>().MigrateAsync(cancellation);
+            var request = new ImportRequest(parsed.GetRequiredValue(file), parsed.GetValue(dryRun), parsed.GetValue(strict));
+            ImportReport report;
+            using (var progress = new ConsoleProgress())
+            {
+                report = await services.GetRequiredService<Imports>().RunAsync(kind, source => start(source, parsed), request, Actor.Operator, progress, cancellation);
+            }
+
+            return ImportPrinter.Print(report, Console.Out, Console.Error);
+        });
+        return command;
+    }
+}

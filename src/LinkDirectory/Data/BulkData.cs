@@ -1,0 +1,25 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Data;
+
+/// <summary>What an engine needs after many rows have changed.</summary>
+public static class BulkData
+{
+    /// <summary>
+    /// Lets the planner know the new sizes. SQLite's connections keep the plans of the old ones, with which a join to an R*Tree
+    /// becomes a scan, so the pooled ones are let go.
+    /// </summary>
+    public static async Task RefreshStatisticsAsync(DirectoryDbContext db, CancellationToken cancellation)
+    {
+        if (db.Database.GetDbConnection() is not SqliteConnection sqlite)
+        {
+            await db.Database.ExecuteSqlRawAsync("ANALYZE", cancellation);
+            return;
+        }
+
+        await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit=1000; ANALYZE; PRAGMA optimize;", cancellation);
+        await db.Database.CloseConnectionAsync();
+        SqliteConnection.ClearPool(sqlite);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace LinkDirectory.Features.Imports;
+
+/// <summary>
+/// Reads a CSV file row by row, without holding it: comma, semicolon or tab between fields, any encoding that
+/// <see cref="ImportEntry.OpenText"/> knows, fields and lines of bounded length.
+/// </summary>
+public sealed class CsvTable : IDisposable
+{
+    /// <summary>The longest field accepted, in characters. Longer means a quotation mark that was never closed.</summary>
+    public const int LongestField = 200_000;
+
+    private readonly GuardedReader text;
+    private readonly CsvParser parser;
+
+    private CsvTable(ImportEntry entry)
+    {
+        Name = entry.Name;
+        var reader = entry.OpenText();
+        text = new GuardedReader(reader, entry.Name);
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            BadDataFound = null,
+            IgnoreBlankLines = false,
+            MaxFieldSize = LongestField,
+            BufferSize = 1 << 16,
+            Delimiter = DelimiterOf(entry),
+        };
+        parser = new CsvParser(text, configuration);
+    }
+
+    /// <summary>The file's name, with its folder inside a zip or folder.</summary>
+    public string Name { get; }
+
+    /// <summary>The line on which the row begins, the file's first being 1.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>How many fields the row has.</summary>
+    public int Count => parser.Count;
+
+    /// <summary>A field of the row, without the space around it.</summary>
+    public string this[int field] => parser[field].Trim();
+
+    /// <exception cref="ImportRefusedException">It is no CSV file.</exception>
+    public static CsvTable Open(ImportEntry entry) => new(entry);
+
+    /// <summary>Reads the next row that is not blank; false at the end.</summary>
+    /// <exception cref="ImportRefusedException">The rest cannot be read as rows.</exception>
+    public bool Read()
+    {
+        do
+        {
+            Line = parser.RawRow + 1;
+            if (!ReadRow())
+            {
+                return false;
+            }
+        }
+        while (IsBlank());
+        return true;
+    }
+
+    public void Dispose()
+    {
+        parser.Dispose();
+        text.Dispose();
+    }
+
+    private bool ReadRow()
+    {
+        try
+        {
+            return parser.Read();
+        }
+        catch (MaxFieldSizeException problem)
+        {
+            throw new ImportRefusedException(
+                $"{Name}, line {Line}: a field is longer than {LongestField:N0} characters. Usually a quotation mark was opened here and never closed; correct it and import again.",
+                problem);
+        }
+        catch (InvalidDataException problem)
+        {
+            throw new ImportRefusedException($"{Name} is damaged after line {Line}. Download the file again.", problem);
+        }
+    }
+
+    private bool IsBlank()
+    {
+        for (var field = 0; field < parser.Count; field++)
+        {
+            if (!string.IsNullOrWhiteSpace(parser[field]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Spreadsheets of other languages put semicolons, and "Unicode text" tabs, where commas are meant.
+    private static string DelimiterOf(ImportEntry entry)
+    {
+        using var reader = new GuardedReader(entry.OpenText(), entry.Name);
+        var head = new char[4096];
+        var line = head.AsSpan(0, reader.ReadBlock(head, 0, head.Length));
+        var end = line.IndexOfAny('\r', '\n');
+        line = end < 0 ? line : line[..end];
+        var (commas, semicolons, tabs) = (line.Count(','), line.Count(';'), line.Count('\t'));
+        return commas >= semicolons && commas >= tabs ? "," : semicolons >= tabs ? ";" : "\t";
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace LinkDirectory.Features.Imports;
+
+/// <summary>One file of what was given to import.</summary>
+/// <param name="Name">Its name, with its folder inside a zip or folder.</param>
+/// <param name="Length">Bytes when unpacked.</param>
+public sealed record ImportEntry(string Name, long Length, Func<Stream> OpenBytes)
+{
+    private const int HeadLength = 4096;
+
+    public bool IsCsv => Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Opens it as text, decoded by its content; see <see cref="ImportText"/>.</summary>
+    /// <exception cref="ImportRefusedException">It is empty or plainly something other than text.</exception>
+    public StreamReader OpenText()
+    {
+        RefuseWhatIsNotText(Head());
+        return new StreamReader(OpenBytes(), ImportText.Encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+    }
+
+    private byte[] Head()
+    {
+        using var bytes = OpenBytes();
+        var head = new byte[HeadLength];
+        return head[..bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+    }
+
+    private void RefuseWhatIsNotText(ReadOnlySpan<byte> head)
+    {
+        if (head.IsEmpty || head.Trim("\uFEFF \t\r\n"u8).IsEmpty)
+        {
+            throw new ImportRefusedException($"{Name} is empty. Download or save it again.");
+        }
+
+        var utf16 = head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
+        var what = head.StartsWith("%PDF"u8) ? "a PDF"
+            : head is [0xD0, 0xCF, 0x11, 0xE0, ..] ? "an old Excel workbook"
+            : head is [0x1F, 0x8B, ..] ? "a gzip archive"
+            : StartsLikeHtml(head) ? "a web page, as when a download needs a sign-in or has failed"
+            : !utf16 && head.Contains((byte)0) ? "binary data"
+            : null;
+        if (what is not null)
+        {
+            throw new ImportRefusedException($"{Name} is not the file expected: it is {what}. Download the file again, or save the sheet as 'CSV UTF-8'.");
+        }
+    }
+
+    private static bool StartsLikeHtml(ReadOnlySpan<byte> head)
+    {
+        var text = Encoding.Latin1.GetString(head).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
+        return text.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase);
+    }
+}

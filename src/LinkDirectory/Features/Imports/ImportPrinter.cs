@@ -1,0 +1,68 @@
+namespace LinkDirectory.Features.Imports;
+
+/// <summary>Prints an import's report for the command line.</summary>
+public static class ImportPrinter
+{
+    private const int LinesOfEach = 20;
+
+    /// <returns>The exit code: 0, or 1 where nothing was imported because something was wrong.</returns>
+    public static int Print(ImportReport report, TextWriter output, TextWriter errors)
+    {
+        PrintProblems(report, errors);
+        if (report.Refusal is { } refusal)
+        {
+            errors.WriteLine(refusal);
+            return 1;
+        }
+
+        PrintDifferences(report, output);
+        foreach (var note in report.Notes)
+        {
+            output.WriteLine(note);
+        }
+
+        output.WriteLine(Summary(report));
+        return 0;
+    }
+
+    private static void PrintProblems(ImportReport report, TextWriter errors)
+    {
+        foreach (var problem in report.Problems)
+        {
+            errors.WriteLine((problem.Outcome == ImportRowOutcome.Rejected ? "Rejected: " : "Warning: ") + problem);
+        }
+
+        if (report.Problems.Count > 0)
+        {
+            errors.WriteLine($"{report.Rejected:N0} of {report.Rows:N0} rows rejected, {report.Problems.Count(problem => problem.Outcome == ImportRowOutcome.Warned):N0} warnings.");
+        }
+    }
+
+    private static void PrintDifferences(ImportReport report, TextWriter output)
+    {
+        foreach (var outcome in new[] { ImportRowOutcome.Added, ImportRowOutcome.Changed, ImportRowOutcome.Closed, ImportRowOutcome.Vanished })
+        {
+            var differences = report.Differences.Where(difference => difference.Outcome == outcome).ToList();
+            foreach (var difference in differences.Take(LinesOfEach))
+            {
+                output.WriteLine($"{outcome}: {difference}");
+            }
+
+            if (differences.Count > LinesOfEach)
+            {
+                output.WriteLine($"{outcome}: and {differences.Count - LinesOfEach:N0} more");
+            }
+        }
+    }
+
+    private static string Summary(ImportReport report)
+    {
+        var counts = $"{report.Rows:N0} rows: {report.Added:N0} added, {report.Changed:N0} changed, {report.Closed:N0} closed, {report.Vanished:N0} vanished, {report.Unchanged:N0} unchanged, {report.Rejected:N0} rejected.";
+        return (report.Committed, report.HasDifferences) switch
+        {
+            (_, false) => $"{report.FileName}: nothing to change. {counts}",
+            (true, true) => $"{report.FileName}: imported. {counts}",
+            (false, true) => $"{report.FileName}: dry run, nothing was written. {counts}",
+        };
+    }
+}

@@ -1,0 +1,144 @@
+namespace LinkDirectory.Features.Imports;
+
+/// <summary>One thing that is wrong with a file.</summary>
+/// <param name="File">Which file of a zip or folder; null where only one was given.</param>
+/// <param name="Line">The line on which the row begins, the first being 1; null where it is about the whole file.</param>
+/// <param name="Subject">What the row is about, as in "School 100000"; empty where that is not known.</param>
+/// <param name="Value">The value as it stands in the file; null where it is blank or personal.</param>
+/// <param name="Outcome">Rejected: the row was left out. Warned: it was imported, but for or with a correction of this value.</param>
+/// <param name="Advice">What is wrong and what to do, in plain English.</param>
+public sealed record ImportProblem(string? File, int? Line, string Subject, string? Column, string? Value, ImportRowOutcome Outcome, string Advice)
+{
+    private const int LongestValue = 60;
+
+    public override string ToString()
+    {
+        var value = Value is { Length: > LongestValue } ? string.Concat(Value.AsSpan(0, LongestValue), "…") : Value;
+        string?[] parts =
+        [
+            File,
+            Line is null ? null : $"line {Line}",
+            Subject is "" ? null : Subject,
+            Column is null ? null : value is null ? Column : $"{Column} '{value}'",
+        ];
+        return $"{string.Join(", ", parts.Where(part => part is not null))}: {Advice}".TrimStart(':', ' ');
+    }
+}
+
+/// <summary>A field that an import changes.</summary>
+public sealed record FieldChange(string Field, string? Old, string? New)
+{
+    public override string ToString() => $"{Field}: {Show(Old)} → {Show(New)}";
+
+    private static string Show(string? value) => value is null ? "(none)" : $"'{value}'";
+}
+
+/// <summary>One difference between the file and the directory.</summary>
+/// <param name="Line">The line in the file; null for what the file no longer holds.</param>
+/// <param name="Outcome">Added, Changed, Closed or Vanished.</param>
+/// <param name="Fields">What changes, old to new; empty for what is added.</param>
+public sealed record ImportDifference(int? Line, string Subject, ImportRowOutcome Outcome, IReadOnlyList<FieldChange> Fields)
+{
+    public override string ToString() => Fields.Count == 0 ? Subject : $"{Subject}: {string.Join("; ", Fields)}";
+}
+
+/// <summary>What an import found, and what it did or would do.</summary>
+public sealed class ImportReport(string kind, string fileName)
+{
+    private readonly List<ImportDifference> differences = [];
+    private readonly List<ImportProblem> problems = [];
+    private readonly List<string> notes = [];
+
+    /// <summary>What was imported, as on the command line.</summary>
+    public string Kind { get; } = kind;
+
+    public string FileName { get; } = fileName;
+
+    /// <summary>The date that the file is of, where its name or content says.</summary>
+    public DateOnly? DataDate { get; set; }
+
+    public int Rows { get; private set; }
+
+    public int Added { get; private set; }
+
+    public int Changed { get; private set; }
+
+    public int Closed { get; private set; }
+
+    public int Vanished { get; private set; }
+
+    public int Unchanged { get; private set; }
+
+    /// <summary>Rows left out.</summary>
+    public int Rejected { get; private set; }
+
+    /// <summary>The differences, in the file's order; for postcodes they are only counted.</summary>
+    public IReadOnlyList<ImportDifference> Differences => differences;
+
+    public IReadOnlyList<ImportProblem> Problems => problems;
+
+    /// <summary>What was skipped on purpose, and other remarks, in sentences.</summary>
+    public IReadOnlyList<string> Notes => notes;
+
+    /// <summary>Why nothing was imported, in plain English; null where the import went through.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>Whether the directory now holds what the file says: false after a refusal or a dry run.</summary>
+    public bool Committed { get; internal set; }
+
+    public bool HasDifferences => Added + Changed + Closed + Vanished > 0;
+
+    /// <summary>Counts rows read.</summary>
+    public void CountRow(int rows = 1) => Rows += rows;
+
+    public void CountUnchanged(int rows = 1) => Unchanged += rows;
+
+    public void Note(string sentence) => notes.Add(sentence);
+
+    public void Add(ImportDifference difference)
+    {
+        differences.Add(difference);
+        Count(difference.Outcome, 1);
+    }
+
+    /// <summary>Counts differences that are too many to keep one by one.</summary>
+    public void Count(ImportRowOutcome outcome, int rows)
+    {
+        switch (outcome)
+        {
+            case ImportRowOutcome.Added:
+                Added += rows;
+                break;
+            case ImportRowOutcome.Changed:
+                Changed += rows;
+                break;
+            case ImportRowOutcome.Closed:
+                Closed += rows;
+                break;
+            case ImportRowOutcome.Vanished:
+                Vanished += rows;
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Only differences are counted here.");
+        }
+    }
+
+    /// <param name="problem">What is wrong.</param>
+    /// <param name="firstOfRow">Whether the row was not rejected already, so that it counts once.</param>
+    public void Add(ImportProblem problem, bool firstOfRow)
+    {
+        problems.Add(problem);
+        if (firstOfRow && problem.Outcome == ImportRowOutcome.Rejected)
+        {
+            Rejected++;
+        }
+    }
+
+    /// <summary>The report of an import that did not happen: what was found so far, and why it ended.</summary>
+    public ImportReport Refuse(string why)
+    {
+        var refused = new ImportReport(Kind, FileName) { DataDate = DataDate, Rows = Rows, Rejected = Rejected, Refusal = why };
+        refused.problems.AddRange(problems);
+        return refused;
+    }
+}

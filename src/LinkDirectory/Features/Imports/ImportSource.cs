@@ -1,0 +1,134 @@
+using System.Buffers;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LinkDirectory.Features.Imports;
+
+/// <summary>What was given to import: one file, a zip as downloaded, or a folder. Dispose it to let go of the file.</summary>
+public sealed class ImportSource : IDisposable
+{
+    private readonly ZipArchive? zip;
+    private readonly Task<string> sha256;
+
+    private ImportSource(string path, IReadOnlyList<ImportEntry> entries, ZipArchive? zip, IReadOnlyList<string> hashed)
+    {
+        FileName = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+        Entries = entries;
+        this.zip = zip;
+        sha256 = Task.Run(() => HashAsync(hashed));
+    }
+
+    /// <summary>The name given, without its folder.</summary>
+    public string FileName { get; }
+
+    /// <summary>The files inside, in order of name; one for a plain file.</summary>
+    public IReadOnlyList<ImportEntry> Entries { get; }
+
+    /// <summary>The SHA-256 of what was given, lower-case hexadecimal. Computed beside the reading.</summary>
+    public Task<string> Sha256 => sha256;
+
+    /// <exception cref="ImportRefusedException">There is no such file, it is empty, it is no readable zip, or it may not be read.</exception>
+    public static ImportSource Open(string path)
+    {
+        try
+        {
+            return Directory.Exists(path) ? OpenFolder(path) : OpenFile(path);
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ImportRefusedException($"There is no file {path}. Check the path.", problem);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new ImportRefusedException($"{path} cannot be read: {problem.Message} Close it in other programs and check who may read it.", problem);
+        }
+    }
+
+    public void Dispose() => zip?.Dispose();
+
+    private static ImportSource OpenFolder(string path)
+    {
+        var files = Directory.GetFiles(path, "*", SearchOption.AllDirectories);
+        Array.Sort(files, StringComparer.Ordinal);
+        if (files.Length == 0)
+        {
+            throw new ImportRefusedException($"The folder {path} is empty. Give the folder that holds the CSV files.");
+        }
+
+        var entries = files.Select(file => new ImportEntry(Path.GetRelativePath(path, file).Replace('\\', '/'), new FileInfo(file).Length, () => File.OpenRead(file)));
+        return new ImportSource(path, [.. entries], null, files);
+    }
+
+    private static ImportSource OpenFile(string path)
+    {
+        var length = new FileInfo(path).Length;
+        if (length == 0)
+        {
+            throw new ImportRefusedException($"{Path.GetFileName(path)} is empty. Download or save it again.");
+        }
+
+        return IsZip(path)
+            ? OpenZip(path)
+            : new ImportSource(path, [new ImportEntry(Path.GetFileName(path), length, () => File.OpenRead(path))], null, [path]);
+    }
+
+    private static ImportSource OpenZip(string path)
+    {
+        ZipArchive archive;
+        try
+        {
+            archive = ZipFile.OpenRead(path);
+        }
+        catch (InvalidDataException problem)
+        {
+            throw new ImportRefusedException($"{Path.GetFileName(path)} is a damaged or incomplete zip. Download it again.", problem);
+        }
+
+        if (archive.GetEntry("[Content_Types].xml") is not null)
+        {
+            archive.Dispose();
+            throw new ImportRefusedException($"{Path.GetFileName(path)} is an office document, not a CSV file. Open it and save the sheet as 'CSV UTF-8'.");
+        }
+
+        var entries = archive.Entries.Where(entry => entry.Length > 0).OrderBy(entry => entry.FullName, StringComparer.Ordinal)
+            .Select(entry => new ImportEntry(entry.FullName, entry.Length, entry.Open)).ToList();
+        if (entries.Count == 0)
+        {
+            archive.Dispose();
+            throw new ImportRefusedException($"{Path.GetFileName(path)} is a zip with nothing in it. Download it again.");
+        }
+
+        return new ImportSource(path, entries, archive, [path]);
+    }
+
+    private static bool IsZip(string path)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> head = stackalloc byte[4];
+        return file.ReadAtLeast(head, 4, throwOnEndOfStream: false) == 4 && head is [(byte)'P', (byte)'K', 3 or 5, 4 or 6];
+    }
+
+    private static async Task<string> HashAsync(IReadOnlyList<string> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(1 << 17);
+        foreach (var path in files)
+        {
+            if (files.Count > 1)
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(path)));
+            }
+
+            await using var file = File.OpenRead(path);
+            int read;
+            while ((read = await file.ReadAsync(buffer)) > 0)
+            {
+                hash.AppendData(buffer, 0, read);
+            }
+        }
+
+        ArrayPool<byte>.Shared.Return(buffer);
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
+    }
+}

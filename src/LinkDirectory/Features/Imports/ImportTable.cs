@@ -1,0 +1,149 @@
+namespace LinkDirectory.Features.Imports;
+
+/// <summary>
+/// A CSV file with a header, read by the names of its columns. It is the row it has read last: its values by column, and
+/// where to report what is wrong with them.
+/// </summary>
+public sealed class ImportTable : IDisposable
+{
+    private readonly CsvTable csv;
+    private readonly ImportReport report;
+    private readonly string? file;
+    private readonly int width;
+    private readonly Dictionary<ImportColumn, int> fields;
+
+    private ImportTable(CsvTable csv, string? file, IReadOnlyList<ImportColumn> columns, ImportReport report)
+    {
+        this.csv = csv;
+        this.file = file;
+        this.report = report;
+        width = csv.Count;
+        fields = FieldsOf(csv, columns);
+    }
+
+    /// <summary>The line on which the row begins, the header's being 1.</summary>
+    public int Line => csv.Line;
+
+    /// <summary>What the row is about, as in "School 100000"; set it when known, so that reports name it.</summary>
+    public string Subject { get; set; } = "";
+
+    /// <summary>Whether something in the row was rejected, so that the row must not be imported.</summary>
+    public bool IsRejected { get; private set; }
+
+    /// <summary>The row's value, trimmed; null where the file has no such column, or nothing in it.</summary>
+    public string? this[ImportColumn column] =>
+        fields.TryGetValue(column, out var field) && field < csv.Count && csv[field] is { Length: > 0 } value ? value : null;
+
+    /// <summary>Whether the file has the column at all.</summary>
+    public bool Has(ImportColumn column) => fields.ContainsKey(column);
+
+    /// <summary>
+    /// Opens the one file of the source whose header has every required column.
+    /// </summary>
+    /// <param name="what">What is looked for, for the refusal, as in "a GIAS file of schools".</param>
+    /// <exception cref="ImportRefusedException">No file has them, naming what is missing, or several have.</exception>
+    public static ImportTable Open(ImportSource source, string what, IReadOnlyList<ImportColumn> columns, ImportReport report)
+    {
+        var candidates = source.Entries.Count == 1 ? source.Entries : [.. source.Entries.Where(entry => entry.IsCsv)];
+        var fitting = candidates.Where(entry => MissingFrom(entry, columns).Count == 0).ToList();
+        if (fitting.Count > 1)
+        {
+            throw new ImportRefusedException($"{source.FileName} holds more than one file that could be {what}: {string.Join(", ", fitting.Select(entry => entry.Name))}. Unpack it and give one of them.");
+        }
+
+        if (fitting.Count == 0)
+        {
+            throw new ImportRefusedException(candidates.Count == 1
+                ? $"{candidates[0].Name} is not {what}: its first line has no column named {List(MissingFrom(candidates[0], columns))}. Check that it is the right file and that its first line holds the columns' names."
+                : $"{source.FileName} holds no CSV file that is {what}, with columns named {List(columns.Where(column => column.Required))}. Check that it is the right file.");
+        }
+
+        var table = CsvTable.Open(fitting[0]);
+        table.Read();
+        return new ImportTable(table, source.Entries.Count == 1 ? null : fitting[0].Name, columns, report);
+    }
+
+    /// <summary>Which required columns a file's first line lacks.</summary>
+    public static IReadOnlyList<ImportColumn> MissingFrom(ImportEntry entry, IReadOnlyList<ImportColumn> columns)
+    {
+        using var table = CsvTable.Open(entry);
+        if (!table.Read())
+        {
+            throw new ImportRefusedException($"{entry.Name} is empty. Download or save it again.");
+        }
+
+        var found = FieldsOf(table, columns);
+        return [.. columns.Where(column => column.Required && !found.ContainsKey(column))];
+    }
+
+    /// <summary>Reads the next row and counts it; false at the end.</summary>
+    public bool Read()
+    {
+        if (!csv.Read())
+        {
+            return false;
+        }
+
+        Subject = "";
+        IsRejected = false;
+        report.CountRow();
+        WarnOfFieldsWithoutColumn();
+        return true;
+    }
+
+    /// <summary>Reports that the row cannot be imported.</summary>
+    /// <param name="advice">What is wrong and what to do, in a sentence.</param>
+    public void Reject(ImportColumn column, string advice) => Report(column, ImportRowOutcome.Rejected, advice);
+
+    /// <summary>Reports that the row is imported without this value, or with it corrected.</summary>
+    /// <param name="advice">What is wrong and what was done, in a sentence.</param>
+    public void Warn(ImportColumn column, string advice) => Report(column, ImportRowOutcome.Warned, advice);
+
+    /// <summary>Rejects a row that ends before the last column read, as the last row of an incomplete download does.</summary>
+    public void RejectIfCutShort()
+    {
+        if (csv.Count < width && fields.FirstOrDefault(field => field.Value >= csv.Count).Key is { } missing)
+        {
+            Reject(missing, $"The row has {csv.Count} fields where the header has {width}. Download the file again, or complete the row.");
+        }
+    }
+
+    public void Dispose() => csv.Dispose();
+
+    private void Report(ImportColumn column, ImportRowOutcome outcome, string advice)
+    {
+        report.Add(new ImportProblem(file, Line, Subject, column.Name, column.Personal ? null : this[column], outcome, advice), firstOfRow: !IsRejected);
+        IsRejected |= outcome == ImportRowOutcome.Rejected;
+    }
+
+    private void WarnOfFieldsWithoutColumn()
+    {
+        for (var field = width; field < csv.Count; field++)
+        {
+            if (csv[field].Length > 0)
+            {
+                report.Add(new ImportProblem(file, Line, Subject, null, null, ImportRowOutcome.Warned,
+                    $"The row has {csv.Count} fields where the header has {width}, so values may stand in the wrong columns. Check that text with commas is in quotation marks."), firstOfRow: true);
+                return;
+            }
+        }
+    }
+
+    private static Dictionary<ImportColumn, int> FieldsOf(CsvTable table, IReadOnlyList<ImportColumn> columns)
+    {
+        var header = Enumerable.Range(0, table.Count).Select(field => table[field]).ToList();
+        var found = new Dictionary<ImportColumn, int>();
+        foreach (var column in columns)
+        {
+            var field = header.FindIndex(column.IsNamed);
+            if (field >= 0)
+            {
+                found[column] = field;
+            }
+        }
+
+        return found;
+    }
+
+    private static string List(IEnumerable<ImportColumn> columns) => string.Join(", ", columns.Select(column => $"'{column.Name}'"));
+}

@@ -1,0 +1,154 @@
+using System.Data;
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Audit;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Imports;
+
+/// <summary>
+/// Runs imports, each staged: read everything, compare, then write all of it and its record in one transaction, or nothing.
+/// One at a time: the transaction takes the database's write lock before it compares, so that what was compared is what
+/// changes. Readers are never kept waiting.
+/// </summary>
+public sealed class Imports(DirectoryDb directory, TimeProvider clock)
+{
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+    private const int SecondsToWaitForLock = 5;
+
+    public Task<ImportReport> RunAsync(IImport import, ImportRequest request, Actor actor, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default) =>
+        RunAsync(import.Kind, _ => import, request, actor, progress, cancellation);
+
+    /// <param name="kind">The kind to report where the file cannot even be opened.</param>
+    /// <param name="choose">Which import a file is for, by its content.</param>
+    /// <returns>What was found and done; <see cref="ImportReport.Refusal"/> says why nothing was.</returns>
+    public async Task<ImportReport> RunAsync(
+        string kind, Func<ImportSource, IImport> choose, ImportRequest request, Actor actor, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var report = new ImportReport(kind, Path.GetFileName(Path.TrimEndingDirectorySeparator(request.Path)));
+        if (!actor.EditsDirectory)
+        {
+            return report.Refuse("You may not import: it takes permission to edit the directory.");
+        }
+
+        try
+        {
+            using var source = ImportSource.Open(request.Path);
+            var import = choose(source);
+            report = new ImportReport(import.Kind, source.FileName);
+            var session = new ImportSession(source, report, actor, clock.GetUtcNow(), progress, cancellation);
+            await import.ReadAsync(session);
+            return await CommitAsync(import, request, session);
+        }
+        catch (ImportRefusedException refusal)
+        {
+            return report.Refuse(refusal.Message);
+        }
+        catch (SqliteException problem) when (problem.SqliteErrorCode is SqliteBusy or SqliteLocked)
+        {
+            return report.Refuse("The database is being changed by another import or edit. Wait until it has finished, then import again.");
+        }
+        catch (Exception problem) when (problem is IOException or InvalidDataException)
+        {
+            return report.Refuse($"The file could not be read to its end: {problem.Message} Check it and import again.");
+        }
+    }
+
+    private async Task<ImportReport> CommitAsync(IImport import, ImportRequest request, ImportSession session)
+    {
+        var report = session.Report;
+        if (request.Strict && report.Rejected > 0)
+        {
+            return report.Refuse($"Nothing was imported, because {Rows(report.Rejected)} cannot be and --strict was given. Correct the file, or import without --strict.");
+        }
+
+        await using var db = directory.Open();
+        db.Database.SetCommandTimeout(SecondsToWaitForLock);
+        await db.Database.OpenConnectionAsync(session.Cancellation);
+        await using (var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, session.Cancellation))
+        {
+            db.Database.SetCommandTimeout(null);
+            session.Db = db;
+            session.Tell(ImportStage.Comparing, 0);
+            await import.CompareAsync(session);
+            if (request.Strict && report.Rejected > 0)
+            {
+                return report.Refuse($"Nothing was imported, because {Rows(report.Rejected)} cannot be and --strict was given. Correct the file, or import without --strict.");
+            }
+
+            if (request.DryRun)
+            {
+                return report;
+            }
+
+            session.Tell(ImportStage.Writing, 0);
+            await import.WriteAsync(session);
+            session.Tell(ImportStage.Finishing, 0);
+            await RecordAsync(session);
+            await transaction.CommitAsync(session.Cancellation);
+            report.Committed = true;
+        }
+
+        if (report.HasDifferences)
+        {
+            await BulkData.RefreshStatisticsAsync(db, session.Cancellation);
+        }
+
+        return report;
+    }
+
+    private async Task RecordAsync(ImportSession session)
+    {
+        var (report, db) = (session.Report, session.Db);
+        var run = new ImportRun
+        {
+            Kind = report.Kind,
+            FileName = report.FileName,
+            Sha256 = await session.Source.Sha256,
+            Actor = session.Actor.Name,
+            StartedAt = session.At,
+            FinishedAt = clock.GetUtcNow(),
+            DataDate = report.DataDate,
+            Rows = report.Rows,
+            Added = report.Added,
+            Changed = report.Changed,
+            Closed = report.Closed,
+            Vanished = report.Vanished,
+            Unchanged = report.Unchanged,
+            Rejected = report.Rejected,
+        };
+        db.Add(run);
+        db.Add(new AuditLine
+        {
+            At = run.FinishedAt,
+            Actor = session.Actor.Name,
+            Door = session.Actor.Door,
+            Act = $"import {report.Kind}",
+            Subject = report.FileName,
+            Detail = $"{report.Rows} rows: {report.Added} added, {report.Changed} changed, {report.Closed} closed, {report.Vanished} vanished, {report.Unchanged} unchanged, {report.Rejected} rejected",
+        });
+        await db.SaveChangesAsync(session.Cancellation);
+        RecordRows(session, run.Id);
+    }
+
+    private static void RecordRows(ImportSession session, int run)
+    {
+        using var insert = new BulkCommand(
+            session.Db, "INSERT INTO \"ImportRowResults\" (\"ImportRunId\", \"Line\", \"Subject\", \"Outcome\", \"Column\", \"Message\") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)", 6);
+        foreach (var difference in session.Report.Differences)
+        {
+            var message = difference.Fields.Count == 0 ? null : string.Join("; ", difference.Fields);
+            insert.Execute(run, difference.Line, difference.Subject, difference.Outcome.ToString(), null, message);
+        }
+
+        foreach (var problem in session.Report.Problems)
+        {
+            var subject = problem.Subject is "" ? $"Line {problem.Line}" : problem.Subject;
+            insert.Execute(run, problem.Line, subject, problem.Outcome.ToString(), problem.Column, problem.ToString());
+        }
+    }
+
+    private static string Rows(int count) => count == 1 ? "1 row" : $"{count:N0} rows";
+}
