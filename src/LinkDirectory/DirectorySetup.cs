@@ -1,4 +1,5 @@
 using LinkDirectory.Data;
+using LinkDirectory.Features.Places;
 
 namespace LinkDirectory;
 
@@ -10,6 +11,7 @@ public static class DirectorySetup
         services.AddSingleton(TimeProvider.System);
         services.AddDirectoryDb(configuration);
         services.AddSingleton<Features.Imports.Imports>();
+        services.AddPlaces();
         return services;
     }
 }

@@ -44,6 +44,8 @@ public sealed class Area
     public double? MaxLatitude { get; set; }
 
     public List<Area> Successors { get; } = [];
+
+    public bool IsValidOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidUntil is null || ValidUntil >= day);
 }
 
 internal sealed class AreaConfiguration : IEntityTypeConfiguration<Area>

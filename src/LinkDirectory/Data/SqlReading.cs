@@ -1,0 +1,48 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Data;
+
+/// <summary>Hot paths' own SQL, on the context's connection.</summary>
+internal static class SqlReading
+{
+    /// <summary>Every row that the statement gives. The statement is constant text; all that varies is a parameter.</summary>
+    public static async Task<List<T>> QueryAsync<T>(
+        this DirectoryDbContext db, string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params IEnumerable<(string Name, object? Value)> parameters)
+    {
+        await using var command = await db.CommandAsync(sql, parameters, cancellation);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var found = new List<T>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            found.Add(read(rows));
+        }
+
+        return found;
+    }
+
+    private static async Task<DbCommand> CommandAsync(
+        this DirectoryDbContext db, string sql, IEnumerable<(string Name, object? Value)> parameters, CancellationToken cancellation)
+    {
+        var connection = db.Database.GetDbConnection();
+        if (connection.State != ConnectionState.Open)
+        {
+            await db.Database.OpenConnectionAsync(cancellation);
+        }
+
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Callers hand constant text.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,11 @@
+namespace LinkDirectory.Features.Places;
+
+/// <summary>The day and hour in England, whatever the server's own time zone.</summary>
+public static class London
+{
+    public static TimeZoneInfo TimeZone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    public static DateTime TimeAt(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZone).DateTime;
+
+    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeAt(clock.GetUtcNow()));
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using LinkDirectory.Data;
+using LinkDirectory.Data.Spatial;
+using LinkDirectory.Features.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Places;
+
+/// <summary>
+/// Finds what a place reference means, from what was imported and never from the network. A place that cannot be found is an
+/// answer that says what to do, not an exception.
+/// </summary>
+public sealed class Places(DirectoryDb directory, AreaBoundaries boundaries, Areas areas, TimeProvider clock)
+{
+    public async Task<PlaceAnswer> FindAsync(PlaceReference reference, CancellationToken cancellation) => reference switch
+    {
+        { Urn: { } urn, Postcode: null, Point: null } => await FindSchoolAsync(urn, cancellation),
+        { Urn: null, Postcode: { } postcode, Point: null } => await FindPostcodeAsync(postcode, cancellation),
+        { Urn: null, Postcode: null, Point: { } point } => await FindPointAsync(point, cancellation),
+        _ => Problem("Say where: one of a school's URN, a postcode and a point."),
+    };
+
+    private async Task<PlaceAnswer> FindSchoolAsync(int urn, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        if (await db.Schools.FirstOrDefaultAsync(s => s.Urn == urn, cancellation) is not { } school)
+        {
+            return Problem($"No school here has the URN {urn}. Check the number on Get Information about Schools, or give a postcode.");
+        }
+
+        var stated = school.LocalAuthorityId is { } id ? await areas.ByIdAsync(id, cancellation) : null;
+        if (school.Location is { } location)
+        {
+            var areaIds = await db.SchoolAreas.Where(s => s.SchoolId == school.Id).OrderBy(s => s.AreaId).Select(s => s.AreaId).ToListAsync(cancellation);
+            var place = areaIds.Count > 0
+                ? new Place(school.Name, location, false, stated, school, Including(areaIds, stated))
+                : await PlaceAtAsync(school.Name, location, false, school, stated, cancellation);
+            return new PlaceAnswer(place, null);
+        }
+
+        return PostcodeText.TryParse(school.Postcode, out var postcode) && await CentroidAsync(db, postcode, cancellation) is { } found
+            ? new PlaceAnswer(await PlaceAtAsync(school.Name, found.Point, found.Approximate, school, stated, cancellation), null)
+            : Problem($"We know {school.Name} but not where it is. Give a postcode near it instead.");
+    }
+
+    private async Task<PlaceAnswer> FindPostcodeAsync(string text, CancellationToken cancellation)
+    {
+        if (!PostcodeText.TryParse(text, out var postcode))
+        {
+            return Problem("That is not a full UK postcode. Check it and type it like NW3 2JB, or give the school instead.");
+        }
+
+        await using var db = directory.OpenToRead();
+        if (await CentroidAsync(db, postcode, cancellation) is not { } found)
+        {
+            return Problem($"We do not know the postcode {postcode.Text}. Check it, or give the school or a postcode nearby instead.");
+        }
+
+        var label = found.Approximate ? postcode.Outward : postcode.Text;
+        return new PlaceAnswer(await PlaceAtAsync(label, found.Point, found.Approximate, null, null, cancellation), null);
+    }
+
+    private async Task<PlaceAnswer> FindPointAsync(Point point, CancellationToken cancellation)
+    {
+        if (!GreatBritain.Includes(point))
+        {
+            return Problem("That point is not in Great Britain. Check that the latitude comes first (England's is 49 to 56, its longitude -7 to 2), or give a postcode.");
+        }
+
+        var label = string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:F3}, {point.Longitude:F3}");
+        return new PlaceAnswer(await PlaceAtAsync(label, point, false, null, null, cancellation), null);
+    }
+
+    private static async Task<(Point Point, bool Approximate)?> CentroidAsync(DirectoryDbContext db, PostcodeText postcode, CancellationToken cancellation)
+    {
+        if (!postcode.IsOutwardOnly && await db.Postcodes.FirstOrDefaultAsync(p => p.Code == postcode.Code, cancellation) is { } known)
+        {
+            return (new Point(known.Latitude, known.Longitude), false);
+        }
+
+        return await db.OutwardCodes.FirstOrDefaultAsync(o => o.Code == postcode.Outward, cancellation) is { } outward
+            ? (new Point(outward.Latitude, outward.Longitude), true)
+            : null;
+    }
+
+    // What is stated of a school wins over the local authority that its point falls in.
+    private async Task<Place> PlaceAtAsync(string label, Point point, bool approximate, School? school, Area? stated, CancellationToken cancellation)
+    {
+        var containing = await areas.ByIdsAsync(await boundaries.ContainingAsync(point, cancellation), cancellation);
+        var today = London.Today(clock);
+        var localAuthority = stated ?? containing.Where(a => a.Kind == AreaKind.LocalAuthority).OrderByDescending(a => a.IsValidOn(today)).ThenBy(a => a.Id).FirstOrDefault();
+        var areaIds = containing.Where(a => stated is null || a.Kind != AreaKind.LocalAuthority).Select(a => a.Id);
+        return new Place(label, point, approximate, localAuthority, school, Including([.. areaIds], stated));
+    }
+
+    private static List<int> Including(List<int> areaIds, Area? stated) =>
+        stated is null || areaIds.Contains(stated.Id) ? areaIds : [.. areaIds, stated.Id];
+
+    private static PlaceAnswer Problem(string problem) => new(null, problem);
+}
