@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Html.Parser;
 using LinkDirectory.Tests.Support;
 using LinkDirectory.Web;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,13 +36,16 @@ public sealed class AnswersTests : IDisposable
         Assert.Empty(page.QuerySelectorAll("style, [style], [onclick], [onload]"));
     }
 
-    [Fact]
-    public async Task Styles_and_scripts_are_kept_by_the_browser_for_good()
+    [Theory, InlineData("link[rel=stylesheet]", "href", "text/css"), InlineData("script[type=module]", "src", "text/javascript"), InlineData("script:not([type])", "src", "text/javascript")]
+    public async Task Styles_and_scripts_come_with_their_content_in_their_address(string selector, string attribute, string type)
     {
-        var page = await ReadAsync("/privacy");
-        using var style = await GetAsync("/" + page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href"));
-        Assert.Equal(HttpStatusCode.OK, style.StatusCode);
-        Assert.Contains("immutable", style.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        var address = (await ReadAsync("/privacy")).QuerySelector(selector)!.GetAttribute(attribute);
+        Assert.Matches(@"\.[0-9a-z]{10}\.(css|js)$", address);
+        using var asset = await GetAsync($"/{address}");
+        Assert.Equal(HttpStatusCode.OK, asset.StatusCode);
+        Assert.Equal(type, asset.Content.Headers.ContentType!.MediaType);
+        Assert.NotEmpty(await asset.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.False(asset.Headers.CacheControl!.NoStore);
     }
 
     [Fact]
@@ -84,7 +86,7 @@ public sealed class AnswersTests : IDisposable
     public async Task When_something_fails_the_crisis_line_stays_and_a_reference_is_given()
     {
         using var broken = WithDataDate(new BrokenDataDate());
-        using var answer = await broken.CreateClient().GetAsync(new Uri("/privacy", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await GetAsync("/privacy", broken);
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         var page = await ParseAsync(answer);
         Assert.Matches("^[0-9a-f]{32}$", page.QuerySelector(".app-reference")!.TextContent.Trim());
@@ -97,7 +99,7 @@ public sealed class AnswersTests : IDisposable
     {
         Assert.Contains("No school data has been imported yet", (await ReadAsync("/privacy")).QuerySelector("footer")!.TextContent, StringComparison.Ordinal);
         using var imported = WithDataDate(new FixedDataDate(new(2025, 7, 11)));
-        using var answer = await imported.CreateClient().GetAsync(new Uri("/privacy", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await GetAsync("/privacy", imported);
         Assert.Contains("11 July 2025", (await ParseAsync(answer)).QuerySelector("footer")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -106,8 +108,8 @@ public sealed class AnswersTests : IDisposable
     private WebApplicationFactory<Program> WithDataDate(IDataDate date) =>
         app.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton(date)));
 
-    private Task<HttpResponseMessage> GetAsync(string path) =>
-        app.CreateClient().GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+    private Task<HttpResponseMessage> GetAsync(string path, WebApplicationFactory<Program>? of = null) =>
+        (of ?? app).CreateClient().GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     private async Task<AngleSharp.Html.Dom.IHtmlDocument> ReadAsync(string path)
     {

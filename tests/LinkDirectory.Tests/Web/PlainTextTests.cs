@@ -1,3 +1,4 @@
+using System.Globalization;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Web;
 using LinkDirectory.Web.Text;
@@ -25,7 +26,7 @@ public sealed class PlainTextTests
     [InlineData("12:05", "12:05pm")]
     [InlineData("17:15", "5:15pm")]
     public void Times_are_as_people_say_them(string time, string said) =>
-        Assert.Equal(said, PlainTime.Of(TimeOnly.Parse(time)));
+        Assert.Equal(said, PlainTime.Of(TimeOnly.Parse(time, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Opening_hours_say_from_and_to() => Assert.Equal("9am to 4:30pm", PlainTime.Between(new(9, 0), new(16, 30)));
