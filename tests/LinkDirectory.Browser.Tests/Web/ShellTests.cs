@@ -42,6 +42,18 @@ public sealed class ShellTests(App app)
         await visitor.ShouldNotScrollSidewaysAsync();
     }
 
+    [Theory, InlineData("desktop"), InlineData("phone")]
+    public async Task The_page_for_when_something_failed_puts_safety_first(string screen)
+    {
+        await using var visitor = await app.VisitAsync(Screen.Named(screen));
+        await visitor.OpenAsync("/error");
+        await visitor.PictureAsync("error");
+        await Assertions.Expect(visitor.Link("999")).ToHaveAttributeAsync("href", "tel:999");
+        await Assertions.Expect(visitor.Page.GetByText("give them this reference")).ToBeVisibleAsync();
+        await visitor.ShouldHaveNoAxeViolationsAsync();
+        await visitor.ShouldNotScrollSidewaysAsync();
+    }
+
     [Fact]
     public async Task The_keyboard_reaches_the_main_part_first()
     {
