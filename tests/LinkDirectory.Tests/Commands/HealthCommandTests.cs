@@ -4,6 +4,7 @@ using LinkDirectory.Commands;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace LinkDirectory.Tests.Commands;
 
@@ -26,6 +27,7 @@ public sealed class HealthCommandTests
     public async Task The_exit_code_is_the_servers_readiness(int answer, int exitCode)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var server = builder.Build();
         server.MapGet("/health/ready", () => Results.StatusCode(answer));
