@@ -1,0 +1,100 @@
+using System.Reflection;
+using LinkDirectory.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Tests.Architecture;
+
+/// <summary>Dependencies point one way: GraphQL types, pages and commands, then feature services, then the database.</summary>
+public sealed class OneDoorTests
+{
+    private const string Features = "LinkDirectory.Features.";
+
+    private static readonly Assembly Application = typeof(Server).Assembly;
+
+    private static readonly string[] WritingMethods =
+        ["Add", "AddAsync", "AddRange", "AddRangeAsync", "Update", "UpdateRange", "Remove", "RemoveRange", "ExecuteUpdate", "ExecuteUpdateAsync", "ExecuteDelete", "ExecuteDeleteAsync"];
+
+    [Fact]
+    public void The_GraphQL_server_knows_nothing_of_the_directory_or_its_database() =>
+        Assert.DoesNotContain(Assembly.Load("LinkDirectory.GraphQL").GetReferencedAssemblies(), name => IsOursOrADatabase(name.Name!));
+
+    [Fact]
+    public void Only_feature_services_and_the_data_folder_reach_the_database()
+    {
+        var breaches = from type in Application.GetTypes()
+                       where IsAWayIn(type.Namespace)
+                       from used in References.Of(type)
+                       where IsDatabase(used)
+                       select $"{type.Written().FullName} uses {used.FullName}: call a feature service instead";
+
+        Assert.Empty(breaches.Distinct());
+    }
+
+    [Fact]
+    public void Only_a_features_own_code_writes_its_entities()
+    {
+        var breaches = from type in Application.GetTypes()
+                       let feature = FeatureOf(type.Namespace)
+                       where feature is not null
+                       from method in References.MembersUsedBy(type).OfType<MethodInfo>()
+                       where WritingMethods.Contains(method.Name)
+                       let entity = EntityOf(method)
+                       where FeatureOf(entity?.Namespace) is { } owner && owner != feature
+                       select $"{type.Written().FullName} calls {method.Name} on {entity!.FullName}: ask that feature's service";
+
+        Assert.Empty(breaches.Distinct());
+    }
+
+    [Fact]
+    public void Features_do_not_use_the_web_or_the_command_line()
+    {
+        var breaches = from type in Application.GetTypes()
+                       where FeatureOf(type.Namespace) is not null && !IsAWayIn(type.Namespace)
+                       from used in References.Of(type)
+                       where IsIn(used.Namespace, "LinkDirectory.Web") || IsIn(used.Namespace, "LinkDirectory.Commands") || (IsAWayIn(used.Namespace) && FeatureOf(used.Namespace) is not null)
+                       select $"{type.Written().FullName} uses {used.FullName}";
+
+        Assert.Empty(breaches.Distinct());
+    }
+
+    // So that the tests above are known to see what they refuse.
+    [Fact]
+    public void What_reaches_the_database_is_seen_to()
+    {
+        Assert.Contains(Application.GetTypes().Where(type => IsIn(type.Namespace, "LinkDirectory.Data")), type => References.Of(type).Any(IsDatabase));
+        Assert.Contains(References.MembersUsedBy(typeof(Writer)).OfType<MethodInfo>(), method => WritingMethods.Contains(method.Name) && EntityOf(method) == typeof(Features.Organisations.School));
+    }
+
+    private static bool IsOursOrADatabase(string assembly) =>
+        assembly == "LinkDirectory" || assembly.StartsWith("LinkDirectory.", StringComparison.Ordinal)
+        || assembly.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.Data", StringComparison.Ordinal)
+        || assembly.StartsWith("Npgsql", StringComparison.Ordinal) || assembly.StartsWith("SQLitePCLRaw", StringComparison.Ordinal);
+
+    private static bool IsDatabase(Type type) =>
+        type == typeof(DirectoryDb) || type.IsSubclassOf(typeof(DbContext)) || IsIn(type.Namespace, "Microsoft.EntityFrameworkCore")
+        || IsIn(type.Namespace, "Microsoft.Data.Sqlite") || IsIn(type.Namespace, "Npgsql");
+
+    // Pages, GraphQL types and commands: what people and programs call.
+    private static bool IsAWayIn(string? space) =>
+        IsIn(space, "LinkDirectory.Web") || IsIn(space, "LinkDirectory.Commands")
+        || (FeatureOf(space) is not null && space!.Split('.').Any(part => part is "GraphQL" or "Pages"));
+
+    private static bool IsIn(string? space, string parent) =>
+        space == parent || space?.StartsWith(parent + ".", StringComparison.Ordinal) == true;
+
+    private static string? FeatureOf(string? space) =>
+        space?.StartsWith(Features, StringComparison.Ordinal) == true ? space[Features.Length..].Split('.')[0] : null;
+
+    // The entity that a set, a context or a query is asked to write.
+    private static Type? EntityOf(MethodInfo method) => method switch
+    {
+        { DeclaringType: { IsGenericType: true } set } when set.GetGenericTypeDefinition() == typeof(DbSet<>) => set.GetGenericArguments()[0],
+        { IsGenericMethod: true, DeclaringType: { } declaring } when declaring == typeof(DbContext) || IsIn(declaring.Namespace, "Microsoft.EntityFrameworkCore") => method.GetGenericArguments()[0],
+        _ => null,
+    };
+
+    private static class Writer
+    {
+        public static void Write(DirectoryDbContext db, Features.Organisations.School school) => db.Schools.Add(school);
+    }
+}
