@@ -1,0 +1,32 @@
+using LinkDirectory.Features.Places;
+
+namespace LinkDirectory.Data.Paging;
+
+/// <summary>A part of a list, in order. How many the whole list has is counted only when asked.</summary>
+public sealed class Page<T>(IReadOnlyList<PageItem<T>> items, bool hasNext, bool hasPrevious, Func<CancellationToken, Task<int>> count)
+{
+    public IReadOnlyList<PageItem<T>> Items { get; } = items;
+
+    public bool HasNext { get; } = hasNext;
+
+    public bool HasPrevious { get; } = hasPrevious;
+
+    /// <summary>The place that distances are measured from; null where none was asked for.</summary>
+    public Place? Near { get; init; }
+
+    /// <summary>How many there are on all pages.</summary>
+    public Task<int> CountAsync(CancellationToken cancellation) => count(cancellation);
+}
+
+/// <summary>One of a page.</summary>
+/// <param name="Cursor">Its place in the list, for the next request's <c>after</c> or <c>before</c>.</param>
+/// <param name="DistanceMetres">From the place asked for; null without one, or where its own place is unknown.</param>
+public sealed record PageItem<T>(T Item, string Cursor, double? DistanceMetres);
+
+/// <summary>The page, or else which argument is wrong. One of the two is null.</summary>
+public sealed record PageAnswer<T>(Page<T>? Page, ArgumentProblem? Problem)
+{
+    public static implicit operator PageAnswer<T>(ArgumentProblem problem) => new(null, problem);
+
+    public static implicit operator PageAnswer<T>(Page<T> page) => new(page, null);
+}

@@ -1,0 +1,34 @@
+using System.Linq.Expressions;
+
+namespace LinkDirectory.Data.Paging;
+
+/// <summary>Writes a condition on values as one on the rows that have them, so that the database can run it.</summary>
+internal sealed class ParameterSwap(IReadOnlyDictionary<ParameterExpression, Expression> replacements) : ExpressionVisitor
+{
+    public static Expression<Func<T, bool>> Compose<T, TValue>(Expression<Func<TValue, bool>> condition, Expression<Func<T, TValue>> value) =>
+        Compose<T>(condition, value);
+
+    public static Expression<Func<T, bool>> Compose<T, TFirst, TSecond>(
+        Expression<Func<TFirst, TSecond, bool>> condition, Expression<Func<T, TFirst>> first, Expression<Func<T, TSecond>> second) =>
+        Compose<T>(condition, first, second);
+
+    /// <summary>Whether any of the conditions holds; none holds where there are none.</summary>
+    public static Expression<Func<T, bool>> Any<T>(IEnumerable<Expression<Func<T, bool>>> conditions)
+    {
+        var row = Expression.Parameter(typeof(T), "row");
+        var any = conditions.Select(c => On(c, row)).Aggregate((Expression)Expression.Constant(false), Expression.OrElse);
+        return Expression.Lambda<Func<T, bool>>(any, row);
+    }
+
+    protected override Expression VisitParameter(ParameterExpression node) => replacements.TryGetValue(node, out var other) ? other : node;
+
+    private static Expression<Func<T, bool>> Compose<T>(LambdaExpression condition, params LambdaExpression[] values)
+    {
+        var row = Expression.Parameter(typeof(T), "row");
+        var replacements = condition.Parameters.Zip(values).ToDictionary(p => p.First, p => On(p.Second, row));
+        return Expression.Lambda<Func<T, bool>>(new ParameterSwap(replacements).Visit(condition.Body), row);
+    }
+
+    private static Expression On(LambdaExpression value, ParameterExpression row) =>
+        new ParameterSwap(new Dictionary<ParameterExpression, Expression> { [value.Parameters[0]] = row }).Visit(value.Body);
+}

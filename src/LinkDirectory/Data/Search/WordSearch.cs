@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Data.Search;
+
+/// <summary>What the search index keeps words of; the number is part of its row numbers.</summary>
+internal enum Worded
+{
+    School = 0,
+    Service = 1,
+    Provider = 2,
+    Area = 3,
+}
+
+/// <summary>The engine's word index as sets of ids: every word typed begins a word of the row's name, place or codes.</summary>
+internal static class WordSearch
+{
+    /// <summary>The rows with every word; null where the text has no word in it, which narrows nothing down.</summary>
+    public static IQueryable<int>? Matching(DirectoryDbContext db, Worded kind, string text)
+    {
+        var match = MatchOf(text);
+        var number = (int)kind;
+        return match.Length == 0 ? null : db.Database.SqlQuery<int>($"SELECT w.rowid / 4 AS Value FROM SearchIndex w WHERE SearchIndex MATCH {match} AND w.rowid % 4 = {number}");
+    }
+
+    /// <summary>The words in the index's query language, quoted, so that nothing typed is read as its operators.</summary>
+    private static string MatchOf(string text)
+    {
+        // As the index does: an apostrophe does not divide a word, other marks do.
+        var words = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            if (letter is not ('\'' or '’'))
+            {
+                words.Append(char.IsLetterOrDigit(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark ? letter : ' ');
+            }
+        }
+
+        return string.Join(' ', words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => $"\"{w}\"*"));
+    }
+}

@@ -1,0 +1,108 @@
+using LinkDirectory.Data;
+using LinkDirectory.Data.Paging;
+using LinkDirectory.Data.Spatial;
+using LinkDirectory.Features.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Organisations;
+
+/// <summary>Schools, which anyone may read: their records name nobody.</summary>
+public sealed class Schools(DirectoryDb directory, Places.Places places, TimeProvider clock)
+{
+    private static readonly KeysetOrder<School> ByName = new NameOrder<School>("name", s => s.Name, s => s.Id);
+    private static readonly KeysetOrder<School> ByPupils = new LargestFirstOrder<School>("pupils", s => s.Pupils, s => s.Id);
+    private static readonly KeysetOrder<School> ByNumber = new UniqueNumberOrder<School>("urn", s => s.Urn, s => s.Id);
+
+    /// <summary>The school with the URN; null where there is none.</summary>
+    public async Task<School?> ByUrnAsync(int urn, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        return await db.Schools.FirstOrDefaultAsync(s => s.Urn == urn, cancellation);
+    }
+
+    /// <summary>Those of the schools that exist, by id.</summary>
+    public async Task<IReadOnlyList<School>> ByIdsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        return await db.Schools.Where(s => ids.Contains(s.Id)).OrderBy(s => s.Id).ToListAsync(cancellation);
+    }
+
+    /// <summary>The schools that each URN followed, by that URN; those missing from the directory are left out.</summary>
+    public async Task<ILookup<int, School>> PredecessorsAsync(IReadOnlyCollection<int> urns, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        var pairs = await db.SchoolSuccessions.Where(s => urns.Contains(s.SuccessorUrn))
+            .Join(db.Schools, s => s.PredecessorUrn, s => s.Urn, (s, school) => new { Of = s.SuccessorUrn, School = school }).ToListAsync(cancellation);
+        return pairs.OrderBy(p => p.School.Urn).ToLookup(p => p.Of, p => p.School);
+    }
+
+    /// <summary>The schools that followed each URN, by that URN; those missing from the directory are left out.</summary>
+    public async Task<ILookup<int, School>> SuccessorsAsync(IReadOnlyCollection<int> urns, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        var pairs = await db.SchoolSuccessions.Where(s => urns.Contains(s.PredecessorUrn))
+            .Join(db.Schools, s => s.SuccessorUrn, s => s.Urn, (s, school) => new { Of = s.PredecessorUrn, School = school }).ToListAsync(cancellation);
+        return pairs.OrderBy(p => p.School.Urn).ToLookup(p => p.Of, p => p.School);
+    }
+
+    public async Task<PageAnswer<School>> PageAsync(SchoolQuery query, CancellationToken cancellation)
+    {
+        var order = query.Order ?? (query.Near is null ? SchoolOrder.Name : SchoolOrder.Distance);
+        var near = await NearAnswer.FindAsync(places, query.Near, query.WithinMetres, order is SchoolOrder.Distance, cancellation);
+        if (near.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        return order switch
+        {
+            SchoolOrder.Distance => await NearestAsync(query, near.Place!, cancellation),
+            SchoolOrder.Pupils => await SortedAsync(query, near.Place, ByPupils, cancellation),
+            SchoolOrder.Urn => await SortedAsync(query, near.Place, ByNumber, cancellation),
+            _ => await SortedAsync(query, near.Place, ByName, cancellation),
+        };
+    }
+
+    private async Task<PageAnswer<School>> SortedAsync(SchoolQuery query, Place? near, KeysetOrder<School> order, CancellationToken cancellation)
+    {
+        var (window, problem) = query.Page.Read(order.Mark, order.Accepts);
+        if (window is null)
+        {
+            return problem!;
+        }
+
+        await using var db = directory.OpenToRead();
+        var slice = await Rows(db, query, near).SliceAsync(order, window, cancellation);
+        var items = slice.Rows.Select(s => new PageItem<School>(s, order.CursorOf(s).ToString(), s.Location is { } at ? near?.Point.MetresTo(at) : null));
+        return new Page<School>([.. items], slice.HasNext, slice.HasPrevious, token => CountAsync(query, near, located: false, token)) { Near = near };
+    }
+
+    private async Task<PageAnswer<School>> NearestAsync(SchoolQuery query, Place near, CancellationToken cancellation)
+    {
+        var (window, problem) = query.Page.Read(Nearest.Mark, Nearest.Accepts);
+        if (window is null)
+        {
+            return problem!;
+        }
+
+        await using var db = directory.OpenToRead();
+        var rows = db.Schools.Matching(db, query.Where, London.Today(clock));
+        var slice = await Nearest.SliceAsync(box => rows.LocatedIn(db, box), near.Point, query.WithinMetres, window, cancellation);
+        var found = (await ByIdsAsync([.. slice.Rows.Select(n => n.Id)], cancellation)).ToDictionary(s => s.Id);
+        var items = slice.Rows.Where(n => found.ContainsKey(n.Id)).Select(n => new PageItem<School>(found[n.Id], Nearest.CursorOf(n).ToString(), n.Metres));
+        return new Page<School>([.. items], slice.HasNext, slice.HasPrevious, token => CountAsync(query, near, located: true, token)) { Near = near };
+    }
+
+    private async Task<int> CountAsync(SchoolQuery query, Place? near, bool located, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        var rows = Rows(db, query, near);
+        return await (located ? rows.Where(s => s.Latitude != null && s.Longitude != null) : rows).CountAsync(cancellation);
+    }
+
+    private IQueryable<School> Rows(DirectoryDbContext db, SchoolQuery query, Place? near)
+    {
+        var rows = db.Schools.Matching(db, query.Where, London.Today(clock));
+        return near is not null && query.WithinMetres is { } metres ? rows.Within(db, near.Point, metres) : rows;
+    }
+}
