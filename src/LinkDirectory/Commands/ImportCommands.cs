@@ -2,6 +2,7 @@ using System.CommandLine;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Organisations.Import;
 
 namespace LinkDirectory.Commands;
 
@@ -11,7 +12,11 @@ public static class ImportCommands
     private const string Help =
         " A row that cannot be imported is reported on standard error with its line, column, value and what to do, and the others go in (exit code 0); with --strict it stops the import (exit code 1). Either everything is written or nothing.";
 
-    public static Command Import(IServiceProvider services) => new("import", "Bring public data and your own lists into the directory." + Help);
+    public static Command Import(IServiceProvider services) => new("import", "Bring public data and your own lists into the directory." + Help)
+    {
+        Verb(services, "gias", "Schools, from an extract of Get Information About Schools (edubasealldata…), as CSV or the zip as downloaded. A file of links between schools is recognised.", (source, _) => GiasImport.For(source)),
+        Verb(services, "gias-links", "Which school followed which, from the links file of Get Information About Schools (links_edubasealldata…).", (_, _) => new GiasLinksImport()),
+    };
 
     /// <summary>A subcommand with FILE, --dry-run and --strict.</summary>
     /// <param name="start">Makes the import that fits a file, for one run.</param>

@@ -1,5 +1,6 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Imports;
 
@@ -57,7 +58,8 @@ public sealed class ImportSession(ImportSource source, ImportReport report, Acto
     /// <summary>When the import began.</summary>
     public DateTimeOffset At { get; } = at;
 
-    public DateOnly Today => DateOnly.FromDateTime(At.UtcDateTime);
+    /// <summary>The day in England on which the import began.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(London.TimeAt(At));
 
     public CancellationToken Cancellation { get; } = cancellation;
 

@@ -1,0 +1,141 @@
+using LinkDirectory.Data;
+using LinkDirectory.Data.Spatial;
+using LinkDirectory.Features.Places;
+using Microsoft.EntityFrameworkCore;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Index.Strtree;
+using Point = LinkDirectory.Features.Places.Point;
+
+namespace LinkDirectory.Features.Organisations.Import;
+
+/// <summary>Finds the areas of many schools, with every boundary held in memory.</summary>
+internal sealed class AreaFinder
+{
+    /// <summary>How far outside a simplified boundary a school may stand, on a quay or an island, in metres.</summary>
+    public const double NearestMetres = 2_000;
+
+    private const double DegreesOfLatitude = NearestMetres / 111_000;
+    private const string MetropolitanCounty = "E11";
+
+    // Words that come and go in the names of one authority: "Bristol, City of", "City of Bristol", "The Isle of Wight".
+    private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
+    {
+        "THE", "OF", "AND", "CITY", "COUNTY", "ISLE", "ISLES", "COUNCIL", "BOROUGH", "ROYAL", "METROPOLITAN", "DISTRICT",
+    };
+
+    private readonly Dictionary<string, Found> byCode;
+    private readonly ILookup<string, Found> byName;
+    private readonly STRtree<Found> byPlace = new();
+
+    private AreaFinder(IReadOnlyList<Found> areas)
+    {
+        var authorities = areas.Where(area => area.Kind == AreaKind.LocalAuthority).ToList();
+        byCode = authorities.ToDictionary(area => area.Code, StringComparer.OrdinalIgnoreCase);
+        byName = authorities.ToLookup(area => Words(area.Name), StringComparer.Ordinal);
+        foreach (var area in areas.Where(area => area.Boundary is not null))
+        {
+            byPlace.Insert(area.Boundary!.Geometry.EnvelopeInternal, area);
+        }
+
+        byPlace.Build();
+        IsEmpty = areas.Count == 0;
+    }
+
+    public bool IsEmpty { get; }
+
+    public static async Task<AreaFinder> LoadAsync(DirectoryDbContext db, CancellationToken cancellation)
+    {
+        var areas = await db.Areas.AsNoTracking().OrderBy(area => area.Id)
+            .Select(area => new { area.Id, area.Code, area.Name, area.Kind, area.Boundary }).ToListAsync(cancellation);
+        return new AreaFinder([.. areas.Select(area => new Found(area.Id, area.Code, area.Name, area.Kind, area.Boundary is null ? null : Boundary.Read(area.Boundary)))]);
+    }
+
+    /// <summary>
+    /// The school's local authority by GIAS's code where it names a known one, else by its name, else where the school
+    /// stands, else the nearest within <see cref="NearestMetres"/>; and the areas of other kinds that it stands in.
+    /// </summary>
+    /// <param name="gssCode">GIAS's GSS code of the authority, or null.</param>
+    /// <param name="authorityName">GIAS's name of the authority, or null.</param>
+    /// <param name="point">Where the school stands, or null.</param>
+    /// <param name="areas">Receives the ids of all the areas, the local authority's included.</param>
+    /// <returns>The local authority's id, or null.</returns>
+    public int? Find(string? gssCode, string? authorityName, Point? point, List<int> areas)
+    {
+        areas.Clear();
+        var containing = point is { } at ? Containing(at) : [];
+        var authority = ByCode(gssCode) ?? ByName(authorityName, containing) ?? Standing(containing) ?? (point is { } near ? Nearest(near, gssCode) : null);
+        if (authority is not null)
+        {
+            areas.Add(authority.Id);
+        }
+
+        foreach (var area in containing)
+        {
+            if (area.Kind != AreaKind.LocalAuthority)
+            {
+                areas.Add(area.Id);
+            }
+        }
+
+        return authority?.Id;
+    }
+
+    private Found? ByCode(string? code) => code is null ? null : byCode.GetValueOrDefault(code);
+
+    private Found? ByName(string? name, List<Found> containing)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        // After a reorganisation two areas may bear one name; the one that holds the school is meant.
+        Found? first = null;
+        foreach (var area in byName[Words(name)])
+        {
+            if (containing.Contains(area))
+            {
+                return area;
+            }
+
+            first ??= area;
+        }
+
+        return first;
+    }
+
+    // A metropolitan county is no authority: it stands in where the boundaries of its districts are not known.
+    private static Found? Standing(List<Found> containing)
+    {
+        var authorities = containing.Where(area => area.Kind == AreaKind.LocalAuthority);
+        return authorities.OrderBy(area => area.Code.StartsWith(MetropolitanCounty, StringComparison.Ordinal)).ThenBy(area => area.Id).FirstOrDefault();
+    }
+
+    private List<Found> Containing(Point point)
+    {
+        var candidates = byPlace.Query(new Envelope(point.Longitude, point.Longitude, point.Latitude, point.Latitude));
+        return [.. candidates.Where(area => area.Boundary!.Contains(point)).OrderBy(area => area.Id)];
+    }
+
+    // Not across a nation's border, where GIAS says which nation it is.
+    private Found? Nearest(Point point, string? gssCode)
+    {
+        var degreesOfLongitude = DegreesOfLatitude / Math.Cos(point.Latitude * Math.PI / 180);
+        var box = new Envelope(point.Longitude, point.Longitude, point.Latitude, point.Latitude);
+        box.ExpandBy(degreesOfLongitude, DegreesOfLatitude);
+        return byPlace.Query(box)
+            .Where(area => area.Kind == AreaKind.LocalAuthority && (gssCode is null || gssCode[0] == area.Code[0]))
+            .Select(area => (Area: area, Metres: area.Boundary!.MetresToEdge(point)))
+            .Where(found => found.Metres <= NearestMetres)
+            .OrderBy(found => found.Metres).ThenBy(found => found.Area.Id)
+            .Select(found => found.Area).FirstOrDefault();
+    }
+
+    private static string Words(string name)
+    {
+        var letters = string.Concat(name.Select(c => char.IsLetterOrDigit(c) ? char.ToUpperInvariant(c) : c is '\'' or '’' or '.' ? '\0' : ' ')).Replace("\0", "", StringComparison.Ordinal);
+        return string.Join(' ', letters.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !Passing.Contains(word)));
+    }
+
+    private sealed record Found(int Id, string Code, string Name, AreaKind Kind, Boundary? Boundary);
+}

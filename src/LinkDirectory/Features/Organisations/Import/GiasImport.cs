@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using LinkDirectory.Features.Imports;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Organisations.Import;
+
+/// <summary>
+/// Imports schools from an extract of GIAS of any column generation. A school that the file no longer has is marked as
+/// missing and kept: GIAS closes schools, files that are partial do not.
+/// </summary>
+public sealed partial class GiasImport : IImport
+{
+    private readonly List<(int Line, School School)> read = [];
+    private readonly HashSet<int> seen = [];
+    private readonly List<School> added = [];
+    private readonly List<(School School, IReadOnlyList<FieldChange> Changes)> changed = [];
+    private readonly List<School> vanished = [];
+
+    public string Kind => "gias";
+
+    /// <summary>The import that a file is for: schools, or the links between them where that is all it has.</summary>
+    public static IImport For(ImportSource source) =>
+        source.Entries.Any(entry => Fits(entry, source, GiasColumns.All)) || !source.Entries.Any(entry => Fits(entry, source, GiasLinksImport.Columns))
+            ? new GiasImport()
+            : new GiasLinksImport();
+
+    public Task ReadAsync(ImportSession session)
+    {
+        using var table = ImportTable.Open(session.Source, "a GIAS file of schools (edubasealldata)", GiasColumns.All, session.Report);
+        session.Report.DataDate = DateIn(session.Source);
+        var reader = new GiasReader(table);
+        while (table.Read())
+        {
+            var school = reader.Read();
+            if (reader.Urn is { } urn && !seen.Add(urn))
+            {
+                table.Reject(GiasColumns.Urn, "This URN stood on an earlier line already, which was taken. Remove one of the two.");
+            }
+            else if (school is not null)
+            {
+                read.Add((table.Line, school));
+            }
+
+            session.Tell(ImportStage.Reading, session.Report.Rows);
+        }
+
+        if (read.Count == 0)
+        {
+            throw new ImportRefusedException($"{session.Source.FileName} holds no school that can be imported. Check that it is the right file.");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task CompareAsync(ImportSession session)
+    {
+        var report = session.Report;
+        var known = await session.Db.Schools.AsNoTracking().ToDictionaryAsync(school => school.Urn, session.Cancellation);
+        foreach (var (line, school) in read)
+        {
+            if (!known.TryGetValue(school.Urn, out var old))
+            {
+                added.Add(school);
+                report.Add(new ImportDifference(line, Subject(school), ImportRowOutcome.Added, []));
+                continue;
+            }
+
+            var changes = SchoolColumns.Changes(old, school);
+            if (changes.Count == 0)
+            {
+                report.CountUnchanged();
+                continue;
+            }
+
+            school.Id = old.Id;
+            changed.Add((school, changes));
+            var closed = school.Status == SchoolStatus.Closed && old.Status != SchoolStatus.Closed;
+            report.Add(new ImportDifference(line, Subject(school), closed ? ImportRowOutcome.Closed : ImportRowOutcome.Changed, changes));
+        }
+
+        foreach (var school in known.Values.Where(s => !seen.Contains(s.Urn) && s.Status != SchoolStatus.Closed && s.MissingSince is null).OrderBy(s => s.Urn))
+        {
+            vanished.Add(school);
+            report.Add(new ImportDifference(null, Subject(school), ImportRowOutcome.Vanished, []));
+        }
+    }
+
+    public async Task WriteAsync(ImportSession session)
+    {
+        if (!session.Report.HasDifferences)
+        {
+            return;
+        }
+
+        SchoolWriter.Add(session, added);
+        SchoolWriter.Change(session, changed);
+        SchoolWriter.MarkMissing(session, vanished);
+        await SchoolAreaAssignment.AssignAsync(session);
+    }
+
+    private static bool Fits(ImportEntry entry, ImportSource source, IReadOnlyList<ImportColumn> columns) =>
+        (source.Entries.Count == 1 || entry.IsCsv) && ImportTable.MissingFrom(entry, columns).Count == 0;
+
+    private static string Subject(School school) => $"School {school.Urn}";
+
+    // GIAS's downloads have their day in their name: edubasealldata20250711.
+    private static DateOnly? DateIn(ImportSource source) =>
+        source.Entries.Select(entry => entry.Name).Prepend(source.FileName)
+            .Select(name => DateOnly.TryParseExact(EightDigits().Match(name).Value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null)
+            .FirstOrDefault(date => date is not null);
+
+    [GeneratedRegex("(?<![0-9])20[0-9]{6}(?![0-9])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex EightDigits();
+}

@@ -1,0 +1,206 @@
+using System.Globalization;
+using LinkDirectory.Data;
+using LinkDirectory.Features.Imports;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Organisations.Import;
+
+/// <summary>
+/// Imports GIAS's links between schools: which school followed which. A file states most of them twice, once from either
+/// side, and some from one side only; either makes one succession.
+/// </summary>
+public sealed class GiasLinksImport : IImport
+{
+    private static readonly ImportColumn Urn = new("URN") { Required = true };
+    private static readonly ImportColumn LinkUrn = new("LinkURN", "Link URN") { Required = true };
+    private static readonly ImportColumn LinkType = new("LinkType", "Link Type") { Required = true };
+    private static readonly ImportColumn Established = new("LinkEstablishedDate", "Link Established Date");
+
+    private readonly Dictionary<(int Predecessor, int Successor), Succession> read = [];
+    private readonly Dictionary<string, int> skipped = new(StringComparer.Ordinal);
+    private readonly List<SchoolSuccession> added = [];
+    private readonly List<SchoolSuccession> changed = [];
+    private readonly List<SchoolSuccession> vanished = [];
+
+    public string Kind => "gias-links";
+
+    internal static IReadOnlyList<ImportColumn> Columns { get; } = [Urn, LinkUrn, LinkType, Established];
+
+    public Task ReadAsync(ImportSession session)
+    {
+        using var table = ImportTable.Open(session.Source, "a GIAS file of links between schools (links_edubasealldata)", Columns, session.Report);
+        while (table.Read())
+        {
+            ReadRow(table);
+            session.Tell(ImportStage.Reading, session.Report.Rows);
+        }
+
+        if (read.Count == 0)
+        {
+            throw new ImportRefusedException($"{session.Source.FileName} holds no link between a school and its successor. Check that it is the right file.");
+        }
+
+        foreach (var (type, count) in skipped.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            session.Report.Note($"Skipped {count:N0} links of type '{type}', which do not say which school followed which.");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task CompareAsync(ImportSession session)
+    {
+        var report = session.Report;
+        var known = await session.Db.SchoolSuccessions.AsNoTracking()
+            .ToDictionaryAsync(link => (link.PredecessorUrn, link.SuccessorUrn), session.Cancellation);
+        foreach (var (key, link) in read.OrderBy(entry => entry.Value.Line))
+        {
+            var succession = new SchoolSuccession { PredecessorUrn = key.Predecessor, SuccessorUrn = key.Successor, Manner = link.Manner, On = link.On };
+            if (!known.TryGetValue(key, out var old))
+            {
+                added.Add(succession);
+                report.Add(new ImportDifference(link.Line, Subject(succession), ImportRowOutcome.Added, []));
+            }
+            else if (Changes(old, succession) is { Count: > 0 } changes)
+            {
+                changed.Add(succession);
+                report.Add(new ImportDifference(link.Line, Subject(succession), ImportRowOutcome.Changed, changes));
+            }
+            else
+            {
+                report.CountUnchanged();
+            }
+        }
+
+        foreach (var (_, link) in known.Where(entry => !read.ContainsKey(entry.Key)).OrderBy(entry => entry.Key))
+        {
+            vanished.Add(link);
+            report.Add(new ImportDifference(null, Subject(link), ImportRowOutcome.Vanished, []));
+        }
+
+        await NoteUnknownSchoolsAsync(session);
+    }
+
+    public Task WriteAsync(ImportSession session)
+    {
+        using var insert = new BulkCommand(session.Db, "INSERT INTO \"SchoolSuccessions\" (\"PredecessorUrn\", \"SuccessorUrn\", \"Manner\", \"On\") VALUES (@p0, @p1, @p2, @p3)", 4);
+        foreach (var link in added)
+        {
+            insert.Execute(link.PredecessorUrn, link.SuccessorUrn, link.Manner, link.On);
+        }
+
+        using var update = new BulkCommand(session.Db, "UPDATE \"SchoolSuccessions\" SET \"Manner\" = @p2, \"On\" = @p3 WHERE \"PredecessorUrn\" = @p0 AND \"SuccessorUrn\" = @p1", 4);
+        foreach (var link in changed)
+        {
+            update.Execute(link.PredecessorUrn, link.SuccessorUrn, link.Manner, link.On);
+        }
+
+        using var delete = new BulkCommand(session.Db, "DELETE FROM \"SchoolSuccessions\" WHERE \"PredecessorUrn\" = @p0 AND \"SuccessorUrn\" = @p1", 2);
+        foreach (var link in vanished)
+        {
+            delete.Execute(link.PredecessorUrn, link.SuccessorUrn);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void ReadRow(ImportTable row)
+    {
+        var (urn, other) = (ReadUrn(row, Urn), ReadUrn(row, LinkUrn));
+        if (urn is null || other is null)
+        {
+            return;
+        }
+
+        row.Subject = $"School {urn}";
+        if (!GiasValues.TryDate(row[Established], out var on))
+        {
+            row.Warn(Established, "This is no date. The link is imported without it; write it as 31-08-2025.");
+        }
+
+        var type = row[LinkType];
+        if (type is null)
+        {
+            row.Reject(LinkType, "The type of link must be given, as in 'Successor'.");
+        }
+        else if (Side(type) is not { } side)
+        {
+            skipped[type] = skipped.GetValueOrDefault(type) + 1;
+        }
+        else if (urn == other)
+        {
+            row.Reject(LinkUrn, "A school cannot follow itself.");
+        }
+        else
+        {
+            var key = side.OtherIsSuccessor ? (urn.Value, other.Value) : (other.Value, urn.Value);
+            read[key] = read.TryGetValue(key, out var stated) ? stated.With(side.Manner, on) : new Succession(row.Line, side.Manner, on);
+        }
+    }
+
+    private static int? ReadUrn(ImportTable row, ImportColumn column)
+    {
+        if (GiasValues.TryNumber(row[column], 1, int.MaxValue, out var urn) && urn is not null)
+        {
+            return urn;
+        }
+
+        row.Reject(column, "The URN must be a whole number, as in 100000.");
+        return null;
+    }
+
+    // "Successor - merged": the linked school is the successor; "Predecessor": it came before. "Result of Amalgamation"
+    // stands on both schools' rows alike, so it does not say which was first.
+    private static (bool OtherIsSuccessor, string? Manner)? Side(string type)
+    {
+        var parts = type.Split('-', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var manner = parts.Length == 2 ? parts[1].ToLowerInvariant() : null;
+        if (parts.Length == 0)
+        {
+            return null;
+        }
+
+        return parts[0].ToUpperInvariant() switch
+        {
+            "SUCCESSOR" => (true, manner),
+            "PREDECESSOR" => (false, manner),
+            _ => null,
+        };
+    }
+
+    private async Task NoteUnknownSchoolsAsync(ImportSession session)
+    {
+        var schools = (await session.Db.Schools.Select(school => school.Urn).ToListAsync(session.Cancellation)).ToHashSet();
+        var unknown = read.Keys.Count(key => !schools.Contains(key.Predecessor) || !schools.Contains(key.Successor));
+        if (unknown > 0)
+        {
+            session.Report.Note($"{unknown:N0} links name a school that is not in the directory. They are kept, and show once it is imported.");
+        }
+    }
+
+    private static List<FieldChange> Changes(SchoolSuccession old, SchoolSuccession link)
+    {
+        var changes = new List<FieldChange>();
+        if (old.Manner != link.Manner)
+        {
+            changes.Add(new FieldChange(nameof(SchoolSuccession.Manner), old.Manner, link.Manner));
+        }
+
+        if (old.On != link.On)
+        {
+            changes.Add(new FieldChange(nameof(SchoolSuccession.On), Iso(old.On), Iso(link.On)));
+        }
+
+        return changes;
+    }
+
+    private static string? Iso(DateOnly? date) => date?.ToString("O", CultureInfo.InvariantCulture);
+
+    private static string Subject(SchoolSuccession link) => $"School {link.PredecessorUrn} followed by {link.SuccessorUrn}";
+
+    private sealed record Succession(int Line, string? Manner, DateOnly? On)
+    {
+        // The two sides are stated on two lines; the first that says something counts.
+        public Succession With(string? manner, DateOnly? on) => this with { Manner = Manner ?? manner, On = On ?? on };
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using LinkDirectory.Features.Imports;
+
+namespace LinkDirectory.Features.Organisations.Import;
+
+/// <summary>The columns of a school that GIAS decides, as the database holds them: what an import compares and writes.</summary>
+internal static class SchoolColumns
+{
+    public static IReadOnlyList<(string Name, Func<School, object?> Value)> All { get; } =
+    [
+        (nameof(School.Name), s => s.Name),
+        (nameof(School.Laestab), s => s.Laestab),
+        (nameof(School.Ukprn), s => s.Ukprn),
+        (nameof(School.Status), s => NameOf(s.Status)),
+        (nameof(School.OpenedOn), s => s.OpenedOn),
+        (nameof(School.ClosedOn), s => s.ClosedOn),
+        (nameof(School.Phase), s => NameOf(s.Phase)),
+        (nameof(School.Kind), s => NameOf(s.Kind)),
+        (nameof(School.Type), s => s.Type),
+        (nameof(School.Trust), s => s.Trust),
+        (nameof(School.StatutoryLowAge), s => s.StatutoryLowAge),
+        (nameof(School.StatutoryHighAge), s => s.StatutoryHighAge),
+        (nameof(School.Pupils), s => s.Pupils),
+        (nameof(School.Street), s => s.Street),
+        (nameof(School.Locality), s => s.Locality),
+        (nameof(School.Town), s => s.Town),
+        (nameof(School.County), s => s.County),
+        (nameof(School.Postcode), s => s.Postcode),
+        (nameof(School.Telephone), s => s.Telephone),
+        (nameof(School.Website), s => s.Website?.ToString()),
+        (nameof(School.Latitude), s => s.Latitude),
+        (nameof(School.Longitude), s => s.Longitude),
+        (nameof(School.GiasLocalAuthorityCode), s => s.GiasLocalAuthorityCode),
+        (nameof(School.GiasLocalAuthorityName), s => s.GiasLocalAuthorityName),
+        (nameof(School.GssLocalAuthorityCode), s => s.GssLocalAuthorityCode),
+        (nameof(School.MissingSince), s => s.MissingSince),
+    ];
+
+    /// <summary>What differs, old to new.</summary>
+    public static IReadOnlyList<FieldChange> Changes(School old, School @new)
+    {
+        List<FieldChange>? changes = null;
+        foreach (var (name, value) in All)
+        {
+            var (before, after) = (value(old), value(@new));
+            if (!Equals(before, after))
+            {
+                (changes ??= []).Add(new FieldChange(name, Show(before), Show(after)));
+            }
+        }
+
+        return changes ?? (IReadOnlyList<FieldChange>)[];
+    }
+
+    private static string? Show(object? value) =>
+        value is DateOnly date ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture);
+
+    private static string NameOf<TEnum>(TEnum value)
+        where TEnum : struct, Enum => Enum.GetName(value)!;
+}
