@@ -1,1 +1,11 @@
-Console.WriteLine("LinkDirectory benchmarks");
+using LinkDirectory.Benchmarks;
+
+switch (args)
+{
+    case ["import", .. var files]:
+        await ImportBenchmark.RunAsync(files.FirstOrDefault());
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("Usage: import [FILE]   how long `import gias` takes beside just reading the file and inserting its rows");
+        return 1;
+}

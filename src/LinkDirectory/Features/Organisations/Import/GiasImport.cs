@@ -93,7 +93,7 @@ public sealed partial class GiasImport : IImport
             return;
         }
 
-        SchoolWriter.Add(session, added);
+        await SchoolWriter.AddAsync(session, added);
         SchoolWriter.Change(session, changed);
         SchoolWriter.MarkMissing(session, vanished);
         await SchoolAreaAssignment.AssignAsync(session);

@@ -6,7 +6,21 @@ namespace LinkDirectory.Features.Organisations.Import;
 /// <summary>Writes schools in bulk, in an import's transaction.</summary>
 internal static class SchoolWriter
 {
-    public static void Add(ImportSession session, IReadOnlyList<School> schools)
+    // Putting an index back takes a few tens of milliseconds, as long as keeping it for some hundreds of rows.
+    private const int ManyRows = 1_000;
+
+    public static async Task AddAsync(ImportSession session, IReadOnlyList<School> schools)
+    {
+        var load = schools.Count > ManyRows ? await BulkLoad.BeginAsync(session.Db, "Schools", session.Cancellation) : null;
+        Add(session, schools);
+        session.Tell(ImportStage.Finishing, 0);
+        if (load is not null)
+        {
+            await load.FinishAsync(session.Cancellation);
+        }
+    }
+
+    private static void Add(ImportSession session, IReadOnlyList<School> schools)
     {
         var columns = SchoolColumns.All;
         var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Organisations.Import;
+using Microsoft.Data.Sqlite;
+
+namespace LinkDirectory.Benchmarks;
+
+/// <summary>
+/// Times <c>import gias</c> into a new, migrated database beside the least that any import must do: read the same file with
+/// CsvHelper and insert one row for each into a table without an index. The two take turns, so that a busy machine slows both.
+/// </summary>
+internal static class ImportBenchmark
+{
+    private const int Rounds = 5;
+
+    public static async Task RunAsync(string? file)
+    {
+        var folder = Directory.CreateTempSubdirectory("linkdirectory-benchmark-").FullName;
+        try
+        {
+            file ??= SyntheticGias.Write(Path.Combine(folder, "edubasealldata.csv"));
+            Console.WriteLine($"import gias {Path.GetFileName(file)}, {Rounds} rounds; milliseconds");
+            Console.WriteLine($"{"round",5} {"read",8} {"insert",8} {"baseline",9} {"import",8} {"ratio",6}");
+            var baselines = new List<double>();
+            var imports = new List<double>();
+            for (var round = 1; round <= Rounds; round++)
+            {
+                var (read, insert) = Baseline(file, Path.Combine(folder, $"baseline{round}.db"));
+                var import = await ImportAsync(file, Path.Combine(folder, $"import{round}.db"));
+                baselines.Add((read + insert).TotalMilliseconds);
+                imports.Add(import.TotalMilliseconds);
+                Console.WriteLine($"{round,5} {read.TotalMilliseconds,8:N0} {insert.TotalMilliseconds,8:N0} {baselines[^1],9:N0} {imports[^1],8:N0} {imports[^1] / baselines[^1],6:N1}");
+            }
+
+            Console.WriteLine($"Median: baseline {Median(baselines):N0}, import {Median(imports):N0}, ratio {Median(imports) / Median(baselines):N1}");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static (TimeSpan Read, TimeSpan Insert) Baseline(string file, string database)
+    {
+        var watch = Stopwatch.StartNew();
+        var rows = new List<string[]>();
+        using (var source = ImportSource.Open(file))
+        using (var text = source.Entries[0].OpenText())
+        using (var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null }))
+        {
+            while (parser.Read())
+            {
+                rows.Add(parser.Record!);
+            }
+        }
+
+        var read = watch.Elapsed;
+        watch.Restart();
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        Run(connection, "PRAGMA journal_mode=WAL");
+        Run(connection, "CREATE TABLE Schools (Urn INTEGER, Name TEXT, Type TEXT, Town TEXT, Postcode TEXT, Easting TEXT, Northing TEXT)");
+        Insert(connection, rows);
+        return (read, watch.Elapsed);
+    }
+
+    private static void Insert(SqliteConnection connection, List<string[]> rows)
+    {
+        string[] columns = ["URN", "EstablishmentName", "TypeOfEstablishment (name)", "Town", "Postcode", "Easting", "Northing"];
+        var fields = columns.Select(column => Array.IndexOf(rows[0], column)).ToArray();
+        using var transaction = connection.BeginTransaction();
+        using var command = connection.CreateCommand();
+        command.CommandText = "INSERT INTO Schools VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)";
+        for (var index = 0; index < fields.Length; index++)
+        {
+            command.Parameters.Add(new SqliteParameter($"@p{index}", null));
+        }
+
+        command.Prepare();
+        foreach (var row in rows.Skip(1))
+        {
+            for (var index = 0; index < fields.Length; index++)
+            {
+                command.Parameters[index].Value = row[fields[index]];
+            }
+
+            command.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+    }
+
+    private static async Task<TimeSpan> ImportAsync(string file, string database)
+    {
+        using var host = BenchmarkHost.Over(database);
+        await host.Services.GetRequiredService<DirectoryMigrator>().MigrateAsync(CancellationToken.None);
+        var watch = Stopwatch.StartNew();
+        var report = await host.Services.GetRequiredService<Imports>().RunAsync(new GiasImport(), new ImportRequest(file), Actor.Operator);
+        if (!report.Committed)
+        {
+            throw new InvalidOperationException(report.Refusal);
+        }
+
+        return watch.Elapsed;
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}

@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace LinkDirectory.Benchmarks;
+
+/// <summary>Writes a made-up file of the size of England's schools: the columns that matter, the rest blank.</summary>
+internal static class SyntheticGias
+{
+    private const int Schools = 22_000;
+    private const int OtherColumns = 105;
+
+    private static readonly string[] Columns =
+    [
+        "URN", "LA (code)", "LA (name)", "EstablishmentNumber", "EstablishmentName", "TypeOfEstablishment (code)", "TypeOfEstablishment (name)",
+        "EstablishmentTypeGroup (code)", "EstablishmentTypeGroup (name)", "EstablishmentStatus (code)", "EstablishmentStatus (name)", "OpenDate", "CloseDate",
+        "PhaseOfEducation (code)", "PhaseOfEducation (name)", "StatutoryLowAge", "StatutoryHighAge", "NumberOfPupils", "Trusts (name)", "UKPRN", "Street",
+        "Locality", "Address3", "Town", "County (name)", "Postcode", "SchoolWebsite", "TelephoneNum", "GSSLACode (name)", "Easting", "Northing",
+    ];
+
+    private static readonly string[] Names = ["Ash", "Beech", "Cedar", "Dale", "Elm", "Fern", "Grove", "Hill", "Isle", "Juniper", "Kings", "Lark", "Mill", "North", "Oak", "Park"];
+
+    /// <summary>Writes the file, the same every time, and returns its path.</summary>
+    public static string Write(string path)
+    {
+        var random = new Random(1);
+        using var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        WriteRow(file, [.. Columns, .. Enumerable.Range(1, OtherColumns).Select(number => $"Other{number}")]);
+        for (var index = 0; index < Schools; index++)
+        {
+            var name = $"{Names[random.Next(16)]} {Names[random.Next(16)]} Primary School {index}";
+            var postcode = $"AB{random.Next(1, 10)} {random.Next(1, 10)}{(char)('D' + random.Next(5))}{(char)('P' + random.Next(5))}";
+            string[] row =
+            [
+                $"{100000 + index}", $"{201 + (index % 150)}", $"Authority {index % 150}", $"{2000 + (index % 3000)}", name, "01", "Community school",
+                "4", "Local authority maintained schools", "1", "Open", "01-09-2001", "", "2", "Primary", "4", "11", $"{random.Next(50, 900)}", "", $"{10000000 + index}",
+                $"{random.Next(1, 200)} High Street", "", "", $"{Names[random.Next(16)]}ton", "", postcode, $"www.school{index}.example", $"1632{960000 + random.Next(1000)}",
+                "", $"{random.Next(300_000, 600_000)}", $"{random.Next(100_000, 500_000)}",
+            ];
+            WriteRow(file, [.. row, .. Enumerable.Repeat("", OtherColumns)]);
+        }
+
+        return path;
+    }
+
+    private static void WriteRow(TextWriter file, string[] fields) => file.WriteLine(string.Join(',', fields.Select(field => $"\"{field}\"")));
+}
