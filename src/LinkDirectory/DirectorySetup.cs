@@ -1,4 +1,6 @@
 using LinkDirectory.Data;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 
 namespace LinkDirectory;
@@ -12,6 +14,7 @@ public static class DirectorySetup
         services.AddDirectoryDb(configuration);
         services.AddSingleton<Features.Imports.Imports>();
         services.AddPlaces();
+        services.AddPlaces().AddOrganisations(configuration).AddContacts();
         return services;
     }
 }

@@ -1,0 +1,7 @@
+namespace LinkDirectory.Features.Contacts;
+
+internal static class ContactsSetup
+{
+    public static IServiceCollection AddContacts(this IServiceCollection services) =>
+        services.AddSingleton<PointsOfContact>().AddSingleton<Links>();
+}

@@ -1,0 +1,75 @@
+using LinkDirectory.Data;
+using LinkDirectory.Data.Paging;
+using LinkDirectory.Data.Search;
+using LinkDirectory.Features.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Contacts;
+
+/// <summary>The filters of points of contact as conditions on rows.</summary>
+internal static class PointOfContactRows
+{
+    public static IQueryable<PointOfContact> Matching(
+        this IQueryable<PointOfContact> rows, DirectoryDbContext db, PointOfContactFilter? filter, Actor actor, DateOnly today)
+    {
+        if (filter is null)
+        {
+            return rows;
+        }
+
+        if (filter.SchoolId is { } schoolId)
+        {
+            rows = rows.Where(c => c.SchoolId == schoolId);
+        }
+
+        if (filter.ServiceId is { } serviceId)
+        {
+            rows = rows.Where(c => c.ServiceId == serviceId);
+        }
+
+        if (filter.Roles is { } roles)
+        {
+            rows = rows.Where(c => roles.Contains(c.Role));
+        }
+
+        if (filter.Currency is { } currencies)
+        {
+            rows = rows.Where(ParameterSwap.Any(currencies.Select(c => CurrencyRule.Is(c, today))));
+        }
+
+        if (filter.Areas is { } codes)
+        {
+            rows = rows.InAreas(db, [.. codes.Select(c => c.Trim().ToUpperInvariant())]);
+        }
+
+        return filter.Text is { } text ? rows.WithText(db, text, actor) : rows;
+    }
+
+    private static IQueryable<PointOfContact> InAreas(this IQueryable<PointOfContact> rows, DirectoryDbContext db, string[] codes)
+    {
+        var areas = db.Areas.Where(a => codes.Contains(a.Code)).Select(a => a.Id);
+        var schools = db.SchoolAreas.Where(s => areas.Contains(s.AreaId)).Select(s => s.SchoolId);
+        var services = db.Services.Where(s => s.CatchmentAreas.Any(a => codes.Contains(a.Code))).Select(s => s.Id);
+        return rows.Where(c => areas.Contains(c.AreaId!.Value) || schools.Contains(c.SchoolId!.Value) || services.Contains(c.ServiceId!.Value));
+    }
+
+    // Whoever may not see people may not find them either: a name that narrows the list down would be told by that.
+    private static IQueryable<PointOfContact> WithText(this IQueryable<PointOfContact> rows, DirectoryDbContext db, string text, Actor actor)
+    {
+        if (WordSearch.Matching(db, Worded.School, text) is not { } schools
+            || WordSearch.Matching(db, Worded.Service, text) is not { } services
+            || WordSearch.Matching(db, Worded.Area, text) is not { } areas)
+        {
+            return rows;
+        }
+
+        if (!actor.ReadsPeople)
+        {
+            return rows.Where(c => schools.Contains(c.SchoolId!.Value) || services.Contains(c.ServiceId!.Value) || areas.Contains(c.AreaId!.Value));
+        }
+
+        var name = $"%{text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        return rows.Where(c => schools.Contains(c.SchoolId!.Value) || services.Contains(c.ServiceId!.Value) || areas.Contains(c.AreaId!.Value)
+            || c.Holders.Any(h => EF.Functions.Like(h.Person.Name, name, "\\")));
+    }
+}

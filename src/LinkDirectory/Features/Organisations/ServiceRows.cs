@@ -1,0 +1,101 @@
+using LinkDirectory.Data;
+using LinkDirectory.Data.Paging;
+using LinkDirectory.Data.Search;
+using LinkDirectory.Data.Spatial;
+using LinkDirectory.Features.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Organisations;
+
+/// <summary>A place that a service must cover, with the services whose drawn boundary does.</summary>
+internal sealed record CoveredPlace(IReadOnlyList<int> AreaIds, int? SchoolId, IReadOnlyList<int> ByBoundary);
+
+/// <summary>The filters of services as conditions on rows.</summary>
+internal static class ServiceRows
+{
+    public static IQueryable<Service> Matching(DirectoryDbContext db, ServiceFilter? filter, CoveredPlace? covered)
+    {
+        if (filter is null)
+        {
+            return db.Services;
+        }
+
+        var rows = InSets(db, filter);
+        if (filter.Text is { } text && WordSearch.Matching(db, Worded.Service, text) is { } worded)
+        {
+            rows = rows.Where(s => worded.Contains(s.Id));
+        }
+
+        if (filter.Kinds is { } kinds)
+        {
+            rows = rows.Where(s => kinds.Contains(s.Kind));
+        }
+
+        if (filter.Status is { } status)
+        {
+            rows = rows.Where(s => status.Contains(s.Status));
+        }
+
+        if (filter.Age is { } age)
+        {
+            rows = rows.Where(s => s.MinimumAge <= age && s.MaximumAge >= age);
+        }
+
+        if (filter.Areas is { } codes)
+        {
+            var upper = codes.Select(c => c.Trim().ToUpperInvariant()).ToArray();
+            rows = rows.Where(s => s.CatchmentAreas.Any(a => upper.Contains(a.Code)));
+        }
+
+        return covered is null ? rows : rows.Covering(covered);
+    }
+
+    public static IQueryable<Service> Within(this IQueryable<Service> rows, DirectoryDbContext db, Point point, double metres)
+    {
+        var near = SpatialIndex.ServiceLocationsIn(db, GeoBox.Around(point, metres));
+        var places = db.ServiceLocations.Where(l => near.Contains(l.Id))
+            .Where(ParameterSwap.Compose<ServiceLocation, double, double>(SpatialIndex.IsWithin(point, metres), l => l.Latitude!.Value, l => l.Longitude!.Value))
+            .Select(l => l.ServiceId);
+        return rows.Where(s => places.Contains(s.Id));
+    }
+
+    public static IQueryable<Located> LocatedIn(this IQueryable<Service> rows, DirectoryDbContext db, GeoBox box)
+    {
+        var near = SpatialIndex.ServiceLocationsIn(db, box);
+        var ids = rows.Select(s => s.Id);
+        return db.ServiceLocations.Where(l => near.Contains(l.Id) && ids.Contains(l.ServiceId))
+            .Select(l => new Located(l.ServiceId, l.Latitude!.Value, l.Longitude!.Value));
+    }
+
+    // Sets are kept as bits, which LINQ has no words for. A mask of 0 asks for nothing.
+    private static IQueryable<Service> InSets(DirectoryDbContext db, ServiceFilter filter)
+    {
+        if (filter is { Needs: null, ThriveGroups: null, Urgency: null, Referrer: null })
+        {
+            return db.Services;
+        }
+
+        var needs = Mask(filter.Needs);
+        var groups = Mask(filter.ThriveGroups);
+        var urgency = filter.Urgency is { } u ? EnumSet<Urgency>.BitOf(u) : -1;
+        var referrer = filter.Referrer is { } r ? EnumSet<ReferrerKind>.BitOf(r) : -1;
+        return db.Services.FromSql($"""
+            SELECT * FROM "Services"
+            WHERE ({needs} = -1 OR ("Needs" & {needs}) <> 0) AND ({groups} = -1 OR ("ThriveGroups" & {groups}) <> 0)
+              AND ({urgency} = -1 OR ("Urgencies" & {urgency}) <> 0) AND ({referrer} = -1 OR ("AcceptsReferralsFrom" & {referrer}) <> 0)
+            """);
+    }
+
+    private static long Mask<TEnum>(IReadOnlyList<TEnum>? values)
+        where TEnum : struct, Enum => values is null ? -1 : EnumSet<TEnum>.Of(values).Bits;
+
+    private static IQueryable<Service> Covering(this IQueryable<Service> rows, CoveredPlace place)
+    {
+        var anywhere = EnumSet<EligibilityBasis>.FromBits(0);
+        var (areaIds, schoolId, byBoundary) = place;
+        return rows.Where(s => s.CatchmentBasis == anywhere
+            || s.CatchmentAreas.Any(a => areaIds.Contains(a.Id))
+            || byBoundary.Contains(s.Id)
+            || s.CatchmentSchools.Any(c => c.Id == schoolId));
+    }
+}

@@ -1,0 +1,142 @@
+using LinkDirectory.Data;
+using LinkDirectory.Data.Paging;
+using LinkDirectory.Data.Spatial;
+using LinkDirectory.Features.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Organisations;
+
+/// <summary>
+/// Services, which anyone may read: their records name nobody. A service read here comes whole, with its provider, places,
+/// hours and catchment, in six statements however many there are; its catchment's areas come without their boundaries.
+/// </summary>
+public sealed class Services(DirectoryDb directory, Places.Places places, SchoolTerms terms)
+{
+    private static readonly KeysetOrder<Service> ByName = new NameOrder<Service>("name", s => s.Name, s => s.Id);
+
+    /// <summary>Those of the services that exist, by id.</summary>
+    public async Task<IReadOnlyList<Service>> ByIdsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        await using var db = directory.OpenToRead();
+        var services = await db.Services.Where(s => ids.Contains(s.Id)).OrderBy(s => s.Id)
+            .Include(s => s.Provider).Include(s => s.Locations).Include(s => s.Hours).Include(s => s.CatchmentSchools)
+            .AsSplitQuery().ToListAsync(cancellation);
+        var catchments = await db.Services.Where(s => ids.Contains(s.Id))
+            .SelectMany(s => s.CatchmentAreas, (s, a) => new { s.Id, AreaId = a.Id }).ToListAsync(cancellation);
+        var areaIds = catchments.Select(c => c.AreaId).Distinct().ToList();
+        var found = (await db.Areas.Where(a => areaIds.Contains(a.Id)).Select(Areas.WithoutBoundary).ToListAsync(cancellation)).ToDictionary(a => a.Id);
+        var areasOf = catchments.ToLookup(c => c.Id, c => found[c.AreaId]);
+        foreach (var service in services)
+        {
+            service.CatchmentAreas.AddRange(areasOf[service.Id].OrderBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.Id));
+        }
+
+        return services;
+    }
+
+    public async Task<Service?> ByIdAsync(int id, CancellationToken cancellation) => (await ByIdsAsync([id], cancellation)).SingleOrDefault();
+
+    /// <summary>The ids of each provider's services, by the provider's id, in the order of their names.</summary>
+    public async Task<ILookup<int, int>> IdsByProviderAsync(IReadOnlyCollection<int> providerIds, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        var rows = await db.Services.Where(s => providerIds.Contains(s.ProviderId)).OrderBy(s => s.Name).ThenBy(s => s.Id)
+            .Select(s => new { s.ProviderId, s.Id }).ToListAsync(cancellation);
+        return rows.ToLookup(r => r.ProviderId, r => r.Id);
+    }
+
+    /// <summary>Whether the service answers at that instant; null where its hours are unknown.</summary>
+    public bool? IsOpenAt(Service service, DateTimeOffset at) => OpeningHours.IsOpen(service.Hours, at, terms);
+
+    public async Task<PageAnswer<Service>> PageAsync(ServiceQuery query, CancellationToken cancellation)
+    {
+        var order = query.Order ?? (query.Near is null ? ServiceOrder.Name : ServiceOrder.Distance);
+        var near = await NearAnswer.FindAsync(places, query.Near, query.WithinMetres, order is ServiceOrder.Distance, cancellation);
+        if (near.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        CoveredPlace? covered = null;
+        if (query.Where?.CoversPlace is { } reference)
+        {
+            var answer = await places.FindAsync(reference, cancellation);
+            if (answer.Place is not { } place)
+            {
+                return new ArgumentProblem("where.coversPlace", answer.Problem!);
+            }
+
+            covered = new CoveredPlace(place.AreaIds, place.School?.Id, await WithBoundaryAroundAsync(place.Point, cancellation));
+        }
+
+        return order is ServiceOrder.Distance
+            ? await NearestAsync(query, near.Place!, covered, cancellation)
+            : await SortedAsync(query, near.Place, covered, cancellation);
+    }
+
+    /// <summary>The services whose drawn boundary the point is in, by id.</summary>
+    public async Task<IReadOnlyList<int>> WithBoundaryAroundAsync(Point point, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        var boxes = SpatialIndex.CatchmentBoxesAround(db, point);
+        var candidates = await db.Services.Where(s => boxes.Contains(s.Id) && s.CatchmentBoundary != null).OrderBy(s => s.Id)
+            .Select(s => new { s.Id, s.CatchmentBoundary }).ToListAsync(cancellation);
+        return [.. candidates.Where(c => Boundary.Read(c.CatchmentBoundary!).Contains(point)).Select(c => c.Id)];
+    }
+
+    private async Task<PageAnswer<Service>> SortedAsync(ServiceQuery query, Place? near, CoveredPlace? covered, CancellationToken cancellation)
+    {
+        var (window, problem) = query.Page.Read(ByName.Mark, ByName.Accepts);
+        if (window is null)
+        {
+            return problem!;
+        }
+
+        await using var db = directory.OpenToRead();
+        var slice = await Rows(db, query, near, covered).SliceAsync(ByName, window, cancellation);
+        var whole = await WholeAsync(slice.Rows.Select(s => s.Id), cancellation);
+        var items = slice.Rows.Where(s => whole.ContainsKey(s.Id))
+            .Select(s => new PageItem<Service>(whole[s.Id], ByName.CursorOf(s).ToString(), near is null ? null : MetresTo(whole[s.Id], near.Point)));
+        return new Page<Service>([.. items], slice.HasNext, slice.HasPrevious, token => CountAsync(query, near, covered, located: false, token)) { Near = near };
+    }
+
+    private async Task<PageAnswer<Service>> NearestAsync(ServiceQuery query, Place near, CoveredPlace? covered, CancellationToken cancellation)
+    {
+        var (window, problem) = query.Page.Read(Nearest.Mark, Nearest.Accepts);
+        if (window is null)
+        {
+            return problem!;
+        }
+
+        await using var db = directory.OpenToRead();
+        var rows = ServiceRows.Matching(db, query.Where, covered);
+        var slice = await Nearest.SliceAsync(box => rows.LocatedIn(db, box), near.Point, query.WithinMetres, window, cancellation);
+        var whole = await WholeAsync(slice.Rows.Select(n => n.Id), cancellation);
+        var items = slice.Rows.Where(n => whole.ContainsKey(n.Id)).Select(n => new PageItem<Service>(whole[n.Id], Nearest.CursorOf(n).ToString(), n.Metres));
+        return new Page<Service>([.. items], slice.HasNext, slice.HasPrevious, token => CountAsync(query, near, covered, located: true, token)) { Near = near };
+    }
+
+    private async Task<int> CountAsync(ServiceQuery query, Place? near, CoveredPlace? covered, bool located, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        var rows = Rows(db, query, near, covered);
+        return await (located ? rows.Where(s => s.Locations.Any(l => l.Latitude != null && l.Longitude != null)) : rows).CountAsync(cancellation);
+    }
+
+    private static IQueryable<Service> Rows(DirectoryDbContext db, ServiceQuery query, Place? near, CoveredPlace? covered)
+    {
+        var rows = ServiceRows.Matching(db, query.Where, covered);
+        return near is not null && query.WithinMetres is { } metres ? rows.Within(db, near.Point, metres) : rows;
+    }
+
+    private async Task<Dictionary<int, Service>> WholeAsync(IEnumerable<int> ids, CancellationToken cancellation) =>
+        (await ByIdsAsync([.. ids], cancellation)).ToDictionary(s => s.Id);
+
+    private static double? MetresTo(Service service, Point point) =>
+        service.Locations.Select(l => l.Location).OfType<Point>().Select(l => (double?)l.MetresTo(point)).Min();
+}
