@@ -1,0 +1,78 @@
+using LinkDirectory.Features.Organisations;
+
+namespace LinkDirectory.Features.Finding.Rules;
+
+/// <summary>
+/// What a service's own record says of whom it takes, one test each. A test that fails gives one reason in plain English,
+/// a test that passes null. The record is the source: what it lists it takes, and what it does not list it does not.
+/// The catchment is tested apart, by <see cref="CatchmentRule"/>.
+/// </summary>
+public static class EligibilityRules
+{
+    /// <summary>Why a service does not take this child from this referrer, catchment apart; empty where it does.</summary>
+    /// <param name="referrer">Who refers; null where it is not known, and then not tested.</param>
+    public static IReadOnlyList<string> Failures(Service service, Situation situation, ReferrerKind? referrer)
+    {
+        string?[] tests =
+        [
+            Open(service), Age(service, situation.Age), Needs(service, situation.Needs), Asked(service, situation.Ask),
+            Urgency(service, situation.Urgency), Referrer(service, referrer),
+        ];
+        return [.. tests.OfType<string>()];
+    }
+
+    public static string? Open(Service service) => service.Status switch
+    {
+        ServiceStatus.Open => null,
+        ServiceStatus.PausedToReferrals => WithNote("is not taking referrals at present", service.StatusNote),
+        ServiceStatus.NotYetOpen => WithNote("is not open yet", service.StatusNote),
+        _ => WithNote("has ended", service.StatusNote),
+    };
+
+    public static string? Age(Service service, int age) =>
+        service.AgeRange.Contains(age) ? null : $"takes {Ages(service)}; this child is {age}";
+
+    public static string? Needs(Service service, EnumSet<Need> needs)
+    {
+        var missing = needs.Except(service.Needs);
+        return missing.IsEmpty ? null : $"does not take {PlainWords.List(missing.Select(PlainWords.Of), "or")}";
+    }
+
+    public static string? Asked(Service service, Ask ask) => service.Asks.Contains(ask) ? null : ask switch
+    {
+        Ask.Advice => "does not give advice; it takes referrals for support",
+        _ => "gives advice only; it does not support children itself",
+    };
+
+    public static string? Urgency(Service service, Urgency urgency)
+    {
+        if (service.Urgencies.Contains(urgency))
+        {
+            return null;
+        }
+
+        return service.Urgencies.IsEmpty
+            ? $"does not take {PlainWords.Of(urgency)} referrals"
+            : $"takes {PlainWords.List(service.Urgencies.Select(PlainWords.Of))} referrals only; this one is {PlainWords.Of(urgency)}";
+    }
+
+    /// <summary>A crisis team answers whoever rings.</summary>
+    public static string? Referrer(Service service, ReferrerKind? referrer)
+    {
+        if (referrer is not { } kind || service.Kind == ServiceKind.CrisisTeam || service.AcceptsReferralsFrom.Contains(kind))
+        {
+            return null;
+        }
+
+        return service.AcceptsReferralsFrom.IsEmpty
+            ? $"does not take referrals from {PlainWords.Of(kind)}"
+            : $"does not take referrals from {PlainWords.Of(kind)}, only from {PlainWords.List(service.AcceptsReferralsFrom.Select(PlainWords.Of))}";
+    }
+
+    internal static string Ages(Service service) => service.MinimumAge == service.MaximumAge
+        ? $"age {service.MinimumAge}"
+        : $"ages {service.MinimumAge} to {service.MaximumAge}";
+
+    private static string WithNote(string reason, string? note) =>
+        string.IsNullOrWhiteSpace(note) ? reason : $"{reason}: {note.Trim().TrimEnd('.')}";
+}

@@ -1,0 +1,19 @@
+using LinkDirectory.Features.Organisations;
+
+namespace LinkDirectory.Features.Finding.Rules;
+
+/// <summary>
+/// When the emergency text or the crisis team goes before everything else. A clinical-safety rule: it follows NHS England's
+/// advice that anybody with suicidal thoughts is to get help at once (nhs.uk, "Help for suicidal thoughts"; NICE NG225 on
+/// self-harm) and is to be reviewed by a clinical safety officer before use (hazard log).
+/// </summary>
+public static class EmergencyRule
+{
+    /// <summary>An emergency, or suicidal thoughts however urgent they are said to be.</summary>
+    public static bool EmergencyFirst(Situation situation) =>
+        situation.Urgency == Urgency.Emergency || situation.Needs.Contains(Need.SuicidalThoughts);
+
+    /// <summary>The same, and urgent self-harm or psychosis.</summary>
+    public static bool CrisisFirst(Situation situation) => EmergencyFirst(situation)
+        || (situation.Urgency == Urgency.Urgent && (situation.Needs.Contains(Need.SelfHarm) || situation.Needs.Contains(Need.Psychosis)));
+}
