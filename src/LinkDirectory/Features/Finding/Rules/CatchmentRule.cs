@@ -46,6 +46,9 @@ public sealed record CatchmentFacts(EnumSet<EligibilityBasis> Basis, string? Gro
 
     public bool CoversHome { get; init; }
 
+    /// <summary>An area of the ground has no boundary here, so that a home outside the others may still be inside.</summary>
+    public bool GroundIncomplete { get; init; }
+
     /// <summary>Metres from a home outside the ground to its edge; null where not measured.</summary>
     public double? HomeMetresOutside { get; init; }
 
@@ -114,6 +117,8 @@ public static class CatchmentRule
         return facts.Home switch
         {
             HomeKnown.Exact when facts.CoversHome => new CatchmentVerdict(RouteCertainty.Fits, Covers: true, null, null),
+            HomeKnown.Exact or HomeKnown.Approximate when !facts.CoversHome && facts.GroundIncomplete =>
+                Confirm(RouteCertainty.ConfirmHome, covers: false, $"Check that the child lives in {ground}: we have no map of all of it"),
             HomeKnown.Exact => Outside(TakesHomes(facts)),
             HomeKnown.Approximate when facts.CoversHome || facts.HomeMetresOutside <= ApproximateHomeMetres =>
                 Confirm(RouteCertainty.ConfirmHome, facts.CoversHome, $"Check that the child lives in {ground}: the first half of a postcode cannot say for sure"),

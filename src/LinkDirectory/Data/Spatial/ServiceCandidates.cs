@@ -1,0 +1,104 @@
+using System.Text.Json;
+using LinkDirectory.Features.Places;
+
+namespace LinkDirectory.Data.Spatial;
+
+/// <summary>Why a service may have to do with a place, before exact geometry.</summary>
+public enum CandidateSource
+{
+    /// <summary>Linked with the school, unless the link ended.</summary>
+    Link,
+
+    /// <summary>Its catchment names the school.</summary>
+    NamedSchool,
+
+    /// <summary>Its catchment names the practice.</summary>
+    NamedPractice,
+
+    /// <summary>It takes children from anywhere.</summary>
+    Everywhere,
+
+    /// <summary>Its catchment has one of the areas.</summary>
+    Area,
+
+    /// <summary>Its catchment has an area whose box is near.</summary>
+    AreaNear,
+
+    /// <summary>Its drawn boundary's box is near, or holds the home.</summary>
+    BoundaryNear,
+
+    /// <summary>One of its locations is in the box around the place.</summary>
+    Location,
+}
+
+/// <summary>One reason to look at a service.</summary>
+/// <param name="AreaId">Of <see cref="CandidateSource.Area"/> and <see cref="CandidateSource.AreaNear"/>.</param>
+/// <param name="At">Of <see cref="CandidateSource.Location"/>.</param>
+public readonly record struct CandidateRow(CandidateSource Source, int ServiceId, int? AreaId, Point? At);
+
+/// <summary>What to look for.</summary>
+/// <param name="AreaIds">Areas known to cover the place or the home.</param>
+/// <param name="Practice">An ODS code, upper case.</param>
+public sealed record CandidateSearch(int? SchoolId, Point? Place, Point? Home, IReadOnlyCollection<int> AreaIds, string? Practice);
+
+/// <summary>
+/// Services that may have to do with a place, in one statement through keys and the index of boxes. Boxes find too many, and
+/// never too few: who asks measures.
+/// </summary>
+public static class ServiceCandidates
+{
+    // CROSS JOIN keeps the index or the list outermost. A catchment by practice is bit 2 of the basis: the index on it is
+    // shorter than any scan. Each part's first column is its CandidateSource.
+    private const string Sql = """
+        SELECT 0, ServiceId, NULL, NULL, NULL FROM Links WHERE SchoolId = @school AND Status <> 'Ended'
+        UNION ALL SELECT 1, ServiceId, NULL, NULL, NULL FROM ServiceCatchmentSchools WHERE SchoolId = @school
+        UNION ALL SELECT 2, s.Id, NULL, NULL, NULL FROM Services s
+          WHERE @practice IS NOT NULL AND s.CatchmentBasis IN (2, 3, 6, 7) AND EXISTS (SELECT 1 FROM json_each(s.CatchmentPractices) WHERE value = @practice)
+        UNION ALL SELECT 3, Id, NULL, NULL, NULL FROM Services WHERE CatchmentBasis = 0
+        UNION ALL SELECT 4, c.ServiceId, c.AreaId, NULL, NULL FROM json_each(@areas) a CROSS JOIN ServiceCatchmentAreas c ON c.AreaId = a.value
+        UNION ALL SELECT 5, c.ServiceId, c.AreaId, NULL, NULL FROM AreaIndex i CROSS JOIN ServiceCatchmentAreas c ON c.AreaId = i.Id
+          WHERE i.MinLongitude <= @edgeEast AND i.MaxLongitude >= @edgeWest AND i.MinLatitude <= @edgeNorth AND i.MaxLatitude >= @edgeSouth
+        UNION ALL SELECT 6, i.Id, NULL, NULL, NULL FROM CatchmentIndex i
+          WHERE i.MinLongitude <= @edgeEast AND i.MaxLongitude >= @edgeWest AND i.MinLatitude <= @edgeNorth AND i.MaxLatitude >= @edgeSouth
+        UNION ALL SELECT 6, i.Id, NULL, NULL, NULL FROM CatchmentIndex i
+          WHERE i.MinLongitude <= @homeEast AND i.MaxLongitude >= @homeWest AND i.MinLatitude <= @homeNorth AND i.MaxLatitude >= @homeSouth
+        UNION ALL SELECT 7, l.ServiceId, NULL, l.Latitude, l.Longitude FROM ServiceLocationIndex i CROSS JOIN ServiceLocations l ON l.Id = i.Id
+          WHERE i.MinLongitude <= @nearEast AND i.MaxLongitude >= @nearWest AND i.MinLatitude <= @nearNorth AND i.MaxLatitude >= @nearSouth
+        """;
+
+    /// <param name="locationMetres">How near a location is to be looked at.</param>
+    /// <param name="edgeMetres">How near an area or a boundary is to be looked at.</param>
+    public static Task<List<CandidateRow>> ReadAsync(
+        DirectoryDbContext db, CandidateSearch search, double locationMetres, double edgeMetres, CancellationToken cancellation) => db.QueryAsync(
+        Sql,
+        row => new CandidateRow(
+            (CandidateSource)row.GetInt32(0),
+            row.GetInt32(1),
+            row.IsDBNull(2) ? null : row.GetInt32(2),
+            row.IsDBNull(3) ? null : new Point(row.GetDouble(3), row.GetDouble(4))),
+        cancellation,
+        [
+            ("@school", search.SchoolId),
+            ("@practice", search.Practice),
+            ("@areas", JsonSerializer.Serialize(search.AreaIds)),
+            .. Box("edge", search.Place, edgeMetres),
+            .. Box("home", search.Home, 0),
+            .. Box("near", search.Place, locationMetres),
+        ]);
+
+    // Without a point, a box that nothing can touch.
+    private static (string Name, object? Value)[] Box(string name, Point? point, double metres)
+    {
+        const double metresPerDegree = Point.EarthRadiusMetres * Math.PI / 180;
+        const double aLittleMore = 1.001;
+        var (south, north, west, east) = (999.0, -999.0, 999.0, -999.0);
+        if (point is { } centre)
+        {
+            var high = metres / metresPerDegree * aLittleMore;
+            var wide = high / Math.Cos(Math.Min(89, Math.Abs(centre.Latitude) + high) * Math.PI / 180);
+            (south, north, west, east) = (centre.Latitude - high, centre.Latitude + high, centre.Longitude - wide, centre.Longitude + wide);
+        }
+
+        return [($"@{name}South", south), ($"@{name}North", north), ($"@{name}West", west), ($"@{name}East", east)];
+    }
+}

@@ -1,0 +1,66 @@
+using LinkDirectory.Data.Spatial;
+using LinkDirectory.Features.Finding.Rules;
+using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Places;
+
+namespace LinkDirectory.Features.Finding;
+
+/// <summary>An area of a catchment.</summary>
+/// <param name="HasBoundary">Without one nobody can say whether a point is inside.</param>
+internal sealed record CatchmentArea(int Id, string Name, AreaKind Kind, bool HasBoundary);
+
+/// <summary>What a service's ground is to the child.</summary>
+/// <param name="PlaceToBoundaryMetres">From a place outside the drawn boundary to its edge; null where there is none.</param>
+internal readonly record struct Ground(CatchmentFacts Facts, double? PlaceToBoundaryMetres);
+
+/// <summary>Sets the child's places against each service's areas and drawn boundary.</summary>
+/// <param name="homeEdges">Metres from an approximate home to the edges of areas that it is outside, by area id.</param>
+internal sealed class CatchmentGrounds(ChildPlaces child, ILookup<int, CatchmentArea> areas, IReadOnlyDictionary<int, double> homeEdges)
+{
+    private const string DrawnArea = "the area drawn on the service's map";
+
+    private readonly HashSet<int> placeAreas = [.. child.Place?.AreaIds ?? []];
+    private readonly HashSet<int> homeAreas = [.. child.Home?.AreaIds ?? []];
+
+    public Ground Of(Service service)
+    {
+        var own = areas[service.Id].ToList();
+        var drawn = service.CatchmentBoundary is { } bytes ? Boundary.Read(bytes) : null;
+        var place = child.Place?.Point;
+        var home = child.Home?.Point;
+        var facts = new CatchmentFacts(service.CatchmentBasis, InWords(own, drawn is not null))
+        {
+            Place = child.PlaceKnown,
+            CoversPlace = own.Exists(IsAroundPlace) || (place is { } p && drawn?.Contains(p) == true),
+            Home = child.HomeKnown,
+            CoversHome = own.Exists(a => homeAreas.Contains(a.Id)) || (home is { } h && drawn?.Contains(h) == true),
+            GroundIncomplete = own.Exists(a => !a.HasBoundary),
+            HomeMetresOutside = child.HomeKnown == HomeKnown.Approximate ? MetresFromHome(own, drawn) : null,
+            Practices = [.. service.CatchmentPractices.Select(c => c.ToUpperInvariant()).Distinct()],
+            Practice = child.Practice,
+        };
+        return new Ground(facts, place is { } point ? drawn?.MetresToEdge(point) : null);
+    }
+
+    // GIAS's word decides for a school's local authority, whatever the drawn boundary says.
+    private bool IsAroundPlace(CatchmentArea area) => child.Place is { School: not null, LocalAuthority: { } stated } && area.Kind == AreaKind.LocalAuthority
+        ? area.Id == stated.Id
+        : placeAreas.Contains(area.Id);
+
+    private double? MetresFromHome(List<CatchmentArea> own, Boundary? drawn)
+    {
+        var edges = own.Where(a => homeEdges.ContainsKey(a.Id)).Select(a => homeEdges[a.Id]).ToList();
+        if (drawn is not null)
+        {
+            edges.Add(drawn.MetresToEdge(child.Home!.Point));
+        }
+
+        return edges.Count == 0 ? null : edges.Min();
+    }
+
+    private static string? InWords(List<CatchmentArea> own, bool drawn)
+    {
+        List<string> names = [.. own.Select(a => a.Name), .. drawn ? [DrawnArea] : Array.Empty<string>()];
+        return names.Count == 0 ? null : PlainWords.ListShort(names, "or");
+    }
+}
