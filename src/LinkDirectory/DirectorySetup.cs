@@ -1,5 +1,6 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 
@@ -15,6 +16,7 @@ public static class DirectorySetup
         services.AddSingleton<Features.Imports.Imports>();
         services.AddPlaces();
         services.AddPlaces().AddOrganisations(configuration).AddContacts();
+        services.AddPlaces().AddOrganisations(configuration).AddContacts().AddFinding();
         return services;
     }
 }

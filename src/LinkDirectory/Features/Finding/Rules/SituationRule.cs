@@ -1,0 +1,23 @@
+namespace LinkDirectory.Features.Finding.Rules;
+
+/// <summary>Whether a situation can be answered at all.</summary>
+public static class SituationRule
+{
+    /// <summary>The first argument that cannot be used, named as the API names it; null where all can.</summary>
+    public static InvalidArgument? Invalid(Situation situation, DateTimeOffset now)
+    {
+        if (situation.Age is < Situation.YoungestAge or > Situation.OldestAge)
+        {
+            return new InvalidArgument("age", $"Give the child's age in whole years, from {Situation.YoungestAge} to {Situation.OldestAge}.");
+        }
+
+        if (situation.Practice is { } practice && (practice.Length is < 3 or > 10 || !practice.All(char.IsAsciiLetterOrDigit)))
+        {
+            return new InvalidArgument("practiceOdsCode", "Give the GP practice's ODS code, letters and digits like A81001, or leave it out.");
+        }
+
+        return situation.At is { } at && (at - now).Duration() > TimeSpan.FromDays(366)
+            ? new InvalidArgument("at", "Give a time within a year of now, or leave it out.")
+            : null;
+    }
+}

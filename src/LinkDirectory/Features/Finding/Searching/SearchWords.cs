@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace LinkDirectory.Features.Finding.Searching;
+
+/// <summary>Cuts text into words as the index does: letters and digits, lower case, without accents or apostrophes.</summary>
+internal static partial class SearchWords
+{
+    /// <summary>The longest text that is read, in characters; what is beyond is left out.</summary>
+    public const int LongestText = 200;
+
+    private const int MostWords = 12;
+
+    public static IReadOnlyList<string> Of(string text)
+    {
+        var folded = new StringBuilder();
+        var whole = LaestabSlash().Replace(text.Length > LongestText ? text[..LongestText] : text, "${authority}${number}");
+        foreach (var c in Normalised(whole))
+        {
+            if (IsApostrophe(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+            {
+                continue;
+            }
+
+            folded.Append(char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');
+        }
+
+        return [.. folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
+    }
+
+    // Half of a surrogate pair cannot be normalised, and is no letter of any name.
+    private static string Normalised(string text) =>
+        new string([.. text.Select(c => char.IsSurrogate(c) ? ' ' : c)]).Normalize(NormalizationForm.FormD);
+
+    private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or '`' or '´' or 'ʼ';
+
+    // LAESTAB is also written 202/2775.
+    [GeneratedRegex(@"\b(?<authority>\d{3})/(?<number>\d{4})\b", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex LaestabSlash();
+}

@@ -1,0 +1,139 @@
+using LinkDirectory.Data;
+using LinkDirectory.Data.Spatial;
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Finding.Rules;
+using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Finding;
+
+/// <summary>
+/// Answers "who do I contact about this child, now, and how?". Neither the home nor the situation is stored or logged. The
+/// rules, each with its source, are in <see cref="Rules"/>; the answer takes a bounded number of statements.
+/// </summary>
+public sealed class WhoToContact(DirectoryDb directory, Places.Places places, AreaBoundaries boundaries, TimeProvider clock)
+{
+    private readonly CandidateFinder finder = new(boundaries);
+
+    /// <summary>
+    /// The routes open to this child from this place, best first, what is ruled out and why, and always what to do in an
+    /// emergency: also where the place cannot be found or an argument cannot be used.
+    /// </summary>
+    public async Task<ContactAdvice> AskAsync(Actor actor, PlaceReference place, Situation situation, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (SituationRule.Invalid(situation, now) is { } invalid)
+        {
+            var emergency = EmergencyText.Of(null, null, London.Today(clock));
+            return new ContactAdvice(null, invalid.Message, emergency, EmergencyRule.EmergencyFirst(situation), [], []) { Invalid = invalid };
+        }
+
+        var found = await places.FindAsync(place, cancellation);
+        var home = situation.Home is { } given ? (await places.FindAsync(given, cancellation)).Place : null;
+        var child = new ChildPlaces(found.Place, situation.Home is not null, home, situation.Practice);
+
+        await using var db = directory.OpenToRead();
+        var problem = found.Problem ?? await ClosureAsync(db, found.Place?.School, cancellation);
+        var at = situation.At ?? now;
+        var candidates = await finder.FindAsync(db, child, _ => null, cancellation);
+        return await AnswerAsync(db, actor, new Question(child, situation, London.Today(clock)), candidates, problem, cancellation);
+    }
+
+    private static async Task<ContactAdvice> AnswerAsync(
+        DirectoryDbContext db, Actor actor, Question question, IReadOnlyList<Candidate> candidates, string? problem, CancellationToken cancellation)
+    {
+        var judged = candidates.Select(c => (Candidate: c, Failures: c.Failures(question.Situation, question.Referrer))).ToList();
+        var fitting = judged.Where(j => j.Failures.Count == 0).Select(j => j.Candidate).ToList();
+        var contacts = await ContactsAsync(db, actor, fitting, cancellation);
+        var routes = fitting
+            .Select(c => (Candidate: c, Contact: ContactChoice.Best(contacts[c.Service.Id], Agreed(c, contacts), question.Today)))
+            .OrderBy(r => Rank(r.Candidate, r.Contact, question))
+            .Select(r => Route(r.Candidate, r.Contact, question))
+            .ToList();
+        var ruledOut = judged.Where(j => j.Failures.Count > 0)
+            .OrderBy(j => Rank(j.Candidate, null, question))
+            .Select(j => new RuledOutService(j.Candidate.Service, j.Failures, GoInsteadTo(j.Candidate.Service, routes)))
+            .ToList();
+        var line = CrisisLine(candidates, question);
+        var emergency = EmergencyText.Of(line?.Service, line?.OpenNow, question.Today);
+        return new ContactAdvice(question.Child.Place, problem, emergency, EmergencyRule.EmergencyFirst(question.Situation), routes, ruledOut);
+    }
+
+    private static ContactRoute Route(Candidate candidate, PointOfContact? contact, Question question) => new(
+        candidate.Service,
+        contact,
+        candidate.FoundBy,
+        candidate.Certainty,
+        candidate.OpenNow,
+        candidate.DistanceMetres,
+        [.. candidate.Service.ReferralMethods],
+        RouteReasons.Of(candidate, question.Child.Place, question.Situation, question.Referrer, contact, question.Today));
+
+    private static RouteRank Rank(Candidate candidate, PointOfContact? contact, Question question) => new(
+        candidate.IsCrisisTeam && EmergencyRule.CrisisFirst(question.Situation),
+        candidate.FoundBy,
+        candidate.OpenNow,
+        contact is null ? null : CurrencyRule.Of(contact, question.Today),
+        candidate.DistanceMetres,
+        candidate.Service.Id);
+
+    // Every route serves the needs that are asked, so the best one does where none is of the same kind.
+    private static Service? GoInsteadTo(Service service, List<ContactRoute> routes) =>
+        (routes.Find(r => r.Service.Kind == service.Kind) ?? routes.FirstOrDefault())?.Service;
+
+    private static PointOfContact? Agreed(Candidate candidate, ILookup<int, PointOfContact> contacts) =>
+        candidate is { AgreedLink: true, Link.ServiceContactId: { } id } ? contacts[candidate.Service.Id].FirstOrDefault(c => c.Id == id) : null;
+
+    // The team that covers the place, since the danger is there; where none does, the one that covers the home. A local team
+    // before one for everywhere.
+    private static Candidate? CrisisLine(IEnumerable<Candidate> candidates, Question question) => candidates
+        .Where(c => EmergencyText.CanShow(c.Service, question.Situation.Age) && (c.CoversPlace || c.CoversHome))
+        .OrderBy(c => c.CoversPlace ? 0 : 1)
+        .ThenBy(c => c.OpenNow switch { true => 0, null => 1, false => 2 })
+        .ThenBy(c => c.Facts.Basis.IsEmpty ? 1 : 0)
+        .ThenBy(c => ContactChoice.Order(CurrencyRule.Of(c.Service, question.Today)))
+        .ThenBy(c => c.DistanceMetres ?? double.PositiveInfinity)
+        .ThenBy(c => c.Service.Id)
+        .FirstOrDefault();
+
+    // People are read only for those who may see them.
+    private static async Task<ILookup<int, PointOfContact>> ContactsAsync(
+        DirectoryDbContext db, Actor actor, List<Candidate> routes, CancellationToken cancellation)
+    {
+        var ids = routes.ConvertAll(r => (int?)r.Service.Id);
+        var contacts = db.PointsOfContact.Where(c => ids.Contains(c.ServiceId)).OrderBy(c => c.Id);
+        var read = actor.ReadsPeople
+            ? contacts.Include(c => c.Holders).ThenInclude(h => h.Person)
+            : contacts.Include(c => c.Holders).AsQueryable();
+        return (await read.AsSplitQuery().ToListAsync(cancellation)).ToLookup(c => c.ServiceId!.Value);
+    }
+
+    private static async Task<string?> ClosureAsync(DirectoryDbContext db, School? school, CancellationToken cancellation)
+    {
+        if (school is not { Status: SchoolStatus.Closed })
+        {
+            return null;
+        }
+
+        var successors = await (
+            from succession in db.SchoolSuccessions
+            where succession.PredecessorUrn == school.Urn
+            join known in db.Schools on succession.SuccessorUrn equals known.Urn into found
+            from successor in found.DefaultIfEmpty()
+            orderby succession.SuccessorUrn
+            select new { Urn = succession.SuccessorUrn, successor.Name }).ToListAsync(cancellation);
+        var closed = school.ClosedOn is { } day ? $"{school.Name} closed on {PlainWords.Of(day)}." : $"{school.Name} has closed.";
+        return successors.Count == 0
+            ? $"{closed} Ask for the school that the child goes to now."
+            : $"{closed} It was followed by {PlainWords.List(successors.Select(s => s.Name is null ? $"the school with URN {s.Urn}" : $"{s.Name} (URN {s.Urn})"))}: ask for that school instead.";
+    }
+
+    private sealed record Question(ChildPlaces Child, Situation Situation, DateOnly Today)
+    {
+        /// <summary>Who refers: as given, else as the school counts; null where neither says.</summary>
+        public ReferrerKind? Referrer { get; } = Situation.Referrer
+            ?? (Child.Place?.School is { } school ? ReferrerRule.Of(school, Situation.Age) : null);
+    }
+}
