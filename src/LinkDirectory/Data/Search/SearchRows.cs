@@ -1,12 +1,10 @@
-using LinkDirectory.Features.Finding;
-
 namespace LinkDirectory.Data.Search;
 
 /// <summary>A record that the index found, with what is needed to rank it.</summary>
 /// <param name="Place">Town, locality and postcode of a school; a service's provider.</param>
 /// <param name="Codes">URN and LAESTAB, reference, ODS code or GSS code, divided by spaces.</param>
 /// <param name="Bm25">The index's own rank, higher is better.</param>
-public sealed record SearchRow(SearchKind Kind, int Id, string Name, string Place, string Codes, bool Open, double Bm25);
+internal sealed record SearchRow(Worded Kind, int Id, string Name, string Place, string Codes, bool Open, double Bm25);
 
 /// <summary>Runs a query of the full-text index, and reads what it finds by key.</summary>
 internal static class SearchRows
@@ -34,10 +32,10 @@ internal static class SearchRows
         """;
 
     /// <param name="match">An FTS5 expression, in which all that somebody typed is quoted.</param>
-    public static Task<List<SearchRow>> ReadAsync(DirectoryDbContext db, string match, SearchKind? kind, CancellationToken cancellation) => db.QueryAsync(
+    public static Task<List<SearchRow>> ReadAsync(DirectoryDbContext db, string match, Worded? kind, CancellationToken cancellation) => db.QueryAsync(
         Sql,
         row => new SearchRow(
-            (SearchKind)row.GetInt32(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetBoolean(5), row.GetDouble(6)),
+            (Worded)row.GetInt32(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetBoolean(5), row.GetDouble(6)),
         cancellation,
         ("@match", match),
         ("@kind", (int?)kind),

@@ -89,16 +89,7 @@ public static class ServiceCandidates
     // Without a point, a box that nothing can touch.
     private static (string Name, object? Value)[] Box(string name, Point? point, double metres)
     {
-        const double metresPerDegree = Point.EarthRadiusMetres * Math.PI / 180;
-        const double aLittleMore = 1.001;
-        var (south, north, west, east) = (999.0, -999.0, 999.0, -999.0);
-        if (point is { } centre)
-        {
-            var high = metres / metresPerDegree * aLittleMore;
-            var wide = high / Math.Cos(Math.Min(89, Math.Abs(centre.Latitude) + high) * Math.PI / 180);
-            (south, north, west, east) = (centre.Latitude - high, centre.Latitude + high, centre.Longitude - wide, centre.Longitude + wide);
-        }
-
-        return [($"@{name}South", south), ($"@{name}North", north), ($"@{name}West", west), ($"@{name}East", east)];
+        var box = point is { } centre ? GeoBox.Around(centre, metres) : new GeoBox(South: 999, North: -999, West: 999, East: -999);
+        return [($"@{name}South", box.South), ($"@{name}North", box.North), ($"@{name}West", box.West), ($"@{name}East", box.East)];
     }
 }

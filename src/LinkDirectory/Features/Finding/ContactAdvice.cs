@@ -52,14 +52,14 @@ public sealed record ContactAdvice(
 public sealed record InvalidArgument(string Argument, string Message);
 
 /// <summary>A service that takes this child from this referrer.</summary>
-/// <param name="PointOfContact">Whom to ask for; null where the service has none. Names nobody to those who may not see people.</param>
+/// <param name="PointOfContact">Whom to ask for; null where the service has none. As the actor may see it.</param>
 /// <param name="OpenNow">Null where its hours are unknown.</param>
 /// <param name="DistanceMetres">From the place to its nearest location; null without one.</param>
 /// <param name="How">The ways to refer.</param>
 /// <param name="Reasons">Why this one, what to check and what to do, in plain English; names no person.</param>
 public sealed record ContactRoute(
     Service Service,
-    PointOfContact? PointOfContact,
+    ContactReading? PointOfContact,
     FoundBy FoundBy,
     RouteCertainty Certainty,
     bool? OpenNow,

@@ -13,7 +13,7 @@ namespace LinkDirectory.Features.Finding;
 /// Answers "who do I contact about this child, now, and how?". Neither the home nor the situation is stored or logged. The
 /// rules, each with its source, are in <see cref="Rules"/>; the answer takes a bounded number of statements.
 /// </summary>
-public sealed class WhoToContact(DirectoryDb directory, Places.Places places, AreaBoundaries boundaries, TimeProvider clock)
+public sealed class WhoToContact(DirectoryDb directory, Places.Places places, AreaBoundaries boundaries, SchoolTerms terms, TimeProvider clock)
 {
     private readonly CandidateFinder finder = new(boundaries);
 
@@ -37,7 +37,7 @@ public sealed class WhoToContact(DirectoryDb directory, Places.Places places, Ar
         await using var db = directory.OpenToRead();
         var problem = found.Problem ?? await ClosureAsync(db, found.Place?.School, cancellation);
         var at = situation.At ?? now;
-        var candidates = await finder.FindAsync(db, child, _ => null, cancellation);
+        var candidates = await finder.FindAsync(db, child, service => OpeningHours.IsOpen(service.Hours, at, terms), cancellation);
         return await AnswerAsync(db, actor, new Question(child, situation, London.Today(clock)), candidates, problem, cancellation);
     }
 
@@ -46,11 +46,11 @@ public sealed class WhoToContact(DirectoryDb directory, Places.Places places, Ar
     {
         var judged = candidates.Select(c => (Candidate: c, Failures: c.Failures(question.Situation, question.Referrer))).ToList();
         var fitting = judged.Where(j => j.Failures.Count == 0).Select(j => j.Candidate).ToList();
-        var contacts = await ContactsAsync(db, actor, fitting, cancellation);
+        var contacts = await ContactsAsync(db, fitting, cancellation);
         var routes = fitting
             .Select(c => (Candidate: c, Contact: ContactChoice.Best(contacts[c.Service.Id], Agreed(c, contacts), question.Today)))
             .OrderBy(r => Rank(r.Candidate, r.Contact, question))
-            .Select(r => Route(r.Candidate, r.Contact, question))
+            .Select(r => Route(r.Candidate, r.Contact, question, actor))
             .ToList();
         var ruledOut = judged.Where(j => j.Failures.Count > 0)
             .OrderBy(j => Rank(j.Candidate, null, question))
@@ -61,15 +61,20 @@ public sealed class WhoToContact(DirectoryDb directory, Places.Places places, Ar
         return new ContactAdvice(question.Child.Place, problem, emergency, EmergencyRule.EmergencyFirst(question.Situation), routes, ruledOut);
     }
 
-    private static ContactRoute Route(Candidate candidate, PointOfContact? contact, Question question) => new(
-        candidate.Service,
-        contact,
-        candidate.FoundBy,
-        candidate.Certainty,
-        candidate.OpenNow,
-        candidate.DistanceMetres,
-        [.. candidate.Service.ReferralMethods],
-        RouteReasons.Of(candidate, question.Child.Place, question.Situation, question.Referrer, contact, question.Today));
+    private static ContactRoute Route(Candidate candidate, PointOfContact? contact, Question question, Actor actor)
+    {
+        // Reasons first: reading takes away what the actor may not see, and that a deputy stands in is no secret.
+        var reasons = RouteReasons.Of(candidate, question.Child.Place, question.Situation, question.Referrer, contact, question.Today);
+        return new ContactRoute(
+            candidate.Service,
+            contact is null ? null : ContactReading.Of(contact, actor, question.Today),
+            candidate.FoundBy,
+            candidate.Certainty,
+            candidate.OpenNow,
+            candidate.DistanceMetres,
+            [.. candidate.Service.ReferralMethods],
+            reasons);
+    }
 
     private static RouteRank Rank(Candidate candidate, PointOfContact? contact, Question question) => new(
         candidate.IsCrisisTeam && EmergencyRule.CrisisFirst(question.Situation),
@@ -98,16 +103,13 @@ public sealed class WhoToContact(DirectoryDb directory, Places.Places places, Ar
         .ThenBy(c => c.Service.Id)
         .FirstOrDefault();
 
-    // People are read only for those who may see them.
-    private static async Task<ILookup<int, PointOfContact>> ContactsAsync(
-        DirectoryDbContext db, Actor actor, List<Candidate> routes, CancellationToken cancellation)
+    private static async Task<ILookup<int, PointOfContact>> ContactsAsync(DirectoryDbContext db, List<Candidate> routes, CancellationToken cancellation)
     {
         var ids = routes.ConvertAll(r => (int?)r.Service.Id);
-        var contacts = db.PointsOfContact.Where(c => ids.Contains(c.ServiceId)).OrderBy(c => c.Id);
-        var read = actor.ReadsPeople
-            ? contacts.Include(c => c.Holders).ThenInclude(h => h.Person)
-            : contacts.Include(c => c.Holders).AsQueryable();
-        return (await read.AsSplitQuery().ToListAsync(cancellation)).ToLookup(c => c.ServiceId!.Value);
+        var contacts = await db.PointsOfContact.Where(c => ids.Contains(c.ServiceId))
+            .Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.Verifications)
+            .OrderBy(c => c.Id).AsSplitQuery().ToListAsync(cancellation);
+        return contacts.ToLookup(c => c.ServiceId!.Value);
     }
 
     private static async Task<string?> ClosureAsync(DirectoryDbContext db, School? school, CancellationToken cancellation)
