@@ -5,19 +5,22 @@ import { join } from 'node:path';
 
 const [folder, projects] = process.argv.slice(2);
 const reports = readdirSync(folder).filter((name) => name.endsWith('.ctrf'));
-const tests = reports.flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')).results.tests);
+const results = reports.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')).results);
+const tests = results.flatMap((result) => result.tests);
+// What went wrong outside any test, as in a fixture's clean-up.
+const errors = results.flatMap((result) => result.extra.suites.flatMap((suite) => suite.errors));
 const of = (...states) => tests.filter((test) => states.includes(test.status));
 
 const passed = of('passed');
 const skipped = of('skipped', 'pending');
-const failed = tests.length - passed.length - skipped.length;
+const failed = tests.length - passed.length - skipped.length + errors.length;
 
 // England's real files lie beside the repository on some machines only.
-const mayBeSkipped = (test) => !existsSync('../shared/data') && test.message?.includes('../shared');
+const mayBeSkipped = (test) => !existsSync('../shared/data') && test.extra.reason?.includes('../shared');
 const refused = skipped.filter((test) => !mayBeSkipped(test));
 
 for (const test of refused) {
-  console.error(`skipped, and may not be: ${test.name}: ${test.message ?? 'no reason given'}`);
+  console.error(`skipped, and may not be: ${test.name}: ${test.extra.reason}`);
 }
 if (reports.length !== Number(projects)) {
   console.error(`${projects} test projects left ${reports.length} reports`);
