@@ -1,5 +1,6 @@
 using System.Reflection;
 using LinkDirectory.Data;
+using LinkDirectory.Features.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Tests.Architecture;
@@ -62,7 +63,7 @@ public sealed class OneDoorTests
     public void What_reaches_the_database_is_seen_to()
     {
         Assert.Contains(Application.GetTypes().Where(type => IsIn(type.Namespace, "LinkDirectory.Data")), type => References.Of(type).Any(IsDatabase));
-        Assert.Contains(References.MembersUsedBy(typeof(Writer)).OfType<MethodInfo>(), method => WritingMethods.Contains(method.Name) && EntityOf(method) == typeof(Features.Organisations.School));
+        Assert.Contains(References.MembersUsedBy(typeof(Writer)).OfType<MethodInfo>(), method => WritingMethods.Contains(method.Name) && EntityOf(method) == typeof(School));
     }
 
     private static bool IsOursOrADatabase(string assembly) =>
@@ -95,6 +96,6 @@ public sealed class OneDoorTests
 
     private static class Writer
     {
-        public static void Write(DirectoryDbContext db, Features.Organisations.School school) => db.Schools.Add(school);
+        public static void Write(DirectoryDbContext db, School school) => db.Schools.Add(school);
     }
 }
