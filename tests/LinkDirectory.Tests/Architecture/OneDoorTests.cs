@@ -1,5 +1,6 @@
 using System.Reflection;
 using LinkDirectory.Data;
+using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,9 +29,10 @@ public sealed class OneDoorTests
                        where IsDatabase(used)
                        select $"{type.Written().FullName} uses {used.FullName}: call a feature service instead";
 
-        Assert.Empty(breaches.Distinct());
+        Breaches.MustBeNone(breaches);
     }
 
+    // The audit line apart: each feature writes it in the transaction of its own change.
     [Fact]
     public void Only_a_features_own_code_writes_its_entities()
     {
@@ -40,10 +42,10 @@ public sealed class OneDoorTests
                        from method in References.MembersUsedBy(type).OfType<MethodInfo>()
                        where WritingMethods.Contains(method.Name)
                        let entity = EntityOf(method)
-                       where FeatureOf(entity?.Namespace) is { } owner && owner != feature
+                       where FeatureOf(entity?.Namespace) is { } owner && owner != feature && entity != typeof(AuditLine)
                        select $"{type.Written().FullName} calls {method.Name} on {entity!.FullName}: ask that feature's service";
 
-        Assert.Empty(breaches.Distinct());
+        Breaches.MustBeNone(breaches);
     }
 
     [Fact]
@@ -55,7 +57,7 @@ public sealed class OneDoorTests
                        where IsIn(used.Namespace, "LinkDirectory.Web") || IsIn(used.Namespace, "LinkDirectory.Commands") || (IsAWayIn(used.Namespace) && FeatureOf(used.Namespace) is not null)
                        select $"{type.Written().FullName} uses {used.FullName}";
 
-        Assert.Empty(breaches.Distinct());
+        Breaches.MustBeNone(breaches);
     }
 
     // So that the tests above are known to see what they refuse.

@@ -35,7 +35,7 @@ public sealed partial class WordsTests
                     where SayInstead.ContainsKey(word)
                     select $"{type.FullName}: say {SayInstead[word]}, not {word}";
 
-        Assert.Empty(wrong);
+        Breaches.MustBeNone(wrong);
     }
 
     [GeneratedRegex("[A-Z][a-z0-9]*", RegexOptions.NonBacktracking)]
