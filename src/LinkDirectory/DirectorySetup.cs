@@ -14,9 +14,6 @@ public static class DirectorySetup
         services.AddSingleton(TimeProvider.System);
         services.AddDirectoryDb(configuration);
         services.AddSingleton<Features.Imports.Imports>();
-        services.AddPlaces();
-        services.AddPlaces().AddOrganisations(configuration).AddContacts();
-        services.AddPlaces().AddOrganisations(configuration).AddContacts().AddFinding();
-        return services;
+        return services.AddPlaces().AddOrganisations(configuration).AddContacts().AddFinding();
     }
 }
