@@ -3,6 +3,8 @@ using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
+using LinkDirectory.Features.Places;
+using LinkDirectory.Features.Places.Import;
 
 namespace LinkDirectory.Commands;
 
@@ -12,10 +14,23 @@ public static class ImportCommands
     private const string Help =
         " A row that cannot be imported is reported on standard error with its line, column, value and what to do, and the others go in (exit code 0); with --strict it stops the import (exit code 1). Either everything is written or nothing.";
 
+    private static readonly Option<string?> CodeProperty = new("--code") { Description = "The property that holds an area's code; guessed where it is not given (…CD)." };
+    private static readonly Option<string?> NameProperty = new("--name") { Description = "The property that holds an area's name; guessed where it is not given (…NM)." };
+    private static readonly Option<AreaKind?> KindOfArea = new("--kind") { Description = "The kind of all its areas; told from their GSS codes where it is not given." };
+
     public static Command Import(IServiceProvider services) => new("import", "Bring public data and your own lists into the directory." + Help)
     {
         Verb(services, "gias", "Schools, from an extract of Get Information About Schools (edubasealldata…), as CSV or the zip as downloaded. A file of links between schools is recognised.", (source, _) => GiasImport.For(source)),
         Verb(services, "gias-links", "Which school followed which, from the links file of Get Information About Schools (links_edubasealldata…).", (_, _) => new GiasLinksImport()),
+        Verb(services, "postcodes", "Postcodes and where they are: Code-Point Open as the zip downloaded or its folder, the ONS Postcode Directory or the National Statistics Postcode Lookup as CSV, or the centroids of outward codes as CSV.", (source, _) => PostcodesImport.For(source)),
+        Verb(
+            services,
+            "boundaries",
+            "Areas and their boundaries, from GeoJSON in WGS 84.",
+            (_, parsed) => new BoundariesImport(new BoundaryReading(parsed.GetValue(CodeProperty), parsed.GetValue(NameProperty), parsed.GetValue(KindOfArea))),
+            CodeProperty,
+            NameProperty,
+            KindOfArea),
     };
 
     /// <summary>A subcommand with FILE, --dry-run and --strict.</summary>

@@ -19,6 +19,29 @@ public sealed record ImportEntry(string Name, long Length, Func<Stream> OpenByte
         return new StreamReader(OpenBytes(), ImportText.Encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
     }
 
+    /// <summary>Reads a whole file of UTF-8, for formats that are not read line by line, without its byte order mark.</summary>
+    /// <exception cref="ImportRefusedException">It is empty, larger than the limit, or plainly something other than text in UTF-8.</exception>
+    public ReadOnlySpan<byte> ReadBytes(long largest)
+    {
+        var head = Head();
+        RefuseWhatIsNotText(head);
+        if (head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            throw new ImportRefusedException($"{Name} is in UTF-16. Save it as UTF-8.");
+        }
+
+        if (Length > largest)
+        {
+            throw new ImportRefusedException($"{Name} is larger than {largest >> 20:N0} MB. Download a simplified version of it.");
+        }
+
+        using var bytes = OpenBytes();
+        var content = new byte[Length];
+        var read = bytes.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
+        var text = content.AsSpan(0, read);
+        return text.StartsWith("\uFEFF"u8) ? text[3..] : text;
+    }
+
     private byte[] Head()
     {
         using var bytes = OpenBytes();

@@ -41,10 +41,11 @@ public sealed class ImportTable : IDisposable
     /// Opens the one file of the source whose header has every required column.
     /// </summary>
     /// <param name="what">What is looked for, for the refusal, as in "a GIAS file of schools".</param>
+    /// <param name="among">Which of several files to look at; null for all.</param>
     /// <exception cref="ImportRefusedException">No file has them, naming what is missing, or several have.</exception>
-    public static ImportTable Open(ImportSource source, string what, IReadOnlyList<ImportColumn> columns, ImportReport report)
+    public static ImportTable Open(ImportSource source, string what, IReadOnlyList<ImportColumn> columns, ImportReport report, Func<ImportEntry, bool>? among = null)
     {
-        var candidates = source.Entries.Count == 1 ? source.Entries : [.. source.Entries.Where(entry => entry.IsCsv)];
+        var candidates = source.Entries.Count == 1 ? source.Entries : [.. source.Entries.Where(entry => entry.IsCsv && among?.Invoke(entry) != false)];
         var fitting = candidates.Where(entry => MissingFrom(entry, columns).Count == 0).ToList();
         if (fitting.Count > 1)
         {

@@ -120,15 +120,8 @@ public sealed class Imports(DirectoryDb directory, TimeProvider clock)
             Rejected = report.Rejected,
         };
         db.Add(run);
-        db.Add(new AuditLine
-        {
-            At = run.FinishedAt,
-            Actor = session.Actor.Name,
-            Door = session.Actor.Door,
-            Act = $"import {report.Kind}",
-            Subject = report.FileName,
-            Detail = $"{report.Rows} rows: {report.Added} added, {report.Changed} changed, {report.Closed} closed, {report.Vanished} vanished, {report.Unchanged} unchanged, {report.Rejected} rejected",
-        });
+        var counts = $"{report.Rows} rows: {report.Added} added, {report.Changed} changed, {report.Closed} closed, {report.Vanished} vanished, {report.Unchanged} unchanged, {report.Rejected} rejected";
+        AuditTrail.Add(db, session.Actor, run.FinishedAt, $"import {report.Kind}", report.FileName, counts);
         await db.SaveChangesAsync(session.Cancellation);
         RecordRows(session, run.Id);
     }

@@ -1,0 +1,14 @@
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access;
+
+namespace LinkDirectory.Features.Audit;
+
+/// <summary>Writes the audit trail: the only writer of its lines.</summary>
+public static class AuditTrail
+{
+    /// <summary>Adds a line to what the context saves next, in the transaction of the change that it tells of.</summary>
+    /// <param name="act">The act in the domain's words, as in "import gias".</param>
+    /// <param name="subject">What it was done to, as in "School 100000"; never personal data.</param>
+    public static void Add(DirectoryDbContext db, Actor actor, DateTimeOffset at, string act, string subject, string? detail = null) =>
+        db.AuditLines.Add(new AuditLine { At = at, Actor = actor.Name, Door = actor.Door, Act = act, Subject = subject, Detail = detail });
+}

@@ -1,0 +1,240 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
+using LinkDirectory.Data.Spatial;
+using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Organisations.Import;
+using Microsoft.EntityFrameworkCore;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
+
+namespace LinkDirectory.Features.Places.Import;
+
+/// <summary>How a boundary file is to be read, where it does not say.</summary>
+/// <param name="Code">The property that holds an area's code; null to guess it.</param>
+/// <param name="Name">The property that holds an area's name; null to guess it.</param>
+/// <param name="Kind">The kind of all its areas; null to tell it from the codes.</param>
+public sealed record BoundaryReading(string? Code = null, string? Name = null, AreaKind? Kind = null);
+
+/// <summary>
+/// Imports areas and their boundaries from GeoJSON. Areas of the same kind that the file does not have are reported as
+/// vanished and kept, since services' catchments name them.
+/// </summary>
+public sealed class BoundariesImport(BoundaryReading reading) : IImport
+{
+    private const long LargestFile = 1L << 30;
+
+    private static readonly ImportColumn Geometry = new("geometry");
+
+    private readonly Dictionary<string, Area> read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> features = new(StringComparer.Ordinal);
+    private readonly List<Area> added = [];
+    private readonly List<(Area Area, IReadOnlyList<FieldChange> Changes)> changed = [];
+    private int districts;
+
+    public string Kind => "boundaries";
+
+    public Task ReadAsync(ImportSession session)
+    {
+        var entry = EntryOf(session.Source);
+        try
+        {
+            GeoJson.ReadFeatures(entry.ReadBytes(LargestFile), feature =>
+            {
+                session.Report.CountRow();
+                Read(feature, session.Report);
+                session.Tell(ImportStage.Reading, feature.Number);
+            });
+        }
+        catch (JsonException problem)
+        {
+            throw new ImportRefusedException($"{entry.Name} is not a GeoJSON feature collection, or is incomplete ({problem.Message}) Download it again as GeoJSON.", problem);
+        }
+
+        if (districts > 0)
+        {
+            session.Report.Note($"Skipped {districts:N0} districts (E07), whose counties are the local authorities for schools. Give --kind to import them as something else.");
+        }
+
+        if (read.Count == 0)
+        {
+            throw new ImportRefusedException($"{entry.Name} holds no area that can be imported.");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task CompareAsync(ImportSession session)
+    {
+        var report = session.Report;
+        var known = await session.Db.Areas.AsNoTracking().ToDictionaryAsync(area => area.Code, StringComparer.Ordinal, session.Cancellation);
+        foreach (var area in read.Values)
+        {
+            if (!known.TryGetValue(area.Code, out var old))
+            {
+                added.Add(area);
+                report.Add(new ImportDifference(null, Subject(area), ImportRowOutcome.Added, []));
+                continue;
+            }
+
+            (area.Id, area.ValidFrom, area.ValidUntil) = (old.Id, old.ValidFrom, old.ValidUntil);
+            var changes = Changes(old, area);
+            if (changes.Count == 0)
+            {
+                report.CountUnchanged();
+            }
+            else
+            {
+                changed.Add((area, changes));
+                report.Add(new ImportDifference(null, Subject(area), ImportRowOutcome.Changed, changes));
+            }
+        }
+
+        var kinds = read.Values.Select(area => area.Kind).ToHashSet();
+        var vanished = known.Values.Count(area => kinds.Contains(area.Kind) && !read.ContainsKey(area.Code));
+        if (vanished > 0)
+        {
+            report.Note($"{vanished:N0} areas of the same kind are not in this file. They are kept.");
+        }
+    }
+
+    public async Task WriteAsync(ImportSession session)
+    {
+        if (!session.Report.HasDifferences)
+        {
+            return;
+        }
+
+        session.Db.Areas.AddRange(added);
+        session.Db.Areas.UpdateRange(changed.Select(change => change.Area));
+        await session.Db.SaveChangesAsync(session.Cancellation);
+        await SchoolAreaAssignment.AssignAsync(session);
+    }
+
+    private static ImportEntry EntryOf(ImportSource source)
+    {
+        var candidates = source.Entries.Count == 1
+            ? source.Entries
+            : [.. source.Entries.Where(entry => entry.Name.EndsWith("json", StringComparison.OrdinalIgnoreCase))];
+        return candidates.Count == 1
+            ? candidates[0]
+            : throw new ImportRefusedException($"{source.FileName} holds {candidates.Count} GeoJSON files. Give one of them.");
+    }
+
+    private void Read(GeoJsonFeature feature, ImportReport report)
+    {
+        var codeProperty = reading.Code ?? BoundaryProperties.CodeIn(feature.Properties);
+        if (codeProperty is null || !feature.Properties.TryGetValue(codeProperty, out var code) || code.Length == 0)
+        {
+            var named = reading.Code is null ? "no property that looks like an area's code; name it with --code" : $"no property '{reading.Code}'; correct --code";
+            Reject(report, feature, "", reading.Code ?? "code", null, $"The feature has {named}. It has: {string.Join(", ", feature.Properties.Keys)}.");
+            return;
+        }
+
+        code = code.ToUpperInvariant();
+        var kind = reading.Kind ?? BoundaryProperties.ParseKind(feature.Properties.GetValueOrDefault("kind")) ?? BoundaryProperties.KindOf(code, codeProperty);
+        if (kind is null && BoundaryProperties.IsDistrict(code))
+        {
+            districts++;
+            return;
+        }
+
+        var nameProperty = reading.Name ?? BoundaryProperties.NameIn(feature.Properties, codeProperty);
+        var name = nameProperty is null ? null : feature.Properties.GetValueOrDefault(nameProperty);
+        var subject = $"Area {code}";
+        if (kind is null)
+        {
+            Reject(report, feature, subject, codeProperty, code, $"What kind of area this is cannot be told from its code. Give --kind, one of {string.Join(", ", Enum.GetNames<AreaKind>())}.");
+        }
+        else if (string.IsNullOrEmpty(name))
+        {
+            Reject(report, feature, subject, nameProperty ?? "name", null, "The area has no name. Name its property with --name.");
+        }
+        else if (!features.TryAdd(code, feature.Number))
+        {
+            Reject(report, feature, subject, codeProperty, code, $"Feature {features[code]} had this code already, and was taken. Remove one of the two.");
+        }
+        else if (Boundary(feature, subject, report) is { } boundary)
+        {
+            read[code] = AreaOf(code, name, kind.Value, boundary);
+        }
+    }
+
+    private static Geometry? Boundary(GeoJsonFeature feature, string subject, ImportReport report)
+    {
+        if (feature.Geometry is not { } geometry)
+        {
+            Reject(report, feature, subject, Geometry.Name, null, $"{feature.Problem ?? "It has no geometry."} Correct it where the file was made.");
+            return null;
+        }
+
+        var box = geometry.EnvelopeInternal;
+        if (!(box.MinX >= -180 && box.MaxX <= 180 && box.MinY >= -90 && box.MaxY <= 90))
+        {
+            throw new ImportRefusedException(
+                $"Feature {feature.Number} has coordinates that are not degrees ({box.MinX:0}, {box.MinY:0}), probably metres of the British National Grid. Download or export the file as WGS 84 (EPSG:4326), as GeoJSON must be.");
+        }
+
+        if (geometry.IsValid)
+        {
+            return geometry;
+        }
+
+        var repaired = OnlyPolygons(GeometryFixer.Fix(geometry));
+        if (repaired.IsEmpty)
+        {
+            Reject(report, feature, subject, Geometry.Name, null, "Its rings enclose nothing. Correct it where the file was made.");
+            return null;
+        }
+
+        report.Add(new ImportProblem(null, null, $"Feature {feature.Number}, {subject}", Geometry.Name, null, ImportRowOutcome.Warned, "Its rings cross themselves. The boundary was repaired and imported; check it on the map."), firstOfRow: true);
+        return repaired;
+    }
+
+    private static Geometry OnlyPolygons(Geometry geometry) =>
+        geometry is Polygon or MultiPolygon ? geometry : geometry.Factory.CreateMultiPolygon([.. PolygonExtracter.GetPolygons(geometry).Cast<Polygon>()]);
+
+    private static Area AreaOf(string code, string name, AreaKind kind, Geometry boundary)
+    {
+        var bytes = boundary.AsBinary();
+        var box = boundary.EnvelopeInternal;
+        return new Area
+        {
+            Code = code,
+            Name = name,
+            Kind = kind,
+            Boundary = bytes,
+            BoundaryVersion = BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(bytes)) | 1,
+            MinLongitude = box.MinX,
+            MaxLongitude = box.MaxX,
+            MinLatitude = box.MinY,
+            MaxLatitude = box.MaxY,
+        };
+    }
+
+    private static List<FieldChange> Changes(Area old, Area area)
+    {
+        var changes = new List<FieldChange>();
+        if (old.Name != area.Name)
+        {
+            changes.Add(new FieldChange(nameof(Area.Name), old.Name, area.Name));
+        }
+
+        if (old.Kind != area.Kind)
+        {
+            changes.Add(new FieldChange(nameof(Area.Kind), old.Kind.ToString(), area.Kind.ToString()));
+        }
+
+        if (old.BoundaryVersion != area.BoundaryVersion)
+        {
+            changes.Add(new FieldChange(nameof(Area.Boundary), old.Boundary is null ? null : $"version {old.BoundaryVersion:x}", $"version {area.BoundaryVersion:x}"));
+        }
+
+        return changes;
+    }
+
+    private static void Reject(ImportReport report, GeoJsonFeature feature, string subject, string property, string? value, string advice) =>
+        report.Add(new ImportProblem(null, null, subject is "" ? $"Feature {feature.Number}" : $"Feature {feature.Number}, {subject}", property, value, ImportRowOutcome.Rejected, advice), firstOfRow: true);
+
+    private static string Subject(Area area) => $"Area {area.Code} {area.Name}";
+}
