@@ -116,6 +116,14 @@ public abstract class FieldedType(string name) : CompositeType(name)
 
         FieldList.Add(field);
     }
+
+    /// <summary>Adds a field before the others, in place of one of the same name.</summary>
+    internal void PutFirst(OutputField field)
+    {
+        FieldList.RemoveAll(other => other.Name == field.Name);
+        FieldList.Insert(0, field);
+        _fields[field.Name] = field;
+    }
 }
 
 /// <summary>An object type.</summary>

@@ -28,6 +28,12 @@ public sealed class InputValue(string name, GraphQLType type)
 
     /// <summary>Makes the coerced value what the C# code takes; null when it is that already.</summary>
     internal InputBinder? Binder { get; init; }
+
+    /// <summary>Whether the binder wants nulls too, to tell them from a value left out.</summary>
+    internal bool BindsNull { get; init; }
+
+    internal object? Bind(object? value, string path)
+        => Binder is null || (value is null && !BindsNull) ? value : Binder(value, path);
 }
 
 /// <summary>Makes a coerced value what the C# code takes; <paramref name="path"/> is where it stands, for errors.</summary>

@@ -1,0 +1,68 @@
+using LinkDirectory.GraphQL.Language;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.GraphQL.Execution;
+
+/// <summary>The arguments of one field of a plan: read once where they hold no variable and are leaves.</summary>
+internal sealed class ArgumentPlan
+{
+    private readonly OutputField _field;
+    private readonly ValueNode?[] _given;
+    private readonly object?[]? _constant;
+
+    public ArgumentPlan(OutputField field, IReadOnlyList<ArgumentNode> nodes)
+    {
+        _field = field;
+        _given = [.. field.Arguments.Select(a => nodes.FirstOrDefault(node => node.Name.Value == a.Name)?.Value)];
+        var fixedLeaves = field.Arguments.Select((a, i) => a.Type.Named.IsLeaf && a.Type.Nullable is not ListType && a.Binder is null
+            && _given[i] is not VariableNode).All(leaf => leaf);
+        if (fixedLeaves)
+        {
+            _constant = field.Arguments.Count == 0 ? [] : Read(RequestContext.NoVariables);
+        }
+    }
+
+    /// <summary>The values for the resolver, in the order of the definition.</summary>
+    /// <exception cref="GraphQLException">A value cannot be used.</exception>
+    public object?[] Values(RequestContext request) => _constant ?? request.ArgumentsOf(this);
+
+    /// <exception cref="GraphQLException">A value cannot be used.</exception>
+    public object?[] Read(IReadOnlyDictionary<string, object?> variables)
+    {
+        var values = new object?[_given.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var definition = _field.Arguments[i];
+            if (TryRead(definition, _given[i], variables, out var value))
+            {
+                values[i] = definition.Bind(value, definition.Name);
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>Coerces one argument (specification, CoerceArgumentValues); false when it is left out.</summary>
+    private static bool TryRead(
+        InputValue definition, ValueNode? node, IReadOnlyDictionary<string, object?> variables, out object? value)
+    {
+        value = null;
+        if (node is null || (node is VariableNode missing && !variables.ContainsKey(missing.Name.Value)))
+        {
+            if (definition.DefaultValue is not null)
+            {
+                value = ValueCoercion.Literal(definition.Type, definition.DefaultValue, variables);
+                return true;
+            }
+
+            return definition.Type.IsNonNull
+                ? throw new GraphQLException($"Argument \"{definition.Name}\" of required type \"{definition.Type}\" was not provided.", argument: definition.Name)
+                : false;
+        }
+
+        value = ValueCoercion.Literal(definition.Type, node, variables);
+        return value is not null || !definition.Type.IsNonNull
+            ? true
+            : throw new GraphQLException($"Argument \"{definition.Name}\" of non-null type \"{definition.Type}\" must not be null.", argument: definition.Name);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using LinkDirectory.GraphQL.Types;
+using Microsoft.Extensions.Logging;
+
+namespace LinkDirectory.GraphQL.Execution;
+
+/// <summary>Collects what went wrong while executing. Exceptions that nobody expected become an id, and a log entry with it.</summary>
+internal sealed class FieldErrors(ILogger logger, int max)
+{
+    private readonly List<GraphQLError> _errors = [];
+
+    public IReadOnlyList<GraphQLError> Errors => _errors;
+
+    public void Add(FieldPlan field, IEnumerable<object> path, Exception exception)
+    {
+        if (_errors.Count >= max)
+        {
+            return;
+        }
+
+        var error = exception switch
+        {
+            GraphQLException expected => Expected(expected),
+            ScalarException scalar => new GraphQLError(scalar.Message),
+            _ => Unexpected(exception, logger, $"{field.Parent.Name}.{field.Definition.Name}"),
+        };
+        _errors.Add(error with { Path = [.. path], Locations = [.. field.Nodes.Select(node => node.Location)] });
+    }
+
+    public static GraphQLError Expected(GraphQLException exception)
+    {
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = exception.Code };
+        if (exception.Argument is not null)
+        {
+            extensions["argument"] = exception.Argument;
+        }
+
+        return new GraphQLError(exception.Message) { Extensions = extensions };
+    }
+
+    /// <summary>Logs an exception under an id and returns the error that shows the id alone.</summary>
+    public static GraphQLError Unexpected(Exception exception, ILogger logger, string where)
+    {
+        var id = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..12];
+        logger.LogError(exception, "Unexpected error {ErrorId} at {Where}", id, where);
+        return new GraphQLError($"Unexpected error, id {id}.")
+        {
+            Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.Unexpected, ["id"] = id },
+        };
+    }
+}

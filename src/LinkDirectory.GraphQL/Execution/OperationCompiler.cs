@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using LinkDirectory.GraphQL.Language;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.GraphQL.Execution;
+
+/// <summary>
+/// One operation of a valid document. Its plan is compiled once for each combination of the variables that decide
+/// <c>@skip</c> and <c>@include</c>, so that field order and merging are exact and nothing is decided per row.
+/// </summary>
+internal sealed class CompiledOperation
+{
+    private const int MaxVariants = 32;
+
+    private readonly Schema _schema;
+    private readonly Dictionary<string, FragmentDefinitionNode> _fragments;
+    private readonly string[] _conditions;
+    private readonly ConcurrentDictionary<ulong, SelectionPlan> _plans = new();
+
+    public CompiledOperation(Schema schema, DocumentNode document, OperationDefinitionNode operation)
+    {
+        _schema = schema;
+        Operation = operation;
+        _fragments = document.Definitions.OfType<FragmentDefinitionNode>()
+            .ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
+        _conditions = [.. ConditionVariables(document).Distinct(StringComparer.Ordinal).Take(64)];
+    }
+
+    public OperationDefinitionNode Operation { get; }
+
+    public SelectionPlan Plan(IReadOnlyDictionary<string, object?> variables)
+    {
+        var key = 0UL;
+        for (var i = 0; i < _conditions.Length; i++)
+        {
+            key |= variables.GetValueOrDefault(_conditions[i]) is true ? 1UL << i : 0;
+        }
+
+        if (_plans.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var plan = new SelectionCompiler(_schema, _fragments, variables, _conditions)
+            .Compile(_schema.Root(Operation.Operation)!, [Operation.SelectionSet]);
+        if (_plans.Count < MaxVariants)
+        {
+            _plans.TryAdd(key, plan);
+        }
+
+        return plan;
+    }
+
+    private static IEnumerable<string> ConditionVariables(DocumentNode document)
+        => document.Definitions.SelectMany(definition => definition switch
+        {
+            OperationDefinitionNode operation => ConditionVariables(operation.SelectionSet),
+            FragmentDefinitionNode fragment => ConditionVariables(fragment.SelectionSet),
+            _ => [],
+        });
+
+    private static IEnumerable<string> ConditionVariables(SelectionSetNode selections)
+    {
+        foreach (var selection in selections.Selections)
+        {
+            foreach (var directive in selection.Directives)
+            {
+                if (directive.Name.Value is "skip" or "include" && directive.Arguments is [{ Value: VariableNode variable }, ..])
+                {
+                    yield return variable.Name.Value;
+                }
+            }
+
+            var below = (selection as FieldNode)?.SelectionSet ?? (selection as InlineFragmentNode)?.SelectionSet;
+            foreach (var name in below is null ? [] : ConditionVariables(below))
+            {
+                yield return name;
+            }
+        }
+    }
+}
+
+/// <summary>Collects and merges the fields of selection sets (specification, CollectFields).</summary>
+internal sealed class SelectionCompiler
+{
+    private readonly Schema _schema;
+    private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> _fragments;
+    private readonly Dictionary<string, object?> _conditions;
+
+    public SelectionCompiler(
+        Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
+        IReadOnlyDictionary<string, object?> variables, IEnumerable<string> conditions)
+    {
+        _schema = schema;
+        _fragments = fragments;
+        // A plan outlives its request: it may keep the deciding booleans and nothing else of the variables.
+        _conditions = conditions.ToDictionary(name => name, variables.GetValueOrDefault, StringComparer.Ordinal);
+    }
+
+    public SelectionPlan Compile(ObjectType type, IEnumerable<SelectionSetNode> selectionSets)
+    {
+        var order = new List<List<FieldNode>>();
+        var byName = new Dictionary<string, List<FieldNode>>(StringComparer.Ordinal);
+        var visited = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var selections in selectionSets)
+        {
+            Collect(type, selections, order, byName, visited);
+        }
+
+        return new SelectionPlan(type, [.. order.Select(nodes => Field(type, nodes))]);
+    }
+
+    private FieldPlan Field(ObjectType type, List<FieldNode> nodes)
+    {
+        var name = nodes[0].Name.Value;
+        var definition = IntrospectionTypes.MetaField(name, isQueryRoot: type == _schema.Query) ?? type.Field(name)!;
+        return new FieldPlan(definition, type, nodes, Below)
+        {
+            TypeName = name == "__typename" ? System.Text.Encoding.UTF8.GetBytes($"\"{type.Name}\"") : null,
+        };
+    }
+
+    private SelectionPlan Below(ObjectType type, IReadOnlyList<FieldNode> nodes)
+        => Compile(type, nodes.Select(node => node.SelectionSet).OfType<SelectionSetNode>());
+
+    private void Collect(
+        ObjectType type, SelectionSetNode selections, List<List<FieldNode>> order, Dictionary<string, List<FieldNode>> byName,
+        HashSet<string> visited)
+    {
+        foreach (var selection in selections.Selections.Where(Included))
+        {
+            switch (selection)
+            {
+                case FieldNode field:
+                    if (!byName.TryGetValue(field.ResponseName, out var nodes))
+                    {
+                        byName.Add(field.ResponseName, nodes = []);
+                        order.Add(nodes);
+                    }
+
+                    nodes.Add(field);
+                    break;
+                case InlineFragmentNode inline when Applies(type, inline.TypeCondition):
+                    Collect(type, inline.SelectionSet, order, byName, visited);
+                    break;
+                case FragmentSpreadNode spread when visited.Add(spread.Name.Value)
+                    && _fragments.TryGetValue(spread.Name.Value, out var fragment) && Applies(type, fragment.TypeCondition):
+                    Collect(type, fragment.SelectionSet, order, byName, visited);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private bool Applies(ObjectType type, NamedTypeNode? condition)
+        => condition is null || (_schema.Type(condition.Name.Value) is CompositeType composite && Schema.IsSubType(type, composite));
+
+    private bool Included(SelectionNode selection)
+    {
+        foreach (var directive in selection.Directives)
+        {
+            if (directive.Name.Value is "skip" or "include" && directive.Arguments is [{ Value: var value }, ..])
+            {
+                var condition = value switch
+                {
+                    BooleanValueNode literal => literal.Value,
+                    VariableNode variable when _conditions.GetValueOrDefault(variable.Name.Value) is bool given => given,
+                    _ => throw new GraphQLException($"Argument \"if\" of \"@{directive.Name.Value}\" must not be null.", argument: "if"),
+                };
+                if (condition == (directive.Name.Value == "skip"))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+}

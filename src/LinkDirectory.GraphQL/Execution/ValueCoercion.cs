@@ -1,0 +1,99 @@
+using LinkDirectory.GraphQL.Language;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.GraphQL.Execution;
+
+/// <summary>
+/// Coerces literals that validation has passed. Lists become lists of objects and input objects dictionaries; the
+/// argument's binder makes CLR types of them.
+/// </summary>
+internal static class ValueCoercion
+{
+    /// <exception cref="GraphQLException">A variable brought a null, or nothing, where neither may be.</exception>
+    public static object? Literal(GraphQLType type, ValueNode node, IReadOnlyDictionary<string, object?> variables)
+    {
+        if (type is NonNullType nonNull)
+        {
+            return Literal(nonNull.OfType, node, variables)
+                ?? throw new GraphQLException($"Expected value of non-null type \"{type}\" not to be null.");
+        }
+
+        if (node is VariableNode variable)
+        {
+            return variables.GetValueOrDefault(variable.Name.Value);
+        }
+
+        if (node is NullValueNode)
+        {
+            return null;
+        }
+
+        return type switch
+        {
+            ListType list => List(list, node, variables),
+            InputObjectType input => Object(input, node, variables),
+            EnumType enumType => node is EnumValueNode name ? enumType.Value(name.Value)?.Value : null,
+            ScalarType scalar => Scalar(scalar, node, variables),
+            _ => null,
+        };
+    }
+
+    private static List<object?> List(ListType type, ValueNode node, IReadOnlyDictionary<string, object?> variables)
+        => node is ListValueNode list
+            ? [.. list.Values.Select(item => Literal(type.OfType, item, variables))]
+            : [Literal(type.OfType, node, variables)];
+
+    private static Dictionary<string, object?> Object(InputObjectType type, ValueNode node, IReadOnlyDictionary<string, object?> variables)
+    {
+        var given = ((ObjectValueNode)node).Fields.ToDictionary(field => field.Name.Value, field => field.Value, StringComparer.Ordinal);
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var field in type.Fields)
+        {
+            var value = given.GetValueOrDefault(field.Name);
+            if (value is null || (value is VariableNode variable && !variables.ContainsKey(variable.Name.Value)))
+            {
+                if (field.DefaultValue is not null)
+                {
+                    values[field.Name] = Literal(field.Type, field.DefaultValue, variables);
+                }
+                else if (field.Type.IsNonNull)
+                {
+                    throw new GraphQLException($"Expected value of type \"{type}\" to include required field \"{field.Name}\".");
+                }
+
+                continue;
+            }
+
+            values[field.Name] = Literal(field.Type, value, variables);
+        }
+
+        return type.IsOneOf && (values.Count != 1 || values.Values.First() is null)
+            ? throw new GraphQLException(OneOfMessage(type)) : values;
+    }
+
+    private static object? Scalar(ScalarType scalar, ValueNode node, IReadOnlyDictionary<string, object?> variables)
+    {
+        try
+        {
+            return scalar.ParseLiteral(Substitute(node, variables));
+        }
+        catch (ScalarException e)
+        {
+            throw new GraphQLException(e.Message);
+        }
+    }
+
+    /// <summary>A custom scalar may be written as a list or object, which may hold variables.</summary>
+    private static ValueNode Substitute(ValueNode node, IReadOnlyDictionary<string, object?> variables) => node switch
+    {
+        VariableNode => throw new GraphQLException("A variable cannot stand inside a scalar."),
+        ListValueNode list => new ListValueNode([.. list.Values.Select(item => Substitute(item, variables))]) { Location = list.Location },
+        ObjectValueNode obj => new ObjectValueNode(
+            [.. obj.Fields.Select(field => new ObjectFieldNode(field.Name, Substitute(field.Value, variables)))]) { Location = obj.Location },
+        _ => node,
+    };
+
+    /// <summary>The reference's words for a broken oneOf.</summary>
+    public static string OneOfMessage(InputObjectType type)
+        => $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, and the value for that field must be non-null.";
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Reflection;
+using LinkDirectory.GraphQL.Pagination;
+
+namespace LinkDirectory.GraphQL.Types.Building;
+
+/// <summary>The page sizes of one field.</summary>
+internal sealed record PageSizes(int Default, int Max, bool Backward);
+
+/// <summary>Paging arguments, and the paging of resolvers that return a list.</summary>
+internal static class ListPaging
+{
+    private static readonly MethodInfo CheckMethod = typeof(ListPaging).GetMethod(nameof(Check), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    /// <summary>The checked arguments that begin at an index.</summary>
+    public static Expression Arguments(int index, PageSizes sizes)
+        => Expression.Call(CheckMethod, ResolverCompiler.Arguments, Expression.Constant(index), Expression.Constant(sizes));
+
+    /// <summary>Makes a connection of a resolver's list.</summary>
+    public static (Expression Body, ClrShape Shape) Apply(
+        Expression body, ClrShape shape, List<InputValue> arguments, int index, PageSizes sizes)
+    {
+        if (shape.Element is null || shape.Element.Element is not null)
+        {
+            throw new SchemaException($"[UsePaging] needs a list or a connection, not {shape.Type.Name} ({arguments.Count} arguments).");
+        }
+
+        var element = shape.Element.Type;
+        var asynchronous = ClrShape.Unwrapped(body.Type) != body.Type;
+        var task = asynchronous && body.Type.GetGenericTypeDefinition() == typeof(ValueTask<>)
+            ? Expression.Call(body, nameof(ValueTask<int>.AsTask), null) : body;
+        var method = typeof(ListPaging).GetMethod(asynchronous ? nameof(SliceAsync) : nameof(Slice), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(asynchronous ? [ClrShape.Unwrapped(body.Type), element] : [element]);
+        return (Expression.Call(method, task, Arguments(index, sizes)), new ClrShape(typeof(Connection<>).MakeGenericType(element), shape.Nullable));
+    }
+
+    private static PagingArguments Check(object?[] arguments, int index, PageSizes sizes) => PagingArguments.Create(
+        (int?)arguments[index], (string?)arguments[index + 1], sizes.Backward ? (int?)arguments[index + 2] : null,
+        sizes.Backward ? (string?)arguments[index + 3] : null, sizes.Default, sizes.Max);
+
+    private static async Task<Connection<T>?> SliceAsync<TList, T>(Task<TList> task, PagingArguments page) where TList : IEnumerable<T>
+        => Slice(await task, page);
+
+    private static Connection<T>? Slice<T>(IEnumerable<T>? source, PagingArguments page)
+    {
+        if (source is null)
+        {
+            return null;
+        }
+
+        var items = source as IReadOnlyList<T> ?? [.. source];
+        var start = page.After is null ? 0 : Index(page.After, "after") + 1;
+        var end = page.Before is null ? items.Count : Math.Min(Index(page.Before, "before"), items.Count);
+        start = Math.Min(start, end);
+        (start, end) = page.Last is { } last ? (Math.Max(start, end - last), end) : (start, Math.Min(end, start + page.Size));
+        var edges = Enumerable.Range(start, end - start).Select(i => new Edge<T>(items[i], Cursor(i))).ToArray();
+        return new Connection<T>(edges, PageInfo.Of(edges, end < items.Count, start > 0), _ => ValueTask.FromResult(items.Count));
+    }
+
+    private static string Cursor(int index)
+        => System.Buffers.Text.Base64Url.EncodeToString(BitConverter.GetBytes(index));
+
+    private static int Index(string cursor, string argument)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        return System.Buffers.Text.Base64Url.TryDecodeFromChars(cursor, bytes, out var written) && written == 4
+            && BitConverter.ToInt32(bytes) is >= 0 and var index ? index
+            : throw new GraphQLException(
+                string.Create(CultureInfo.InvariantCulture, $"'{argument}' is not a cursor that this list has given out."), argument: argument);
+    }
+}

@@ -1,0 +1,134 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Security.Claims;
+using LinkDirectory.GraphQL.Execution;
+using LinkDirectory.GraphQL.Pagination;
+using LinkDirectory.GraphQL.Relay;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LinkDirectory.GraphQL.Types.Building;
+
+/// <summary>What a resolver's parameters receive.</summary>
+internal sealed partial class SchemaBuilder
+{
+    private static readonly MethodInfo GetService = typeof(ServiceProviderServiceExtensions)
+        .GetMethod(nameof(ServiceProviderServiceExtensions.GetRequiredService), 1, [typeof(IServiceProvider)])!;
+
+    /// <summary>The value of a parameter; what is an argument of the field is added to <paramref name="arguments"/>.</summary>
+    private Expression Parameter(ParameterInfo parameter, List<InputValue> arguments, UsePagingAttribute? paging)
+    {
+        var type = parameter.ParameterType;
+        if (parameter.IsDefined(typeof(ParentAttribute)))
+        {
+            return Expression.Convert(ResolverCompiler.Parent, type);
+        }
+
+        if (type == typeof(PagingArguments))
+        {
+            return ListPaging.Arguments(AddPagingArguments(arguments, paging), Sizes(paging));
+        }
+
+        if (Ambient(parameter) is { } ambient)
+        {
+            return ambient;
+        }
+
+        var index = arguments.Count;
+        arguments.Add(Argument(parameter));
+        return InputBinding.FromObject(Expression.ArrayIndex(ResolverCompiler.Arguments, Expression.Constant(index)), type);
+    }
+
+    /// <summary>What the request brings: services, loaders, the token. Null when the parameter is an argument of the field.</summary>
+    private Expression? Ambient(ParameterInfo parameter)
+    {
+        var type = parameter.ParameterType;
+        var request = ResolverCompiler.Request;
+        var services = Expression.Property(request, nameof(RequestContext.Services));
+        if (type == typeof(CancellationToken))
+        {
+            return Expression.Property(request, nameof(RequestContext.CancellationToken));
+        }
+
+        if (type == typeof(IResolverContext))
+        {
+            return Expression.New(
+                typeof(ResolverContext).GetConstructors()[0], request, ResolverCompiler.Field, ResolverCompiler.Parent, ResolverCompiler.Arguments);
+        }
+
+        if (type == typeof(HttpContext))
+        {
+            return Expression.Call(request, nameof(RequestContext.RequireHttpContext), null);
+        }
+
+        if (type == typeof(ClaimsPrincipal))
+        {
+            return Expression.Property(
+                Expression.Call(request, nameof(RequestContext.RequireHttpContext), null), nameof(HttpContext.User));
+        }
+
+        if (type == typeof(IServiceProvider))
+        {
+            return services;
+        }
+
+        if (typeof(IDataLoader).IsAssignableFrom(type))
+        {
+            return Expression.Call(
+                Expression.Property(request, nameof(RequestContext.Loaders)), nameof(DataLoaderScope.Get), [type]);
+        }
+
+        return parameter.IsDefined(typeof(ServiceAttribute)) || IsService(type)
+            ? Expression.Call(GetService.MakeGenericMethod(type), services) : null;
+    }
+
+    private bool IsService(Type type)
+        => !type.IsValueType && !_scalars.ContainsKey(type) && !typeof(System.Collections.IEnumerable).IsAssignableFrom(type) && _isService(type);
+
+    private InputValue Argument(ParameterInfo parameter)
+    {
+        var shape = _shapes.Read(parameter);
+        if (parameter.GetCustomAttribute<GraphQLTypeAttribute>() is { } typed)
+        {
+            shape = shape.With(typed.RuntimeType);
+        }
+
+        var id = parameter.GetCustomAttribute<IDAttribute>();
+        var type = Input(shape, id is not null);
+        var given = parameter.GetCustomAttribute<DefaultValueAttribute>();
+        object? value = given is not null ? given.Value : parameter.HasDefaultValue ? parameter.DefaultValue : null;
+        if (shape.Type.IsEnum && value is not null && value is not string)
+        {
+            value = System.Enum.ToObject(shape.Type, value);
+        }
+
+        return new InputValue(Naming.Argument(parameter), type)
+        {
+            Description = parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? (UseXml ? XmlDocumentation.Of(parameter) : null),
+            DeprecationReason = parameter.GetCustomAttribute<GraphQLDeprecatedAttribute>()?.Reason,
+            DefaultValue = given is not null || value is not null ? DefaultValues.Literal(type, value) : null,
+            Sensitive = parameter.IsDefined(typeof(SensitiveAttribute)),
+            Binder = Binder(shape, id),
+            BindsNull = shape.Optional,
+        };
+    }
+
+    private static int AddPagingArguments(List<InputValue> arguments, UsePagingAttribute? paging)
+    {
+        var index = arguments.Count;
+        arguments.Add(new InputValue("first", BuiltInScalars.Int) { Description = "How many from the start." });
+        arguments.Add(new InputValue("after", BuiltInScalars.String) { Description = "The cursor after which the page begins." });
+        if (paging?.AllowBackwardPagination != false)
+        {
+            arguments.Add(new InputValue("last", BuiltInScalars.Int) { Description = "How many from the end." });
+            arguments.Add(new InputValue("before", BuiltInScalars.String) { Description = "The cursor before which the page ends." });
+        }
+
+        return index;
+    }
+
+    private PageSizes Sizes(UsePagingAttribute? paging) => new(
+        paging?.DefaultPageSize > 0 ? paging.DefaultPageSize : _configuration.Paging.DefaultPageSize,
+        paging?.MaxPageSize > 0 ? paging.MaxPageSize : _configuration.Paging.MaxPageSize,
+        paging?.AllowBackwardPagination != false);
+}

@@ -1,0 +1,31 @@
+using LinkDirectory.GraphQL.Language;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.GraphQL.Validation;
+
+/// <summary>Validates documents against a schema (specification, section 5), all rules in one walk.</summary>
+public static class DocumentValidator
+{
+    /// <summary>The errors of a document, none when it is valid.</summary>
+    public static IReadOnlyList<GraphQLError> Validate(Schema schema, DocumentNode document, int maxErrors = 100)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(document);
+        var context = new ValidationContext(schema, document, maxErrors);
+        new DocumentWalker(context, Rules(context)).Walk();
+        return context.Errors;
+    }
+
+    private static ValidationRule[] Rules(ValidationContext context) =>
+    [
+        new ExecutableDefinitionsRule(context), new KnownOperationTypesRule(context), new UniqueOperationNamesRule(context),
+        new LoneAnonymousOperationRule(context), new SingleFieldSubscriptionsRule(context), new KnownTypeNamesRule(context),
+        new FragmentsOnCompositeTypesRule(context), new VariablesAreInputTypesRule(context), new ScalarLeafsRule(context),
+        new FieldsOnCorrectTypeRule(context), new UniqueFragmentNamesRule(context), new KnownFragmentNamesRule(context),
+        new NoUnusedFragmentsRule(context), new PossibleFragmentSpreadsRule(context), new NoFragmentCyclesRule(context),
+        new UniqueVariableNamesRule(context), new NoUndefinedVariablesRule(context), new NoUnusedVariablesRule(context),
+        new KnownDirectivesRule(context), new UniqueDirectivesPerLocationRule(context), new KnownArgumentNamesRule(context),
+        new UniqueArgumentNamesRule(context), new ValuesOfCorrectTypeRule(context), new ProvidedRequiredArgumentsRule(context),
+        new VariablesInAllowedPositionRule(context), new OverlappingFieldsCanBeMergedRule(context), new UniqueInputFieldNamesRule(context),
+    ];
+}

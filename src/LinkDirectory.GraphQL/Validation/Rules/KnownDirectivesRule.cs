@@ -1,0 +1,19 @@
+using LinkDirectory.GraphQL.Language;
+
+namespace LinkDirectory.GraphQL.Validation;
+
+/// <summary>Directives exist and may stand where they do.</summary>
+internal sealed class KnownDirectivesRule(ValidationContext context) : ValidationRule(context)
+{
+    public override void EnterDirective(DirectiveNode node, string location)
+    {
+        if (Context.Directive is not { } directive)
+        {
+            Report($"Unknown directive \"@{node.Name.Value}\".", node);
+        }
+        else if (!directive.Locations.Contains(location))
+        {
+            Report($"Directive \"@{node.Name.Value}\" may not be used on {location}.", node);
+        }
+    }
+}

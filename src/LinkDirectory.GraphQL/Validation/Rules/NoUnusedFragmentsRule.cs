@@ -1,0 +1,17 @@
+using LinkDirectory.GraphQL.Language;
+
+namespace LinkDirectory.GraphQL.Validation;
+
+/// <summary>Every fragment is reached by an operation.</summary>
+internal sealed class NoUnusedFragmentsRule(ValidationContext context) : ValidationRule(context)
+{
+    public override void LeaveDocument(DocumentNode node)
+    {
+        var used = node.Definitions.OfType<OperationDefinitionNode>().SelectMany(Context.Reached)
+            .Select(fragment => fragment.Name.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var fragment in node.Definitions.OfType<FragmentDefinitionNode>().Where(f => !used.Contains(f.Name.Value)))
+        {
+            Report($"Fragment \"{fragment.Name.Value}\" is never used.", fragment);
+        }
+    }
+}

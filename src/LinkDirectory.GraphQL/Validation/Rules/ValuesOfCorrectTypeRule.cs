@@ -1,0 +1,15 @@
+using LinkDirectory.GraphQL.Language;
+
+namespace LinkDirectory.GraphQL.Validation;
+
+/// <summary>Values are of the types expected of them.</summary>
+internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : ValidationRule(context)
+{
+    public override void EnterValue(ValueNode node)
+    {
+        if (Context.InputType is { } type)
+        {
+            InputLiterals.Check(type, node, (message, at) => Report(message, at));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using LinkDirectory.GraphQL.Language;
+
+namespace LinkDirectory.GraphQL.Validation;
+
+/// <summary>Variables are of input types.</summary>
+internal sealed class VariablesAreInputTypesRule(ValidationContext context) : ValidationRule(context)
+{
+    public override void EnterVariableDefinition(VariableDefinitionNode node)
+    {
+        if (Context.Schema.TypeOf(node.Type) is { Named.IsInput: false })
+        {
+            Report($"Variable \"${node.Variable.Name.Value}\" cannot be non-input type \"{node.Type}\".", node.Type);
+        }
+    }
+}

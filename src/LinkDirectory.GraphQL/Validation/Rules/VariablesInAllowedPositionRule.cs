@@ -1,0 +1,45 @@
+using LinkDirectory.GraphQL.Language;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.GraphQL.Validation;
+
+/// <summary>Variables stand where their type fits.</summary>
+internal sealed class VariablesInAllowedPositionRule(ValidationContext context) : ValidationRule(context)
+{
+    public override void LeaveDocument(DocumentNode node)
+    {
+        foreach (var operation in node.Definitions.OfType<OperationDefinitionNode>())
+        {
+            var variables = operation.Variables.DistinctBy(v => v.Variable.Name.Value).ToDictionary(v => v.Variable.Name.Value, StringComparer.Ordinal);
+            foreach (var usage in Context.Usages(operation))
+            {
+                if (usage.Type is not null && variables.TryGetValue(usage.Node.Name.Value, out var variable)
+                    && Context.Schema.TypeOf(variable.Type) is { } type)
+                {
+                    Check(usage, variable, type);
+                }
+            }
+        }
+    }
+
+    private void Check(VariableUsage usage, VariableDefinitionNode variable, GraphQLType type)
+    {
+        var name = usage.Node.Name.Value;
+        if (!Allowed(type, variable.DefaultValue, usage))
+        {
+            Report($"Variable \"${name}\" of type \"{type}\" used in position expecting type \"{usage.Type}\".", variable, usage.Node);
+        }
+
+        if (usage.Parent is { IsOneOf: true } && !type.IsNonNull)
+        {
+            Report(
+                $"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{usage.Parent}\".",
+                variable, usage.Node);
+        }
+    }
+
+    private static bool Allowed(GraphQLType type, ValueNode? variableDefault, VariableUsage usage)
+        => usage.Type!.IsNonNull && !type.IsNonNull
+            ? (variableDefault is not null and not NullValueNode || usage.HasDefault) && Schema.IsSubType(type, usage.Type.Nullable)
+            : Schema.IsSubType(type, usage.Type);
+}
