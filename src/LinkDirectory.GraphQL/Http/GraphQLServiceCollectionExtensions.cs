@@ -4,6 +4,9 @@ using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Http;
 using LinkDirectory.GraphQL.Pagination;
 using LinkDirectory.GraphQL.Types;
+using LinkDirectory.GraphQL.Types.Building;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +23,14 @@ public static class GraphQLServiceCollectionExtensions
         {
             configuration = new GraphQLServerConfiguration();
             services.AddSingleton(configuration);
+            services.AddSingleton(provider =>
+            {
+                var known = provider.GetService<IServiceProviderIsService>();
+                return new SchemaBuilder(configuration, type => known?.IsService(type) == true).Build();
+            });
+            services.AddSingleton(provider => new RequestExecutor(
+                provider.GetRequiredService<Schema>(), configuration.Request, provider.GetRequiredService<ILogger<RequestExecutor>>(),
+                introspection: provider.GetService<IHostEnvironment>()?.IsDevelopment() == true));
         }
 
         return new RequestExecutorBuilder(services, configuration);

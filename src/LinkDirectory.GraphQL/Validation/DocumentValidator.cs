@@ -16,6 +16,15 @@ public static class DocumentValidator
         return context.Errors;
     }
 
+    /// <summary>As <see cref="Validate"/>, noting too whether the document gives anything sensitive.</summary>
+    internal static (IReadOnlyList<GraphQLError> Errors, bool Sensitive) ValidateForRequest(Schema schema, DocumentNode document, int maxErrors)
+    {
+        var context = new ValidationContext(schema, document, maxErrors);
+        var sensitive = new SensitiveUseRule(context);
+        new DocumentWalker(context, [.. Rules(context), sensitive]).Walk();
+        return (context.Errors, sensitive.Found);
+    }
+
     private static ValidationRule[] Rules(ValidationContext context) =>
     [
         new ExecutableDefinitionsRule(context), new KnownOperationTypesRule(context), new UniqueOperationNamesRule(context),

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace LinkDirectory.GraphQL.Execution;
+
+/// <summary>An operation to execute.</summary>
+/// <param name="Query">The document.</param>
+/// <param name="OperationName">Which of its operations; null for the only one.</param>
+/// <param name="Variables">A JSON object; null for none.</param>
+public sealed record GraphQLRequest(string Query, string? OperationName = null, JsonElement? Variables = null)
+{
+    /// <summary>Whether only reading is allowed, and nothing sensitive: the request stands in an address.</summary>
+    public bool ReadOnly { get; init; }
+}
+
+/// <summary>How a request ended.</summary>
+public enum GraphQLOutcome
+{
+    /// <summary>It was executed; there may be field errors.</summary>
+    Executed,
+
+    /// <summary>It was refused before execution: it has no data.</summary>
+    Refused,
+
+    /// <summary>It must not come by the method by which it came.</summary>
+    MethodNotAllowed,
+}
+
+/// <summary>A response as UTF-8 JSON. Dispose it when it has been sent.</summary>
+public sealed class GraphQLResponse : IDisposable
+{
+    private readonly ResultWriter _writer;
+
+    internal GraphQLResponse(ResultWriter writer, GraphQLOutcome outcome)
+    {
+        _writer = writer;
+        Outcome = outcome;
+    }
+
+    /// <summary>How the request ended.</summary>
+    public GraphQLOutcome Outcome { get; }
+
+    /// <summary>The response's bytes.</summary>
+    public ReadOnlyMemory<byte> Body => _writer.Written;
+
+    /// <inheritdoc/>
+    public void Dispose() => _writer.Dispose();
+}

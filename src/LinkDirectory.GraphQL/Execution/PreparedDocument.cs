@@ -1,0 +1,32 @@
+using LinkDirectory.GraphQL.Language;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.GraphQL.Execution;
+
+/// <summary>A document that has been parsed, measured and validated, with the plans of its operations.</summary>
+internal sealed class PreparedDocument(Schema schema, DocumentNode document, bool sensitive)
+{
+    private readonly CompiledOperation[] _operations =
+        [.. document.Definitions.OfType<OperationDefinitionNode>().Select(operation => new CompiledOperation(schema, document, operation))];
+
+    /// <summary>Whether it gives an argument or input field marked sensitive.</summary>
+    public bool Sensitive { get; } = sensitive;
+
+    /// <summary>The operation of that name, or the only one.</summary>
+    /// <exception cref="GraphQLException">There is none, or the name does not decide.</exception>
+    public CompiledOperation Operation(string? name)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            return _operations.Length switch
+            {
+                1 => _operations[0],
+                0 => throw new GraphQLException("The document holds no operation.", GraphQLErrorCodes.BadRequest),
+                _ => throw new GraphQLException("Must provide operation name if query contains multiple operations.", GraphQLErrorCodes.BadRequest),
+            };
+        }
+
+        return _operations.FirstOrDefault(operation => operation.Operation.Name?.Value == name)
+            ?? throw new GraphQLException($"Unknown operation named \"{name}\".", GraphQLErrorCodes.BadRequest);
+    }
+}

@@ -1,0 +1,236 @@
+using LinkDirectory.GraphQL.Language;
+using LinkDirectory.GraphQL.Types;
+using LinkDirectory.GraphQL.Validation;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace LinkDirectory.GraphQL.Execution;
+
+/// <summary>Executes operations against a schema: parses, measures, validates and plans each document once.</summary>
+public sealed class RequestExecutor
+{
+    private readonly RequestExecutorOptions _options;
+    private readonly ILogger _logger;
+    private readonly bool _introspection;
+    private readonly DocumentCache _documents;
+
+    /// <summary>An executor of a schema.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="options">What one operation may ask for.</param>
+    /// <param name="logger">Receives unexpected errors under their ids, never a variable.</param>
+    /// <param name="introspection">Whether <c>__schema</c> and <c>__type</c> answer where the options leave it open.</param>
+    public RequestExecutor(Schema schema, RequestExecutorOptions options, ILogger<RequestExecutor> logger, bool introspection)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Schema = schema;
+        _options = options;
+        _logger = logger;
+        _introspection = options.EnableIntrospection ?? introspection;
+        _documents = new DocumentCache(options.PlanCacheSize);
+    }
+
+    /// <summary>The schema.</summary>
+    public Schema Schema { get; }
+
+    /// <summary>What one operation may ask for.</summary>
+    public RequestExecutorOptions Options => _options;
+
+    /// <summary>How many documents are kept prepared.</summary>
+    internal int PreparedDocuments => _documents.Count;
+
+    /// <summary>Executes a request. Whatever goes wrong is in the response.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<GraphQLResponse> ExecuteAsync(
+        GraphQLRequest request, IServiceProvider services, HttpContext? httpContext = null, object? rootValue = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(_options.ExecutionTimeout);
+        try
+        {
+            if (Prepare(request.Query, out var errors) is not { } document)
+            {
+                return Refuse(errors);
+            }
+
+            var operation = document.Operation(request.OperationName);
+            if (request.ReadOnly && operation.Operation.Operation != OperationType.Query)
+            {
+                return Refuse([new GraphQLError("Only queries can be sent by GET; send this by POST.") { Extensions = BadRequest }], GraphQLOutcome.MethodNotAllowed);
+            }
+
+            if (operation.Operation.Operation == OperationType.Subscription)
+            {
+                return Refuse([new GraphQLError("Subscriptions are not served at this endpoint.") { Extensions = BadRequest }]);
+            }
+
+            var coercion = new VariableCoercion(Schema, _options.MaxValidationErrors);
+            var variables = coercion.Coerce(operation.Operation, request.Variables);
+            if (request.ReadOnly && (document.Sensitive || coercion.GivesSensitive))
+            {
+                return Refuse(
+                    [new GraphQLError("This operation carries an argument that must not stand in an address; send it by POST.") { Extensions = BadRequest }],
+                    GraphQLOutcome.MethodNotAllowed);
+            }
+
+            if (coercion.Errors.Count > 0)
+            {
+                return Refuse(coercion.Errors);
+            }
+
+            var context = new RequestContext(Schema, services, timeout.Token) { HttpContext = httpContext, Variables = variables };
+            return await ExecuteAsync(operation, context, rootValue);
+        }
+        catch (GraphQLException e)
+        {
+            return Refuse([FieldErrors.Expected(e)]);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && timeout.IsCancellationRequested)
+        {
+            return TimedOut();
+        }
+#pragma warning disable CA1031 // A bug must not show what it was.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return Refuse([FieldErrors.Unexpected(e, _logger, "the request")]);
+        }
+    }
+
+    private static Dictionary<string, object?> BadRequest => new() { ["code"] = GraphQLErrorCodes.BadRequest };
+
+    private PreparedDocument? Prepare(string query, out IReadOnlyList<GraphQLError> errors)
+    {
+        errors = [];
+        if (_documents.Find(query) is { } known)
+        {
+            return known;
+        }
+
+        DocumentNode document;
+        try
+        {
+            document = GraphQLParser.Parse(query, _options.MaxDocumentTokens);
+        }
+        catch (GraphQLSyntaxException e)
+        {
+            errors = [new GraphQLError(e.Message)
+            {
+                Locations = [e.Location], Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.ParseFailed },
+            }];
+            return null;
+        }
+
+        errors = OperationLimits.Check(document, _options);
+        var sensitive = false;
+        if (errors.Count == 0)
+        {
+            (errors, sensitive) = DocumentValidator.ValidateForRequest(Schema, document, _options.MaxValidationErrors);
+        }
+
+        if (errors.Count == 0 && !_introspection)
+        {
+            errors = IntrospectionGuard.Check(document);
+        }
+
+        if (errors.Count > 0)
+        {
+            return null;
+        }
+
+        var prepared = new PreparedDocument(Schema, document, sensitive);
+        _documents.Add(query, prepared);
+        return prepared;
+    }
+
+    private async Task<GraphQLResponse> ExecuteAsync(CompiledOperation operation, RequestContext context, object? rootValue)
+    {
+        var plan = operation.Plan(context.Variables);
+        var root = new RowSet(plan);
+        root.Parents.Add(rootValue);
+        var levels = new LevelExecutor(context, _options.MaxConcurrentResolvers);
+        var errors = new FieldErrors(_logger, _options.MaxErrors);
+        var writer = new ResultWriter();
+        try
+        {
+            var completer = new ResponseCompleter(writer, context, errors);
+            writer.WriteRaw("{\"data\":"u8);
+            var start = writer.Position;
+            var written = operation.Operation.Operation == OperationType.Mutation
+                ? await WriteSeriallyAsync(root, rootValue, levels, completer, writer)
+                : await WriteAtOnceAsync(root, rootValue, levels, completer);
+            if (!written)
+            {
+                writer.RollBack(start);
+                writer.WriteNull();
+            }
+
+            if (errors.Errors.Count > 0)
+            {
+                ErrorWriter.Write(writer, errors.Errors);
+            }
+
+            writer.WriteByte((byte)'}');
+            return new GraphQLResponse(writer, GraphQLOutcome.Executed);
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
+
+    private static async ValueTask<bool> WriteAtOnceAsync(RowSet root, object? rootValue, LevelExecutor levels, ResponseCompleter completer)
+    {
+        if (root.Plan.Deferred)
+        {
+            await levels.RunAsync(root);
+        }
+
+        return completer.WriteObject(root.Plan, rootValue, root, 0);
+    }
+
+    /// <summary>A mutation's fields run one after another, each written before the next begins.</summary>
+    private static async ValueTask<bool> WriteSeriallyAsync(
+        RowSet root, object? rootValue, LevelExecutor levels, ResponseCompleter completer, ResultWriter writer)
+    {
+        writer.WriteByte((byte)'{');
+        for (var i = 0; i < root.Plan.Fields.Length; i++)
+        {
+            await levels.RunAsync(root, i);
+            if (!completer.WriteField(root.Plan.Fields[i], rootValue, root.Columns[i], 0))
+            {
+                return false;
+            }
+        }
+
+        writer.WriteByte((byte)'}');
+        return true;
+    }
+
+    private GraphQLResponse TimedOut()
+    {
+        var writer = new ResultWriter();
+        writer.WriteRaw("{\"data\":null"u8);
+        ErrorWriter.Write(writer,
+        [
+            new GraphQLError($"The operation took longer than {_options.ExecutionTimeout.TotalSeconds:0.###} seconds and was stopped. Ask for less at once.")
+            {
+                Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.Timeout },
+            },
+        ]);
+        writer.WriteByte((byte)'}');
+        return new GraphQLResponse(writer, GraphQLOutcome.Executed);
+    }
+
+    /// <summary>A response that has errors and no data.</summary>
+    internal static GraphQLResponse Refuse(IReadOnlyList<GraphQLError> errors, GraphQLOutcome outcome = GraphQLOutcome.Refused)
+    {
+        var writer = new ResultWriter();
+        writer.WriteByte((byte)'{');
+        ErrorWriter.Write(writer, errors);
+        writer.WriteByte((byte)'}');
+        return new GraphQLResponse(writer, outcome);
+    }
+}

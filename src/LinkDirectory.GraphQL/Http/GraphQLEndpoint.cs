@@ -1,0 +1,90 @@
+using LinkDirectory.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace LinkDirectory.GraphQL.Http;
+
+/// <summary>Serves operations over HTTP: POST with JSON, GET for queries.</summary>
+internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLServerOptions options, bool graphiQL)
+{
+    public async Task HandleAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) && graphiQL && !request.Query.ContainsKey("query") && MediaTypes.WantsHtml(request))
+        {
+            await GraphiQLPage.WriteAsync(context, options);
+            return;
+        }
+
+        var mediaType = MediaTypes.Choose(request);
+        if (mediaType is null)
+        {
+            await WriteAsync(context, MediaTypes.Json, StatusCodes.Status406NotAcceptable, Error(
+                $"Accept {MediaTypes.Response} or {MediaTypes.Json}."));
+            return;
+        }
+
+        GraphQLRequest operation;
+        try
+        {
+            operation = await ReadAsync(context);
+        }
+        catch (BadRequestException e)
+        {
+            await WriteAsync(context, mediaType, e.Status, Error(e.Message));
+            return;
+        }
+
+        var response = await executor.ExecuteAsync(operation, context.RequestServices, context, null, context.RequestAborted);
+        await WriteAsync(context, mediaType, Status(response.Outcome, mediaType), response);
+    }
+
+    private async Task<GraphQLRequest> ReadAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method))
+        {
+            return RequestReader.ReadQuery(request);
+        }
+
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            throw new BadRequestException("Send operations by POST, or queries by GET.", StatusCodes.Status405MethodNotAllowed);
+        }
+
+        // A form or plain text could be posted from any site without asking first; JSON cannot.
+        return MediaTypes.IsJson(request)
+            ? await RequestReader.ReadBodyAsync(request, executor.Options.MaxRequestBodySize, context.RequestAborted)
+            : throw new BadRequestException($"Send the body as {MediaTypes.Json} in UTF-8.", StatusCodes.Status415UnsupportedMediaType);
+    }
+
+    private static int Status(GraphQLOutcome outcome, string mediaType) => outcome switch
+    {
+        GraphQLOutcome.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
+        GraphQLOutcome.Refused when mediaType == MediaTypes.Response => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status200OK,
+    };
+
+    private static GraphQLResponse Error(string message) => RequestExecutor.Refuse([new GraphQLError(message)
+    {
+        Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.BadRequest },
+    }]);
+
+    private static async Task WriteAsync(HttpContext context, string mediaType, int status, GraphQLResponse response)
+    {
+        using (response)
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentType = mediaType + "; charset=utf-8";
+            context.Response.ContentLength = response.Body.Length;
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Headers.Vary = "Accept";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            if (status == StatusCodes.Status405MethodNotAllowed)
+            {
+                context.Response.Headers.Allow = HttpMethods.IsGet(context.Request.Method) ? "POST" : "GET, POST";
+            }
+
+            await context.Response.BodyWriter.WriteAsync(response.Body, context.RequestAborted);
+        }
+    }
+}

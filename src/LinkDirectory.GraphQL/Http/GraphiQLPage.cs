@@ -1,0 +1,34 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace LinkDirectory.GraphQL.Http;
+
+/// <summary>The page on which GraphiQL's script mounts. It holds no inline script or style, so a strict CSP allows it.</summary>
+internal static class GraphiQLPage
+{
+    public static Task WriteAsync(HttpContext context, GraphQLServerOptions options)
+    {
+        var endpoint = WebUtility.HtmlEncode(context.Request.PathBase + context.Request.Path);
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsync(
+            $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+              <meta charset="utf-8">
+              <meta name="viewport" content="width=device-width, initial-scale=1">
+              <title>GraphiQL</title>
+              <link rel="stylesheet" href="{WebUtility.HtmlEncode(options.GraphiQLStyles)}">
+              <script type="module" src="{WebUtility.HtmlEncode(options.GraphiQLScript)}"></script>
+            </head>
+            <body>
+              <div id="graphiql" data-endpoint="{endpoint}">
+                <noscript>GraphiQL needs JavaScript. Operations can be posted to {endpoint} as JSON.</noscript>
+              </div>
+            </body>
+            </html>
+
+            """, context.RequestAborted);
+    }
+}

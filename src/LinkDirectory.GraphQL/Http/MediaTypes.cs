@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace LinkDirectory.GraphQL.Http;
+
+/// <summary>Which media type a response has (GraphQL over HTTP, section 6).</summary>
+internal static class MediaTypes
+{
+    public const string Response = "application/graphql-response+json";
+    public const string Json = "application/json";
+
+    /// <summary>The client's first choice that the server has; null when it has none. JSON when nothing is asked.</summary>
+    public static string? Choose(HttpRequest request)
+    {
+        var accept = request.GetTypedHeaders().Accept;
+        if (accept.Count == 0)
+        {
+            return request.Headers.Accept.Count == 0 ? Json : null;
+        }
+
+        foreach (var type in accept.Where(type => type.Quality is null or > 0).OrderByDescending(type => type.Quality ?? 1))
+        {
+            if (type.MediaType.Equals(Response, StringComparison.OrdinalIgnoreCase))
+            {
+                return Response;
+            }
+
+            if (type.MatchesAllTypes || type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
+                || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase))
+            {
+                return Json;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a browser asks for a page.</summary>
+    public static bool WantsHtml(HttpRequest request)
+        => request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && type.Quality is null or > 0);
+
+    /// <summary>Whether a body is JSON in UTF-8.</summary>
+    public static bool IsJson(HttpRequest request)
+        => MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
+            && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+                || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+}
