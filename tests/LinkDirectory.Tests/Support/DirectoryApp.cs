@@ -18,6 +18,8 @@ public sealed class DirectoryApp : WebApplicationFactory<Program>
 
     public FixedClock Clock { get; } = new();
 
+    public StatementRecorder Statements { get; } = new();
+
     public string DatabaseFile => Path.Combine(folder, "linkdirectory.db");
 
     public string Environment { get; init; } = "Development";
@@ -30,7 +32,9 @@ public sealed class DirectoryApp : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:LinkDirectory", $"Data Source={DatabaseFile}");
         builder.UseSetting(HttpActor.DemoTokenSetting, DemoToken);
         builder.UseSetting("SeedDemo", "false");
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services => services
+            .ConfigureDbContext<SqliteDirectoryDbContext>(options => options.AddInterceptors(Statements))
+            .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }
 
     protected override void Dispose(bool disposing)

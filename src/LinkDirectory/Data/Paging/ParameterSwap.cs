@@ -20,6 +20,9 @@ internal sealed class ParameterSwap(IReadOnlyDictionary<ParameterExpression, Exp
         return Expression.Lambda<Func<T, bool>>(any, row);
     }
 
+    public static Expression<Func<T, bool>> Not<T>(Expression<Func<T, bool>> condition) =>
+        Expression.Lambda<Func<T, bool>>(Expression.Not(condition.Body), condition.Parameters);
+
     protected override Expression VisitParameter(ParameterExpression node) => replacements.TryGetValue(node, out var other) ? other : node;
 
     private static Expression<Func<T, bool>> Compose<T>(LambdaExpression condition, params LambdaExpression[] values)

@@ -9,6 +9,11 @@ public sealed class Links(DirectoryDb directory)
     /// <summary>Those of the links that exist, by id.</summary>
     public async Task<IReadOnlyList<Link>> ByIdsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation)
     {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
         await using var db = directory.OpenToRead();
         return await db.Links.Where(l => ids.Contains(l.Id)).OrderBy(l => l.Id).ToListAsync(cancellation);
     }

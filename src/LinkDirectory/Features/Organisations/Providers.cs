@@ -17,6 +17,11 @@ public sealed class Providers(DirectoryDb directory)
     /// <summary>Those of the providers that exist, by id.</summary>
     public async Task<IReadOnlyList<Provider>> ByIdsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation)
     {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
         await using var db = directory.OpenToRead();
         return await db.Providers.Where(p => ids.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync(cancellation);
     }

@@ -66,21 +66,20 @@ internal static class SchoolRows
         var leads = db.PointsOfContact.Where(c => c.Role == ContactRole.SeniorMentalHealthLead);
         if (filter.HasLead is { } hasLead)
         {
-            var vacant = CurrencyRule.Is(Currency.Vacant, today);
-            var held = leads.Except(leads.Where(vacant)).Select(c => c.SchoolId);
-            rows = rows.Where(s => held.Contains(s.Id) == hasLead);
+            var held = leads.Where(ParameterSwap.Not(CurrencyRule.Is(Currency.Vacant, today)));
+            rows = rows.Where(s => held.Any(c => c.SchoolId == s.Id) == hasLead);
         }
 
         if (filter.LeadCurrency is { } currencies)
         {
-            var such = leads.Where(ParameterSwap.Any(currencies.Select(c => CurrencyRule.Is(c, today)))).Select(c => c.SchoolId);
-            rows = rows.Where(s => such.Contains(s.Id));
+            var such = leads.Where(ParameterSwap.Any(currencies.Select(c => CurrencyRule.Is(c, today))));
+            rows = rows.Where(s => such.Any(c => c.SchoolId == s.Id));
         }
 
         if (filter.Linked is { } linked)
         {
-            var agreed = db.Links.Where(l => l.Status == LinkStatus.Agreed || l.Status == LinkStatus.UnderReview).Select(l => l.SchoolId);
-            rows = rows.Where(s => agreed.Contains(s.Id) == linked);
+            var agreed = db.Links.Where(l => l.Status == LinkStatus.Agreed || l.Status == LinkStatus.UnderReview);
+            rows = rows.Where(s => agreed.Any(l => l.SchoolId == s.Id) == linked);
         }
 
         return rows;

@@ -23,6 +23,11 @@ public sealed class Schools(DirectoryDb directory, Places.Places places, TimePro
     /// <summary>Those of the schools that exist, by id.</summary>
     public async Task<IReadOnlyList<School>> ByIdsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation)
     {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
         await using var db = directory.OpenToRead();
         return await db.Schools.Where(s => ids.Contains(s.Id)).OrderBy(s => s.Id).ToListAsync(cancellation);
     }

@@ -10,7 +10,7 @@ namespace LinkDirectory.Features.Organisations;
 /// Services, which anyone may read: their records name nobody. A service read here comes whole, with its provider, places,
 /// hours and catchment, in six statements however many there are; its catchment's areas come without their boundaries.
 /// </summary>
-public sealed class Services(DirectoryDb directory, Places.Places places, SchoolTerms terms)
+public sealed class Services(DirectoryDb directory, Places.Places places, Areas areas, SchoolTerms terms)
 {
     private static readonly KeysetOrder<Service> ByName = new NameOrder<Service>("name", s => s.Name, s => s.Id);
 
@@ -29,7 +29,7 @@ public sealed class Services(DirectoryDb directory, Places.Places places, School
         var catchments = await db.Services.Where(s => ids.Contains(s.Id))
             .SelectMany(s => s.CatchmentAreas, (s, a) => new { s.Id, AreaId = a.Id }).ToListAsync(cancellation);
         var areaIds = catchments.Select(c => c.AreaId).Distinct().ToList();
-        var found = (await db.Areas.Where(a => areaIds.Contains(a.Id)).Select(Areas.WithoutBoundary).ToListAsync(cancellation)).ToDictionary(a => a.Id);
+        var found = (await areas.ByIdsAsync(areaIds, cancellation)).ToDictionary(a => a.Id);
         var areasOf = catchments.ToLookup(c => c.Id, c => found[c.AreaId]);
         foreach (var service in services)
         {

@@ -9,7 +9,7 @@ namespace LinkDirectory.Features.Places;
 /// </summary>
 public sealed class Areas(DirectoryDb directory)
 {
-    internal static readonly Expression<Func<Area, Area>> WithoutBoundary = a => new Area
+    private static readonly Expression<Func<Area, Area>> WithoutBoundary = a => new Area
     {
         Id = a.Id,
         Code = a.Code,
