@@ -1,5 +1,5 @@
-using System.Text.Json;
 using LinkDirectory.Features.Places;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data.Spatial;
 
@@ -42,20 +42,19 @@ public readonly record struct CandidateRow(CandidateSource Source, int ServiceId
 public sealed record CandidateSearch(int? SchoolId, Point? Place, Point? Home, IReadOnlyCollection<int> AreaIds, string? Practice);
 
 /// <summary>
-/// Services that may have to do with a place, in one statement through keys and the index of boxes. Boxes find too many, and
+/// Services that may have to do with a place, in two statements through keys and the index of boxes. Boxes find too many, and
 /// never too few: who asks measures.
 /// </summary>
 public static class ServiceCandidates
 {
-    // CROSS JOIN keeps the index or the list outermost. A catchment by practice is bit 2 of the basis: the index on it is
-    // shorter than any scan. Each part's first column is its CandidateSource.
+    // CROSS JOIN keeps the index outermost. A catchment by practice is bit 2 of the basis, which is indexed, and the practices
+    // are a list in JSON. Each part's first column is its CandidateSource.
     private const string Sql = """
         SELECT 0, ServiceId, NULL, NULL, NULL FROM Links WHERE SchoolId = @school AND Status <> 'Ended'
         UNION ALL SELECT 1, ServiceId, NULL, NULL, NULL FROM ServiceCatchmentSchools WHERE SchoolId = @school
         UNION ALL SELECT 2, s.Id, NULL, NULL, NULL FROM Services s
-          WHERE @practice IS NOT NULL AND s.CatchmentBasis IN (2, 3, 6, 7) AND EXISTS (SELECT 1 FROM json_each(s.CatchmentPractices) WHERE value = @practice)
+          WHERE s.CatchmentBasis IN (2, 3, 6, 7) AND s.CatchmentPractices LIKE '%"' || @practice || '"%'
         UNION ALL SELECT 3, Id, NULL, NULL, NULL FROM Services WHERE CatchmentBasis = 0
-        UNION ALL SELECT 4, c.ServiceId, c.AreaId, NULL, NULL FROM json_each(@areas) a CROSS JOIN ServiceCatchmentAreas c ON c.AreaId = a.value
         UNION ALL SELECT 5, c.ServiceId, c.AreaId, NULL, NULL FROM AreaIndex i CROSS JOIN ServiceCatchmentAreas c ON c.AreaId = i.Id
           WHERE i.MinLongitude <= @edgeEast AND i.MaxLongitude >= @edgeWest AND i.MinLatitude <= @edgeNorth AND i.MaxLatitude >= @edgeSouth
         UNION ALL SELECT 6, i.Id, NULL, NULL, NULL FROM CatchmentIndex i
@@ -68,23 +67,28 @@ public static class ServiceCandidates
 
     /// <param name="locationMetres">How near a location is to be looked at.</param>
     /// <param name="edgeMetres">How near an area or a boundary is to be looked at.</param>
-    public static Task<List<CandidateRow>> ReadAsync(
-        DirectoryDbContext db, CandidateSearch search, double locationMetres, double edgeMetres, CancellationToken cancellation) => db.QueryAsync(
-        Sql,
-        row => new CandidateRow(
-            (CandidateSource)row.GetInt32(0),
-            row.GetInt32(1),
-            row.IsDBNull(2) ? null : row.GetInt32(2),
-            row.IsDBNull(3) ? null : new Point(row.GetDouble(3), row.GetDouble(4))),
-        cancellation,
-        [
-            ("@school", search.SchoolId),
-            ("@practice", search.Practice),
-            ("@areas", JsonSerializer.Serialize(search.AreaIds)),
-            .. Box("edge", search.Place, edgeMetres),
-            .. Box("home", search.Home, 0),
-            .. Box("near", search.Place, locationMetres),
-        ]);
+    public static async Task<List<CandidateRow>> ReadAsync(
+        DirectoryDbContext db, CandidateSearch search, double locationMetres, double edgeMetres, CancellationToken cancellation)
+    {
+        var rows = await db.QueryAsync(
+            Sql,
+            row => new CandidateRow(
+                (CandidateSource)row.GetInt32(0),
+                row.GetInt32(1),
+                row.IsDBNull(2) ? null : row.GetInt32(2),
+                row.IsDBNull(3) ? null : new Point(row.GetDouble(3), row.GetDouble(4))),
+            cancellation,
+            [
+                ("@school", search.SchoolId),
+                ("@practice", search.Practice),
+                .. Box("edge", search.Place, edgeMetres),
+                .. Box("home", search.Home, 0),
+                .. Box("near", search.Place, locationMetres),
+            ]);
+        var covering = db.Set<Dictionary<string, object>>("ServiceCatchmentAreas").Where(c => search.AreaIds.Contains((int)c["AreaId"]));
+        rows.AddRange(await covering.Select(c => new CandidateRow(CandidateSource.Area, (int)c["ServiceId"], (int)c["AreaId"], null)).ToListAsync(cancellation));
+        return rows;
+    }
 
     // Without a point, a box that nothing can touch.
     private static (string Name, object? Value)[] Box(string name, Point? point, double metres)

@@ -32,7 +32,8 @@ public sealed class CatchmentTests : NorthmoorTests
     [InlineData(LinkStatus.Ended, null)]
     public async Task A_link_counts_while_it_is_agreed(LinkStatus status, FoundBy? expected)
     {
-        var linked = await Data.ServiceAsync(at: FarAway, with: s => Catchment(s, EligibilityBasis.HomeAddress, Southvale));
+        var elsewhere = await Data.AreaAsync("E06000903", boundary: TestData.Box(53.9, 54.1, -1.6, -1.4));
+        var linked = await Data.ServiceAsync(at: FarAway, with: s => Catchment(s, EligibilityBasis.HomeAddress, elsewhere));
         await Data.LinkAsync(School, linked, l => l.Status = status);
 
         var advice = await AskAsync(Anxious());

@@ -1,7 +1,6 @@
 using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
-using LinkDirectory.Tests.Support;
 
 namespace LinkDirectory.Tests.Features.Finding;
 

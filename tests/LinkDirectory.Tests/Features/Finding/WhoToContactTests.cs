@@ -1,9 +1,7 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
-using LinkDirectory.Tests.Support;
 
 namespace LinkDirectory.Tests.Features.Finding;
 
