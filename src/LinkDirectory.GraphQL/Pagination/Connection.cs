@@ -20,6 +20,7 @@ public sealed record PageInfo(
 }
 
 /// <summary>An element of a page, with its cursor. Derive from it to say more of the element's place in the list.</summary>
+[GraphQLDescription("An element of a page, with its cursor.")]
 public class Edge<TNode>(TNode node, string cursor)
 {
     /// <summary>An opaque mark of this place in the list, for `after` and `before`.</summary>
@@ -33,6 +34,7 @@ public class Edge<TNode>(TNode node, string cursor)
 /// A page of a list. Derive from it to say more of the list; the GraphQL type is named after the node's type, or after
 /// the deriving class. The total is counted only when it is asked for.
 /// </summary>
+[GraphQLDescription("A page of a list.")]
 public class Connection<TNode, TEdge>(
     IReadOnlyList<TEdge> edges, PageInfo pageInfo, Func<CancellationToken, ValueTask<int>> totalCount)
     where TEdge : Edge<TNode>
@@ -51,6 +53,7 @@ public class Connection<TNode, TEdge>(
 }
 
 /// <summary>A page of a list whose edges carry nothing but node and cursor.</summary>
+[GraphQLDescription("A page of a list.")]
 public class Connection<TNode>(
     IReadOnlyList<Edge<TNode>> edges, PageInfo pageInfo, Func<CancellationToken, ValueTask<int>> totalCount)
     : Connection<TNode, Edge<TNode>>(edges, pageInfo, totalCount);
