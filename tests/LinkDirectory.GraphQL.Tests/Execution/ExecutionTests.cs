@@ -67,7 +67,7 @@ public sealed class ExecutionTests
         var error = Assert.Single(result.GetProperty("errors").EnumerateArray());
         Assert.Equal("Cannot return null for non-nullable field Book.knownAuthor.", error.GetProperty("message").GetString());
         Assert.Equal("""["book","knownAuthor"]""", error.GetProperty("path").GetRawText());
-        Assert.Equal("""[{"line":1,"column":39}]""", error.GetProperty("locations").GetRawText());
+        Assert.Equal("""[{"line":1,"column":37}]""", error.GetProperty("locations").GetRawText());
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using LinkDirectory.GraphQL.Tests.Support.Library;
+using LinkDirectory.GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,14 @@ namespace LinkDirectory.GraphQL.Tests.Support;
 /// <summary>The library served over HTTP, in process.</summary>
 public sealed class LibraryServer : IAsyncDisposable
 {
+    /// <summary>Building a schema compiles every resolver; the tests of one run share it.</summary>
+    private static readonly Lazy<Schema> Shared = new(() =>
+    {
+        var services = new ServiceCollection().AddSingleton<Catalogue>().AddLogging();
+        services.AddGraphQLServer().AddTypes<LibraryServer>().AddGlobalObjectIdentification();
+        return services.BuildServiceProvider().GetRequiredService<Schema>();
+    });
+
     private readonly WebApplication _app;
 
     private LibraryServer(WebApplication app) => _app = app;
@@ -33,6 +42,7 @@ public sealed class LibraryServer : IAsyncDisposable
         builder.Services.AddSingleton<Catalogue>();
         builder.Services.AddRouting();
         var graphql = builder.Services.AddGraphQLServer().AddTypes<LibraryServer>().AddGlobalObjectIdentification();
+        builder.Services.AddSingleton(Shared.Value);
         configure?.Invoke(graphql);
         var app = builder.Build();
         app.UseRouting();
