@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Net.Mail;
+using LinkDirectory.Features.Organisations;
+
+namespace LinkDirectory.Features.Imports;
+
+/// <summary>
+/// Reads the values of a row that people keep in a spreadsheet, and rejects the row at the column where one is wrong. An
+/// empty cell is an empty value.
+/// </summary>
+public sealed class RowValues(ImportTable row)
+{
+    private static readonly string[] DateForms = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "d MMMM yyyy", "d MMM yyyy"];
+
+    // What begins a template's remarks. No key begins so.
+    private const char Remark = '#';
+
+    /// <summary>Whether the row's first column makes it a remark to be left out.</summary>
+    public bool IsRemark(ImportColumn first) => row[first]?[0] == Remark;
+
+    /// <summary>The text; the row is rejected where there is none.</summary>
+    public string Required(ImportColumn column)
+    {
+        if (row[column] is { } text)
+        {
+            return text;
+        }
+
+        row.Reject(column, "This must not be empty.");
+        return "";
+    }
+
+    /// <summary>The parts of a cell between semicolons, without the empty ones.</summary>
+    public List<string> List(ImportColumn column) =>
+        [.. (row[column] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+
+    public TEnum Value<TEnum>(ImportColumn column, TEnum otherwise)
+        where TEnum : struct, Enum
+    {
+        if (row[column] is not { } text)
+        {
+            return otherwise;
+        }
+
+        if (PlainEnum.TryParse<TEnum>(text, out var value))
+        {
+            return value;
+        }
+
+        row.Reject(column, PlainEnum.Advice<TEnum>(text));
+        return otherwise;
+    }
+
+    public EnumSet<TEnum> Values<TEnum>(ImportColumn column)
+        where TEnum : struct, Enum
+    {
+        var values = new List<TEnum>();
+        foreach (var text in List(column))
+        {
+            if (PlainEnum.TryParse<TEnum>(text, out var value))
+            {
+                values.Add(value);
+            }
+            else
+            {
+                row.Reject(column, PlainEnum.Advice<TEnum>(text) + " Put a semicolon between several.");
+            }
+        }
+
+        return EnumSet<TEnum>.Of(values);
+    }
+
+    /// <summary>A whole number of the range, both ends included; null where the cell is empty.</summary>
+    public int? Whole(ImportColumn column, int minimum, int maximum)
+    {
+        if (row[column] is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+        {
+            return number;
+        }
+
+        row.Reject(column, $"Write a whole number from {minimum} to {maximum}.");
+        return null;
+    }
+
+    /// <summary>A number of the range, with a decimal point where need be; null where the cell is empty.</summary>
+    public double? Number(ImportColumn column, double minimum, double maximum)
+    {
+        if (row[column] is not { } text)
+        {
+            return null;
+        }
+
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+        {
+            return number;
+        }
+
+        row.Reject(column, $"Write a number from {minimum} to {maximum}, as in 4 or 4.5.");
+        return null;
+    }
+
+    public DateOnly? Date(ImportColumn column)
+    {
+        if (row[column] is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        row.Reject(column, "This is not a date. Write the year first, as in 2026-09-01, or the day first, as in 01/09/2026.");
+        return null;
+    }
+
+    public string? Telephone(ImportColumn column)
+    {
+        if (row[column] is not { } text)
+        {
+            return null;
+        }
+
+        if (UkTelephone.TryParse(text, out var telephone))
+        {
+            return telephone;
+        }
+
+        row.Reject(column, "This is not a telephone number of the United Kingdom. Write it in full with its area code, as in 01632 960123.");
+        return null;
+    }
+
+    public string? Email(ImportColumn column)
+    {
+        if (row[column] is not { } text)
+        {
+            return null;
+        }
+
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        if (at > 0 && MailAddress.TryCreate(text, out var address) && address.Address == text && text.LastIndexOf('.') > at && !text.Any(char.IsWhiteSpace))
+        {
+            return text.ToLowerInvariant();
+        }
+
+        row.Reject(column, "This is not one email address. Write it as name@organisation.example, without a name beside it.");
+        return null;
+    }
+
+    public Uri? Website(ImportColumn column)
+    {
+        if (row[column] is not { } text)
+        {
+            return null;
+        }
+
+        var address = text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text;
+        if (Uri.TryCreate(address, UriKind.Absolute, out var website) && website.Scheme is "https" or "http" && website.Host.Contains('.', StringComparison.Ordinal))
+        {
+            return website;
+        }
+
+        row.Reject(column, "This is not a website's address. Write it as https://www.organisation.example.");
+        return null;
+    }
+}

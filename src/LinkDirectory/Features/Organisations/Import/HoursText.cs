@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace LinkDirectory.Features.Organisations.Import;
+
+/// <summary>
+/// Opening hours as one line: <c>Mon-Fri 09:00-17:00; Sat 10:00-12:00 term time</c>. Days are names or their first three
+/// letters, alone, as a range or with commas; <c>daily</c> is all seven; <c>24/7</c> is all day, every day. A period that
+/// closes at or before its opening runs past midnight.
+/// </summary>
+public static partial class HoursText
+{
+    private const int MinutesADay = 24 * 60;
+    private const int DaysAWeek = 7;
+    private const int LongestPeriod = 120;
+
+    /// <returns>What is wrong and what to do; null where the text was read.</returns>
+    public static string? TryParse(string text, out List<OpeningPeriod> hours)
+    {
+        hours = [];
+        foreach (var part in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part == "24/7")
+            {
+                hours.Add(new OpeningPeriod { Days = EnumSet<Weekday>.All, OpensMinute = 0, ClosesMinute = MinutesADay });
+                continue;
+            }
+
+            var match = Period().Match(part.Length > LongestPeriod ? "" : part);
+            if (!match.Success || Minute(match.Groups["opens"].Value) is not (>= 0 and < MinutesADay) and var opens || Minute(match.Groups["closes"].Value) is not { } closes)
+            {
+                return $"'{part}' is not days and hours. Write them as Mon-Fri 09:00-17:00, with a semicolon between several; all day is 24/7.";
+            }
+
+            if (Days(match.Groups["days"].Value) is not { } days)
+            {
+                return $"'{match.Groups["days"].Value}' are not days. Write them as Mon-Fri, as Mon,Wed,Fri or as daily.";
+            }
+
+            hours.Add(new OpeningPeriod { Days = days, OpensMinute = opens.Value, ClosesMinute = closes == 0 ? MinutesADay : closes, TermTimeOnly = match.Groups["term"].Success });
+        }
+
+        return null;
+    }
+
+    /// <summary>The same notation, in one form: what was read from it is written to it.</summary>
+    public static string? Write(IEnumerable<OpeningPeriod> hours)
+    {
+        var parts = hours.Select(period => period is { Days.Count: DaysAWeek, OpensMinute: 0, ClosesMinute: MinutesADay, TermTimeOnly: false }
+            ? "24/7"
+            : $"{Days(period.Days)} {Time(period.OpensMinute)}-{Time(period.ClosesMinute)}{(period.TermTimeOnly ? " term time" : "")}");
+        return string.Join("; ", parts) is { Length: > 0 } text ? text : null;
+    }
+
+    private static int? Minute(string text)
+    {
+        var parts = text.Split(':', '.');
+        return parts.Length == 2
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var hour)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var minute)
+            && minute < 60 && (hour * 60) + minute <= MinutesADay
+                ? (hour * 60) + minute
+                : null;
+    }
+
+    private static EnumSet<Weekday>? Days(string text)
+    {
+        if (text.Equals("daily", StringComparison.OrdinalIgnoreCase))
+        {
+            return EnumSet<Weekday>.All;
+        }
+
+        var days = new List<Weekday>();
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            var ends = part.Split('-', '–');
+            if (ends.Length > 2 || Day(ends[0]) is not { } first || Day(ends[^1]) is not { } last)
+            {
+                return null;
+            }
+
+            // Sat-Mon runs over the week's end.
+            var length = (((int)last - (int)first + DaysAWeek) % DaysAWeek) + 1;
+            days.AddRange(Enumerable.Range((int)first, length).Select(day => (Weekday)(day % DaysAWeek)));
+        }
+
+        return EnumSet<Weekday>.Of(days);
+    }
+
+    private static Weekday? Day(string text)
+    {
+        var name = text.Trim();
+        foreach (var day in Enum.GetValues<Weekday>())
+        {
+            if (name.Length >= 3 && day.ToString().StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Days(EnumSet<Weekday> days)
+    {
+        var list = days.ToList();
+        var isRange = list.Count > 2 && list[^1] - list[0] == list.Count - 1;
+        return isRange ? $"{Short(list[0])}-{Short(list[^1])}" : string.Join(',', list.Select(Short));
+    }
+
+    private static string Short(Weekday day) => day.ToString()[..3];
+
+    private static string Time(int minute) => string.Create(CultureInfo.InvariantCulture, $"{minute / 60:D2}:{minute % 60:D2}");
+
+    [GeneratedRegex(@"^(?<days>[a-z]+(\s*[-–,]\s*[a-z]+)*)\s+(?<opens>\d{1,2}[:.]\d{2})\s*[-–]\s*(?<closes>\d{1,2}[:.]\d{2})(?<term>\s+\(?term[ -]?time( only)?\)?)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
+    private static partial Regex Period();
+}
