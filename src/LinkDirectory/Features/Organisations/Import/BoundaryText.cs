@@ -21,7 +21,7 @@ public static class BoundaryText
         boundary = null;
         try
         {
-            boundary = text.StartsWith('{') ? ReadGeoJson(text) : new WKTReader(new NetTopologySuite.NtsGeometryServices(4326)).Read(text);
+            boundary = text.StartsWith('{') ? ReadGeoJson(text) : new WKTReader(new NetTopologySuite.NtsGeometryServices(new PrecisionModel(), 4326)).Read(text);
         }
         catch (Exception problem) when (problem is JsonException or ParseException or ArgumentException or InvalidOperationException or KeyNotFoundException or FormatException)
         {

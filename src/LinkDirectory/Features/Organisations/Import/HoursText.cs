@@ -27,7 +27,7 @@ public static partial class HoursText
             }
 
             var match = Period().Match(part.Length > LongestPeriod ? "" : part);
-            if (!match.Success || Minute(match.Groups["opens"].Value) is not (>= 0 and < MinutesADay) and var opens || Minute(match.Groups["closes"].Value) is not { } closes)
+            if (Minute(match.Groups["opens"].Value) is not { } opens || opens == MinutesADay || Minute(match.Groups["closes"].Value) is not { } closes)
             {
                 return $"'{part}' is not days and hours. Write them as Mon-Fri 09:00-17:00, with a semicolon between several; all day is 24/7.";
             }
@@ -37,7 +37,7 @@ public static partial class HoursText
                 return $"'{match.Groups["days"].Value}' are not days. Write them as Mon-Fri, as Mon,Wed,Fri or as daily.";
             }
 
-            hours.Add(new OpeningPeriod { Days = days, OpensMinute = opens.Value, ClosesMinute = closes == 0 ? MinutesADay : closes, TermTimeOnly = match.Groups["term"].Success });
+            hours.Add(new OpeningPeriod { Days = days, OpensMinute = opens, ClosesMinute = closes == 0 ? MinutesADay : closes, TermTimeOnly = match.Groups["term"].Success });
         }
 
         return null;

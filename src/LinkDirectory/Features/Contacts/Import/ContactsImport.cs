@@ -1,0 +1,147 @@
+using System.Globalization;
+using LinkDirectory.Features.Imports;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Contacts.Import;
+
+/// <summary>
+/// Imports points of contact, known by organisation, role and label, and those who hold them. A column that the file leaves
+/// out is left alone; an empty cell empties its field. One that the file no longer holds is reported and stays. Importing
+/// verifies nothing, and takes no verification back.
+/// </summary>
+public sealed class ContactsImport : IImport
+{
+    private readonly List<ContactRow> read = [];
+    private readonly HashSet<ImportColumn> columns = [];
+    private readonly List<(PointOfContact Contact, bool IsNew, Action Apply)> plans = [];
+
+    public string Kind => "contacts";
+
+    public Task ReadAsync(ImportSession session)
+    {
+        using var table = ImportTable.Open(session.Source, "a file of points of contact", ContactColumns.All, session.Report);
+        columns.UnionWith(ContactColumns.All.Where(table.Has));
+        var reader = new ContactReader(table);
+        while (table.Read())
+        {
+            if (!reader.IsRemark && reader.Read() is { } row)
+            {
+                read.Add(row);
+            }
+
+            session.Tell(ImportStage.Reading, session.Report.Rows);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task CompareAsync(ImportSession session)
+    {
+        var organisations = await OrganisationsInFile.LoadAsync(session, read.Select(row => row.Organisation));
+        var known = (await session.Db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).ToListAsync(session.Cancellation)).ToDictionary(KeyOf);
+        var people = new PeopleInFile(await session.Db.People.Where(p => p.Email != null).ToListAsync(session.Cancellation));
+        var file = new ContactFileContext(columns, session.Today, session.Report);
+        var seen = new HashSet<(OrganisationKey, ContactRole, string)>();
+        foreach (var row in read)
+        {
+            if (organisations.Find(row.Organisation, row.Mark, ContactColumns.Organisation, session.Report) is not { } organisation)
+            {
+                continue;
+            }
+
+            var key = (organisation, row.Contact.Role, row.Contact.Label);
+            if (!seen.Add(key))
+            {
+                row.Mark.Reject(session.Report, ContactColumns.Label, row.Contact.Label, "An earlier row has this role at this organisation, and was taken. Tell the two apart by a label, as in 'north' and 'south'.");
+                continue;
+            }
+
+            Compare(row, organisation, known.GetValueOrDefault(key), people, file);
+        }
+
+        ReportVanished(known, seen, organisations, session.Report);
+    }
+
+    public async Task WriteAsync(ImportSession session)
+    {
+        foreach (var (contact, isNew, apply) in plans)
+        {
+            apply();
+            if (isNew)
+            {
+                session.Db.PointsOfContact.Add(contact);
+            }
+            else
+            {
+                contact.Version++;
+            }
+        }
+
+        await session.Db.SaveChangesAsync(session.Cancellation);
+    }
+
+    private void Compare(ContactRow row, OrganisationKey organisation, PointOfContact? old, PeopleInFile people, ContactFileContext file)
+    {
+        var contact = old ?? new PointOfContact { SchoolId = organisation.SchoolId, ServiceId = organisation.ServiceId, AreaId = organisation.AreaId, Role = row.Contact.Role, Label = row.Contact.Label };
+        var fields = old is null ? Fields : [.. Fields.Where(field => columns.Contains(field.Column) && field.Show(old) != field.Show(row.Contact))];
+        var holder = HolderPlan.Of(contact, row.Holder, deputy: false, ContactColumns.Holder, people, file, row.Mark);
+        var deputy = HolderPlan.Of(contact, row.Deputy, deputy: true, ContactColumns.Deputy, people, file, row.Mark);
+        if (row.Mark.IsRejected)
+        {
+            return;
+        }
+
+        List<FieldChange> changes = old is null ? [] : [.. fields.Select(field => new FieldChange(field.Column.Name, field.Show(old), field.Show(row.Contact))), .. holder.Changes, .. deputy.Changes];
+        if (old is not null && changes.Count == 0)
+        {
+            file.Report.CountUnchanged();
+            return;
+        }
+
+        file.Report.Add(new ImportDifference(row.Mark.Line, row.Mark.Subject, old is null ? ImportRowOutcome.Added : ImportRowOutcome.Changed, changes));
+        var movesMail = holder.ChangesAddress || fields.Any(field => field.Column == ContactColumns.SharedEmail);
+        plans.Add((contact, old is null, () =>
+        {
+            foreach (var field in fields)
+            {
+                field.Copy(row.Contact, contact);
+            }
+
+            holder.Apply();
+            deputy.Apply();
+
+            // Mail came back from the old address; nobody knows yet about the new one.
+            contact.UndeliverableSince = movesMail ? null : contact.UndeliverableSince;
+        }));
+    }
+
+    // Of the file's own organisations alone: another partner's are in another file.
+    private static void ReportVanished(
+        Dictionary<(OrganisationKey, ContactRole, string), PointOfContact> known, HashSet<(OrganisationKey, ContactRole, string)> seen, OrganisationsInFile organisations, ImportReport report)
+    {
+        var vanished = known.Keys.Where(key => organisations.WordsOf(key.Item1) is not null && !seen.Contains(key)).ToList();
+        var subjects = vanished.Select(key => ContactReader.Subject(organisations.WordsOf(key.Item1)!, key.Item2, key.Item3)).Order(StringComparer.Ordinal);
+        foreach (var subject in subjects)
+        {
+            report.Add(new ImportDifference(null, subject, ImportRowOutcome.Vanished, []));
+        }
+
+        if (vanished.Count > 0)
+        {
+            report.Note("Points of contact that the file no longer holds stay in the directory. To show that nobody is in a role, keep its row and empty the holder's name.");
+        }
+    }
+
+    private static (OrganisationKey Organisation, ContactRole Role, string Label) KeyOf(PointOfContact contact) =>
+        (new OrganisationKey(contact.SchoolId, contact.ServiceId, contact.AreaId), contact.Role, contact.Label);
+
+    private static readonly IReadOnlyList<ContactField> Fields =
+    [
+        new(ContactColumns.SharedEmail, c => c.SharedEmail, (from, to) => to.SharedEmail = from.SharedEmail),
+        new(ContactColumns.SharedTelephone, c => c.SharedTelephone, (from, to) => to.SharedTelephone = from.SharedTelephone),
+        new(ContactColumns.Availability, c => c.Availability, (from, to) => to.Availability = from.Availability),
+        new(ContactColumns.AwayUntil, c => c.AwayUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (from, to) => to.AwayUntil = from.AwayUntil),
+    ];
+
+    private sealed record ContactField(ImportColumn Column, Func<PointOfContact, string?> Show, Action<PointOfContact, PointOfContact> Copy);
+}

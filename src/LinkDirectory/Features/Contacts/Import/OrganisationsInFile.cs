@@ -1,0 +1,72 @@
+using System.Globalization;
+using LinkDirectory.Features.Imports;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Contacts.Import;
+
+/// <summary>A school, a service or an area by its row in the directory; exactly one is set.</summary>
+internal readonly record struct OrganisationKey(int? SchoolId, int? ServiceId, int? AreaId);
+
+/// <summary>The organisations that a file names: digits are a school's URN, else a service's reference, else an area's code.</summary>
+internal sealed class OrganisationsInFile
+{
+    private readonly Dictionary<string, OrganisationKey> found = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<OrganisationKey, string> words = [];
+
+    private OrganisationsInFile()
+    {
+    }
+
+    public static async Task<OrganisationsInFile> LoadAsync(ImportSession session, IEnumerable<string> named)
+    {
+        var (db, cancellation) = (session.Db, session.Cancellation);
+        var texts = named.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var urns = texts.Select(Urn).OfType<int>().ToList();
+        var references = texts.ConvertAll(text => text.ToLowerInvariant());
+        var codes = texts.ConvertAll(text => text.ToUpperInvariant());
+        var organisations = new OrganisationsInFile();
+        foreach (var school in await db.Schools.Where(s => urns.Contains(s.Urn)).Select(s => new { s.Id, s.Urn }).ToListAsync(cancellation))
+        {
+            organisations.Add(school.Urn.ToString(CultureInfo.InvariantCulture), new OrganisationKey(school.Id, null, null));
+        }
+
+        foreach (var service in await db.Services.Where(s => references.Contains(s.Reference)).Select(s => new { s.Id, s.Reference }).ToListAsync(cancellation))
+        {
+            organisations.Add(service.Reference, new OrganisationKey(null, service.Id, null));
+        }
+
+        foreach (var area in await db.Areas.Where(a => codes.Contains(a.Code)).Select(a => new { a.Id, a.Code }).ToListAsync(cancellation))
+        {
+            organisations.Add(area.Code, new OrganisationKey(null, null, area.Id));
+        }
+
+        return organisations;
+    }
+
+    /// <summary>The organisation that a cell names, or null where the row was rejected.</summary>
+    public OrganisationKey? Find(string text, RowMark mark, ImportColumn column, ImportReport report)
+    {
+        if (found.TryGetValue(text, out var key))
+        {
+            return key;
+        }
+
+        mark.Reject(report, column, text, Urn(text) is null
+            ? "No service here has this reference, and no area this code. Check it, or import the service or the boundary first."
+            : "No school here has this URN. Check it on Get Information about Schools, or import GIAS first.");
+        return null;
+    }
+
+    /// <summary>What the file calls an organisation; null where it does not name it.</summary>
+    public string? WordsOf(OrganisationKey key) => words.GetValueOrDefault(key);
+
+    private static int? Urn(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var urn) ? urn : null;
+
+    private void Add(string text, OrganisationKey key)
+    {
+        if (found.TryAdd(text, key))
+        {
+            words.Add(key, text);
+        }
+    }
+}
