@@ -1,5 +1,6 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Demo;
 using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
@@ -14,6 +15,6 @@ public static class DirectorySetup
         services.AddSingleton(TimeProvider.System);
         services.AddDirectoryDb(configuration);
         services.AddSingleton<Features.Imports.Imports>();
-        return services.AddPlaces().AddOrganisations(configuration).AddContacts().AddFinding();
+        return services.AddPlaces().AddOrganisations(configuration).AddContacts().AddFinding().AddDemo();
     }
 }

@@ -1,5 +1,6 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Demo;
 using LinkDirectory.Web;
 
 namespace LinkDirectory;
@@ -19,9 +20,10 @@ public static class Server
         return app;
     }
 
-    /// <summary>Brings the database up to date before the first request.</summary>
+    /// <summary>Brings the database up to date before the first request, and a new Development one to life.</summary>
     public static async Task PrepareAsync(WebApplication app)
     {
         await app.Services.GetRequiredService<DirectoryMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<DemoStart>().RunAsync(app.Lifetime.ApplicationStopping);
     }
 }

@@ -22,6 +22,8 @@ public static class CommandLineVerbs
             new Command("serve", "Serve the pages and the API (the default)."),
             Migrate(host.Services),
             ImportCommands.Import(host.Services),
+            ExportCommands.Export(),
+            SeedCommand.Seed(host.Services),
             HealthCommand.Create(),
         };
         return await root.Parse(args).InvokeAsync();

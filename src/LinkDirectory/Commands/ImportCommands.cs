@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Places;
@@ -31,6 +32,9 @@ public static class ImportCommands
             CodeProperty,
             NameProperty,
             KindOfArea),
+        Verb(services, "services", "Services, from a spreadsheet saved as CSV; 'export template services' writes one to begin with.", (_, _) => new ServicesImport()),
+        Verb(services, "contacts", "Points of contact and who holds them, from a spreadsheet saved as CSV; 'export template contacts' writes one to begin with.", (_, _) => new ContactsImport()),
+        Verb(services, "links", "Agreed links of schools and services, from a spreadsheet saved as CSV; 'export template links' writes one to begin with.", (_, _) => new LinksImport()),
     };
 
     /// <summary>A subcommand with FILE, --dry-run and --strict.</summary>

@@ -121,5 +121,5 @@ public sealed class ContactChanges(DirectoryDb directory, TimeProvider clock)
     private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(London.TimeAt(at));
 
     private void Audit(DirectoryDbContext db, string act, string subject, Actor actor) =>
-        db.AuditLines.Add(new AuditLine { At = clock.GetUtcNow(), Actor = actor.Name, Door = actor.Door, Act = act, Subject = subject });
+        AuditTrail.Add(db, actor, clock.GetUtcNow(), act, subject);
 }

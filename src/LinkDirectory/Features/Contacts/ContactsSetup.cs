@@ -3,5 +3,5 @@ namespace LinkDirectory.Features.Contacts;
 internal static class ContactsSetup
 {
     public static IServiceCollection AddContacts(this IServiceCollection services) =>
-        services.AddSingleton<PointsOfContact>().AddSingleton<Links>();
+        services.AddSingleton<PointsOfContact>().AddSingleton<Links>().AddSingleton<ContactChanges>();
 }

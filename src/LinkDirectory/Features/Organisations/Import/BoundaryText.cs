@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Places;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
@@ -13,8 +14,6 @@ public static class BoundaryText
 {
     private const string Advice = "This is no boundary. Write a Polygon or MultiPolygon as GeoJSON or as well-known text, in degrees with the longitude first.";
 
-    private static readonly GeometryFactory Geometries = new(new PrecisionModel(), 4326);
-
     /// <returns>What is wrong and what to do; null where the text was read.</returns>
     public static string? TryParse(string text, out Geometry? boundary)
     {
@@ -23,7 +22,7 @@ public static class BoundaryText
         {
             boundary = text.StartsWith('{') ? ReadGeoJson(text) : new WKTReader(new NetTopologySuite.NtsGeometryServices(new PrecisionModel(), 4326)).Read(text);
         }
-        catch (Exception problem) when (problem is JsonException or ParseException or ArgumentException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception problem) when (problem is JsonException or ParseException or ArgumentException)
         {
             return Advice;
         }
@@ -45,18 +44,6 @@ public static class BoundaryText
     {
         using var document = JsonDocument.Parse(text);
         var geometry = document.RootElement.TryGetProperty("geometry", out var inner) ? inner : document.RootElement;
-        var coordinates = geometry.GetProperty("coordinates");
-        return geometry.GetProperty("type").GetString() switch
-        {
-            "Polygon" => ReadPolygon(coordinates),
-            "MultiPolygon" => Geometries.CreateMultiPolygon([.. coordinates.EnumerateArray().Select(ReadPolygon)]),
-            _ => null,
-        };
-    }
-
-    private static Polygon ReadPolygon(JsonElement rings)
-    {
-        var read = rings.EnumerateArray().Select(ring => Geometries.CreateLinearRing([.. ring.EnumerateArray().Select(corner => new Coordinate(corner[0].GetDouble(), corner[1].GetDouble()))])).ToList();
-        return Geometries.CreatePolygon(read[0], [.. read.Skip(1)]);
+        return GeoJson.TryReadGeometry(geometry, out var polygons) is null ? polygons : null;
     }
 }

@@ -1,0 +1,87 @@
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Audit;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Contacts.Import;
+using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Organisations.Import;
+using LinkDirectory.Features.Places.Import;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Demo;
+
+/// <summary>What seeding did.</summary>
+/// <param name="Skipped">The directory has schools already, so nothing was done.</param>
+/// <param name="Changes">How many records were added or changed.</param>
+/// <param name="Problems">What went wrong, in plain English; empty when all went well.</param>
+public sealed record DemoSeedResult(bool Skipped, int Changes, int Schools, int Services, int PointsOfContact, IReadOnlyList<string> Problems);
+
+/// <summary>
+/// Loads the fictional demo area through the importers, in the order in which the files need one another, then records what
+/// has happened to its contacts since. Seeding again changes nothing.
+/// </summary>
+public sealed class DemoSeed(Imports.Imports imports, DirectoryDb directory, DemoEvents events, TimeProvider clock)
+{
+    private const string Begun = "begin demo seed";
+    private const string Finished = "finish demo seed";
+
+    private static readonly Actor Seeder = new("demo seed", Door.Job) { ReadsPeople = true, EditsDirectory = true };
+
+    private static readonly (string File, Func<IImport> Start)[] Files =
+    [
+        ("local-authorities.geojson", () => new BoundariesImport(new BoundaryReading())),
+        ("integrated-care-board.geojson", () => new BoundariesImport(new BoundaryReading())),
+        ("programme-area.geojson", () => new BoundariesImport(new BoundaryReading())),
+        ("NSPL_AUG_2026_DEMO.csv", () => new PostcodesImport()),
+        ("outcodes.csv", () => new OutwardCodesImport()),
+        ("edubasealldata20260901.csv", () => new GiasImport()),
+        ("links_edubasealldata20260901.csv", () => new GiasLinksImport()),
+        ("services.csv", () => new ServicesImport()),
+        ("contacts.csv", () => new ContactsImport()),
+        ("links.csv", () => new LinksImport()),
+    ];
+
+    /// <param name="evenWithSchools">Seed though the directory has schools, as when the demo is wanted beside England's.</param>
+    public async Task<DemoSeedResult> SeedAsync(bool evenWithSchools, CancellationToken cancellation)
+    {
+        if (!evenWithSchools && await HasSchoolsOfItsOwnAsync(cancellation))
+        {
+            return new DemoSeedResult(Skipped: true, 0, 0, 0, 0, []);
+        }
+
+        await NoteAsync(Begun, cancellation);
+        var changes = 0;
+        var problems = new List<string>();
+        foreach (var (file, start) in Files)
+        {
+            var report = await imports.RunAsync(start(), new ImportRequest(DemoData.File(file)), Seeder, progress: null, cancellation);
+            changes += report.Added + report.Changed + report.Closed;
+            problems.AddRange(report.Problems.Where(problem => problem.Outcome == ImportRowOutcome.Rejected).Select(problem => $"{file}: {problem}"));
+            if (report.Refusal is { } refusal)
+            {
+                problems.Add(refusal);
+            }
+        }
+
+        changes += await events.RecordAsync(Seeder, cancellation);
+        await NoteAsync(Finished, cancellation);
+        await using var db = directory.OpenToRead();
+        return new DemoSeedResult(
+            Skipped: false, changes, await db.Schools.CountAsync(cancellation), await db.Services.CountAsync(cancellation), await db.PointsOfContact.CountAsync(cancellation), problems);
+    }
+
+    // A seeding that was cut short left schools too, and is taken up again.
+    private async Task<bool> HasSchoolsOfItsOwnAsync(CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        var isUnfinished = await db.AuditLines.AnyAsync(line => line.Act == Begun, cancellation) && !await db.AuditLines.AnyAsync(line => line.Act == Finished, cancellation);
+        return !isUnfinished && await db.Schools.AnyAsync(cancellation);
+    }
+
+    private async Task NoteAsync(string act, CancellationToken cancellation)
+    {
+        await using var db = directory.Open();
+        AuditTrail.Add(db, Seeder, clock.GetUtcNow(), act, "demo area");
+        await db.SaveChangesAsync(cancellation);
+    }
+}

@@ -1,0 +1,7 @@
+namespace LinkDirectory.Features.Demo;
+
+internal static class DemoSetup
+{
+    public static IServiceCollection AddDemo(this IServiceCollection services) =>
+        services.AddSingleton<DemoEvents>().AddSingleton<DemoSeed>().AddSingleton<DemoStart>();
+}

@@ -1,0 +1,37 @@
+using LinkDirectory.Features.Access;
+
+namespace LinkDirectory.Features.Demo;
+
+/// <summary>
+/// Gives a Development server with an empty directory the demo area, and says how to see what signed-in people see. In
+/// Production it does nothing.
+/// </summary>
+public sealed class DemoStart(DemoSeed seed, IConfiguration configuration, IHostEnvironment environment, ILogger<DemoStart> log)
+{
+    /// <summary>Whether a Development server seeds the demo; true where it is not set.</summary>
+    public const string SeedDemoSetting = "SeedDemo";
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        if (!environment.IsDevelopment())
+        {
+            return;
+        }
+
+        if (configuration.GetValue(SeedDemoSetting, true))
+        {
+            var result = await seed.SeedAsync(evenWithSchools: false, cancellation);
+            if (!result.Skipped)
+            {
+                log.LogInformation(
+                    "Seeded the fictional demo area: {Schools} schools, {Services} services, {PointsOfContact} points of contact, {Problems} problems",
+                    result.Schools, result.Services, result.PointsOfContact, result.Problems.Count);
+            }
+        }
+
+        if (configuration[HttpActor.DemoTokenSetting] is { Length: > 0 } token)
+        {
+            log.LogInformation("To see people's names in Development, send the header 'Authorization: Bearer {DemoToken}'", token);
+        }
+    }
+}
