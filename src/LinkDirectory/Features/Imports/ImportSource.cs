@@ -1,12 +1,14 @@
 using System.Buffers;
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace LinkDirectory.Features.Imports;
 
 /// <summary>What was given to import: one file, a zip as downloaded, or a folder. Dispose it to let go of the file.</summary>
-public sealed class ImportSource : IDisposable
+public sealed partial class ImportSource : IDisposable
 {
     private readonly ZipArchive? zip;
     private readonly Task<string> sha256;
@@ -24,6 +26,12 @@ public sealed class ImportSource : IDisposable
 
     /// <summary>The files inside, in order of name; one for a plain file.</summary>
     public IReadOnlyList<ImportEntry> Entries { get; }
+
+    /// <summary>The day in the name given or in a name inside, as GIAS's downloads have it: edubasealldata20250711; else null.</summary>
+    public DateOnly? DateInName =>
+        Entries.Select(entry => entry.Name).Prepend(FileName)
+            .Select(name => DateOnly.TryParseExact(EightDigits().Match(name).Value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null)
+            .FirstOrDefault(date => date is not null);
 
     /// <summary>The SHA-256 of what was given, lower-case hexadecimal. Computed beside the reading.</summary>
     public Task<string> Sha256 => sha256;
@@ -131,4 +139,7 @@ public sealed class ImportSource : IDisposable
         ArrayPool<byte>.Shared.Return(buffer);
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
+
+    [GeneratedRegex("(?<![0-9])20[0-9]{6}(?![0-9])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex EightDigits();
 }

@@ -37,7 +37,7 @@ public sealed class Imports(DirectoryDb directory, TimeProvider clock)
         {
             using var source = ImportSource.Open(request.Path);
             var import = choose(source);
-            report = new ImportReport(import.Kind, source.FileName);
+            report = new ImportReport(import.Kind, source.FileName) { DataDate = source.DateInName };
             var session = new ImportSession(source, report, actor, clock.GetUtcNow(), progress, cancellation);
             await import.ReadAsync(session);
             return await CommitAsync(import, request, session);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using LinkDirectory.Features.Imports;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +7,7 @@ namespace LinkDirectory.Features.Organisations.Import;
 /// Imports schools from an extract of GIAS of any column generation. A school that the file no longer has is marked as
 /// missing and kept: GIAS closes schools, files that are partial do not.
 /// </summary>
-public sealed partial class GiasImport : IImport
+public sealed class GiasImport : IImport
 {
     private readonly List<(int Line, School School)> read = [];
     private readonly HashSet<int> seen = [];
@@ -28,7 +26,6 @@ public sealed partial class GiasImport : IImport
     public Task ReadAsync(ImportSession session)
     {
         using var table = ImportTable.Open(session.Source, "a GIAS file of schools (edubasealldata)", GiasColumns.All, session.Report);
-        session.Report.DataDate = DateIn(session.Source);
         var reader = new GiasReader(table);
         while (table.Read())
         {
@@ -103,13 +100,4 @@ public sealed partial class GiasImport : IImport
         (source.Entries.Count == 1 || entry.IsCsv) && ImportTable.MissingFrom(entry, columns).Count == 0;
 
     private static string Subject(School school) => $"School {school.Urn}";
-
-    // GIAS's downloads have their day in their name: edubasealldata20250711.
-    private static DateOnly? DateIn(ImportSource source) =>
-        source.Entries.Select(entry => entry.Name).Prepend(source.FileName)
-            .Select(name => DateOnly.TryParseExact(EightDigits().Match(name).Value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null)
-            .FirstOrDefault(date => date is not null);
-
-    [GeneratedRegex("(?<![0-9])20[0-9]{6}(?![0-9])", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex EightDigits();
 }
