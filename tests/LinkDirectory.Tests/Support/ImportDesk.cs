@@ -69,6 +69,7 @@ public sealed class ImportDesk : IAsyncDisposable
 
     public async Task<long> CountAsync(string sql)
     {
+        _ = App.Services;
         await using var connection = new SqliteConnection($"Data Source={App.DatabaseFile};Pooling=False");
         await connection.OpenAsync(Cancellation);
         await using var command = connection.CreateCommand();

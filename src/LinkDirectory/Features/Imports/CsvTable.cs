@@ -6,13 +6,10 @@ namespace LinkDirectory.Features.Imports;
 
 /// <summary>
 /// Reads a CSV file row by row, without holding it: comma, semicolon or tab between fields, any encoding that
-/// <see cref="ImportEntry.OpenText"/> knows, fields and lines of bounded length.
+/// <see cref="ImportEntry.OpenText"/> knows, rows of bounded length.
 /// </summary>
 public sealed class CsvTable : IDisposable
 {
-    /// <summary>The longest field accepted, in characters. Longer means a quotation mark that was never closed.</summary>
-    public const int LongestField = 200_000;
-
     private readonly GuardedReader text;
     private readonly CsvParser parser;
 
@@ -25,7 +22,6 @@ public sealed class CsvTable : IDisposable
         {
             BadDataFound = null,
             IgnoreBlankLines = false,
-            MaxFieldSize = LongestField,
             BufferSize = 1 << 16,
             Delimiter = DelimiterOf(entry),
         };
@@ -54,6 +50,7 @@ public sealed class CsvTable : IDisposable
         do
         {
             Line = parser.RawRow + 1;
+            text.RowBegins(parser.CharCount, Line);
             if (!ReadRow())
             {
                 return false;
@@ -73,17 +70,26 @@ public sealed class CsvTable : IDisposable
     {
         try
         {
-            return parser.Read();
-        }
-        catch (MaxFieldSizeException problem)
-        {
-            throw new ImportRefusedException(
-                $"{Name}, line {Line}: a field is longer than {LongestField:N0} characters. Usually a quotation mark was opened here and never closed; correct it and import again.",
-                problem);
+            if (!parser.Read())
+            {
+                return false;
+            }
         }
         catch (InvalidDataException problem)
         {
             throw new ImportRefusedException($"{Name} is damaged after line {Line}. Download the file again.", problem);
+        }
+
+        RefuseIfQuotationIsOpen();
+        return true;
+    }
+
+    // Such a row swallows the rest of the file, which would then seem to have vanished.
+    private void RefuseIfQuotationIsOpen()
+    {
+        if (parser.RawRow > Line && parser.RawRecord.AsSpan().Count('"') % 2 == 1)
+        {
+            throw new ImportRefusedException($"{Name}, line {Line}: a quotation mark was opened in this row and never closed. Correct it and import again.");
         }
     }
 

@@ -1,13 +1,19 @@
 namespace LinkDirectory.Features.Imports;
 
-/// <summary>Passes text on unless a line is absurdly long or the content is not text, so that nothing downstream buffers it.</summary>
+/// <summary>Passes text on unless a row is absurdly long or the content is not text, so that nothing downstream buffers it.</summary>
 internal sealed class GuardedReader(TextReader inner, string name) : TextReader
 {
-    /// <summary>The longest line accepted, in characters. The longest of a real GIAS or postcode file is a few thousand.</summary>
-    public const int LongestLine = 1_000_000;
+    /// <summary>The longest row accepted, in characters. The longest of a real GIAS or postcode file is a few thousand.</summary>
+    public const int LongestRow = 1_000_000;
 
+    private long passedOn;
+    private long rowBegins;
     private int line = 1;
-    private long length;
+
+    /// <summary>Told by the parser where a row begins, before it reads it.</summary>
+    /// <param name="characters">The characters of the rows before.</param>
+    /// <param name="atLine">The row's line, the first being 1.</param>
+    public void RowBegins(long characters, int atLine) => (rowBegins, line) = (characters, atLine);
 
     public override int Read(char[] buffer, int index, int count)
     {
@@ -40,27 +46,11 @@ internal sealed class GuardedReader(TextReader inner, string name) : TextReader
             throw new ImportRefusedException($"{name} is not text: it holds binary data. Give the CSV file as it was downloaded, or save the sheet as 'CSV UTF-8'.");
         }
 
-        var breaks = text.Count('\n');
-        if (breaks == 0)
+        passedOn += text.Length;
+        if (passedOn - rowBegins > LongestRow)
         {
-            length += text.Length;
-        }
-        else
-        {
-            length += text.IndexOf('\n');
-            Refuse();
-            line += breaks;
-            length = text.Length - text.LastIndexOf('\n') - 1;
-        }
-
-        Refuse();
-    }
-
-    private void Refuse()
-    {
-        if (length > LongestLine)
-        {
-            throw new ImportRefusedException($"{name}, line {line}: the line is longer than {LongestLine:N0} characters, so this is not a table of rows. Check that it is the right file, and download it again.");
+            throw new ImportRefusedException(
+                $"{name}, line {line}: the row that begins here is longer than {LongestRow:N0} characters. Either this is not a table of rows, or a quotation mark was opened here and never closed. Correct it, or download the file again.");
         }
     }
 }

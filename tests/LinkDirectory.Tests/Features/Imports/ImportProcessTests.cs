@@ -4,14 +4,13 @@ using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Features.Organisations.Import;
 using LinkDirectory.Tests.Support;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace LinkDirectory.Tests.Features.Imports;
 
 /// <summary>The command line as it is run: its exit codes, what it prints, and what is left when it is killed.</summary>
 public sealed class ImportProcessTests
 {
-    private const int SqliteBusy = 5;
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -85,25 +84,17 @@ public sealed class ImportProcessTests
         Assert.StartsWith("The database is being changed by another import", report.Refusal, StringComparison.Ordinal);
     }
 
-    // The import holds the write lock from when it begins to compare; the table being nearly empty, it writes at once.
+    // The import holds the write lock from when it begins to compare; the table being nearly empty, it writes at once. The lock
+    // is asked for without waiting, and seldom, so that the import gets it.
     private static async Task UntilWritingAsync(string database, Process process)
     {
-        await using var connection = new SqliteConnection($"Data Source={database};Pooling=False;Default Timeout=1");
+        await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         await connection.OpenAsync(Cancellation);
-        while (!process.HasExited)
+        raw.sqlite3_busy_timeout(connection.Handle, 0);
+        while (!process.HasExited && raw.sqlite3_exec(connection.Handle, "BEGIN IMMEDIATE") != raw.SQLITE_BUSY)
         {
-            try
-            {
-                await using var command = connection.CreateCommand();
-                command.CommandText = "PRAGMA busy_timeout=0; BEGIN IMMEDIATE; ROLLBACK;";
-                command.CommandTimeout = 1;
-                await command.ExecuteNonQueryAsync(Cancellation);
-                await Task.Yield();
-            }
-            catch (SqliteException problem) when (problem.SqliteErrorCode == SqliteBusy)
-            {
-                return;
-            }
+            raw.sqlite3_exec(connection.Handle, "ROLLBACK");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), Cancellation);
         }
     }
 

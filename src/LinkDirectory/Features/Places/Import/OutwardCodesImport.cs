@@ -103,7 +103,7 @@ public sealed class OutwardCodesImport : IImport
         return [.. fields.Where(field => !Equals(field.Old, field.New)).Select(field => new FieldChange(field.Field, Text(field.Old), Text(field.New)))];
     }
 
-    private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
+    private static string? Text(object? value) => value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
 
     private static string Subject(OutwardCode code) => $"Outward code {code.Code}";
 
