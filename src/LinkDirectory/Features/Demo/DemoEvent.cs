@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
 
 namespace LinkDirectory.Features.Demo;
