@@ -141,7 +141,6 @@ public sealed class ServicesImportTests : IAsyncDisposable
     [InlineData("catchment_schools", "123456", "No school here")]
     [InlineData("catchment_practices", "Dr Foster", "a letter and five digits")]
     [InlineData("catchment_basis", "home address", "Give the areas")]
-    [InlineData("catchment_practices", "Z99011", "what decides it")]
     [InlineData("catchment_boundary", "POLYGON ((53.5 1.0, 53.6 1.0, 53.6 1.1, 53.5 1.0))", "longitude first")]
     [InlineData("catchment_boundary", """{"type":"Point","coordinates":[1,53.5]}""", "This is no boundary")]
     [InlineData("locations", "Fuller House, Kelderby", "is not a postcode")]
@@ -157,6 +156,13 @@ public sealed class ServicesImportTests : IAsyncDisposable
         Assert.Equal(1, report.Rejected);
         await using var db = app.Db.OpenToRead();
         Assert.Equal("sound", (await db.Services.SingleAsync(TestContext.Current.CancellationToken)).Reference);
+    }
+
+    [Fact]
+    public async Task A_catchment_must_say_what_decides_it()
+    {
+        var report = await Sheet().Row(Spa, ("catchment_practices", "Z99011")).ImportAsync();
+        Assert.Equal("catchment_basis", Assert.Single(report.Problems).Column);
     }
 
     [Fact]
