@@ -164,9 +164,9 @@ public sealed class DemoSeedTests(DemoSeedTests.SeededDirectory seeded) : IClass
         var today = DateOnly.FromDateTime(app.Clock.Now.UtcDateTime);
 
         Assert.Empty(Missing(contacts.Select(c => CurrencyRule.Of(c, today))));
-        Assert.Subset(services.Select(s => CurrencyRule.Of(s, today)).ToHashSet(), [Currency.Current, Currency.Due, Currency.Overdue, Currency.Unverified]);
+        Assert.Subset(services.Select(s => CurrencyRule.Of(s, today)).ToHashSet(), new HashSet<Currency>([Currency.Current, Currency.Due, Currency.Overdue, Currency.Unverified]));
         var leads = contacts.Where(c => c.Role == ContactRole.SeniorMentalHealthLead).Select(c => CurrencyRule.Of(c, today)).ToHashSet();
-        Assert.Subset(leads, [Currency.Current, Currency.Overdue, Currency.Unverified, Currency.Vacant, Currency.Undeliverable]);
+        Assert.Subset(leads, new HashSet<Currency>([Currency.Current, Currency.Overdue, Currency.Unverified, Currency.Vacant, Currency.Undeliverable]));
         Assert.All(contacts.Where(c => c.AwayUntil is not null), c => Assert.True(c.AwayUntil > today));
     }
 
