@@ -17,6 +17,7 @@ COPY src/LinkDirectory/*.csproj src/LinkDirectory/*.targets src/LinkDirectory/pa
 RUN dotnet restore src/LinkDirectory --locked-mode
 COPY .editorconfig BannedSymbols.txt ./
 COPY src src
+COPY seed-data seed-data
 RUN dotnet publish src/LinkDirectory --no-restore -c Release -o /publish
 
 FROM ${RUNTIME_IMAGE}

@@ -76,7 +76,9 @@ public sealed class GiasImport : IImport
             report.Add(new ImportDifference(line, Subject(school), closed ? ImportRowOutcome.Closed : ImportRowOutcome.Changed, changes));
         }
 
-        foreach (var school in known.Values.Where(s => !seen.Contains(s.Urn) && s.Status != SchoolStatus.Closed && s.MissingSince is null).OrderBy(s => s.Urn))
+        // An extract may be of some local authorities alone: it says nothing of the others' schools.
+        var covered = read.Select(row => row.School.GiasLocalAuthorityCode).ToHashSet(StringComparer.Ordinal);
+        foreach (var school in known.Values.Where(s => !seen.Contains(s.Urn) && covered.Contains(s.GiasLocalAuthorityCode) && s.Status != SchoolStatus.Closed && s.MissingSince is null).OrderBy(s => s.Urn))
         {
             vanished.Add(school);
             report.Add(new ImportDifference(null, Subject(school), ImportRowOutcome.Vanished, []));

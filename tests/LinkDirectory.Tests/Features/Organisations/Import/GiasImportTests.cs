@@ -165,6 +165,17 @@ public sealed class GiasImportTests
     }
 
     [Fact]
+    public async Task An_extract_of_one_local_authority_says_nothing_of_anothers_schools()
+    {
+        await using var desk = new ImportDesk();
+        await desk.ImportAsync(new GiasImport(), desk.Write("both.csv", new GiasFile().With(100000, ("LA (code)", "202")).With(100001, ("LA (code)", "203")).Text()));
+        var report = await desk.ImportAsync(new GiasImport(), desk.Write("one.csv", new GiasFile().With(100000, ("LA (code)", "202")).Text()));
+
+        Assert.False(report.HasDifferences);
+        Assert.Null((await desk.SchoolAsync(100001)).MissingSince);
+    }
+
+    [Fact]
     public async Task A_school_that_comes_back_is_no_longer_missing()
     {
         await using var desk = new ImportDesk();
