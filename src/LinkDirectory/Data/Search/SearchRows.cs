@@ -21,9 +21,9 @@ internal static class SearchRows
           coalesce(s.Status <> 'Closed', v.Status <> 'Ended', 1),
           -f.Bm25
         FROM (
-          SELECT rowid % 4 AS Kind, rowid / 4 AS Id, bm25(SearchIndex, 10, 2, 10) AS Bm25
-          FROM SearchIndex WHERE SearchIndex MATCH @match AND (@kind IS NULL OR rowid % 4 = @kind)
-          ORDER BY Bm25, rowid LIMIT @most) f
+          SELECT w.rowid % 4 AS Kind, w.rowid / 4 AS Id, bm25(SearchIndex, 10, 2, 10) AS Bm25
+          FROM SearchIndex w WHERE SearchIndex MATCH @match AND (@kind IS NULL OR w.rowid % 4 = @kind)
+          ORDER BY Bm25, w.rowid LIMIT @most) f
         LEFT JOIN Schools s ON f.Kind = 0 AND s.Id = f.Id
         LEFT JOIN Services v ON f.Kind = 1 AND v.Id = f.Id
         LEFT JOIN Providers vp ON vp.Id = v.ProviderId
