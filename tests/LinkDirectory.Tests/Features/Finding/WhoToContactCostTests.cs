@@ -4,6 +4,7 @@ using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Support;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -23,6 +24,11 @@ public sealed class WhoToContactCostTests : NorthmoorTests
         await AskAsync(situation);
         var few = await App.Statements.DuringAsync(() => AskAsync(situation));
         await ServicesAsync(60);
+        for (var i = 0; i < 40; i++)
+        {
+            await Data.StandsInAsync(await Data.SchoolAsync(at: NorthmoorHome), Northmoor);
+        }
+
         await Data.AnalyseAsync();
         await AskAsync(situation);
 
@@ -62,12 +68,14 @@ public sealed class WhoToContactCostTests : NorthmoorTests
     public async Task Neither_the_home_nor_the_situation_is_logged_or_stored()
     {
         using var heard = new HeardLogs();
-        App.Services.GetRequiredService<ILoggerFactory>().AddProvider(heard);
+        await using var loud = App.WithWebHostBuilder(builder => builder.ConfigureLogging(logging => logging.AddProvider(heard).AddFilter<HeardLogs>(null, LogLevel.Trace)));
+        var service = loud.Services.GetRequiredService<WhoToContact>();
         await Data.PostcodeAsync("SV1 1AA", SouthvaleHome);
         await Data.ServiceAsync(with: s => Catchment(s, EligibilityBasis.HomeAddress, Southvale));
         heard.Lines.Clear();
 
-        await AskAsync(new Situation(14, EnumSet<Need>.Of(Need.SelfHarm)) { Home = new PlaceReference(Postcode: "SV1 1AA"), PracticeOdsCode = "A81001" });
+        var situation = new Situation(14, EnumSet<Need>.Of(Need.SelfHarm)) { Home = new PlaceReference(Postcode: "SV1 1AA"), PracticeOdsCode = "A81001" };
+        await service.AskAsync(Actor.Anonymous(Door.Page), new PlaceReference(Urn: 100001), situation, Cancellation);
 
         Assert.NotEmpty(heard.Lines);
         Assert.All(["SV1 1AA", "SV11AA", "A81001", "SelfHarm"], secret => Assert.DoesNotContain(heard.Lines, l => l.Contains(secret, StringComparison.OrdinalIgnoreCase)));
@@ -98,6 +106,7 @@ public sealed class WhoToContactCostTests : NorthmoorTests
             AcceptsReferralsFrom = EnumSet<ReferrerKind>.All,
             Urgencies = EnumSet<Urgency>.All,
             CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress),
+            FeedbackStandard = new FeedbackStandard(2, 10, 5),
         };
         service.Locations.Add(new ServiceLocation { Latitude = SchoolGate.Latitude + (number * 0.0005), Longitude = SchoolGate.Longitude });
         return service;
