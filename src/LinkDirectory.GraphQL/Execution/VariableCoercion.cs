@@ -157,7 +157,7 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors)
             return;
         }
 
-        var at = path.Length == 0 ? "" : $" at \"{path.TrimStart('.')}\"";
+        var at = path.Length == 0 ? "" : " at " + path;
         _errors.Add(new GraphQLError($"Variable \"${_current.Variable.Name.Value}\" has invalid value{at}: {message}")
         {
             Locations = [_current.Location],

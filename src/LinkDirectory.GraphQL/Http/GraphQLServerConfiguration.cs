@@ -10,7 +10,7 @@ internal sealed class GraphQLServerConfiguration
 {
     public List<Type> Types { get; } = [];
 
-    public List<ScalarType> Scalars { get; } = [];
+    public List<(Type RuntimeType, ScalarType Scalar)> Scalars { get; } = [];
 
     public SchemaOptions Schema { get; } = new();
 

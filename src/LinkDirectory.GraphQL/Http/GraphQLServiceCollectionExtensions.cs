@@ -58,10 +58,12 @@ public static class GraphQLServiceCollectionExtensions
     /// <summary>Adds one annotated type.</summary>
     public static IRequestExecutorBuilder AddType<T>(this IRequestExecutorBuilder builder) => builder.AddTypes(typeof(T));
 
-    /// <summary>Adds a scalar; values of its CLR type use it everywhere.</summary>
-    public static IRequestExecutorBuilder AddScalar(this IRequestExecutorBuilder builder, ScalarType scalar)
+    /// <summary>Adds a scalar; values of its CLR type, and of the further ones that it can write, use it everywhere.</summary>
+    public static IRequestExecutorBuilder AddScalar(this IRequestExecutorBuilder builder, ScalarType scalar, params Type[] alsoFor)
     {
-        Configure(builder).Scalars.Add(scalar);
+        ArgumentNullException.ThrowIfNull(scalar);
+        Type[] types = [scalar.RuntimeType, .. alsoFor];
+        Configure(builder).Scalars.AddRange(types.Select(type => (type, scalar)));
         return builder;
     }
 

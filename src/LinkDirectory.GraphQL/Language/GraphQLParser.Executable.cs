@@ -52,7 +52,7 @@ public sealed partial class GraphQLParser
     private SelectionSetNode ParseSelectionSet()
     {
         var start = _token.Location;
-        return new SelectionSetNode(Any(TokenKind.BraceLeft, ParseSelection, TokenKind.BraceRight)) { Location = start };
+        return new SelectionSetNode(Many(TokenKind.BraceLeft, ParseSelection, TokenKind.BraceRight)) { Location = start };
     }
 
     private SelectionNode ParseSelection() => _token.Kind == TokenKind.Spread ? ParseFragment() : ParseField();

@@ -65,7 +65,7 @@ public abstract class NamedType(string name) : GraphQLType
     public string Name { get; } = name;
 
     /// <summary>What it is for; null when nothing was said.</summary>
-    public string? Description { get; internal set; }
+    public string? Description { get; protected internal set; }
 
     /// <inheritdoc/>
     public override NamedType Named => this;

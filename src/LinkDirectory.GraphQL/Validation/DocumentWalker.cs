@@ -27,6 +27,13 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
                 case FragmentDefinitionNode fragment:
                     Walk(fragment);
                     break;
+                case TypeDefinitionNode type:
+                    foreach (var name in TypeNames(type))
+                    {
+                        Each(rule => rule.EnterNamedType(name));
+                    }
+
+                    break;
                 default:
                     break;
             }
@@ -34,6 +41,10 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
 
         Each(rule => rule.LeaveDocument(context.Document));
     }
+
+    private static IEnumerable<NamedTypeNode> TypeNames(TypeDefinitionNode type)
+        => type.Interfaces.Concat(type.Members).Concat(type.InputFields.Select(field => field.Type.Named))
+            .Concat(type.Fields.SelectMany(field => field.Arguments.Select(argument => argument.Type.Named).Append(field.Type.Named)));
 
     private void Walk(OperationDefinitionNode node)
     {

@@ -21,7 +21,8 @@ internal sealed class ValidationContext
         _maxErrors = maxErrors;
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>())
         {
-            Fragments.TryAdd(fragment.Name.Value, fragment);
+            // Of two with one name, which is refused, the reference looks at the last.
+            Fragments[fragment.Name.Value] = fragment;
         }
     }
 

@@ -24,6 +24,7 @@ public sealed class ParserTests
     [InlineData("\"x\" { a }", 1, 1, "Unexpected description, descriptions are not supported on shorthand queries.")]
     [InlineData("\"x\" extend type A @d", 1, 1, "Unexpected description, only GraphQL definitions support descriptions.")]
     [InlineData("{ a\n  b: }", 2, 6, "Expected Name, found \"}\".")]
+    [InlineData("{ a { } }", 1, 7, "Expected Name, found \"}\".")]
     [InlineData("{ .. }", 1, 3, "Unexpected \"..\", did you mean \"...\"?")]
     [InlineData("{ a(x: 01) }", 1, 9, "Invalid number, unexpected digit after 0: \"1\".")]
     [InlineData("{ a(x: 1.) }", 1, 10, "Invalid number, expected digit but got: \")\".")]

@@ -56,7 +56,6 @@ public sealed class ValidationTests
         { "VariablesAreInputTypes", "query($d: Dog) { any(text: $d) }", "Variable \"$d\" cannot be non-input type \"Dog\"." },
         { "ScalarLeafs", "{ dog }", "Field \"dog\" of type \"Dog\" must have a selection of subfields. Did you mean \"dog { ... }\"?" },
         { "ScalarLeafs", "{ dog { name { x } } }", "Field \"name\" must not have a selection since type \"String\" has no subfields." },
-        { "ScalarLeafs", "{ dog { } }", "Field \"dog\" of type \"Dog\" must have at least one field selected." },
         { "FieldsOnCorrectType", "{ dog { nam } }", "Cannot query field \"nam\" on type \"Dog\". Did you mean \"name\" or \"at\"?" },
         { "FieldsOnCorrectType", "{ pet { barks } }", "Cannot query field \"barks\" on type \"Pet\". Did you mean to use an inline fragment on \"Dog\"?" },
         { "UniqueFragmentNames", "{ dog { ...F } } fragment F on Dog { name } fragment F on Dog { name }", "There can be only one fragment named \"F\"." },

@@ -64,8 +64,12 @@ internal static class InputBinding
     /// <summary>Puts a bound value into an <see cref="Optional{T}"/>.</summary>
     public static InputBinder Optional(Type valueType, InputBinder? inner)
     {
-        var constructor = typeof(Optional<>).MakeGenericType(valueType).GetConstructor([valueType])!;
-        return (value, path) => constructor.Invoke([value is null || inner is null ? value : inner(value, path)]);
+        var value = Expression.Parameter(typeof(object), "value");
+        var make = Expression.Lambda<Func<object?, object>>(
+            Expression.Convert(
+                Expression.New(typeof(Optional<>).MakeGenericType(valueType).GetConstructor([valueType])!, FromObject(value, valueType)),
+                typeof(object)), value).Compile();
+        return (given, path) => make(given is null || inner is null ? given : inner(given, path));
     }
 
     /// <summary>An input object made by its constructor and, for what that does not take, its setters.</summary>

@@ -69,27 +69,21 @@ internal sealed partial class SchemaBuilder
 
     private void AddScalars()
     {
-        Add(typeof(int), typeof(short), typeof(byte), typeof(sbyte), typeof(ushort)) (BuiltInScalars.Int);
-        Add(typeof(double), typeof(float), typeof(decimal)) (BuiltInScalars.Float);
-        Add(typeof(string)) (BuiltInScalars.String);
-        Add(typeof(bool)) (BuiltInScalars.Boolean);
-        Add(typeof(NodeId)) (BuiltInScalars.ID);
-        Add(typeof(long)) (new LongScalar());
-        Add(typeof(DateOnly)) (new DateScalar());
-        Add(typeof(DateTimeOffset)) (new DateTimeScalar());
-        Add(typeof(Uri)) (new UrlScalar());
-        foreach (var scalar in _configuration.Scalars)
+        Add(BuiltInScalars.Int, typeof(int), typeof(short), typeof(byte), typeof(sbyte), typeof(ushort));
+        Add(BuiltInScalars.Float, typeof(double), typeof(float), typeof(decimal));
+        Add(BuiltInScalars.String, typeof(string));
+        Add(BuiltInScalars.Boolean, typeof(bool));
+        Add(BuiltInScalars.ID, typeof(NodeId));
+        Add(new LongScalar(), typeof(long));
+        Add(new DateScalar(), typeof(DateOnly));
+        Add(new DateTimeScalar(), typeof(DateTimeOffset));
+        Add(new UrlScalar(), typeof(Uri));
+        foreach (var (type, scalar) in _configuration.Scalars)
         {
-            Add(scalar.RuntimeType) (scalar);
+            Add(scalar, type);
         }
 
-        Action<ScalarType> Add(params Type[] types) => scalar =>
-        {
-            foreach (var type in types)
-            {
-                _scalars[type] = scalar;
-            }
-        };
+        void Add(ScalarType scalar, params Type[] types) => Array.ForEach(types, type => _scalars[type] = scalar);
     }
 
     private IEnumerable<Type> DescribedTypes()

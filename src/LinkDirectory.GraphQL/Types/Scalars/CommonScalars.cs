@@ -6,9 +6,12 @@ using LinkDirectory.GraphQL.Language;
 namespace LinkDirectory.GraphQL.Types;
 
 /// <summary>A day without a time.</summary>
-internal sealed class DateScalar() : TextScalarType<DateOnly>(
-    "Date", "https://scalars.graphql.org/andimarek/local-date.html")
+internal sealed class DateScalar : TextScalarType<DateOnly>
 {
+    public DateScalar()
+        : base("Date", "https://scalars.graphql.org/andimarek/local-date.html")
+        => Description = "A day, such as `2026-11-21`.";
+
     protected override string Expected => "a date such as \"2026-11-21\"";
 
     protected override bool TryParse(string text, out DateOnly value)
@@ -18,9 +21,12 @@ internal sealed class DateScalar() : TextScalarType<DateOnly>(
 }
 
 /// <summary>An instant, shown in UTC to the second.</summary>
-internal sealed class DateTimeScalar() : TextScalarType<DateTimeOffset>(
-    "DateTime", "https://scalars.graphql.org/chillicream/date-time.html")
+internal sealed class DateTimeScalar : TextScalarType<DateTimeOffset>
 {
+    public DateTimeScalar()
+        : base("DateTime", "https://scalars.graphql.org/chillicream/date-time.html")
+        => Description = "An instant in UTC, to the second, such as `2026-11-21T09:30:00Z`. Any offset is accepted.";
+
     private static readonly string[] Formats =
     [
         "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
@@ -41,8 +47,12 @@ internal sealed class DateTimeScalar() : TextScalarType<DateTimeOffset>(
 }
 
 /// <summary>An absolute address, http or https.</summary>
-internal sealed class UrlScalar() : TextScalarType<Uri>("URL", "https://url.spec.whatwg.org/")
+internal sealed class UrlScalar : TextScalarType<Uri>
 {
+    public UrlScalar()
+        : base("URL", "https://url.spec.whatwg.org/")
+        => Description = "An absolute address, http or https.";
+
     protected override string Expected => "an absolute http or https address";
 
     protected override bool TryParse(string text, out Uri value)

@@ -24,9 +24,5 @@ internal sealed class ScalarLeafsRule(ValidationContext context) : ValidationRul
         {
             Report($"Field \"{name}\" of type \"{type}\" must have a selection of subfields. Did you mean \"{name} {{ ... }}\"?", node);
         }
-        else if (node.SelectionSet.Selections.Count == 0)
-        {
-            Report($"Field \"{name}\" of type \"{type}\" must have at least one field selected.", node);
-        }
     }
 }

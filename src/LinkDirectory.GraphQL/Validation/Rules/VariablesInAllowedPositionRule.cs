@@ -10,7 +10,8 @@ internal sealed class VariablesInAllowedPositionRule(ValidationContext context) 
     {
         foreach (var operation in node.Definitions.OfType<OperationDefinitionNode>())
         {
-            var variables = operation.Variables.DistinctBy(v => v.Variable.Name.Value).ToDictionary(v => v.Variable.Name.Value, StringComparer.Ordinal);
+            var variables = operation.Variables.GroupBy(v => v.Variable.Name.Value, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
             foreach (var usage in Context.Usages(operation))
             {
                 if (usage.Type is not null && variables.TryGetValue(usage.Node.Name.Value, out var variable)
