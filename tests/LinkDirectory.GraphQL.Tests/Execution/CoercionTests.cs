@@ -15,6 +15,9 @@ public sealed class CoercionTests
     [InlineData("query($v: BookFilter) { books(where: $v) { totalCount } }", """{"genres":"FICTION"}""", """{"books":{"totalCount":3}}""")]
     [InlineData("query($v: BookFilter) { books(where: $v) { totalCount } }", """{"author":"QXV0aG9yOjM"}""", """{"books":{"totalCount":2}}""")]
     [InlineData("query($v: BookFilter) { books(where: $v) { totalCount } }", "null", """{"books":{"totalCount":5}}""")]
+    [InlineData("query($v: Outline) { outline(like: $v) }", """{"type":"Point","x":[1,2.5]}""", """{"outline":{"type":"Point","x":[1,2.5]}}""")]
+    [InlineData("{ outline(like: {type: POINT}) }", null, """{"outline":{"written":"{ type: POINT }"}}""")]
+    [InlineData("{ outline }", null, """{"outline":null}""")]
     public async Task Values_reach_the_code_as_its_own_types(string query, string? value, string expected)
     {
         await using var server = await LibraryServer.StartAsync();

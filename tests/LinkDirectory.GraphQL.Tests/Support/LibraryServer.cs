@@ -17,7 +17,7 @@ public sealed class LibraryServer : IAsyncDisposable
     private static readonly Lazy<Schema> Shared = new(() =>
     {
         var services = new ServiceCollection().AddSingleton<Catalogue>().AddLogging();
-        services.AddGraphQLServer().AddTypes<LibraryServer>().AddGlobalObjectIdentification();
+        services.AddGraphQLServer().AddTypes<LibraryServer>().AddScalar(new OutlineScalar()).AddGlobalObjectIdentification();
         return services.BuildServiceProvider().GetRequiredService<Schema>();
     });
 
@@ -41,7 +41,7 @@ public sealed class LibraryServer : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton<Catalogue>();
         builder.Services.AddRouting();
-        var graphql = builder.Services.AddGraphQLServer().AddTypes<LibraryServer>().AddGlobalObjectIdentification();
+        var graphql = builder.Services.AddGraphQLServer().AddTypes<LibraryServer>().AddScalar(new OutlineScalar()).AddGlobalObjectIdentification();
         builder.Services.AddSingleton(Shared.Value);
         configure?.Invoke(graphql);
         var app = builder.Build();

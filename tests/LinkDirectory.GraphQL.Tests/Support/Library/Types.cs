@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using LinkDirectory.GraphQL.Execution;
+using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Pagination;
 using LinkDirectory.GraphQL.Relay;
 using LinkDirectory.GraphQL.Types;
@@ -86,6 +88,18 @@ public sealed class BookConnection(
     public string? Near { get; } = near;
 }
 
+/// <summary>A scalar of the application: any JSON object, written as it is.</summary>
+public sealed class OutlineScalar() : ScalarType<JsonElement>("Outline", "https://example.org/outline")
+{
+    public override object? ParseLiteral(ValueNode literal)
+        => JsonSerializer.SerializeToElement(new { written = SyntaxPrinter.Print(literal) });
+
+    public override object? ParseValue(JsonElement value)
+        => value.ValueKind == JsonValueKind.Object ? value.Clone() : throw new ScalarException("Outline must be an object.");
+
+    public override void Write(ResultWriter writer, JsonElement value) => writer.WriteJson(value);
+}
+
 [QueryType]
 public static class BookQueries
 {
@@ -135,6 +149,9 @@ public static class BookQueries
     }
 
     public static DateTimeOffset? At(DateTimeOffset time) => time;
+
+    /// <summary>The shelf's outline, in a format of the application's own.</summary>
+    public static JsonElement? Outline(JsonElement? like) => like;
 
     public static string? Selected(IResolverContext context) => context.ResponseName;
 
