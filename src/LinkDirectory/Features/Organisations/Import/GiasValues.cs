@@ -1,4 +1,5 @@
 using System.Globalization;
+using LinkDirectory.Features.Imports;
 
 namespace LinkDirectory.Features.Organisations.Import;
 
@@ -62,10 +63,7 @@ internal static class GiasValues
         return true;
     }
 
-    /// <summary>
-    /// A British telephone number as digits with its leading 0, which spreadsheets drop; one that starts with + as it is
-    /// without spaces. False where it is no telephone number.
-    /// </summary>
+    /// <summary>A telephone number as <see cref="UkTelephone"/> reads it. False where it is none.</summary>
     public static bool TryTelephone(string? value, out string? telephone)
     {
         telephone = null;
@@ -74,29 +72,9 @@ internal static class GiasValues
             return true;
         }
 
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
-        var international = text.StartsWith('+') || digits.StartsWith("00", StringComparison.Ordinal);
-        if (digits.StartsWith("0044", StringComparison.Ordinal) || (text.StartsWith('+') && digits.StartsWith("44", StringComparison.Ordinal)))
-        {
-            digits = "0" + digits[(digits.IndexOf("44", StringComparison.Ordinal) + 2)..].TrimStart('0');
-            international = false;
-        }
-
-        if (international)
-        {
-            telephone = digits.Length is >= 8 and <= 17 ? "+" + digits.TrimStart('0') : null;
-            return telephone is not null;
-        }
-
-        // Ofcom's geographic and other numbers have 9 or 10 digits after the 0, and none begins with 4 or 6.
-        var significant = digits.TrimStart('0');
-        if (significant.Length is not (9 or 10) || significant[0] is '4' or '6' || text.Any(char.IsLetter))
-        {
-            return false;
-        }
-
-        telephone = "0" + significant;
-        return true;
+        var isNumber = UkTelephone.TryParse(text, out var number);
+        telephone = isNumber ? number : null;
+        return isNumber;
     }
 
     /// <summary>A website's address, with https:// where no scheme is given. False where it is none.</summary>
