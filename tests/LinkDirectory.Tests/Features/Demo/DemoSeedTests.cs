@@ -8,8 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.Tests.Features.Demo;
 
-/// <summary>The demo shows everything that the directory can hold, so that nobody thins it out unnoticed. Seeded once for all.</summary>
-public sealed class DemoSeedTests(DemoSeedTests.SeededDirectory seeded) : IClassFixture<DemoSeedTests.SeededDirectory>
+/// <summary>The demo shows everything that the directory can hold, so that nobody thins it out unnoticed.</summary>
+[Collection(SeededDemo.Name)]
+public sealed class DemoSeedTests(SeededDemo seeded)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -189,27 +190,5 @@ public sealed class DemoSeedTests(DemoSeedTests.SeededDirectory seeded) : IClass
         }
 
         return Path.GetFullPath(Path.Combine(folder, "..", "shared", "data"));
-    }
-
-    /// <summary>A directory seeded once.</summary>
-    public sealed class SeededDirectory : IAsyncLifetime
-    {
-        public DirectoryApp App { get; } = new();
-
-        public DemoSeed Seed => App.Services.GetRequiredService<DemoSeed>();
-
-        public DemoSeedResult First { get; private set; } = null!;
-
-        public IReadOnlyList<string?> Warnings { get; private set; } = [];
-
-        public async ValueTask InitializeAsync()
-        {
-            First = await Seed.SeedAsync(evenWithSchools: false, TestContext.Current.CancellationToken);
-            await using var db = App.Db.OpenToRead();
-            Warnings = await db.ImportRuns.SelectMany(run => run.Results)
-                .Where(result => result.Outcome == LinkDirectory.Features.Imports.ImportRowOutcome.Warned).Select(result => result.Message).ToListAsync(TestContext.Current.CancellationToken);
-        }
-
-        public ValueTask DisposeAsync() => App.DisposeAsync();
     }
 }
