@@ -34,6 +34,8 @@ internal sealed class LevelExecutor(RequestContext request, int maxConcurrent)
             }
 
             await FinishAsync();
+            // A resolver that was cancelled has failed only because the whole operation was stopped.
+            request.CancellationToken.ThrowIfCancellationRequested();
             level = [];
             foreach (var column in columns)
             {

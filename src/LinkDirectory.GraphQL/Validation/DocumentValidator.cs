@@ -19,6 +19,14 @@ public static class DocumentValidator
     /// <summary>As <see cref="Validate"/>, noting too whether the document gives anything sensitive.</summary>
     internal static (IReadOnlyList<GraphQLError> Errors, bool Sensitive) ValidateForRequest(Schema schema, DocumentNode document, int maxErrors)
     {
+        // A circle of fragments makes every other rule work for nothing.
+        var circles = new ValidationContext(schema, document, maxErrors);
+        new DocumentWalker(circles, [new NoFragmentCyclesRule(circles)]).Walk();
+        if (circles.Errors.Count > 0)
+        {
+            return (circles.Errors, false);
+        }
+
         var context = new ValidationContext(schema, document, maxErrors);
         var sensitive = new SensitiveUseRule(context);
         new DocumentWalker(context, [.. Rules(context), sensitive]).Walk();

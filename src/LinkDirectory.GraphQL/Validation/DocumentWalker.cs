@@ -50,7 +50,7 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
     {
         context.Type = context.Schema.Root(node.Operation);
         Each(rule => rule.EnterOperation(node));
-        foreach (var variable in node.Variables)
+        foreach (var variable in node.Variables.TakeWhile(_ => !context.Full))
         {
             Walk(variable);
         }
@@ -159,7 +159,7 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
 
         Each(rule => rule.EnterDirectives(nodes));
         var field = context.Field;
-        foreach (var node in nodes)
+        foreach (var node in nodes.TakeWhile(_ => !context.Full))
         {
             context.Field = null;
             context.Directive = context.Schema.Directive(node.Name.Value);
@@ -173,7 +173,7 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
 
     private void Walk(IReadOnlyList<ArgumentNode> nodes, Func<string, InputValue?> find)
     {
-        foreach (var node in nodes)
+        foreach (var node in nodes.TakeWhile(_ => !context.Full))
         {
             context.Argument = find(node.Name.Value);
             context.InputType = context.Argument?.Type;

@@ -6,12 +6,21 @@ namespace LinkDirectory.GraphQL.Validation;
 /// <summary>Fields of one response name can be merged into one. The reference's algorithm: pairs, each compared once.</summary>
 internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context) : ValidationRule(context)
 {
+    /// <summary>Comparisons of fields and of fragments: a document made to need more is refused, not compared.</summary>
+    private const int MaxComparisons = 20_000;
+
     private readonly Dictionary<(CompositeType?, SelectionSetNode), FieldGroups> _groups = [];
+    private int _comparisons;
     private readonly Dictionary<(FieldGroups, string), bool> _comparedWithFragment = [];
     private readonly Dictionary<(string, string), bool> _comparedFragments = [];
 
     public override void EnterSelectionSet(SelectionSetNode node)
     {
+        if (_comparisons > MaxComparisons)
+        {
+            return;
+        }
+
         var conflicts = new List<FieldConflict>();
         var groups = Groups(Context.ParentType, node);
         Within(conflicts, groups);
@@ -24,6 +33,12 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
             }
         }
 
+        if (_comparisons > MaxComparisons)
+        {
+            Report("The document's fields and fragments overlap too much to be checked. Give fields of one name the same alias less often.", node);
+            return;
+        }
+
         foreach (var conflict in conflicts)
         {
             Report(
@@ -34,7 +49,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
 
     private void FieldsAndFragment(List<FieldConflict> conflicts, bool exclusive, FieldGroups groups, string name)
     {
-        if (Seen(_comparedWithFragment, (groups, name), exclusive) || !Context.Fragments.TryGetValue(name, out var fragment))
+        if (++_comparisons > MaxComparisons || Seen(_comparedWithFragment, (groups, name), exclusive) || !Context.Fragments.TryGetValue(name, out var fragment))
         {
             return;
         }
@@ -55,7 +70,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
     private void Fragments(List<FieldConflict> conflicts, bool exclusive, string left, string right)
     {
         var key = string.CompareOrdinal(left, right) < 0 ? (left, right) : (right, left);
-        if (left == right || Seen(_comparedFragments, key, exclusive)
+        if (++_comparisons > MaxComparisons || left == right || Seen(_comparedFragments, key, exclusive)
             || !Context.Fragments.TryGetValue(left, out var leftFragment) || !Context.Fragments.TryGetValue(right, out var rightFragment))
         {
             return;
@@ -134,6 +149,11 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
 
     private FieldConflict? Find(bool parentsExclusive, string responseName, SelectedField left, SelectedField right)
     {
+        if (++_comparisons > MaxComparisons)
+        {
+            return null;
+        }
+
         var exclusive = parentsExclusive || (left.Parent != right.Parent && left.Parent is ObjectType && right.Parent is ObjectType);
         var (l, r) = (left.Node, right.Node);
         if (!exclusive && l.Name.Value != r.Name.Value)
