@@ -29,6 +29,17 @@ public sealed class PlanTests
         Assert.Equal(0, server.Services.GetRequiredService<RequestExecutor>().PreparedDocuments);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task No_more_resolvers_wait_at_once_than_allowed_and_loaders_do_not_hold_them_up(int most)
+    {
+        await using var server = await LibraryServer.StartAsync(graphql => graphql.ModifyRequestOptions(options => options.MaxConcurrentResolvers = most));
+        Assert.Equal(
+            """{"allBooks":[{"shelf":"A"},{"shelf":"B"},{"shelf":"C"},{"shelf":"C"},{"shelf":"?"}]}""", await server.DataAsync("{ allBooks { shelf } }"));
+        Assert.InRange(server.Catalogue.MostAtOnce, 1, most);
+    }
+
     [Fact]
     public async Task Many_requests_at_once_do_not_disturb_each_other()
     {

@@ -63,6 +63,14 @@ public sealed class SchemaTests
         => Assert.Empty(SchemaComparer.Differences(
             SdlSchemaBuilder.Build("type Query { a(x: Int, y: Int): Int b: Int } type T { a: Int }"), SdlSchemaBuilder.Build("type Query { a(x: Int): Int }")));
 
+    [Fact]
+    public void What_is_not_served_yet_breaks_no_promise_but_what_is_served_must_be_whole()
+    {
+        var contract = SdlSchemaBuilder.Build("type Query { a: T b: Later } type T { a: Int l: Later f(x: LaterInput, y: Int): Int } type Later { a: Int } input LaterInput { a: Int }");
+        Assert.Empty(SchemaComparer.Differences(SdlSchemaBuilder.Build("type Query { a: T } type T { a: Int f(y: Int): Int }"), contract, servedOnly: true));
+        Assert.Equal(["T.a is missing."], SchemaComparer.Differences(SdlSchemaBuilder.Build("type Query { a: T } type T { f(y: Int): Int }"), contract, servedOnly: true));
+    }
+
     [Theory]
     [InlineData("type Query { a: T } type T implements I { b: Int } interface I { a: Int }", "T implements I and lacks its field a.")]
     [InlineData("type Query { a(x: I): Int } input I { i: I! }", "I must hold itself, through I.i.")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Security.Claims;
@@ -113,22 +114,26 @@ internal sealed partial class SchemaBuilder
         };
     }
 
-    private static int AddPagingArguments(List<InputValue> arguments, UsePagingAttribute? paging)
+    private int AddPagingArguments(List<InputValue> arguments, UsePagingAttribute? paging)
     {
         var index = arguments.Count;
-        arguments.Add(new InputValue("first", BuiltInScalars.Int) { Description = "How many from the start." });
+        var sizes = Sizes(paging);
+        var limits = string.Create(CultureInfo.InvariantCulture, $"{sizes.Default} unless told, {sizes.Max} at most.");
+        arguments.Add(new InputValue("first", BuiltInScalars.Int) { Description = $"How many from the start: {limits}" });
         arguments.Add(new InputValue("after", BuiltInScalars.String) { Description = "The cursor after which the page begins." });
-        if (paging?.AllowBackwardPagination != false)
+        if (sizes.Backward)
         {
-            arguments.Add(new InputValue("last", BuiltInScalars.Int) { Description = "How many from the end." });
+            arguments.Add(new InputValue("last", BuiltInScalars.Int) { Description = $"How many from the end, in place of `first`: {sizes.Max.ToString(CultureInfo.InvariantCulture)} at most." });
             arguments.Add(new InputValue("before", BuiltInScalars.String) { Description = "The cursor before which the page ends." });
         }
 
         return index;
     }
 
-    private PageSizes Sizes(UsePagingAttribute? paging) => new(
-        paging?.DefaultPageSize > 0 ? paging.DefaultPageSize : _configuration.Paging.DefaultPageSize,
-        paging?.MaxPageSize > 0 ? paging.MaxPageSize : _configuration.Paging.MaxPageSize,
-        paging?.AllowBackwardPagination != false);
+    private PageSizes Sizes(UsePagingAttribute? paging)
+    {
+        var max = paging?.MaxPageSize > 0 ? paging.MaxPageSize : _configuration.Paging.MaxPageSize;
+        var standard = paging?.DefaultPageSize > 0 ? paging.DefaultPageSize : _configuration.Paging.DefaultPageSize;
+        return new PageSizes(Math.Min(standard, max), max, paging?.AllowBackwardPagination != false);
+    }
 }

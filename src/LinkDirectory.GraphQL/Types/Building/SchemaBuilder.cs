@@ -126,7 +126,7 @@ internal sealed partial class SchemaBuilder
 
     private static IEnumerable<MethodInfo> ResolverMethods(Type type)
         => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Where(method => !method.IsSpecialName && method.Name != "Configure" && method.ReturnType != typeof(void)
+            .Where(method => !method.IsSpecialName && !method.IsGenericMethod && method.Name != "Configure" && method.ReturnType != typeof(void)
                 && !method.IsDefined(typeof(GraphQLIgnoreAttribute)) && !method.IsDefined(typeof(NodeResolverAttribute)))
             .OrderBy(method => method.MetadataToken);
 

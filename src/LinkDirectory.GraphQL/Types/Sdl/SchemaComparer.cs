@@ -9,7 +9,10 @@ public static class SchemaComparer
     /// </summary>
     /// <param name="served">The schema as it is.</param>
     /// <param name="contract">The schema as it was promised.</param>
-    /// <param name="servedOnly">Whether types and root fields that are not served at all are left out: for a contract served step by step.</param>
+    /// <param name="servedOnly">
+    /// Whether types and root fields that are not served yet are left out, and with them the fields, arguments and members of
+    /// those types: for a contract served step by step.
+    /// </param>
     public static IReadOnlyList<string> Differences(Schema served, Schema contract, bool servedOnly = false)
     {
         ArgumentNullException.ThrowIfNull(served);
@@ -32,34 +35,34 @@ public static class SchemaComparer
             else
             {
                 var root = servedOnly && (expected == contract.Query || expected == contract.Mutation || expected == contract.Subscription);
-                differences.AddRange(Compare(actual, expected, root));
+                differences.AddRange(Compare(actual, expected, new Scope(served, servedOnly, root)));
             }
         }
 
         return differences;
     }
 
-    private static IEnumerable<string> Compare(NamedType actual, NamedType expected, bool servedFieldsOnly) => (actual, expected) switch
+    private static IEnumerable<string> Compare(NamedType actual, NamedType expected, Scope scope) => (actual, expected) switch
     {
-        (FieldedType a, FieldedType e) => Fields(a, e, servedFieldsOnly)
-            .Concat(Missing(e.Name, "interface", a.Interfaces.Select(i => i.Name), e.Interfaces.Select(i => i.Name))),
-        (UnionType a, UnionType e) => Missing(e.Name, "member", a.Members.Select(m => m.Name), e.Members.Select(m => m.Name)),
+        (FieldedType a, FieldedType e) => Fields(a, e, scope)
+            .Concat(Missing(e.Name, "interface", a.Interfaces.Select(i => i.Name), e.Interfaces.Where(scope.Promised).Select(i => i.Name))),
+        (UnionType a, UnionType e) => Missing(e.Name, "member", a.Members.Select(m => m.Name), e.Members.Where(scope.Promised).Select(m => m.Name)),
         (EnumType a, EnumType e) => Missing(e.Name, "value", a.Values.Select(v => v.Name), e.Values.Select(v => v.Name)),
-        (InputObjectType a, InputObjectType e) => Inputs(e.Name, a.Fields, e.Fields)
+        (InputObjectType a, InputObjectType e) => Inputs(e.Name, a.Fields, e.Fields, scope)
             .Concat(a.IsOneOf == e.IsOneOf ? [] : [$"{e.Name} {(e.IsOneOf ? "is not" : "is")} @oneOf."]),
         (ScalarType a, ScalarType e) when e.SpecifiedBy is not null && a.SpecifiedBy != e.SpecifiedBy
             => [$"{e.Name} is specified by {a.SpecifiedBy ?? "nothing"}, not by {e.SpecifiedBy}."],
         _ => [],
     };
 
-    private static IEnumerable<string> Fields(FieldedType actual, FieldedType expected, bool servedFieldsOnly)
+    private static IEnumerable<string> Fields(FieldedType actual, FieldedType expected, Scope scope)
     {
         foreach (var field in expected.Fields)
         {
             var name = $"{expected.Name}.{field.Name}";
             if (actual.Field(field.Name) is not { } own)
             {
-                if (!servedFieldsOnly)
+                if (!scope.IsRoot && scope.Promised(field.Type.Named))
                 {
                     yield return $"{name} is missing.";
                 }
@@ -72,16 +75,16 @@ public static class SchemaComparer
                 yield return $"{name} is {own.Type}, not {field.Type}.";
             }
 
-            foreach (var difference in Inputs(name, own.Arguments, field.Arguments))
+            foreach (var difference in Inputs(name, own.Arguments, field.Arguments, scope))
             {
                 yield return difference;
             }
         }
     }
 
-    private static IEnumerable<string> Inputs(string owner, IReadOnlyList<InputValue> actual, IReadOnlyList<InputValue> expected)
+    private static IEnumerable<string> Inputs(string owner, IReadOnlyList<InputValue> actual, IReadOnlyList<InputValue> expected, Scope scope)
     {
-        foreach (var value in expected)
+        foreach (var value in expected.Where(value => scope.Promised(value.Type.Named)))
         {
             var own = actual.FirstOrDefault(a => a.Name == value.Name);
             if (own is null)
@@ -108,4 +111,10 @@ public static class SchemaComparer
 
     private static IEnumerable<string> Missing(string owner, string what, IEnumerable<string> actual, IEnumerable<string> expected)
         => expected.Except(actual, StringComparer.Ordinal).Select(name => $"{owner} lacks the {what} {name}.");
+
+    /// <summary>How much of the contract is promised already.</summary>
+    private sealed record Scope(Schema Served, bool ServedOnly, bool IsRoot)
+    {
+        public bool Promised(NamedType type) => !ServedOnly || Served.Type(type.Name) is not null;
+    }
 }

@@ -27,6 +27,27 @@ public sealed class Catalogue
     public int Counted { get; set; }
 
     public List<string> Log { get; } = [];
+
+    /// <summary>How many walked to the shelves at once, at most.</summary>
+    public int MostAtOnce { get; private set; }
+
+    private int _walking;
+
+    public void Enter()
+    {
+        lock (Log)
+        {
+            MostAtOnce = Math.Max(MostAtOnce, ++_walking);
+        }
+    }
+
+    public void Leave()
+    {
+        lock (Log)
+        {
+            _walking--;
+        }
+    }
 }
 
 public sealed class AuthorById(Catalogue catalogue) : BatchDataLoader<int, Author>

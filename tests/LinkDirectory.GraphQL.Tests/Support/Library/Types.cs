@@ -37,6 +37,16 @@ public static class BookType
         return author is null ? [] : await books.LoadAsync(author.Id);
     }
 
+    /// <summary>Found by walking there, and then by asking a loader.</summary>
+    public static async Task<string> GetShelfAsync([Parent] Book book, Catalogue catalogue, AuthorById authors)
+    {
+        catalogue.Enter();
+        await Task.Yield();
+        var author = await authors.LoadAsync(book.AuthorId);
+        catalogue.Leave();
+        return author?.Name[..1] ?? "?";
+    }
+
     [NodeResolver]
     public static Task<Book?> GetByIdAsync(int id, BookById books) => books.LoadAsync(id);
 }
