@@ -27,8 +27,15 @@ internal static partial class XmlDocumentation
         var kind = member is PropertyInfo ? "P:" : "F:";
         // A positional record documents its properties as parameters of the type.
         return Summary(type.Assembly, kind + Id(type) + "." + member.Name)
-            ?? Parameter(Find(type.Assembly, "T:" + Id(type)), member.Name);
+            ?? Parameter(Find(type.Assembly, "T:" + Id(type)), member.Name)
+            ?? Inherited(type, member.Name);
     }
+
+    /// <summary>What a base class or an interface says of a property that says nothing itself.</summary>
+    private static string? Inherited(Type type, string property)
+        => type.GetInterfaces().Prepend(type.BaseType).OfType<Type>()
+            .Select(ancestor => Summary(ancestor.Assembly, "P:" + Id(ancestor) + "." + property))
+            .FirstOrDefault(text => text is not null);
 
     public static string? Of(ParameterInfo parameter)
         => parameter.Member is MethodInfo method ? Parameter(Element(method), parameter.Name!) : null;

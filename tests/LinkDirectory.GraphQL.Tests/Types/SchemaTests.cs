@@ -80,14 +80,15 @@ public sealed class SchemaTests
     public void A_schema_that_cannot_be_is_refused(string sdl, string message)
         => Assert.Equal(message, Assert.Throws<SchemaException>(() => SdlSchemaBuilder.Build(sdl)).Message);
 
-    [Fact]
-    public void A_type_that_exposes_nothing_says_what_to_do()
+    [Theory]
+    [InlineData(typeof(BareQueries), "Bare exposes no field. Mark Bare with [ObjectType], or describe it in a class marked [ObjectType<Bare>].")]
+    [InlineData(typeof(OrphanQueries), "OrphanQueries.Title takes a [Parent] that Query does not have.")]
+    [InlineData(typeof(ForgottenQueries), "IComparable is neither a service, nor a data loader, nor a type that an argument can have.")]
+    public void A_mistake_in_the_code_stops_the_start_and_says_what_to_do(Type queries, string message)
     {
         var services = new ServiceCollection().AddLogging();
-        services.AddGraphQLServer().AddTypes(typeof(BareQueries));
-        Assert.Equal(
-            "Bare exposes no field. Mark Bare with [ObjectType], or describe it in a class marked [ObjectType<Bare>].",
-            Assert.Throws<SchemaException>(() => services.BuildServiceProvider().GetRequiredService<Schema>()).Message);
+        services.AddGraphQLServer().AddTypes(queries);
+        Assert.Equal(message, Assert.Throws<SchemaException>(() => services.BuildServiceProvider().GetRequiredService<Schema>()).Message);
     }
 
     public sealed record Bare(int Secret);
@@ -97,5 +98,19 @@ public sealed class SchemaTests
     public static class BareQueries
     {
         public static Bare? Bare() => null;
+    }
+
+    [GraphQLIgnore]
+    [QueryType]
+    public static class OrphanQueries
+    {
+        public static string? Title([Parent] Bare bare) => bare?.ToString();
+    }
+
+    [GraphQLIgnore]
+    [QueryType]
+    public static class ForgottenQueries
+    {
+        public static string? Title(IComparable service) => service?.ToString();
     }
 }

@@ -82,6 +82,11 @@ internal sealed partial class SchemaBuilder
 
     private OutputField MethodField(MethodInfo method, Type? parentType, string owner)
     {
+        if (!TakesParent(method, parentType))
+        {
+            throw new SchemaException($"{method.DeclaringType!.Name}.{method.Name} takes a [Parent] that {owner} does not have.");
+        }
+
         var arguments = new List<InputValue>();
         var paging = method.GetCustomAttribute<UsePagingAttribute>();
         var values = method.GetParameters().Select(p => Parameter(p, arguments, paging)).ToArray();
@@ -96,6 +101,10 @@ internal sealed partial class SchemaBuilder
         shape = Retyped(shape, method, null);
         return Field(Naming.Field(method), shape, body, IdType(method, null, owner), null, method, arguments);
     }
+
+    private static bool TakesParent(MethodInfo method, Type? parentType)
+        => method.GetParameters().Where(parameter => parameter.IsDefined(typeof(ParentAttribute)))
+            .All(parameter => parentType is not null && parameter.ParameterType.IsAssignableFrom(parentType));
 
     private OutputField Field(
         string name, ClrShape shape, Expression body, string? idType, FieldConfiguration? configured, MemberInfo? member,

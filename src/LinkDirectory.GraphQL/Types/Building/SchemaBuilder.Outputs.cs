@@ -69,7 +69,7 @@ internal sealed partial class SchemaBuilder
         // A resolver of the interface serves every implementing type that has none of its own.
         foreach (var contract in Configuration(type).Interfaces.Concat(type.GetInterfaces()).Where(IsInterface))
         {
-            foreach (var method in Extensions(contract).SelectMany(ResolverMethods))
+            foreach (var method in Extensions(contract).SelectMany(ResolverMethods).Where(method => TakesParent(method, type)))
             {
                 if (result.Field(Naming.Field(method)) is null)
                 {
