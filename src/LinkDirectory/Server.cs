@@ -1,3 +1,4 @@
+using LinkDirectory.Api;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Demo;
@@ -15,8 +16,10 @@ public static class Server
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(HttpActor.Of);
         builder.AddWeb();
+        builder.Services.AddApi();
         var app = builder.Build();
         app.MapWeb();
+        app.MapApi();
         return app;
     }
 

@@ -71,6 +71,14 @@ public sealed class TestData(DirectoryDb directory)
     public Task SucceedsAsync(School predecessor, School successor) =>
         SaveAsync(new SchoolSuccession { PredecessorUrn = predecessor.Urn, SuccessorUrn = successor.Urn });
 
+    public async Task SucceedsAsync(Area earlier, Area later)
+    {
+        await using var db = directory.Open();
+        db.AttachRange(earlier, later);
+        earlier.Successors.Add(later);
+        await db.SaveChangesAsync(Cancellation);
+    }
+
     public Task PostcodeAsync(string code, Point at) => SaveAsync(new Postcode { Code = code.Replace(" ", "", StringComparison.Ordinal), Latitude = at.Latitude, Longitude = at.Longitude });
 
     public Task OutwardCodeAsync(string code, Point at) => SaveAsync(new OutwardCode { Code = code, Latitude = at.Latitude, Longitude = at.Longitude });

@@ -20,6 +20,12 @@ public sealed record ContactReading
     /// <summary>False where holders are missing because the actor may not see them.</summary>
     public bool ShowsPeople { get; private init; }
 
+    /// <summary>Those in the role and those before them, newest first; null where the actor may not see them.</summary>
+    public IReadOnlyList<Holder>? Holders => ShowsPeople ? Contact.Holders : null;
+
+    /// <summary>Each time that somebody confirmed it or said otherwise, newest first.</summary>
+    public IReadOnlyList<Verification> Verifications => Contact.Verifications;
+
     /// <summary>Who is in post; null while the role is vacant, or where the actor may not see it.</summary>
     public Holder? Holder { get; private init; }
 

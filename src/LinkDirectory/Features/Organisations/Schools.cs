@@ -91,7 +91,7 @@ public sealed class Schools(DirectoryDb directory, Places.Places places, TimePro
         }
 
         await using var db = directory.OpenToRead();
-        var rows = db.Schools.Matching(db, query.Where, London.Today(clock));
+        var rows = Filtered(db, query);
         var slice = await Nearest.SliceAsync(box => rows.LocatedIn(db, box), near.Point, query.WithinMetres, window, cancellation);
         var found = (await ByIdsAsync([.. slice.Rows.Select(n => n.Id)], cancellation)).ToDictionary(s => s.Id);
         var items = slice.Rows.Where(n => found.ContainsKey(n.Id)).Select(n => new PageItem<School>(found[n.Id], Nearest.CursorOf(n).ToString(), n.Metres));
@@ -107,7 +107,13 @@ public sealed class Schools(DirectoryDb directory, Places.Places places, TimePro
 
     private IQueryable<School> Rows(DirectoryDbContext db, SchoolQuery query, Place? near)
     {
-        var rows = db.Schools.Matching(db, query.Where, London.Today(clock));
+        var rows = Filtered(db, query);
         return near is not null && query.WithinMetres is { } metres ? rows.Within(db, near.Point, metres) : rows;
+    }
+
+    private IQueryable<School> Filtered(DirectoryDbContext db, SchoolQuery query)
+    {
+        var rows = db.Schools.Matching(db, query.Where, London.Today(clock));
+        return query.StandingIn is { } areaId ? rows.Where(s => db.SchoolAreas.Where(a => a.AreaId == areaId).Select(a => a.SchoolId).Contains(s.Id)) : rows;
     }
 }

@@ -40,7 +40,8 @@ public enum ThriveGroup
     GettingRiskSupport,
 }
 
-/// <summary>What a child may need help with. Stored in sets by number: add at the end, never reorder.</summary>
+/// <summary>What a child may need help with.</summary>
+/// <remarks>Stored in sets by number: add at the end, never reorder.</remarks>
 public enum Need
 {
     Anxiety,
@@ -78,7 +79,8 @@ public enum Ask
     Support,
 }
 
-/// <summary>Who refers. Stored in sets by number: add at the end, never reorder.</summary>
+/// <summary>Who refers.</summary>
+/// <remarks>Stored in sets by number: add at the end, never reorder.</remarks>
 public enum ReferrerKind
 {
     EarlyYears,

@@ -1,0 +1,19 @@
+using LinkDirectory.Data.Paging;
+using LinkDirectory.GraphQL;
+using LinkDirectory.GraphQL.Pagination;
+
+namespace LinkDirectory.Api;
+
+/// <summary>Pages of feature services as connections.</summary>
+internal static class PageExtensions
+{
+    /// <summary>The page, or the error at the argument that is wrong.</summary>
+    /// <exception cref="GraphQLException">The service refused an argument.</exception>
+    public static Page<T> OrThrow<T>(this PageAnswer<T> answer) =>
+        answer.Page ?? throw new GraphQLException(answer.Problem!.Message, argument: answer.Problem.Argument);
+
+    public static PageInfo Info<T>(this Page<T> page) =>
+        new(page.HasNext, page.HasPrevious, page.Items is [var first, ..] ? first.Cursor : null, page.Items is [.., var last] ? last.Cursor : null);
+
+    public static async ValueTask<int> TotalAsync<T>(this Page<T> page, CancellationToken cancellation) => await page.CountAsync(cancellation);
+}

@@ -1,0 +1,37 @@
+using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Organisations.GraphQL;
+using LinkDirectory.GraphQL;
+using LinkDirectory.GraphQL.Relay;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.Features.Contacts.GraphQL;
+
+[ObjectType<Link>]
+public static class LinkType
+{
+    public static void Configure(IObjectTypeDescriptor<Link> descriptor)
+    {
+        descriptor.Field(l => l.Status).Description("Where the agreement stands.");
+        descriptor.Field(l => l.AgreedOn).Description("When it was agreed.");
+        descriptor.Field(l => l.ReviewBy).Description("The day by which it is to be looked at again.");
+    }
+
+    /// <summary>The school's side.</summary>
+    public static async Task<School> GetSchoolAsync([Parent] Link link, SchoolById schools, CancellationToken cancellation) =>
+        (await schools.LoadAsync(link.SchoolId, cancellation))!;
+
+    /// <summary>The service's side.</summary>
+    public static async Task<Service> GetServiceAsync([Parent] Link link, ServiceById services, CancellationToken cancellation) =>
+        (await services.LoadAsync(link.ServiceId, cancellation))!;
+
+    /// <summary>Whom the service asks for at the school; null where none was agreed.</summary>
+    public static async Task<ContactReading?> GetSchoolContactAsync([Parent] Link link, ContactById contacts, CancellationToken cancellation) =>
+        link.SchoolContactId is { } id ? await contacts.LoadAsync(id, cancellation) : null;
+
+    /// <summary>Whom the school asks for at the service; null where none was agreed.</summary>
+    public static async Task<ContactReading?> GetServiceContactAsync([Parent] Link link, ContactById contacts, CancellationToken cancellation) =>
+        link.ServiceContactId is { } id ? await contacts.LoadAsync(id, cancellation) : null;
+
+    [NodeResolver]
+    public static Task<Link?> GetByIdAsync(int id, LinkById links, CancellationToken cancellation) => links.LoadAsync(id, cancellation);
+}

@@ -1,0 +1,74 @@
+using LinkDirectory.Features.Organisations.GraphQL;
+using LinkDirectory.Features.Places.GraphQL;
+using LinkDirectory.GraphQL;
+using LinkDirectory.GraphQL.Relay;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.Features.Contacts.GraphQL;
+
+[ObjectType<ContactReading>]
+public static class PointOfContactType
+{
+    public static void Configure(IObjectTypeDescriptor<ContactReading> descriptor)
+    {
+        descriptor.Name("PointOfContact").Description("A role at one school, service or area, with its own mailbox, which outlives whoever holds it.");
+        descriptor.Field(c => c.Contact.Id).Name("id").ID("PointOfContact").Description("The id, unique over every type; opaque.");
+        descriptor.Field(c => c.Contact.Role).Name("role").Description("What the role is.");
+        descriptor.Field(c => c.Contact.SharedEmail).Name("sharedEmail").Description("The role's own mailbox. A school's is for signed-in people, since children would write to it.");
+        descriptor.Field(c => c.Contact.SharedTelephone).Name("sharedTelephone").Description("The role's own telephone.");
+        descriptor.Field(c => c.Vacant).Description("Nobody is in post today.");
+        descriptor.Field(c => c.Holder);
+        descriptor.Field(c => c.Deputy);
+        descriptor.Field(c => c.Holders);
+        descriptor.Field(c => c.Contact.AwayUntil).Name("awayUntil").Description("The last day on which the holder is away; null while they are there.");
+        descriptor.Field(c => c.Contact.Version).Name("version").Description("Send it back with a change, to be told if somebody else changed it first.");
+        descriptor.Field(c => c.Currency).Description("How far it can be trusted today.");
+        descriptor.Field(c => c.Contact.LastVerifiedAt).Name("lastVerifiedAt").Description("When somebody last confirmed it; null if nobody ever has.");
+        descriptor.Field(c => c.Contact.VerifyBy).Name("verifyBy").Description("The day by which it is to be confirmed again.");
+        descriptor.Field(c => c.Verifications);
+        descriptor.Field(c => c.Contact.Availability).Name("availability").Description("When the role can be reached, in plain words.");
+    }
+
+    /// <summary>Where the role is.</summary>
+    [GraphQLType(typeof(IContactable))]
+    public static async Task<object> GetOrganisationAsync(
+        [Parent] ContactReading contact, SchoolById schools, ServiceById services, AreaById areas, CancellationToken cancellation) => contact.Contact switch
+        {
+            { SchoolId: { } id } => (await schools.LoadAsync(id, cancellation))!,
+            { ServiceId: { } id } => (await services.LoadAsync(id, cancellation))!,
+            { AreaId: { } id } => (await areas.LoadAsync(id, cancellation))!,
+            _ => throw new InvalidOperationException($"Point of contact {contact.Contact.Id} belongs to nothing."),
+        };
+
+    [NodeResolver]
+    public static Task<ContactReading?> GetByIdAsync(int id, ContactById contacts, CancellationToken cancellation) => contacts.LoadAsync(id, cancellation);
+}
+
+[ObjectType<Holder>]
+public static class HolderType
+{
+    public static void Configure(IObjectTypeDescriptor<Holder> descriptor)
+    {
+        descriptor.Description("A person in a role, from a day until a day. One person may hold several roles.");
+        descriptor.Field(h => h.PersonId).Name("person").ID("Person").Description("The same for each role of one person.");
+        descriptor.Field(h => h.Person.Name).Name("name").NonNull().Description("The person's name.");
+        descriptor.Field(h => h.JobTitle).Description("What they are called there.");
+        descriptor.Field(h => h.Person.Email).Name("email").Description("The person's own mail.");
+        descriptor.Field(h => h.Person.Telephone).Name("telephone").Description("The person's own telephone.");
+        descriptor.Field(h => h.Since).Description("The first day in the role.");
+        descriptor.Field(h => h.Until);
+        descriptor.Field(h => h.TrainedOn);
+    }
+}
+
+[ObjectType<Verification>]
+public static class VerificationType
+{
+    public static void Configure(IObjectTypeDescriptor<Verification> descriptor)
+    {
+        descriptor.Field(v => v.At).Description("When.");
+        descriptor.Field(v => v.Method).Description("How.");
+        descriptor.Field(v => v.Outcome).Description("What they said.");
+        descriptor.Field(v => v.By).Description("Who said so; null where it is not yours to see.");
+    }
+}

@@ -1,0 +1,98 @@
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Organisations.GraphQL;
+using LinkDirectory.Features.Places;
+using LinkDirectory.Features.Places.GraphQL;
+using LinkDirectory.GraphQL;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.Features.Finding.GraphQL;
+
+[ObjectType<ContactAdvice>]
+public static class ContactAdviceType
+{
+    public static void Configure(IObjectTypeDescriptor<ContactAdvice> descriptor)
+    {
+        descriptor.Field(a => a.Place).Description("Where the answer is for; null where it could not be found.");
+        descriptor.Field(a => a.Problem).Description("What to do about it, where the place could not be found or the question not be answered.");
+        descriptor.Field(a => a.Emergency);
+        descriptor.Field(a => a.EmergencyFirst);
+        descriptor.Field(a => a.Routes);
+        descriptor.Field(a => a.RuledOut);
+    }
+}
+
+[ObjectType<ContactRoute>]
+public static class ContactRouteType
+{
+    public static void Configure(IObjectTypeDescriptor<ContactRoute> descriptor)
+    {
+        descriptor.Field(r => r.Service).Description("The service to ask.");
+        descriptor.Field(r => r.PointOfContact).Description("Whom to ask for there; null where it has nobody to name.");
+        descriptor.Field(r => r.FoundBy).Description("How it came to be in the answer.");
+        descriptor.Field(r => r.Certainty).Description("Whether it is sure that the child is in its catchment.");
+        descriptor.Field(r => r.OpenNow);
+        descriptor.Field(r => r.DistanceMetres);
+        descriptor.Field(r => r.How);
+        descriptor.Field(r => r.Reasons);
+    }
+}
+
+[ObjectType<RuledOutService>]
+public static class RuledOutServiceType
+{
+    public static void Configure(IObjectTypeDescriptor<RuledOutService> descriptor)
+    {
+        descriptor.Field(r => r.Service).Description("The service that does not fit.");
+        descriptor.Field(r => r.Reasons).Description("Each reason, in plain English.");
+        descriptor.Field(r => r.GoInsteadTo).Description("The service to go to instead.");
+    }
+}
+
+/// <summary>What the search box finds.</summary>
+[UnionType("SearchResult", typeof(School), typeof(Service), typeof(Provider), typeof(Area))]
+public sealed class SearchResult;
+
+[ObjectType<SearchHit>]
+public static class SearchHitType
+{
+    public static void Configure(IObjectTypeDescriptor<SearchHit> descriptor)
+    {
+        descriptor.Field(h => h.Result).Type<SearchResult>().Description("What was found.");
+        descriptor.Field(h => h.Score);
+        descriptor.Field(h => h.Matched);
+    }
+}
+
+[QueryType]
+public static class FindingQueries
+{
+    /// <summary>Whom to contact about a child, now, and how: the routes that fit, best first, why others do not, and always what to do in an emergency.</summary>
+    /// <param name="place">Where from: the school, or a postcode or point.</param>
+    /// <param name="situation">What is known about the child and who refers.</param>
+    public static Task<ContactAdvice> WhoToContactAsync(
+        PlaceInput place, [Sensitive] SituationInput situation, WhoToContact whoToContact, Actor actor, CancellationToken cancellation) =>
+        whoToContact.AskAsync(actor, place.Reference(), situation.Situation(), cancellation);
+
+    /// <summary>Schools, services, providers and areas by what is typed: names in any order and spelt nearly right, postcodes, codes.</summary>
+    /// <param name="text">What is typed.</param>
+    /// <param name="first">How many; 20 unless told, 100 at most.</param>
+    public static async Task<IReadOnlyList<SearchHit>> SearchAsync(
+        string text, int? first, Search search, Actor actor, CancellationToken cancellation) => first switch
+        {
+            < 0 => throw new GraphQLException($"'first' must be 0 or more; it is {first}.", argument: "first"),
+            > Search.MostCount => throw new GraphQLException($"'first' must be at most {Search.MostCount}; it is {first}.", argument: "first"),
+            0 => [],
+            _ => await search.FindAsync(actor, text, first ?? Search.UsualCount, cancellation),
+        };
+}
+
+[ExtendObjectType<School>]
+public static class SchoolAdvice
+{
+    /// <summary>Whom this school contacts about a child, now, and how.</summary>
+    /// <param name="situation">What is known about the child and who refers.</param>
+    public static Task<ContactAdvice> WhoToContactAsync(
+        [Parent] School school, [Sensitive] SituationInput situation, WhoToContact whoToContact, Actor actor, CancellationToken cancellation) =>
+        whoToContact.AskAsync(actor, new PlaceReference(Urn: school.Urn), situation.Situation(), cancellation);
+}

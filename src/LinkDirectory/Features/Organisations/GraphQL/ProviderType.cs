@@ -1,0 +1,50 @@
+using LinkDirectory.GraphQL;
+using LinkDirectory.GraphQL.Relay;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.Features.Organisations.GraphQL;
+
+/// <summary>How a provider is known: exactly one of these.</summary>
+[OneOf]
+public sealed class ProviderKeyInput
+{
+    /// <summary>Its id here.</summary>
+    [ID<Provider>]
+    public int? Id { get; init; }
+
+    /// <summary>Its NHS Organisation Data Service code, in any case.</summary>
+    public string? OdsCode { get; init; }
+}
+
+[ObjectType<Provider>]
+public static class ProviderType
+{
+    public static void Configure(IObjectTypeDescriptor<Provider> descriptor)
+    {
+        descriptor.Field(p => p.OdsCode).Description("The NHS Organisation Data Service code; charities and councils have none.");
+        descriptor.Field(p => p.Name).Description("Its name.");
+        descriptor.Field(p => p.Kind).Description("What kind of organisation it is.");
+        descriptor.Field(p => p.Website).Description("Its website.");
+    }
+
+    /// <summary>What it offers, by name.</summary>
+    public static async Task<IReadOnlyList<Service>> GetServicesAsync(
+        [Parent] Provider provider, ServiceIdsByProvider ids, ServiceById services, CancellationToken cancellation)
+    {
+        var offered = await services.LoadAsync(await ids.LoadAsync(provider.Id, cancellation), cancellation);
+        return [.. offered.OfType<Service>()];
+    }
+
+    [NodeResolver]
+    public static Task<Provider?> GetByIdAsync(int id, ProviderById providers, CancellationToken cancellation) => providers.LoadAsync(id, cancellation);
+}
+
+[QueryType]
+public static class ProviderQueries
+{
+    /// <summary>A provider; null where it is not here.</summary>
+    /// <param name="by">How it is known.</param>
+    public static Task<Provider?> GetProviderAsync(ProviderKeyInput by, ProviderById providers, Providers all, CancellationToken cancellation) => by is { Id: { } id }
+        ? providers.LoadAsync(id, cancellation)
+        : all.ByOdsCodeAsync(by.OdsCode!, cancellation);
+}

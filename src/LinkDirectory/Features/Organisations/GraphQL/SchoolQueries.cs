@@ -1,0 +1,72 @@
+using LinkDirectory.Api;
+using LinkDirectory.Data.Paging;
+using LinkDirectory.Features.Places;
+using LinkDirectory.Features.Places.GraphQL;
+using LinkDirectory.GraphQL;
+using LinkDirectory.GraphQL.Pagination;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.Features.Organisations.GraphQL;
+
+/// <summary>A school in a page.</summary>
+public sealed class SchoolEdge(PageItem<School> item) : Edge<School>(item.Item, item.Cursor)
+{
+    /// <summary>Metres from the place asked for; null without one, or where the school's own place is unknown.</summary>
+    public double? DistanceMetres { get; } = item.DistanceMetres;
+}
+
+/// <summary>A page of schools.</summary>
+public sealed class SchoolConnection(Page<School> page) : Connection<School, SchoolEdge>([.. page.Items.Select(i => new SchoolEdge(i))], page.Info(), page.TotalAsync)
+{
+    /// <summary>The place that distances are measured from; null where none was asked for.</summary>
+    public Place? Near { get; } = page.Near;
+}
+
+[QueryType]
+public static class SchoolQueries
+{
+    /// <summary>The school with a URN; null where it is not here.</summary>
+    /// <param name="urn">The Unique Reference Number on GIAS.</param>
+    public static Task<School?> GetSchoolAsync(int urn, Schools schools, CancellationToken cancellation) => schools.ByUrnAsync(urn, cancellation);
+
+    /// <summary>Schools, page by page.</summary>
+    /// <param name="where">Which schools.</param>
+    /// <param name="near">Where distances are measured from.</param>
+    /// <param name="withinMetres">Only schools this near; needs `near`.</param>
+    /// <param name="order">DISTANCE with `near`, else NAME, unless told.</param>
+    /// <param name="first">How many from the start; 20 unless told, 100 at most.</param>
+    /// <param name="after">The cursor after which the page begins.</param>
+    /// <param name="last">How many from the end, instead of `first`.</param>
+    /// <param name="before">The cursor before which the page ends.</param>
+    public static async Task<SchoolConnection> GetSchoolsAsync(
+        SchoolFilter? where, PlaceInput? near, int? withinMetres, SchoolOrder? order, int? first, string? after, int? last, string? before,
+        Schools schools, CancellationToken cancellation)
+    {
+        var query = new SchoolQuery(new PageRequest(first, after, last, before), where, near?.Reference(), withinMetres, order);
+        return new SchoolConnection((await schools.PageAsync(query, cancellation)).OrThrow());
+    }
+}
+
+[ExtendObjectType<Area>]
+public static class AreaSchools
+{
+    /// <summary>The schools that stand in the area, by name.</summary>
+    /// <param name="where">Which of them; areas named here narrow them further.</param>
+    /// <param name="first">How many; 20 unless told, 100 at most.</param>
+    /// <param name="after">The cursor after which the page begins.</param>
+    public static async Task<SchoolConnection> GetSchoolsAsync(
+        [Parent] Area area, SchoolFilter? where, int? first, string? after, Schools schools, CancellationToken cancellation)
+    {
+        var query = new SchoolQuery(new PageRequest(first, after), where) { StandingIn = area.Id };
+        return new SchoolConnection((await schools.PageAsync(query, cancellation)).OrThrow());
+    }
+
+    /// <summary>The services whose catchment names the area, by name.</summary>
+    /// <param name="first">How many; 20 unless told, 100 at most.</param>
+    /// <param name="after">The cursor after which the page begins.</param>
+    public static async Task<ServiceConnection> GetServicesAsync([Parent] Area area, int? first, string? after, Services services, CancellationToken cancellation)
+    {
+        var query = new ServiceQuery(new PageRequest(first, after), new ServiceFilter { Areas = [area.Code] });
+        return new ServiceConnection((await services.PageAsync(query, cancellation)).OrThrow());
+    }
+}

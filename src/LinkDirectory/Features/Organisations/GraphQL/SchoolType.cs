@@ -1,0 +1,79 @@
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Contacts.GraphQL;
+using LinkDirectory.Features.Places;
+using LinkDirectory.Features.Places.GraphQL;
+using LinkDirectory.GraphQL;
+using LinkDirectory.GraphQL.Relay;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.Features.Organisations.GraphQL;
+
+[ObjectType<School>]
+public static class SchoolType
+{
+    public static void Configure(IObjectTypeDescriptor<School> descriptor)
+    {
+        descriptor.Implements<IContactable>();
+        descriptor.Field(s => s.Urn);
+        descriptor.Field(s => s.Laestab);
+        descriptor.Field(s => s.Ukprn).Description("The UK Provider Reference Number.");
+        descriptor.Field(s => s.Name).Description("Its name.");
+        descriptor.Field(s => s.Status).Description("Whether it is open.");
+        descriptor.Field(s => s.OpenedOn).Description("The day it opened, where that is known.");
+        descriptor.Field(s => s.ClosedOn).Description("The day it closed.");
+        descriptor.Field(s => s.Phase).Description("The phase of education.");
+        descriptor.Field(s => s.Kind).Description("How it counts as a referrer and in coverage figures.");
+        descriptor.Field(s => s.Type);
+        descriptor.Field(s => s.Trust).Description("The trust that runs it, where one does.");
+        descriptor.Field(s => s.AgeRange).Description("The statutory ages; null where GIAS has none.");
+        descriptor.Field(s => AssumedAges.Of(s)).Name("assumedAgeRange").NonNull().Description("The statutory ages, or else the usual ones of its phase and kind.");
+        descriptor.Field(s => s.Pupils);
+        descriptor.Field(s => s.Address).Description("Where post reaches it.");
+        descriptor.Field(s => s.Location).Description("Where it stands; null where GIAS has no coordinates.");
+        descriptor.Field(s => s.Telephone).Description("Its telephone.");
+        descriptor.Field(s => s.Website).Description("Its website.");
+    }
+
+    /// <summary>The council's area: by GIAS's word where it names a known one, else where the school stands.</summary>
+    public static async Task<Area?> GetLocalAuthorityAsync([Parent] School school, AreaById areas, CancellationToken cancellation) =>
+        school.LocalAuthorityId is { } id ? await areas.LoadAsync(id, cancellation) : null;
+
+    /// <summary>The schools that it followed.</summary>
+    public static async Task<IReadOnlyList<School>> GetPredecessorsAsync([Parent] School school, PredecessorsByUrn predecessors, CancellationToken cancellation) =>
+        await predecessors.LoadAsync(school.Urn, cancellation);
+
+    /// <summary>The schools that followed it.</summary>
+    public static async Task<IReadOnlyList<School>> GetSuccessorsAsync([Parent] School school, SuccessorsByUrn successors, CancellationToken cancellation) =>
+        await successors.LoadAsync(school.Urn, cancellation);
+
+    /// <summary>The roles there, in the order of roles.</summary>
+    public static async Task<IReadOnlyList<ContactReading>> GetPointsOfContactAsync([Parent] School school, ContactsBySchool contacts, CancellationToken cancellation) =>
+        await contacts.LoadAsync(school.Id, cancellation);
+
+    /// <summary>The senior mental health lead's role, one that is held before one that is vacant; null where the school has none.</summary>
+    public static async Task<ContactReading?> GetMentalHealthLeadAsync([Parent] School school, ContactsBySchool contacts, CancellationToken cancellation) =>
+        (await contacts.LoadAsync(school.Id, cancellation)).Where(c => c.Contact.Role == ContactRole.SeniorMentalHealthLead).OrderBy(c => c.Vacant).FirstOrDefault();
+
+    /// <summary>Its agreed pairings with services, those that ended last.</summary>
+    public static async Task<IReadOnlyList<Link>> GetLinksAsync([Parent] School school, LinksBySchool links, CancellationToken cancellation) =>
+        await links.LoadAsync(school.Id, cancellation);
+
+    [NodeResolver]
+    public static Task<School?> GetByIdAsync(int id, SchoolById schools, CancellationToken cancellation) => schools.LoadAsync(id, cancellation);
+}
+
+[ObjectType<AgeRange>]
+public static class AgeRangeType
+{
+    public static void Configure(IObjectTypeDescriptor<AgeRange> descriptor)
+    {
+        descriptor.Field(r => r.Minimum);
+        descriptor.Field(r => r.Maximum);
+    }
+}
+
+[ObjectType<Address>]
+public static class AddressType
+{
+    public static void Configure(IObjectTypeDescriptor<Address> descriptor) => descriptor.BindFieldsImplicitly();
+}

@@ -1,0 +1,140 @@
+using LinkDirectory.Data.Spatial;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Contacts.GraphQL;
+using LinkDirectory.Features.Places;
+using LinkDirectory.GraphQL;
+using LinkDirectory.GraphQL.Relay;
+using LinkDirectory.GraphQL.Types;
+using NetTopologySuite.Geometries;
+
+namespace LinkDirectory.Features.Organisations.GraphQL;
+
+[ObjectType<Service>]
+public static class ServiceType
+{
+    public static void Configure(IObjectTypeDescriptor<Service> descriptor)
+    {
+        descriptor.Implements<IContactable>();
+        descriptor.Field(s => s.Name).Description("Its name.");
+        descriptor.Field(s => s.Kind).Description("What kind of service it is.");
+        descriptor.Field(s => s.Status).Description("Whether it takes referrals.");
+        descriptor.Field(s => s.StatusNote).Description("What to know about that, as in when it opens again.");
+        descriptor.Field(s => s.Description).Description("What it does, in plain words.");
+        descriptor.Field(s => s.ThriveGroups).Description("The THRIVE groups that it serves.");
+        descriptor.Field(s => s.Needs).Description("What it helps with.");
+        descriptor.Field(s => s.AgeRange).NonNull().Description("The ages that it takes.");
+        descriptor.Field(s => s.Asks).Description("What may be asked of it.");
+        descriptor.Field(s => s.AcceptsReferralsFrom).Description("Whose referrals it takes.");
+        descriptor.Field(s => s.Urgencies).Description("How soon it can be asked to act.");
+        descriptor.Field(s => s.ReferralMethods).Description("How to refer.");
+        descriptor.Field(s => s.Delivery).Description("Where it sees people.");
+        descriptor.Field(s => s.Audience).Description("Whom it sees.");
+        descriptor.Field(s => s.Criteria);
+        descriptor.Field(s => s.NotFor).Description("What it does not take.");
+        descriptor.Field(s => s.BeforeReferring);
+        descriptor.Field(s => s.Requires);
+        descriptor.Field(s => s.Telephone).Description("Its telephone.");
+        descriptor.Field(s => s.UrgentTelephone).Description("Its telephone for what cannot wait.");
+        descriptor.Field(s => s.Email);
+        descriptor.Field(s => s.Website).Description("Its website.");
+        descriptor.Field(s => s.WaitWeeks);
+        descriptor.Field(s => s.WaitAsOf).Description("The day of which that wait was true.");
+        descriptor.Field(s => s.AnnualCapacity);
+        descriptor.Field(s => s.LastVerifiedAt);
+        descriptor.Field(s => s.VerifyBy).Description("The day by which the record is to be confirmed again.");
+        descriptor.Field(s => s.FeedbackStandard).NonNull();
+    }
+
+    /// <summary>Who offers it.</summary>
+    public static async Task<Provider> GetProviderAsync([Parent] Service service, ProviderById providers, CancellationToken cancellation) =>
+        (await providers.LoadAsync(service.ProviderId, cancellation))!;
+
+    /// <summary>Where it takes referrals from; null where it takes children from anywhere.</summary>
+    public static async Task<Catchment?> GetCatchmentAsync([Parent] Service service, ServiceById services, CancellationToken cancellation) =>
+        Catchment.Of((await services.LoadAsync(service.Id, cancellation))!);
+
+    /// <summary>Where it is given.</summary>
+    public static async Task<IReadOnlyList<ServiceLocation>> GetLocationsAsync([Parent] Service service, ServiceById services, CancellationToken cancellation) =>
+        (await services.LoadAsync(service.Id, cancellation))!.Locations;
+
+    /// <summary>When it answers; empty where that is not known.</summary>
+    public static async Task<IReadOnlyList<OpeningPeriod>> GetHoursAsync([Parent] Service service, ServiceById services, CancellationToken cancellation) =>
+        (await services.LoadAsync(service.Id, cancellation))!.Hours;
+
+    /// <summary>Whether it answers; null where its hours are unknown.</summary>
+    /// <param name="at">When; now where it is left out.</param>
+    public static async Task<bool?> GetOpenAtAsync(
+        [Parent] Service service, DateTimeOffset? at, ServiceById whole, Services services, TimeProvider clock, CancellationToken cancellation) =>
+        services.IsOpenAt((await whole.LoadAsync(service.Id, cancellation))!, at ?? clock.GetUtcNow());
+
+    /// <summary>How far this record can be trusted today.</summary>
+    public static Currency GetCurrency([Parent] Service service, TimeProvider clock) => CurrencyRule.Of(service, London.Today(clock));
+
+    /// <summary>The roles there, in the order of roles.</summary>
+    public static async Task<IReadOnlyList<ContactReading>> GetPointsOfContactAsync([Parent] Service service, ContactsByService contacts, CancellationToken cancellation) =>
+        await contacts.LoadAsync(service.Id, cancellation);
+
+    /// <summary>Its agreed pairings with schools, those that ended last.</summary>
+    public static async Task<IReadOnlyList<Link>> GetLinksAsync([Parent] Service service, LinksByService links, CancellationToken cancellation) =>
+        await links.LoadAsync(service.Id, cancellation);
+
+    [NodeResolver]
+    public static Task<Service?> GetByIdAsync(int id, ServiceById services, CancellationToken cancellation) => services.LoadAsync(id, cancellation);
+}
+
+/// <summary>Where a service takes referrals from: whole areas, a drawn boundary, named schools, named practices, or several.</summary>
+/// <param name="Basis">What decides whether a child is inside; any one suffices.</param>
+/// <param name="Areas">Whole areas.</param>
+/// <param name="Schools">Schools by name.</param>
+/// <param name="Practices">GP practices by their ODS codes.</param>
+/// <param name="Boundary">A drawn boundary.</param>
+[ObjectType]
+public sealed record Catchment(
+    IReadOnlyList<EligibilityBasis> Basis, IReadOnlyList<Area> Areas, IReadOnlyList<School> Schools, IReadOnlyList<string> Practices, Geometry? Boundary)
+{
+    /// <summary>The catchment of a service that was read whole; null where it takes children from anywhere.</summary>
+    internal static Catchment? Of(Service service) => service.CatchmentBasis.IsEmpty
+        ? null
+        : new Catchment(
+            [.. service.CatchmentBasis],
+            service.CatchmentAreas,
+            [.. service.CatchmentSchools.OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Id)],
+            service.CatchmentPractices,
+            service.CatchmentBoundary is { } drawn ? Data.Spatial.Boundary.Read(drawn).Geometry : null);
+}
+
+[ObjectType<ServiceLocation>]
+public static class ServiceLocationType
+{
+    public static void Configure(IObjectTypeDescriptor<ServiceLocation> descriptor)
+    {
+        descriptor.Field(l => l.Name).Description("What the place is called.");
+        descriptor.Field(l => l.Address).Description("Where it is.");
+        descriptor.Field(l => l.Location).Description("Where it stands; null where that is not known.");
+    }
+}
+
+[ObjectType<OpeningPeriod>]
+public static class OpeningPeriodType
+{
+    public static void Configure(IObjectTypeDescriptor<OpeningPeriod> descriptor)
+    {
+        descriptor.Field(p => p.Days).Description("The days on which the period opens.");
+        descriptor.Field(p => Clock(p.OpensMinute)).Name("opens").NonNull().Description("Local time, as in 09:00.");
+        descriptor.Field(p => Clock(p.ClosesMinute)).Name("closes").NonNull().Description("Local time, 24:00 for the end of the day; at or before `opens`, that of the next day.");
+        descriptor.Field(p => p.TermTimeOnly).Description("Closed in school holidays.");
+    }
+
+    private static string Clock(int minute) => $"{minute / 60:D2}:{minute % 60:D2}";
+}
+
+[ObjectType<FeedbackStandard>]
+public static class FeedbackStandardType
+{
+    public static void Configure(IObjectTypeDescriptor<FeedbackStandard> descriptor)
+    {
+        descriptor.Field(f => f.AcknowledgeWorkingDays).Description("Working days to acknowledge a referral.");
+        descriptor.Field(f => f.DecideWorkingDays).Description("Working days to decide.");
+        descriptor.Field(f => f.FeedBackWorkingDays).Description("Working days to tell the school.");
+    }
+}
