@@ -10,6 +10,9 @@ public sealed class Vocabulary
     private readonly int[] records;
     private readonly int total;
 
+    // Places in the list of the words that may be meant: those without a digit, by length.
+    private readonly ILookup<int, int> correctable;
+
     /// <param name="total">The records in the index.</param>
     public Vocabulary(IEnumerable<(string Word, int Records)> all, int total)
     {
@@ -17,6 +20,7 @@ public sealed class Vocabulary
         words = [.. sorted.Select(w => w.Word)];
         records = [.. sorted.Select(w => w.Records)];
         this.total = total;
+        correctable = Enumerable.Range(0, words.Length).Where(i => !words[i].Any(char.IsAsciiDigit)).ToLookup(i => words[i].Length);
     }
 
     public static Vocabulary Empty { get; } = new([], 0);
@@ -47,13 +51,8 @@ public sealed class Vocabulary
     {
         var slips = word.Length <= 4 ? 1 : 2;
         var found = new List<int>();
-        for (var i = 0; i < words.Length; i++)
+        foreach (var i in Enumerable.Range(word.Length - slips, (2 * slips) + 1).SelectMany(length => correctable[length]))
         {
-            if (Math.Abs(words[i].Length - word.Length) > slips || words[i].Any(char.IsAsciiDigit))
-            {
-                continue;
-            }
-
             var distance = EditDistance.Between(word, words[i], slips);
             if (distance < slips)
             {

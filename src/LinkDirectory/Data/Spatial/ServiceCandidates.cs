@@ -47,14 +47,14 @@ public sealed record CandidateSearch(int? SchoolId, Point? Place, Point? Home, I
 /// </summary>
 public static class ServiceCandidates
 {
-    // CROSS JOIN keeps the index outermost. A catchment by practice is bit 2 of the basis, which is indexed, and the practices
+    // CROSS JOIN keeps the index outermost, and INDEXED BY does where few kinds of catchment are known. A catchment by practice is bit 2 of the basis, which is indexed, and the practices
     // are a list in JSON. Each part's first column is its CandidateSource.
     private const string Sql = """
         SELECT 0, ServiceId, NULL, NULL, NULL FROM Links WHERE SchoolId = @school AND Status <> 'Ended'
         UNION ALL SELECT 1, ServiceId, NULL, NULL, NULL FROM ServiceCatchmentSchools WHERE SchoolId = @school
-        UNION ALL SELECT 2, s.Id, NULL, NULL, NULL FROM Services s
-          WHERE s.CatchmentBasis IN (2, 3, 6, 7) AND s.CatchmentPractices LIKE '%"' || @practice || '"%'
-        UNION ALL SELECT 3, Id, NULL, NULL, NULL FROM Services WHERE CatchmentBasis = 0
+        UNION ALL SELECT 2, s.Id, NULL, NULL, NULL FROM Services s INDEXED BY IX_Services_CatchmentBasis
+          WHERE @practice IS NOT NULL AND s.CatchmentBasis IN (2, 3, 6, 7) AND s.CatchmentPractices LIKE '%"' || @practice || '"%'
+        UNION ALL SELECT 3, Id, NULL, NULL, NULL FROM Services INDEXED BY IX_Services_CatchmentBasis WHERE CatchmentBasis = 0
         UNION ALL SELECT 5, c.ServiceId, c.AreaId, NULL, NULL FROM AreaIndex i CROSS JOIN ServiceCatchmentAreas c ON c.AreaId = i.Id
           WHERE i.MinLongitude <= @edgeEast AND i.MaxLongitude >= @edgeWest AND i.MinLatitude <= @edgeNorth AND i.MaxLatitude >= @edgeSouth
         UNION ALL SELECT 6, i.Id, NULL, NULL, NULL FROM CatchmentIndex i

@@ -26,7 +26,15 @@ public sealed class WhoToContactCostTests : NorthmoorTests
         await ServicesAsync(60);
         for (var i = 0; i < 40; i++)
         {
-            await Data.StandsInAsync(await Data.SchoolAsync(at: NorthmoorHome), Northmoor);
+            var other = await Data.SchoolAsync(at: NorthmoorHome);
+            await Data.StandsInAsync(other, Northmoor);
+            var area = await Data.AreaAsync($"E0700{i:D4}", boundary: TestData.Box(54, 54.1, i * 0.01, (i * 0.01) + 0.01));
+            var service = await Data.ServiceAsync(with: s =>
+            {
+                Catchment(s, EligibilityBasis.School, area);
+                s.CatchmentSchools.Add(other);
+            });
+            await Data.LinkAsync(other, service);
         }
 
         await Data.AnalyseAsync();

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Finding;
+using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Organisations.Import;
+using LinkDirectory.Features.Places;
+using LinkDirectory.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LinkDirectory.Tests.Features.Finding;
+
+/// <summary>England's real schools, imported once for these tests, where their file stands beside the repository.</summary>
+public sealed class England : IAsyncLifetime
+{
+    private static readonly string File = Path.GetFullPath(Path.Combine(Root(AppContext.BaseDirectory), "../shared/data/gias/edubasealldata20250711.zip"));
+
+    private DirectoryApp? app;
+
+    public DirectoryApp App => app ?? throw new InvalidOperationException("Skip the test first: England's file is not there.");
+
+    public static bool IsThere => System.IO.File.Exists(File);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!IsThere)
+        {
+            return;
+        }
+
+        app = new DirectoryApp();
+        var editor = new Actor("editor", Door.CommandLine) { EditsDirectory = true };
+        var report = await app.Services.GetRequiredService<LinkDirectory.Features.Imports.Imports>().RunAsync("gias", GiasImport.For, new ImportRequest(File), editor);
+        Assert.True(report.Committed);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    private static string Root(string folder) =>
+        System.IO.File.Exists(Path.Combine(folder, "LinkDirectory.sln")) ? folder : Root(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
+}
+
+public sealed class NationalFindingTests(England england) : IClassFixture<England>
+{
+    private const string Missing = "England's schools are not beside the repository (../shared/data).";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("gospel oka", "Gospel Oak School")]
+    [InlineData("gosple oak", "Gospel Oak School")]
+    [InlineData("gospel oak school", "Gospel Oak School")]
+    [InlineData("oak gospel", "Gospel Oak School")]
+    [InlineData("gospel oa", "Gospel Oak School")]
+    [InlineData("100000", "The Aldgate School")]
+    [InlineData("aldgte", "The Aldgate School")]
+    [InlineData("camdne school girls", "The Camden School for Girls")]
+    [InlineData("the aldgate school", "The Aldgate School")]
+    [InlineData("queen elizabths barnet", "Queen Elizabeth's School, Barnet")]
+    public async Task It_finds_first(string text, string expected)
+    {
+        Assert.SkipUnless(England.IsThere, Missing);
+
+        var hits = await FindAsync(text);
+
+        Assert.Equal(expected, hits.Select(h => ((School)h.Result).Name).FirstOrDefault());
+    }
+
+    [Fact]
+    public async Task St_Marys_without_its_apostrophe_finds_schools_of_St_Mary()
+    {
+        Assert.SkipUnless(England.IsThere, Missing);
+
+        var hits = await FindAsync("st marys");
+
+        Assert.Equal(Search.UsualCount, hits.Count);
+        Assert.All(hits, h => Assert.Matches("^(St|Saint)\\.? Mary['’]?s", ((School)h.Result).Name));
+    }
+
+    [Theory]
+    [InlineData("gospel oka")]
+    [InlineData("st marys cofe primary school")]
+    [InlineData("primary school")]
+    [InlineData("s")]
+    [InlineData("NW5 2JB")]
+    public async Task It_takes_few_statements_scans_no_table_and_no_time_to_speak_of(string text)
+    {
+        Assert.SkipUnless(England.IsThere, Missing);
+        await FindAsync(text);
+        var statements = await england.App.Statements.DuringAsync(() => FindAsync(text));
+        var quickest = TimeSpan.MaxValue;
+        for (var i = 0; i < 10; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await FindAsync(text);
+            quickest = new[] { quickest, Stopwatch.GetElapsedTime(started) }.Min();
+        }
+
+        Assert.InRange(statements.Count, 1, 6);
+        await StatementRecorder.AssertIndexedAsync(england.App.Db, [.. statements.Where(s => s.Contains("Schools", StringComparison.Ordinal) && !s.Contains("SearchIndex", StringComparison.Ordinal))]);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{text}: {quickest.TotalMilliseconds:F1} ms");
+        Assert.InRange(quickest, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public async Task Whom_to_contact_takes_few_statements_and_scans_no_table()
+    {
+        Assert.SkipUnless(England.IsThere, Missing);
+        var ask = england.App.Services.GetRequiredService<WhoToContact>();
+        var data = new TestData(england.App.Db);
+        var service = await data.ServiceAsync(at: new Point(51.514, -0.077));
+        await data.PointOfContactAsync(ContactRole.LinkWorker, service: service);
+        Task<ContactAdvice> AskAsync() => ask.AskAsync(Actor.Anonymous(Door.Api), new PlaceReference(Urn: 100000), new Situation(9, EnumSet<Need>.Of(Need.Anxiety)), Cancellation);
+        Assert.Equal("The Aldgate School", (await AskAsync()).Place?.Label);
+
+        var statements = await england.App.Statements.DuringAsync(AskAsync);
+
+        Assert.InRange(statements.Count, 1, 25);
+        await StatementRecorder.AssertIndexedAsync(england.App.Db, [.. statements.Where(s => s.Contains("\"Schools\"", StringComparison.Ordinal))]);
+    }
+
+    private Task<IReadOnlyList<SearchHit>> FindAsync(string text) =>
+        england.App.Services.GetRequiredService<Search>().FindAsync(Actor.Anonymous(Door.Api), text, Search.UsualCount, Cancellation);
+}
