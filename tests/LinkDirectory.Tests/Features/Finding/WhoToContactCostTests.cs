@@ -23,8 +23,8 @@ public sealed class WhoToContactCostTests : NorthmoorTests
         await ServicesAsync(3);
         await AskAsync(situation);
         var few = await App.Statements.DuringAsync(() => AskAsync(situation));
-        await ServicesAsync(60);
-        for (var i = 0; i < 40; i++)
+        await ServicesAsync(12);
+        for (var i = 0; i < 60; i++)
         {
             var other = await Data.SchoolAsync(at: NorthmoorHome);
             await Data.StandsInAsync(other, Northmoor);

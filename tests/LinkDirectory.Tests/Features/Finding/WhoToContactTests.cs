@@ -156,6 +156,20 @@ public sealed class WhoToContactTests : NorthmoorTests
     }
 
     [Fact]
+    public async Task A_time_that_nobody_means_is_said_at_its_argument() =>
+        Assert.Equal("at", (await AskAsync(Anxious() with { At = DateTimeOffset.MinValue })).Invalid?.Argument);
+
+    [Fact]
+    public async Task An_empty_place_is_a_problem_that_says_what_to_give()
+    {
+        var advice = await AskAsync(Anxious() with { Home = new PlaceReference() }, new PlaceReference());
+
+        Assert.Null(advice.Place);
+        Assert.NotNull(advice.Problem);
+        Assert.Null(advice.Invalid);
+    }
+
+    [Fact]
     public void A_situation_does_not_print_itself()
     {
         var situation = Anxious() with { Home = new PlaceReference(Postcode: "NM1 1AA"), PracticeOdsCode = "A81001" };

@@ -3,6 +3,8 @@ namespace LinkDirectory.Features.Finding.Rules;
 /// <summary>Whether a situation can be answered at all.</summary>
 public static class SituationRule
 {
+    private const int YearsAround = 10;
+
     /// <summary>The first argument that cannot be used, named as the API names it; null where all can.</summary>
     public static InvalidArgument? Invalid(Situation situation, DateTimeOffset now)
     {
@@ -16,8 +18,8 @@ public static class SituationRule
             return new InvalidArgument("practiceOdsCode", "Give the GP practice's ODS code, letters and digits like A81001, or leave it out.");
         }
 
-        return situation.At is { } at && (at - now).Duration() > TimeSpan.FromDays(366)
-            ? new InvalidArgument("at", "Give a time within a year of now, or leave it out.")
+        return situation.At is { } at && Math.Abs(at.Year - now.Year) > YearsAround
+            ? new InvalidArgument("at", $"Give a time within {YearsAround} years of now, or leave it out.")
             : null;
     }
 }
