@@ -28,11 +28,12 @@ public static class OpeningHours
     private static bool Includes(OpeningPeriod period, DateOnly day, int minute, SchoolTerms terms)
     {
         var closes = period.ClosesMinute <= period.OpensMinute ? period.ClosesMinute + DayMinutes : period.ClosesMinute;
-        return period.Days.Contains(WeekdayOf(day))
-            && minute >= period.OpensMinute
-            && minute < closes
-            && (!period.TermTimeOnly || terms.IsTerm(day));
+        return OpensOn(period, day, terms) && minute >= period.OpensMinute && minute < closes;
     }
+
+    /// <summary>Whether the period opens on that day.</summary>
+    internal static bool OpensOn(OpeningPeriod period, DateOnly day, SchoolTerms terms) =>
+        period.Days.Contains(WeekdayOf(day)) && (!period.TermTimeOnly || terms.IsTerm(day));
 
     private static Weekday WeekdayOf(DateOnly day) => (Weekday)(((int)day.DayOfWeek + 6) % 7);
 }

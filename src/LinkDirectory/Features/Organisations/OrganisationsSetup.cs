@@ -3,5 +3,5 @@ namespace LinkDirectory.Features.Organisations;
 internal static class OrganisationsSetup
 {
     public static IServiceCollection AddOrganisations(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(SchoolTerms.Of(configuration)).AddSingleton<Schools>().AddSingleton<Providers>().AddSingleton<Services>();
+        services.AddSingleton(SchoolTerms.Of(configuration)).AddSingleton<OpeningTimes>().AddSingleton<Schools>().AddSingleton<Providers>().AddSingleton<Services>();
 }

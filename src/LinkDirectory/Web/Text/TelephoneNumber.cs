@@ -26,6 +26,9 @@ public static partial class TelephoneNumber
         return extension is null ? $"tel:{dialled}" : $"tel:{dialled};ext={extension}";
     }
 
+    /// <summary>The numbers written in a text: whole ones that begin with 0, and the two short ones that this directory gives.</summary>
+    public static IEnumerable<Match> FindIn(string text) => Written().Matches(text);
+
     private static (string? Digits, string? Extension) Parse(string number)
     {
         var match = Number().Match(number);
@@ -64,4 +67,7 @@ public static partial class TelephoneNumber
     [GeneratedRegex(@"^\s*(?<international>(\+|00)44\s*(\(0\)|0)?)?(?<number>[\d\s().-]+?)\s*((ext(ension)?\.?|x)\s*(?<extension>\d{1,6}))?\s*$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"(?<![\d/-])(0\d[\d ]{7,11}\d|999|111)(?![\d/-])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Written();
 }
