@@ -1,3 +1,5 @@
+using LinkDirectory.Features.Organisations.Pages;
+using LinkDirectory.Features.Places.Pages;
 using LinkDirectory.Web.Layout;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -41,6 +43,8 @@ public static class WebSetup
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapHealth();
+        app.MapAreaMaps();
+        app.MapServiceMap();
         app.MapRazorComponents<Root>()
             .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null); // ours says 'none'
         return app;

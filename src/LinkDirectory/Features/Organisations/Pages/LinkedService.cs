@@ -1,0 +1,7 @@
+using LinkDirectory.Features.Contacts;
+
+namespace LinkDirectory.Features.Organisations.Pages;
+
+/// <summary>A service that a school is linked with.</summary>
+/// <param name="Contact">The service's side; null where none was agreed on.</param>
+public sealed record LinkedService(Link Link, Service Service, ContactReading? Contact);
