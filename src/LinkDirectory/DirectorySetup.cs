@@ -14,7 +14,7 @@ public static class DirectorySetup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddDirectoryDb(configuration);
-        services.AddSingleton<Features.Imports.Imports>();
+        services.AddSingleton<Features.Imports.Imports>().AddSingleton<Features.Imports.ImportRuns>();
         return services.AddPlaces().AddOrganisations(configuration).AddContacts().AddFinding().AddDemo();
     }
 }

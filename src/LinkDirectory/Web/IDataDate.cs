@@ -1,3 +1,5 @@
+using LinkDirectory.Features.Imports;
+
 namespace LinkDirectory.Web;
 
 /// <summary>How old the schools' data is, for the foot of every page.</summary>
@@ -7,7 +9,9 @@ public interface IDataDate
     ValueTask<DateOnly?> LatestAsync(CancellationToken cancellationToken);
 }
 
-internal sealed class NoDataDate : IDataDate
+internal sealed class ImportedDataDate(ImportRuns runs) : IDataDate
 {
-    public ValueTask<DateOnly?> LatestAsync(CancellationToken cancellationToken) => ValueTask.FromResult<DateOnly?>(null);
+    private const string Schools = "gias";
+
+    public async ValueTask<DateOnly?> LatestAsync(CancellationToken cancellationToken) => await runs.LatestDayAsync(Schools, cancellationToken);
 }

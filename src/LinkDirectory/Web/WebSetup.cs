@@ -26,7 +26,7 @@ public static class WebSetup
         builder.Services.AddResponseCompression(Compress);
         builder.Services.Configure<MapOptions>(builder.Configuration.GetSection("Map"));
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.TryAddScoped<IDataDate, NoDataDate>();
+        builder.Services.TryAddScoped<IDataDate, ImportedDataDate>();
         return builder;
     }
 
@@ -34,6 +34,7 @@ public static class WebSetup
     public static WebApplication MapWeb(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.Use(AnswerHead);
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseResponseCompression();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
@@ -45,6 +46,7 @@ public static class WebSetup
         app.MapHealth();
         app.MapAreaMaps();
         app.MapServiceMap();
+        app.MapSchoolMap();
         app.MapRazorComponents<Root>()
             .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null); // ours says 'none'
         return app;
@@ -54,6 +56,27 @@ public static class WebSetup
     internal static bool IsPage(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase)
         && !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+
+    // Pages answer GET and POST alone. Whoever asks only for a page's head is answered as for the page, without it.
+    private static async Task AnswerHead(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsHead(context.Request.Method) || !IsPage(context) || Path.HasExtension(context.Request.Path.Value))
+        {
+            await next(context);
+            return;
+        }
+
+        var body = context.Response.Body;
+        (context.Request.Method, context.Response.Body) = (HttpMethods.Get, Stream.Null);
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            (context.Request.Method, context.Response.Body) = (HttpMethods.Head, body);
+        }
+    }
 
     // A form that failed is answered by a page that is only read, and must not look for that form's handler.
     private static Task ReadProblemPages(HttpContext context, RequestDelegate next)

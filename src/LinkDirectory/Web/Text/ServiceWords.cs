@@ -1,4 +1,5 @@
 using System.Globalization;
+using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Web.Text;
@@ -45,6 +46,13 @@ public static class ServiceWords
             [var only] => only.ToString(),
             _ => $"{string.Join(", ", list.SkipLast(1))} and {list[^1]}",
         };
+    }
+
+    /// <summary>One sentence of several phrases: capitals within it are lowered, but for abbreviations.</summary>
+    public static string Sentence(IEnumerable<string> phrases)
+    {
+        var list = PlainWords.List(phrases.Select(phrase => phrase.Length > 1 && char.IsLower(phrase[1]) ? char.ToLowerInvariant(phrase[0]) + phrase[1..] : phrase));
+        return list.Length == 0 ? "" : char.ToUpperInvariant(list[0]) + list[1..];
     }
 
     private static string Of(OpeningPeriod period)
