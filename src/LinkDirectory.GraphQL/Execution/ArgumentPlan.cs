@@ -15,7 +15,7 @@ internal sealed class ArgumentPlan
         _field = field;
         _given = [.. field.Arguments.Select(a => nodes.FirstOrDefault(node => node.Name.Value == a.Name)?.Value)];
         var fixedLeaves = field.Arguments.Select((a, i) => a.Type.Named.IsLeaf && a.Type.Nullable is not ListType && a.Binder is null
-            && _given[i] is not VariableNode).All(leaf => leaf);
+            && _given[i] is not (VariableNode or ListValueNode or ObjectValueNode)).All(leaf => leaf);
         if (fixedLeaves)
         {
             _constant = field.Arguments.Count == 0 ? [] : Read(RequestContext.NoVariables);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace LinkDirectory.GraphQL.Execution;
@@ -15,6 +16,12 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
     private static readonly SearchValues<char> NeedEscape = SearchValues.Create(
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000a\u000b\u000c\u000d\u000e\u000f"
         + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
+
+    // The response is served as JSON and never put into a page, so nothing is escaped for HTML.
+    private static readonly JsonWriterOptions JsonOptions = new()
+    {
+        SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
 
@@ -84,7 +91,7 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
     /// <summary>Writes any JSON value.</summary>
     public void WriteJson(JsonElement value)
     {
-        using var writer = new Utf8JsonWriter(this, new JsonWriterOptions { SkipValidation = true });
+        using var writer = new Utf8JsonWriter(this, JsonOptions);
         value.WriteTo(writer);
     }
 

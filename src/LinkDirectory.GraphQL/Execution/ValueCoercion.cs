@@ -1,5 +1,6 @@
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
+using LinkDirectory.GraphQL.Types.Building;
 
 namespace LinkDirectory.GraphQL.Execution;
 
@@ -83,13 +84,17 @@ internal static class ValueCoercion
         }
     }
 
-    /// <summary>A custom scalar may be written as a list or object, which may hold variables.</summary>
-    private static ValueNode Substitute(ValueNode node, IReadOnlyDictionary<string, object?> variables) => node switch
+    /// <summary>
+    /// A custom scalar may be written as a list or object that holds variables: their values take their places, null in a
+    /// list and nothing in an object for one that was left out.
+    /// </summary>
+    public static ValueNode Substitute(ValueNode node, IReadOnlyDictionary<string, object?> variables) => node switch
     {
-        VariableNode => throw new GraphQLException("A variable cannot stand inside a scalar."),
+        VariableNode variable => DefaultValues.Untyped(variables.GetValueOrDefault(variable.Name.Value)),
         ListValueNode list => new ListValueNode([.. list.Values.Select(item => Substitute(item, variables))]) { Location = list.Location },
         ObjectValueNode obj => new ObjectValueNode(
-            [.. obj.Fields.Select(field => new ObjectFieldNode(field.Name, Substitute(field.Value, variables)))]) { Location = obj.Location },
+            [.. obj.Fields.Where(field => field.Value is not VariableNode variable || variables.ContainsKey(variable.Name.Value))
+                .Select(field => new ObjectFieldNode(field.Name, Substitute(field.Value, variables)))]) { Location = obj.Location },
         _ => node,
     };
 

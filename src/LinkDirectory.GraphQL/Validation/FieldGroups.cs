@@ -27,7 +27,7 @@ internal sealed record SelectedField(CompositeType? Parent, FieldNode Node, Outp
 /// <summary>The fields of a selection set by response name, inline fragments opened, and the fragments it spreads.</summary>
 internal sealed class FieldGroups
 {
-    public Dictionary<string, List<SelectedField>> ByName { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, FieldGroup> ByName { get; } = new(StringComparer.Ordinal);
 
     public List<string> Fragments { get; } = [];
 
@@ -56,15 +56,32 @@ internal sealed class FieldGroups
 
     private void Add(SelectedField field)
     {
-        if (!ByName.TryGetValue(field.Node.ResponseName, out var fields))
+        if (!ByName.TryGetValue(field.Node.ResponseName, out var group))
         {
-            ByName.Add(field.Node.ResponseName, fields = []);
+            ByName.Add(field.Node.ResponseName, group = new FieldGroup());
         }
 
-        // The same leaf again conflicts with nothing that the first does not.
-        if (!field.IsSimpleLeaf || !fields.Any(other => other.IsSimpleLeaf && other.Parent == field.Parent && other.Node.Name.Value == field.Node.Name.Value))
-        {
-            fields.Add(field);
-        }
+        group.Add(field);
+    }
+}
+
+/// <summary>The fields of one response name.</summary>
+internal sealed class FieldGroup
+{
+    private readonly List<SelectedField> _fields = [];
+    private bool _alike = true;
+
+    public IReadOnlyList<SelectedField> Fields => _fields;
+
+    /// <summary>Those that must be compared with other groups: one stands for all where all are the same leaf.</summary>
+    public IReadOnlyList<SelectedField> Representatives => _alike ? [_fields[0]] : _fields;
+
+    /// <summary>Whether every field is the same leaf of the same type, so that none can conflict with another.</summary>
+    public bool Alike => _alike;
+
+    public void Add(SelectedField field)
+    {
+        _fields.Add(field);
+        _alike &= field.IsSimpleLeaf && field.Parent == _fields[0].Parent && field.Node.Name.Value == _fields[0].Node.Name.Value;
     }
 }

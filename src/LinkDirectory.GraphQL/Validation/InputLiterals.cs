@@ -105,28 +105,15 @@ internal static class InputLiterals
 
     private static void Scalar(ScalarType type, ValueNode node, Action<string, SyntaxNode> report)
     {
-        if (HoldsVariable(node))
-        {
-            return;
-        }
-
         try
         {
-            type.ParseLiteral(node);
+            type.ParseLiteral(ValueCoercion.Substitute(node, RequestContext.NoVariables));
         }
         catch (ScalarException e)
         {
             report(e.Message, node);
         }
     }
-
-    private static bool HoldsVariable(ValueNode node) => node switch
-    {
-        VariableNode => true,
-        ListValueNode list => list.Values.Any(HoldsVariable),
-        ObjectValueNode obj => obj.Fields.Any(field => HoldsVariable(field.Value)),
-        _ => false,
-    };
 
     private static string Print(ValueNode node)
     {

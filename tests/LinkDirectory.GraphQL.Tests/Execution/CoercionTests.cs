@@ -17,6 +17,8 @@ public sealed class CoercionTests
     [InlineData("query($v: BookFilter) { books(where: $v) { totalCount } }", "null", """{"books":{"totalCount":5}}""")]
     [InlineData("query($v: Outline) { outline(like: $v) }", """{"type":"Point","x":[1,2.5]}""", """{"outline":{"type":"Point","x":[1,2.5]}}""")]
     [InlineData("{ outline(like: {type: POINT}) }", null, """{"outline":{"written":"{ type: POINT }"}}""")]
+    [InlineData("query($v: String) { outline(like: {type: $v, list: [$v, 1]}) }", "\"x\"", """{"outline":{"written":"{ type: \"x\", list: [\"x\", 1] }"}}""")]
+    [InlineData("query($v: String) { outline(like: {type: $v, list: [$v, 1]}) }", null, """{"outline":{"written":"{ list: [null, 1] }"}}""")]
     [InlineData("{ outline }", null, """{"outline":null}""")]
     public async Task Values_reach_the_code_as_its_own_types(string query, string? value, string expected)
     {

@@ -73,6 +73,7 @@ public sealed class ValidationTests
         { "KnownArgumentNames", "{ dog @skip(if: true, unless: true) { name } }", "Unknown argument \"unless\" on directive \"@skip\"." },
         { "UniqueArgumentNames", "{ dog { name(surname: true, surname: true) } }", "There can be only one argument named \"surname\"." },
         { "ValuesOfCorrectType", "{ any(number: \"1\") }", "Int cannot represent non-integer value: \"1\"" },
+        { "ValuesOfCorrectType", "query($a: Int) { any(text: {x: $a}) }", "String cannot represent a non string value: {}" },
         { "ValuesOfCorrectType", "{ any(number: 3000000000) }", "Int cannot represent non 32-bit signed integer value: 3000000000" },
         { "ValuesOfCorrectType", "{ any(text: 1) }", "String cannot represent a non string value: 1" },
         { "ValuesOfCorrectType", "{ any(command: SITT) }", "Value \"SITT\" does not exist in \"Command\" enum. Did you mean the enum value \"SIT\"?" },

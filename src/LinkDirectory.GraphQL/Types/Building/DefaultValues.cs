@@ -25,6 +25,17 @@ internal static class DefaultValues
         };
     }
 
+    /// <summary>Writes a coerced value whose type nobody knows, as it would be written in a document.</summary>
+    public static ValueNode Untyped(object? value) => value switch
+    {
+        null => new NullValueNode(),
+        IReadOnlyDictionary<string, object?> fields => new ObjectValueNode(
+            [.. fields.Select(field => new ObjectFieldNode(new NameNode(field.Key), Untyped(field.Value)))]),
+        Enum name => new EnumValueNode(Naming.EnumValue(name.ToString())),
+        IEnumerable items and not string => new ListValueNode([.. items.Cast<object?>().Select(Untyped)]),
+        _ => Leaf(value),
+    };
+
     private static ValueNode Leaf(object value) => value switch
     {
         bool boolean => new BooleanValueNode(boolean),

@@ -118,8 +118,9 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
 
     private void Within(List<FieldConflict> conflicts, FieldGroups groups)
     {
-        foreach (var (name, fields) in groups.ByName)
+        foreach (var (name, group) in groups.ByName.Where(entry => !entry.Value.Alike))
         {
+            var fields = group.Fields;
             for (var i = 0; i < fields.Count; i++)
             {
                 for (var j = i + 1; j < fields.Count; j++)
@@ -132,13 +133,13 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
 
     private void Between(List<FieldConflict> conflicts, bool exclusive, FieldGroups left, FieldGroups right)
     {
-        foreach (var (name, leftFields) in left.ByName)
+        foreach (var (name, leftGroup) in left.ByName)
         {
-            if (right.ByName.TryGetValue(name, out var rightFields))
+            if (right.ByName.TryGetValue(name, out var rightGroup))
             {
-                foreach (var leftField in leftFields)
+                foreach (var leftField in leftGroup.Representatives)
                 {
-                    foreach (var rightField in rightFields)
+                    foreach (var rightField in rightGroup.Representatives)
                     {
                         Add(conflicts, Find(exclusive, name, leftField, rightField));
                     }
