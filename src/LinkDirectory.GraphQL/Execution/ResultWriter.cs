@@ -20,7 +20,8 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
     // The response is served as JSON and never put into a page, so nothing is escaped for HTML.
     private static readonly JsonWriterOptions JsonOptions = new()
     {
-        SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);

@@ -94,7 +94,8 @@ internal static class ValueCoercion
         ListValueNode list => new ListValueNode([.. list.Values.Select(item => Substitute(item, variables))]) { Location = list.Location },
         ObjectValueNode obj => new ObjectValueNode(
             [.. obj.Fields.Where(field => field.Value is not VariableNode variable || variables.ContainsKey(variable.Name.Value))
-                .Select(field => new ObjectFieldNode(field.Name, Substitute(field.Value, variables)))]) { Location = obj.Location },
+                .Select(field => new ObjectFieldNode(field.Name, Substitute(field.Value, variables)))])
+        { Location = obj.Location },
         _ => node,
     };
 

@@ -13,7 +13,9 @@ public sealed partial class GraphQLParser
         var directives = ParseDirectives(constant: false);
         return new OperationDefinitionNode(operation, name, variables, ParseSelectionSet())
         {
-            Location = start, Description = description, Directives = directives,
+            Location = start,
+            Description = description,
+            Directives = directives,
         };
     }
 
@@ -39,7 +41,9 @@ public sealed partial class GraphQLParser
         var value = Skip(TokenKind.EqualsSign) ? ParseValueLiteral(constant: true) : null;
         return new VariableDefinitionNode(variable, type, value)
         {
-            Location = start, Description = description, Directives = ParseDirectives(constant: true),
+            Location = start,
+            Description = description,
+            Directives = ParseDirectives(constant: true),
         };
     }
 
@@ -110,7 +114,9 @@ public sealed partial class GraphQLParser
         var directives = ParseDirectives(constant: false);
         return new FragmentDefinitionNode(name, condition, ParseSelectionSet())
         {
-            Location = start, Description = description, Directives = directives,
+            Location = start,
+            Description = description,
+            Directives = directives,
         };
     }
 

@@ -70,7 +70,9 @@ public sealed partial class GraphQLParser
         RefuseEmptyExtension(extension, directives.Count + operations.Count);
         return new SchemaDefinitionNode(operations, extension)
         {
-            Location = start, Description = description, Directives = directives,
+            Location = start,
+            Description = description,
+            Directives = directives,
         };
     }
 
@@ -98,8 +100,14 @@ public sealed partial class GraphQLParser
             extension, interfaces.Count + directives.Count + fields.Count + members.Count + values.Count + inputs.Count);
         return new TypeDefinitionNode(kind, name, extension)
         {
-            Location = start, Description = description, Directives = directives, Interfaces = interfaces,
-            Fields = fields, Members = members, Values = values, InputFields = inputs,
+            Location = start,
+            Description = description,
+            Directives = directives,
+            Interfaces = interfaces,
+            Fields = fields,
+            Members = members,
+            Values = values,
+            InputFields = inputs,
         };
     }
 
@@ -121,7 +129,9 @@ public sealed partial class GraphQLParser
         var type = ParseTypeReference();
         return new FieldDefinitionNode(name, arguments, type)
         {
-            Location = start, Description = description, Directives = ParseDirectives(constant: true),
+            Location = start,
+            Description = description,
+            Directives = ParseDirectives(constant: true),
         };
     }
 
@@ -135,7 +145,9 @@ public sealed partial class GraphQLParser
         var value = Skip(TokenKind.EqualsSign) ? ParseValueLiteral(constant: true) : null;
         return new InputValueDefinitionNode(name, type, value)
         {
-            Location = start, Description = description, Directives = ParseDirectives(constant: true),
+            Location = start,
+            Description = description,
+            Directives = ParseDirectives(constant: true),
         };
     }
 
@@ -151,7 +163,9 @@ public sealed partial class GraphQLParser
         var name = ParseName();
         return new EnumValueDefinitionNode(name)
         {
-            Location = start, Description = description, Directives = ParseDirectives(constant: true),
+            Location = start,
+            Description = description,
+            Directives = ParseDirectives(constant: true),
         };
     }
 

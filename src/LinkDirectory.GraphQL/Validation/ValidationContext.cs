@@ -81,15 +81,15 @@ internal sealed class ValidationContext
     public IEnumerable<FragmentDefinitionNode> Reached(OperationDefinitionNode operation)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var todo = new Stack<SelectionSetNode>([operation.SelectionSet]);
-        while (todo.TryPop(out var selections))
+        var open = new Stack<SelectionSetNode>([operation.SelectionSet]);
+        while (open.TryPop(out var selections))
         {
             foreach (var spread in Spreads(selections))
             {
                 if (seen.Add(spread.Name.Value) && Fragments.TryGetValue(spread.Name.Value, out var fragment))
                 {
                     yield return fragment;
-                    todo.Push(fragment.SelectionSet);
+                    open.Push(fragment.SelectionSet);
                 }
             }
         }

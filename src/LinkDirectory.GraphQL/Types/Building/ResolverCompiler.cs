@@ -14,9 +14,9 @@ internal static class ResolverCompiler
     public static readonly ParameterExpression Arguments = Expression.Parameter(typeof(object[]), "arguments");
     private static readonly ParameterExpression Writer = Expression.Parameter(typeof(ResultWriter), "writer");
 
-    private static readonly MethodInfo FromValueTaskMethod = Helper(nameof(FromValueTask));
-    private static readonly MethodInfo TaskResultMethod = Helper(nameof(TaskResult));
-    private static readonly MethodInfo WriteEnumMethod = Helper(nameof(WriteEnum));
+    private static readonly MethodInfo FromValueTaskMethod = Own(nameof(FromValueTask));
+    private static readonly MethodInfo TaskResultMethod = Own(nameof(TaskResult));
+    private static readonly MethodInfo WriteEnumMethod = Own(nameof(WriteEnum));
 
     /// <summary>Compiles a body that uses the parameters above.</summary>
     /// <param name="body">The call or access; its type may be a task's.</param>
@@ -32,7 +32,7 @@ internal static class ResolverCompiler
 
         if (idType is not null)
         {
-            body = Expression.Call(Helper(nameof(ToGlobalIds)), Expression.Convert(body, typeof(object)), Expression.Constant(idType));
+            body = Expression.Call(Own(nameof(ToGlobalIds)), Expression.Convert(body, typeof(object)), Expression.Constant(idType));
         }
 
         var resolve = Expression.Lambda<ResolverDelegate>(
@@ -117,6 +117,6 @@ internal static class ResolverCompiler
         _ => NodeId.Create(typeName, value).ToString(),
     };
 
-    private static MethodInfo Helper(string name)
+    private static MethodInfo Own(string name)
         => typeof(ResolverCompiler).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
 }

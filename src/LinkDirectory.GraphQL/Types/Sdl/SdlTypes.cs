@@ -79,7 +79,8 @@ internal sealed class SdlTypes
                 {
                     enumType.AddValue(new EnumValue(value.Name.Value, value.Name.Value)
                     {
-                        Description = value.Description?.Value, DeprecationReason = Deprecation(value),
+                        Description = value.Description?.Value,
+                        DeprecationReason = Deprecation(value),
                     });
                 }
 
@@ -107,13 +108,16 @@ internal sealed class SdlTypes
 
     private InputValue Input(InputValueDefinitionNode node) => new(node.Name.Value, Reference(node.Type))
     {
-        Description = node.Description?.Value, DefaultValue = node.DefaultValue, DeprecationReason = Deprecation(node),
+        Description = node.Description?.Value,
+        DefaultValue = node.DefaultValue,
+        DeprecationReason = Deprecation(node),
     };
 
     private DirectiveType Directive(DirectiveDefinitionNode node)
         => new(node.Name.Value, [.. node.Locations.Select(location => location.Value)], node.Repeatable)
         {
-            Description = node.Description?.Value, Arguments = [.. node.Arguments.Select(Input)],
+            Description = node.Description?.Value,
+            Arguments = [.. node.Arguments.Select(Input)],
         };
 
     /// <summary>Interfaces of interfaces must be listed by the document; those that are not are found by the checks.</summary>

@@ -186,7 +186,11 @@ public static class BookMutations
         catalogue.Log.Add("end " + input.Title + (input.Blurb.HasValue ? " with blurb" : ""));
         return catalogue.Books[index] = new Book
         {
-            Id = old.Id, Title = input.Title, Genre = old.Genre, AuthorId = old.AuthorId, Blurb = input.Blurb.HasValue ? input.Blurb.Value : old.Blurb,
+            Id = old.Id,
+            Title = input.Title,
+            Genre = old.Genre,
+            AuthorId = old.AuthorId,
+            Blurb = input.Blurb.HasValue ? input.Blurb.Value : old.Blurb,
         };
     }
 }
