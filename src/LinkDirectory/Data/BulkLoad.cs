@@ -87,10 +87,10 @@ internal sealed partial class BulkLoad
 
     private static List<string> SqlOf(List<Part> parts, string type) => [.. parts.Where(part => part.Type == type).Select(part => part.Sql)];
 
-    [GeneratedRegex("BEGIN (?<body>.*); END$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("BEGIN (?<body>.*); END$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Body();
 
-    [GeneratedRegex(" VALUES \\((?<values>.*)\\)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(" VALUES \\((?<values>.*)\\)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Values();
 
     private sealed record Part(string Type, string Name, string Sql);

@@ -140,6 +140,6 @@ public sealed partial class ImportSource : IDisposable
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
-    [GeneratedRegex("(?<![0-9])20[0-9]{6}(?![0-9])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?<![0-9])20[0-9]{6}(?![0-9])", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex EightDigits();
 }

@@ -8,7 +8,8 @@ namespace LinkDirectory.Features.Imports;
 /// </summary>
 public static partial class UkTelephone
 {
-    // Far longer than any number with its spaces and extension: not worth reading.
+    // Far longer than any number with its spaces and extension: not worth reading. It also bounds the patterns' work, which a
+    // time limit would not do on a busy machine without failing good numbers.
     private const int Longest = 40;
 
     /// <summary>
@@ -49,9 +50,9 @@ public static partial class UkTelephone
 
     private static bool IsShort(string digits) => digits is "111" or "112" or "999" or "08001111" || (digits.Length == 6 && digits.StartsWith("116", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"^\s*(?<international>(\+|00)44\s*(\(0\)|0)?)?(?<number>[\d\s().-]+?)\s*((ext(ension)?\.?|x)\s*(?<extension>\d{1,6}))?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^\s*(?<international>(\+|00)44\s*(\(0\)|0)?)?(?<number>[\d\s().-]+?)\s*((ext(ension)?\.?|x)\s*(?<extension>\d{1,6}))?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Shape();
 
-    [GeneratedRegex("^0(?:[1235789][0-9]{9}|[1358][0-9]{8})$", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex("^0(?:[1235789][0-9]{9}|[1358][0-9]{8})$", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Plan();
 }

@@ -42,12 +42,12 @@ internal static partial class BoundaryProperties
     public static AreaKind? ParseKind(string? text) =>
         Enum.TryParse<AreaKind>(string.Concat((text ?? "").Where(char.IsLetter)), ignoreCase: true, out var kind) ? kind : null;
 
-    [GeneratedRegex("^([A-Z]+[0-9]{2}CD|CODE|GSS_?CODE|AREA_?CODE)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^([A-Z]+[0-9]{2}CD|CODE|GSS_?CODE|AREA_?CODE)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex CodeName();
 
-    [GeneratedRegex("^([A-Z]+[0-9]{2}NM|NAME|AREA_?NAME)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^([A-Z]+[0-9]{2}NM|NAME|AREA_?NAME)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex NameName();
 
-    [GeneratedRegex("^[EWSN][0-9]{8}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[EWSN][0-9]{8}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex GssCode();
 }
