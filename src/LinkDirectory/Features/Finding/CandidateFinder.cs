@@ -115,7 +115,8 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
         var areas = await chosen.SelectMany(
             s => s.CatchmentAreas,
             (s, a) => new { s.Id, Area = new CatchmentArea(a.Id, a.Name, a.Kind, a.Boundary != null) }).ToListAsync(cancellation);
-        var naming = await chosen.Where(s => s.CatchmentSchools.Any()).Select(s => s.Id).ToListAsync(cancellation);
+        var naming = await db.Set<Dictionary<string, object>>("ServiceCatchmentSchools").Where(c => ids.Contains((int)c["ServiceId"]))
+            .Select(c => (int)c["ServiceId"]).Distinct().ToListAsync(cancellation);
         return new Read(services, areas.OrderBy(a => a.Area.Name, StringComparer.Ordinal).ThenBy(a => a.Area.Id).ToLookup(a => a.Id, a => a.Area), [.. naming]);
     }
 

@@ -24,7 +24,7 @@ public sealed class WhoToContactCostTests : NorthmoorTests
         await AskAsync(situation);
         var few = await App.Statements.DuringAsync(() => AskAsync(situation));
         await ServicesAsync(12);
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 100; i++)
         {
             var other = await Data.SchoolAsync(at: NorthmoorHome);
             await Data.StandsInAsync(other, Northmoor);
@@ -34,6 +34,7 @@ public sealed class WhoToContactCostTests : NorthmoorTests
                 Catchment(s, EligibilityBasis.School, area);
                 s.CatchmentSchools.Add(other);
             });
+            await Data.PointOfContactAsync(ContactRole.LinkWorker, service: service);
             await Data.LinkAsync(other, service);
         }
 

@@ -71,8 +71,8 @@ internal sealed class RandomDirectory(int seed)
                 (stated.Id, Any(Enum.GetValues<SchoolPhase>()), Chance(0.6) ? SettingKind.MainstreamSchool : Any(Enum.GetValues<SettingKind>())));
             Schools.Add(school);
             await data.StandsInAsync(school, Areas.Where(a => AreasOf(school).Contains(a.Id)));
-            Postcodes[$"AB{i} 1CD"] = Anywhere();
-            await data.PostcodeAsync($"AB{i} 1CD", Postcodes[$"AB{i} 1CD"]);
+            Postcodes[$"AB{i} 1AB"] = Anywhere();
+            await data.PostcodeAsync($"AB{i} 1AB", Postcodes[$"AB{i} 1AB"]);
             OutwardCodes[$"EF{i}"] = Anywhere();
             await data.OutwardCodeAsync($"EF{i}", OutwardCodes[$"EF{i}"]);
         }
