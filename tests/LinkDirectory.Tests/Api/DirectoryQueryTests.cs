@@ -176,7 +176,6 @@ public sealed class DirectoryQueryTests : IAsyncDisposable
             """);
 
         Assert.Equal(100000, answer["school.0.result.urn"].GetInt32());
-        TestContext.Current.SendDiagnosticMessage(answer.Text); System.Console.Error.WriteLine("ZZZ" + answer.Text);
         Assert.Equal("09:00", answer["service.0.result.hours.0.opens"].GetString());
         Assert.Contains("Provider", answer.All("provider").Select(h => TypeOf(h.GetProperty("result"))));
         Assert.Equal("E09000007", answer["area.0.result.code"].GetString());

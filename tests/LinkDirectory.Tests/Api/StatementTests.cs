@@ -11,7 +11,7 @@ public sealed class StatementTests : IAsyncDisposable
     private const string Page = """
         query ($first: Int) {
           schools(near: { postcode: "NW3 2JB" }, first: $first) {
-            totalCount near { label localAuthority { name } } pageInfo { hasNextPage endCursor }
+            near { label localAuthority { name } } pageInfo { hasNextPage endCursor }
             edges { distanceMetres node { urn name localAuthority { name } predecessors { urn } successors { urn }
               pointsOfContact { role vacant currency holder { name } verifications { at by } organisation { name } }
               mentalHealthLead { currency } links { status service { name provider { name } } serviceContact { currency } } } }

@@ -1,5 +1,6 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
+using LinkDirectory.GraphQL.Types;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -13,6 +14,9 @@ namespace LinkDirectory.Tests.Support;
 public sealed class DirectoryApp : WebApplicationFactory<Program>
 {
     public const string DemoToken = "test-demo-token";
+
+    private static readonly Lock SchemaLock = new();
+    private static Schema? schema;
 
     private readonly string folder = Directory.CreateTempSubdirectory("linkdirectory-").FullName;
 
@@ -34,7 +38,21 @@ public sealed class DirectoryApp : WebApplicationFactory<Program>
         builder.UseSetting("SeedDemo", "false");
         builder.ConfigureTestServices(services => services
             .ConfigureDbContext<SqliteDirectoryDbContext>(options => options.AddInterceptors(Statements))
-            .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+            .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+            .Replace(SharedSchema(services)));
+    }
+
+    // Building the schema compiles every resolver, and it is the same for every server.
+    private static ServiceDescriptor SharedSchema(IServiceCollection services)
+    {
+        var build = services.Last(service => service.ServiceType == typeof(Schema)).ImplementationFactory!;
+        return ServiceDescriptor.Singleton(provider =>
+        {
+            lock (SchemaLock)
+            {
+                return schema ??= (Schema)build(provider);
+            }
+        });
     }
 
     protected override void Dispose(bool disposing)
