@@ -1,14 +1,16 @@
 using LinkDirectory.Browser.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(App))]
 
 namespace LinkDirectory.Browser.Tests.Support;
 
-/// <summary>The application on a real port, and the browser that reads it; one of each for all tests.</summary>
+/// <summary>The application on a real port over the demo area, and the browser that reads it; one of each for all tests.</summary>
 public sealed class App : IAsyncLifetime
 {
     private readonly Factory factory = new();
@@ -36,6 +38,12 @@ public sealed class App : IAsyncLifetime
         await factory.DisposeAsync();
     }
 
+    /// <summary>Always ten in the morning of a Wednesday in term, so that what is open is open.</summary>
+    private sealed class SchoolMorning : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 11, 18, 10, 0, 0, TimeSpan.Zero);
+    }
+
     private sealed class Factory : WebApplicationFactory<Program>
     {
         private readonly string folder = Directory.CreateTempSubdirectory("linkdirectory-").FullName;
@@ -45,7 +53,8 @@ public sealed class App : IAsyncLifetime
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseEnvironment("Development")
             .UseSetting("ConnectionStrings:LinkDirectory", $"Data Source={Path.Combine(folder, "linkdirectory.db")}")
-            .UseSetting("SeedDemo", "false")
+            .UseSetting("SeedDemo", "true")
+            .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new SchoolMorning()))
             .ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning));
 
         public override async ValueTask DisposeAsync()

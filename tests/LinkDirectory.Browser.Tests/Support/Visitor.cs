@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -8,12 +9,13 @@ namespace LinkDirectory.Browser.Tests.Support;
 /// Someone reading the pages in their own browser window. Whatever the browser complains of (a script's error, a refused
 /// style, a missing file) fails the test when the visitor leaves, unless the test said to expect it.
 /// </summary>
-public sealed class Visitor : IAsyncDisposable
+public sealed partial class Visitor : IAsyncDisposable
 {
     private readonly IBrowserContext context;
     private readonly string address;
-    private readonly Screen screen;
+    private Screen screen;
     private readonly ConcurrentQueue<string> complaints = new();
+    private readonly ConcurrentQueue<string> addresses = new();
     private int expectedStatus = 200;
 
     private Visitor(IBrowserContext context, IPage page, string address, Screen screen)
@@ -21,7 +23,11 @@ public sealed class Visitor : IAsyncDisposable
         (this.context, Page, this.address, this.screen) = (context, page, address, screen);
         page.Console += (_, message) => { if (message.Type is "error" or "warning") Complain(message.Text); };
         page.PageError += (_, error) => complaints.Enqueue(error);
-        page.Request += (_, request) => { if (IsElsewhere(request.Url)) complaints.Enqueue($"asked elsewhere: {request.Url}"); };
+        page.Request += (_, request) =>
+        {
+            addresses.Enqueue(request.Url);
+            if (IsElsewhere(request.Url)) complaints.Enqueue($"asked elsewhere: {request.Url}");
+        };
     }
 
     public IPage Page { get; }
@@ -49,14 +55,28 @@ public sealed class Visitor : IAsyncDisposable
         Assert.Equal(expectStatus, answer!.Status);
     }
 
+    /// <summary>Every address that the browser asked for.</summary>
+    public IReadOnlyCollection<string> Addresses => addresses;
+
+    /// <summary>What the browser keeps between visits.</summary>
+    public async Task<string> CookiesAsync() => string.Join("; ", (await context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}"));
+
+    /// <summary>Reads the same page on another screen.</summary>
+    public Task TurnToAsync(Screen other)
+    {
+        screen = other;
+        return Page.SetViewportSizeAsync(other.Width, other.Height);
+    }
+
     public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name });
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
-    public async Task ShouldHaveOneTitleAsync(string heading)
+    /// <param name="title">Where the browser's title is not the whole heading.</param>
+    public async Task ShouldHaveOneTitleAsync(string heading, string? title = null)
     {
-        Assert.Equal(heading, (await Page.Locator("h1").InnerTextAsync()).Trim());
-        Assert.Contains(heading, await Page.TitleAsync(), StringComparison.Ordinal);
+        Assert.Equal(heading, Spaces().Replace(await Page.Locator("h1").InnerTextAsync(), " ").Trim());
+        Assert.Contains(title ?? heading, await Page.TitleAsync(), StringComparison.Ordinal);
     }
 
     public async Task ShouldHaveNoAxeViolationsAsync()
@@ -78,6 +98,9 @@ public sealed class Visitor : IAsyncDisposable
         await context.CloseAsync();
         Assert.Empty(complaints);
     }
+
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Spaces();
 
     private static string Pictures
     {
