@@ -161,6 +161,6 @@ public sealed class OpeningPeriod
 /// <summary>How soon a service answers, in working days.</summary>
 public sealed record FeedbackStandard(int AcknowledgeWorkingDays, int DecideWorkingDays, int FeedBackWorkingDays)
 {
-    /// <summary>What is assumed until a service says otherwise.</summary>
-    public static FeedbackStandard Default { get; } = new(2, 10, 5);
+    /// <summary>What is assumed until a service says otherwise; a new one each time, since each service keeps its own.</summary>
+    public static FeedbackStandard Default => new(2, 10, 5);
 }
