@@ -22,13 +22,6 @@ internal sealed class GuardedReader(TextReader inner, string name) : TextReader
         return read;
     }
 
-    public override async Task<int> ReadAsync(char[] buffer, int index, int count)
-    {
-        var read = await inner.ReadAsync(buffer, index, count);
-        Check(buffer.AsSpan(index, read));
-        return read;
-    }
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
