@@ -8,7 +8,7 @@ namespace LinkDirectory.GraphQL.Types;
 /// <summary>GraphQL names from C# names.</summary>
 internal static partial class Naming
 {
-    [GeneratedRegex("^[_A-Za-z][_0-9A-Za-z]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^[_A-Za-z][_0-9A-Za-z]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex NamePattern { get; }
 
     public static string Field(MemberInfo member)

@@ -11,7 +11,7 @@ internal static partial class XmlDocumentation
 {
     private static readonly ConcurrentDictionary<Assembly, Dictionary<string, XElement>> Files = new();
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex WhiteSpace { get; }
 
     public static string? Of(Type type) => Summary(type.Assembly, "T:" + Id(type));

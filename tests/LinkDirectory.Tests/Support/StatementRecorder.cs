@@ -103,6 +103,6 @@ public sealed partial class StatementRecorder : DbConnectionInterceptor
     [GeneratedRegex(@"^(?:CO-ROUTINE|MATERIALIZE) (?<name>.+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Made();
 
-    [GeneratedRegex(@"^SCAN (?!CONSTANT ROW)(?<table>\S+)(?! VIRTUAL TABLE)(?: USING (?:COVERING )?INDEX (?<index>\S+))?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^SCAN (?!CONSTANT ROW)(?<table>(?>\S+))(?! VIRTUAL TABLE)(?: USING (?:COVERING )?INDEX (?<index>\S+))?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Scan();
 }

@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Organisations.GraphQL;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Features.Places.GraphQL;
 using LinkDirectory.GraphQL;

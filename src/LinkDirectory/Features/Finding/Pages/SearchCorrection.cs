@@ -14,6 +14,6 @@ internal static partial class SearchCorrection
     }
 
     // As a hit says it: (“oak” for “oka”).
-    [GeneratedRegex("“(?<found>[^”]+)” for “(?<typed>[^”]+)”", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("“(?<found>[^”]+)” for “(?<typed>[^”]+)”", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Pair();
 }

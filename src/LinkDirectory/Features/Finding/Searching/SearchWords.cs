@@ -36,6 +36,6 @@ internal static partial class SearchWords
     private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or '`' or '´' or 'ʼ';
 
     // LAESTAB is also written 202/2775.
-    [GeneratedRegex(@"\b(?<authority>\d{3})/(?<number>\d{4})\b", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\b(?<authority>\d{3})/(?<number>\d{4})\b", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex LaestabSlash();
 }

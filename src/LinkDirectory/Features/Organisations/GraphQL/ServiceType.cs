@@ -1,4 +1,3 @@
-using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Contacts.GraphQL;
 using LinkDirectory.Features.Places;
