@@ -17,7 +17,7 @@ internal readonly record struct Neighbour(int Id, double Metres)
 
 /// <summary>
 /// Pages of the nearest rows, by distance and then id. The window grows threefold until it holds the page, so a page takes
-/// at most eight statements, and one or two where rows are dense.
+/// at most six statements, and one or two where rows are dense.
 /// </summary>
 internal static class Nearest
 {
@@ -26,8 +26,11 @@ internal static class Nearest
     private const double FirstRadiusMetres = 2_000;
     private const double Growth = 3;
 
-    // Beyond this a box saves nothing: England is 600 km long.
-    private const double LargestRadiusMetres = 1_500_000;
+    // The next page of a long list lies just beyond the last.
+    private const double Onward = 1.5;
+
+    // What is not found this near is rare, and one look at everything costs less than several at most of it.
+    private const double LargestRadiusMetres = 200_000;
 
     public static bool Accepts(Cursor cursor) =>
         double.TryParse(cursor.Key, NumberStyles.Float, CultureInfo.InvariantCulture, out var metres) && double.IsFinite(metres) && metres >= 0;
@@ -42,7 +45,7 @@ internal static class Nearest
         var after = Read(window.After);
         var before = Read(window.Before);
         var end = Math.Min(limitMetres ?? double.PositiveInfinity, before?.Metres ?? double.PositiveInfinity);
-        var radius = window.Backward ? end : Math.Max(FirstRadiusMetres, (after?.Metres ?? 0) * Growth);
+        var radius = window.Backward ? end : Math.Max(FirstRadiusMetres, (after?.Metres ?? 0) * Onward);
         while (true)
         {
             radius = Math.Min(radius, end);
