@@ -18,8 +18,9 @@ public static class WebSetup
         if (!HasAddress(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
-        // The server's own request log writes addresses with their query, which may hold a postcode.
+        // The server's own logs of requests, and of lines that are none, hold addresses with their query, and that may hold a postcode.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.Warning);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHealthChecks();

@@ -1,0 +1,85 @@
+using AngleSharp.Dom;
+using LinkDirectory.Tests.Support;
+
+namespace LinkDirectory.Tests.Features.Finding.Pages;
+
+/// <summary>What the answer's page must say and in which order, with and without a screen.</summary>
+public sealed class AnswerPageTests : NorthmoorTests
+{
+    [Theory]
+    [InlineData("SuicidalThoughts", "Routine")]
+    [InlineData("Anxiety", "Emergency")]
+    public async Task In_danger_what_to_do_at_once_is_before_anything_else(string need, string urgency)
+    {
+        await Data.ServiceAsync();
+        using var client = App.CreateClient();
+
+        var main = (await client.AskPageAsync(("needs", need), ("urgency", urgency)).ReadAsync()).QuerySelector("main")!;
+
+        Assert.Contains("Keep the child safe first", main.QuerySelector("h1, h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("tel:999", main.QuerySelector("a")!.GetAttribute("href"));
+        Assert.NotNull(main.QuerySelector(".app-best"));
+    }
+
+    [Fact]
+    public async Task In_danger_a_place_that_is_not_found_or_a_field_left_out_changes_nothing_of_that()
+    {
+        using var client = App.CreateClient();
+
+        foreach (var (field, value) in new[] { ("place", "Zzyzx"), ("age", ""), ("home", "nowhere") })
+        {
+            var main = (await client.AskPageAsync(("needs", "SuicidalThoughts"), (field, value)).ReadAsync()).QuerySelector("main")!;
+            Assert.Equal("tel:999", main.QuerySelector("a")!.GetAttribute("href"));
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_is_headed_by_its_school_and_says_when_it_was_given_and_to_ask_again()
+    {
+        App.Clock.Now = new DateTimeOffset(2026, 7, 1, 8, 5, 0, TimeSpan.Zero);
+        using var client = App.CreateClient();
+
+        var page = await client.AskPageAsync().ReadAsync();
+
+        Assert.Contains("Hill Top Primary School", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        var given = page.QuerySelector(".app-given")!;
+        Assert.Equal("Answered on 1 July 2026 at 9:05am. Contacts change: ask again before you use a copy.", given.TextContent);
+        Assert.Null(given.Closest(".app-no-print"));
+    }
+
+    [Fact]
+    public async Task Every_answer_has_the_national_routes_also_on_paper()
+    {
+        await Data.ServiceAsync();
+        using var client = App.CreateClient();
+
+        var worse = (await client.AskPageAsync().ReadAsync()).QuerySelector(".app-worse")!;
+
+        Assert.All(["999", "NHS 111", "option 2"], part => Assert.Contains(part, worse.TextContent, StringComparison.Ordinal));
+        Assert.Null(worse.Closest(".app-no-print"));
+    }
+
+    [Fact]
+    public async Task Part_of_a_postcode_is_said_to_be_approximate()
+    {
+        await Data.OutwardCodeAsync("NM1", NorthmoorHome);
+        using var client = App.CreateClient();
+
+        var page = await client.AskPageAsync(("place", "NM1")).ReadAsync();
+
+        Assert.Contains("NM1 is only part of a postcode, so the place is approximate", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Schools_of_one_name_are_told_apart_by_their_town_and_none_is_taken_for_granted()
+    {
+        await Data.SchoolAsync(100101, SchoolGate, s => (s.Name, s.Town) = ("St Mary's Primary School", "Kelderby"));
+        await Data.SchoolAsync(100102, SouthvaleHome, s => (s.Name, s.Town) = ("St Mary's Primary School", "Marlsea"));
+        using var client = App.CreateClient();
+
+        var page = await client.AskPageAsync(("place", "St Mary's Primary School")).ReadAsync();
+
+        Assert.Equal(["Kelderby", "Marlsea"], page.QuerySelectorAll(".app-choice__where").Select(where => where.TextContent).Order(StringComparer.Ordinal));
+        Assert.Null(page.QuerySelector(".app-best"));
+    }
+}

@@ -1,0 +1,43 @@
+using LinkDirectory.Features.Organisations;
+using LinkDirectory.Tests.Support;
+
+namespace LinkDirectory.Tests.Features.Finding.Pages;
+
+public sealed class SearchPageTests : IAsyncDisposable
+{
+    private readonly DirectoryApp app = new();
+    private readonly TestData data;
+
+    public SearchPageTests() => data = new TestData(app.Db);
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task Each_school_of_one_name_has_its_town_and_a_closed_one_is_last_and_says_so()
+    {
+        await data.SchoolAsync(100101, with: s => (s.Name, s.Town, s.Status) = ("Old Mill School", "Leeds", SchoolStatus.Closed));
+        await data.SchoolAsync(100102, with: s => (s.Name, s.Town) = ("Old Mill School", "York"));
+
+        var page = await SearchAsync("old mill");
+
+        Assert.Equal(["School · York · URN 100102", "School · Leeds · URN 100101 · closed"], page.QuerySelectorAll(".app-hit__what").Select(what => what.TextContent));
+    }
+
+    [Fact]
+    public async Task A_corrected_word_is_said_to_be_corrected()
+    {
+        await data.SchoolAsync(100101, with: s => s.Name = "Kelderby High School");
+
+        var results = (await SearchAsync("kelderbi hig")).QuerySelector(".app-results")!.TextContent;
+
+        Assert.Contains("Nothing is called “kelderbi hig”", results, StringComparison.Ordinal);
+        Assert.Contains("Kelderby High School", results, StringComparison.Ordinal);
+    }
+
+    private async Task<AngleSharp.Html.Dom.IHtmlDocument> SearchAsync(string text)
+    {
+        using var client = app.CreateClient();
+        using var form = new FormUrlEncodedContent([new("_handler", "search"), new("q", text)]);
+        return await client.PostAsync("/search", form, TestContext.Current.CancellationToken).ReadAsync();
+    }
+}
