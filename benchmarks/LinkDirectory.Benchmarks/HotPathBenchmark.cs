@@ -1,12 +1,10 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Demo;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Logging;
 
 namespace LinkDirectory.Benchmarks;
 

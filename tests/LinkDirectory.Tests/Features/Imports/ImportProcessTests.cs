@@ -122,7 +122,7 @@ public sealed class ImportProcessTests
     private static Process Start(ImportDesk desk, params string[] arguments)
     {
         _ = desk.App.Db;
-        var start = new ProcessStartInfo("dotnet", [typeof(Server).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(Server).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["ConnectionStrings__LinkDirectory"] = $"Data Source={desk.App.DatabaseFile}";
         return Process.Start(start)!;
     }

@@ -61,7 +61,7 @@ public sealed class ImportTemplateTests : IAsyncDisposable
     };
 
     // As the command line writes it.
-    private async Task<string> TemplateAsync(string kind)
+    private static async Task<string> TemplateAsync(string kind)
     {
         var folder = Directory.CreateTempSubdirectory("linkdirectory-template-");
         try

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using LinkDirectory.Tests.Support;
 
 namespace LinkDirectory.Tests.Features.Finding.Pages;

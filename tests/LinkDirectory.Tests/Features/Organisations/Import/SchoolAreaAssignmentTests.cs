@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Organisations.Import;
-using LinkDirectory.Features.Places;
 using LinkDirectory.Features.Places.Import;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Features.Places.Import;
 using LinkDirectory.Tests.Support;
