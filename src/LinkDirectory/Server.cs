@@ -11,16 +11,22 @@ public static class Server
 {
     public static WebApplication Build(string[] args)
     {
+        var app = Compose(args).Build();
+        app.MapWeb();
+        app.MapApi();
+        return app;
+    }
+
+    /// <summary>Everything that the server is made of, before it has addresses.</summary>
+    public static WebApplicationBuilder Compose(string[] args)
+    {
         var builder = WebApplication.CreateBuilder(args is ["serve", .. var rest] ? rest : args);
         builder.Services.AddDirectory(builder.Configuration);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(HttpActor.Of);
         builder.AddWeb();
         builder.Services.AddApi();
-        var app = builder.Build();
-        app.MapWeb();
-        app.MapApi();
-        return app;
+        return builder;
     }
 
     /// <summary>Brings the database up to date before the first request, and a new Development one to life.</summary>

@@ -30,7 +30,7 @@ public static class ExportCommands
         command.SetAction(async (parsed, cancellation) =>
         {
             // Composed as it is served, and not started: the database is not touched.
-            await using var server = Server.Build([]);
+            await using var server = Server.Compose([]).Build();
             var schema = SchemaPrinter.Print(server.Services.GetRequiredService<Schema>());
             return await WriteAsync(schema, parsed.GetValue(output), FileMode.Create, new UTF8Encoding(), cancellation);
         });

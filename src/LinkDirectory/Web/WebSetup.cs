@@ -18,9 +18,7 @@ public static class WebSetup
         if (!HasAddress(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
-        // The server's own logs of requests, and of lines that are none, hold addresses with their query, and that may hold a postcode.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.Warning);
+        builder.Services.PostConfigure<LoggerFilterOptions>(KeepAddressesOut);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHealthChecks();
@@ -85,6 +83,17 @@ public static class WebSetup
         var problem = context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
         if (problem) context.Request.Method = HttpMethods.Get;
         return next(context);
+    }
+
+    // The server's own logs of requests, and of lines that are none, hold addresses with their query, and that may hold a
+    // postcode. No setting brings them back, whether for all logs or for one kind, since the last rule of a category holds.
+    private static void KeepAddressesOut(LoggerFilterOptions logs)
+    {
+        foreach (var kind in logs.Rules.Select(rule => rule.ProviderName).Append(null).Distinct().ToList())
+        {
+            logs.Rules.Add(new LoggerFilterRule(kind, "Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning, filter: null));
+            logs.Rules.Add(new LoggerFilterRule(kind, "Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.Warning, filter: null));
+        }
     }
 
     private static bool HasAddress(ConfigurationManager configuration) =>

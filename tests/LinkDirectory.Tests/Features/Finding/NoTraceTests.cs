@@ -57,10 +57,7 @@ public sealed class NoTraceTests : NorthmoorTests
     public async Task A_situation_in_an_address_is_not_logged_even_where_requests_are(string path, HttpStatusCode expected)
     {
         using var heard = new HeardLogs();
-        await using var loud = App.WithWebHostBuilder(builder => builder
-            .UseSetting("Logging:LogLevel:Default", "Trace")
-            .UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Trace")
-            .ConfigureLogging(logging => logging.AddProvider(heard)));
+        await using var loud = Loud(heard);
         using var client = loud.CreateClient();
         var query = Uri.EscapeDataString($$"""{ whoToContact(place: { urn: 100001 }, situation: { age: 14, needs: [SELF_HARM], home: { postcode: "{{Home}}" } }) { emergency } }""");
 
@@ -82,7 +79,9 @@ public sealed class NoTraceTests : NorthmoorTests
     }
 
     private WebApplicationFactory<Program> Loud(HeardLogs heard) =>
-        App.WithWebHostBuilder(builder => builder.ConfigureLogging(logging => logging.AddProvider(heard).AddFilter<HeardLogs>(null, LogLevel.Trace)));
+        App.WithWebHostBuilder(builder => builder
+        .UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "Trace")
+        .ConfigureLogging(logging => logging.AddProvider(heard).AddFilter<HeardLogs>(null, LogLevel.Trace)));
 
     private void AssertNoTrace(HeardLogs heard, HttpResponseMessage answer)
     {

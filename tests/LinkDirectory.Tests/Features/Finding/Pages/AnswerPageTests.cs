@@ -1,3 +1,4 @@
+using LinkDirectory.Features.Organisations;
 using LinkDirectory.Tests.Support;
 
 namespace LinkDirectory.Tests.Features.Finding.Pages;
@@ -56,6 +57,23 @@ public sealed class AnswerPageTests : NorthmoorTests
 
         Assert.All(["999", "NHS 111", "option 2"], part => Assert.Contains(part, worse.TextContent, StringComparison.Ordinal));
         Assert.Null(worse.Closest(".app-no-print"));
+    }
+
+    [Fact]
+    public async Task A_service_is_reached_through_its_own_trusts_single_point_of_access_and_no_other()
+    {
+        var (here, across) = (await Data.ProviderAsync(), await Data.ProviderAsync());
+        var camhs = await Data.ServiceAsync(here, s => s.ReferralMethods = EnumSet<ReferralMethod>.Of(ReferralMethod.ThroughSinglePointOfAccess));
+        await Data.LinkAsync(School, camhs);
+        await Data.ServiceAsync(across, s => (s.Name, s.Kind) = ("Southvale Access", ServiceKind.SinglePointOfAccess));
+        using var client = App.CreateClient();
+
+        var alone = (await client.AskPageAsync().ReadAsync()).QuerySelector(".app-best .app-ways")!.TextContent.Trim();
+        await Data.ServiceAsync(here, s => (s.Name, s.Kind) = ("Northmoor Access", ServiceKind.SinglePointOfAccess));
+        var both = (await client.AskPageAsync().ReadAsync()).QuerySelector(".app-best .app-ways")!.TextContent.Trim();
+
+        Assert.Equal("Through the area’s single point of access", alone);
+        Assert.Equal("Through Northmoor Access", both);
     }
 
     [Fact]
