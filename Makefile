@@ -13,8 +13,9 @@ test: ## Run every test
 format: ## Put the code's formatting right
 	dotnet format
 
-benchmark: ## Measure imports and queries
-	dotnet run -c Release --project benchmarks/LinkDirectory.Benchmarks
+benchmark: ## Measure imports and queries; FILE=… imports that extract
+	dotnet run -c Release --project benchmarks/LinkDirectory.Benchmarks -- import $(FILE)
+	dotnet run -c Release --project benchmarks/LinkDirectory.Benchmarks -- hot-paths
 
 migration: ## Scaffold a migration for both engines: make migration NAME=WhatChanges
 	@test -n "$(NAME)" || { echo "Say its name: make migration NAME=WhatChanges" >&2; exit 1; }

@@ -20,7 +20,8 @@ public static class Server
     /// <summary>Everything that the server is made of, before it has addresses.</summary>
     public static WebApplicationBuilder Compose(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args is ["serve", .. var rest] ? rest : args);
+        var settings = args is ["serve", .. var rest] ? rest : args;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot(settings) });
         builder.Services.AddDirectory(builder.Configuration);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(HttpActor.Of);
@@ -35,4 +36,8 @@ public static class Server
         await app.Services.GetRequiredService<DirectoryMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<DemoStart>().RunAsync(app.Lifetime.ApplicationStopping);
     }
+
+    // Settings and styles are beside the program, wherever it is started from, unless told otherwise.
+    private static string? ContentRoot(string[] settings) =>
+        settings.Any(setting => setting.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : AppContext.BaseDirectory;
 }
