@@ -117,6 +117,20 @@ public sealed partial class WhoToContactTests(App app)
         await visitor.ShouldHaveNoAxeViolationsAsync();
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task What_was_asked_can_be_put_right_and_changed_on_the_answers_own_page(bool javaScript)
+    {
+        await using var visitor = await app.VisitAsync(Screen.Desktop, javaScript);
+        await visitor.AskAsync(Primary, age: "nine", Anxious);
+        await visitor.Page.GetByLabel("How old is the child?").FillAsync("9");
+        await visitor.SendAsync();
+        await Assertions.Expect(visitor.Page.GetByText("Age 9 · Anxiety or worry")).ToBeVisibleAsync();
+        await visitor.Link("Change").ClickAsync();
+        await visitor.Page.GetByLabel("How old is the child?").FillAsync("10");
+        await visitor.SendAsync();
+        await Assertions.Expect(visitor.Page.GetByText("Age 10 · Anxiety or worry")).ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task The_keyboard_alone_is_enough()
     {
