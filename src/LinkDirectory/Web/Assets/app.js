@@ -7,3 +7,6 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
+
+// Whole-page navigation. Else a link within the page would fetch a posted answer's address and lose the answer.
+window.Blazor?.start({ ssr: { disableDomPreservation: true } });

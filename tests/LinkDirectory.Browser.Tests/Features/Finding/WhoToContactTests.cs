@@ -132,6 +132,17 @@ public sealed partial class WhoToContactTests(App app)
     }
 
     [Fact]
+    public async Task Links_within_the_answer_keep_it()
+    {
+        await using var visitor = await app.VisitAsync();
+        await visitor.AskAsync(Primary, age: "9", Anxious);
+        await visitor.Link("Skip to main content").FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Assertions.Expect(visitor.Best()).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_keyboard_alone_is_enough()
     {
         await using var visitor = await app.VisitAsync();
