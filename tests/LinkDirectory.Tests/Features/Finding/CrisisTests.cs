@@ -46,6 +46,23 @@ public sealed class CrisisTests : NorthmoorTests
         Assert.Contains("Northmoor Crisis Team: 0800 496 0001", routine.Emergency, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Suicidal_thoughts_that_are_said_to_wait_still_bring_the_crisis_team_whatever_else_is_needed()
+    {
+        var crisis = await CrisisAsync("Northmoor Crisis Team", "0800 496 0001", s =>
+        {
+            Catchment(s, EligibilityBasis.HomeAddress, Northmoor);
+            s.Urgencies = EnumSet<Urgency>.Of(Urgency.Emergency, Urgency.Urgent);
+            s.Needs = EnumSet<Need>.Of(Need.SuicidalThoughts, Need.SelfHarm);
+        });
+
+        var suicidal = await AskAsync(new Situation(14, EnumSet<Need>.Of(Need.SuicidalThoughts, Need.Autism)));
+        var autism = await AskAsync(new Situation(14, EnumSet<Need>.Of(Need.Autism)));
+
+        Assert.Equal(crisis.Id, Assert.Single(suicidal.Routes).Service.Id);
+        Assert.Empty(autism.Routes);
+    }
+
     [Theory]
     [InlineData(ServiceStatus.Ended)]
     [InlineData(ServiceStatus.PausedToReferrals)]

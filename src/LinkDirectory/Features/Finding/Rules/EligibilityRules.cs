@@ -15,8 +15,8 @@ public static class EligibilityRules
     {
         string?[] tests =
         [
-            Open(service), Age(service, situation.Age), Needs(service, situation.Needs), Asked(service, situation.Ask),
-            Urgency(service, situation.Urgency), Referrer(service, referrer),
+            Open(service), Age(service, situation.Age), Needs(service, situation), Asked(service, situation.Ask),
+            Urgency(service, situation), Referrer(service, referrer),
         ];
         return [.. tests.OfType<string>()];
     }
@@ -32,10 +32,14 @@ public static class EligibilityRules
     public static string? Age(Service service, int age) =>
         service.AgeRange.Contains(age) ? null : $"takes {Ages(service)}; this child is {age}";
 
-    public static string? Needs(Service service, EnumSet<Need> needs)
+    /// <summary>
+    /// Every need must be served, but by a crisis team where the situation calls for it: it answers for the danger, whatever
+    /// else the child needs, so one that it serves is enough.
+    /// </summary>
+    public static string? Needs(Service service, Situation situation)
     {
-        var missing = needs.Except(service.Needs);
-        return missing.IsEmpty ? null : $"does not take {PlainWords.List(missing.Select(PlainWords.Of), "or")}";
+        var missing = situation.Needs.Except(service.Needs);
+        return missing.IsEmpty || (IsCalledFor(service, situation) && missing != situation.Needs) ? null : $"does not take {PlainWords.List(missing.Select(PlainWords.Of), "or")}";
     }
 
     public static string? Asked(Service service, Ask ask) => service.Asks.Contains(ask) ? null : ask switch
@@ -44,9 +48,14 @@ public static class EligibilityRules
         _ => "gives advice only; it does not support children itself",
     };
 
-    public static string? Urgency(Service service, Urgency urgency)
+    /// <summary>
+    /// A crisis team stays where the situation calls for it, however urgent it is said to be: whoever ticks suicidal thoughts
+    /// and "it can wait" must still see whom to ring.
+    /// </summary>
+    public static string? Urgency(Service service, Situation situation)
     {
-        if (service.Urgencies.Contains(urgency))
+        var urgency = situation.Urgency;
+        if (service.Urgencies.Contains(urgency) || IsCalledFor(service, situation))
         {
             return null;
         }
@@ -72,6 +81,9 @@ public static class EligibilityRules
     internal static string Ages(Service service) => service.MinimumAge == service.MaximumAge
         ? $"age {service.MinimumAge}"
         : $"ages {service.MinimumAge} to {service.MaximumAge}";
+
+    private static bool IsCalledFor(Service service, Situation situation) =>
+        service.Kind == ServiceKind.CrisisTeam && EmergencyRule.CrisisFirst(situation);
 
     private static string WithNote(string reason, string? note) =>
         string.IsNullOrWhiteSpace(note) ? reason : $"{reason}: {note.Trim().TrimEnd('.')}";

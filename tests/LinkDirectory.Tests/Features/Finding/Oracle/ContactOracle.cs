@@ -22,9 +22,8 @@ internal sealed class ContactOracle(RandomDirectory directory, DateOnly today)
     {
         var place = Find(placeReference);
         var home = situation.Home is null ? null : Find(situation.Home);
-        var urgent = situation.Urgency == Urgency.Urgent;
-        var emergency = situation.Urgency == Urgency.Emergency || situation.Needs.Contains(Need.SuicidalThoughts);
-        var crisisFirst = emergency || (urgent && (situation.Needs.Contains(Need.SelfHarm) || situation.Needs.Contains(Need.Psychosis)));
+        var emergency = EmergencyFirst(situation);
+        var crisisFirst = CrisisFirst(situation);
 
         var judged = directory.Services.Where(s => IsCandidate(s, place, home, situation)).Select(s => Judge(s, place, home, situation)).ToList();
         var fitting = judged.Where(j => j.Failures == 0)
@@ -71,6 +70,12 @@ internal sealed class ContactOracle(RandomDirectory directory, DateOnly today)
         && (service.CatchmentAreas.Exists(a => where.Areas.Contains(a.Id))
             || (directory.DrawnGrounds.TryGetValue(service.Id, out var drawn) && drawn.Holds(where.At)));
 
+    private static bool EmergencyFirst(Situation situation) =>
+        situation.Urgency == Urgency.Emergency || situation.Needs.Contains(Need.SuicidalThoughts);
+
+    private static bool CrisisFirst(Situation situation) => EmergencyFirst(situation)
+        || (situation.Urgency == Urgency.Urgent && (situation.Needs.Contains(Need.SelfHarm) || situation.Needs.Contains(Need.Psychosis)));
+
     private static bool Names(Service service, Where? place) => place?.School is { } school && service.CatchmentSchools.Exists(s => s.Id == school.Id);
 
     private Link? LinkOf(Service service, Where? place) => place?.School is not { } school ? null
@@ -112,13 +117,14 @@ internal sealed class ContactOracle(RandomDirectory directory, DateOnly today)
         }
 
         var referrer = situation.Referrer ?? (place?.School is { } school ? Referrer(school, situation.Age) : null);
+        var calledFor = crisis && CrisisFirst(situation);
         bool[] failures =
         [
             service.Status != ServiceStatus.Open,
             situation.Age < service.MinimumAge || situation.Age > service.MaximumAge,
-            situation.Needs.Any(n => !service.Needs.Contains(n)),
+            calledFor ? !situation.Needs.IsEmpty && !situation.Needs.Any(n => service.Needs.Contains(n)) : situation.Needs.Any(n => !service.Needs.Contains(n)),
             !service.Asks.Contains(situation.Ask),
-            !service.Urgencies.Contains(situation.Urgency),
+            !calledFor && !service.Urgencies.Contains(situation.Urgency),
             referrer is { } r && !crisis && !service.AcceptsReferralsFrom.Contains(r),
             outside && !crisis,
         ];

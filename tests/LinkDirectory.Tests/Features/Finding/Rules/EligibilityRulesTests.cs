@@ -45,7 +45,7 @@ public sealed class EligibilityRulesTests
     [InlineData(new[] { Need.Anxiety, Need.Psychosis }, "does not take psychosis")]
     [InlineData(new[] { Need.Adhd, Need.Psychosis, Need.Trauma }, "does not take ADHD, trauma or psychosis")]
     public void Every_need_must_be_served_and_those_that_are_not_are_named(Need[] needs, string? reason) =>
-        Assert.Equal(reason, EligibilityRules.Needs(Ordinary, EnumSet<Need>.Of(needs)));
+        Assert.Equal(reason, EligibilityRules.Needs(Ordinary, new Situation(12, EnumSet<Need>.Of(needs))));
 
     [Fact]
     public void What_is_asked_must_be_given()
@@ -61,7 +61,7 @@ public sealed class EligibilityRulesTests
     [Theory]
     [InlineData(Urgency.Routine, null)]
     [InlineData(Urgency.Urgent, "takes routine referrals only; this one is urgent")]
-    public void The_urgency_must_be_taken(Urgency urgency, string? reason) => Assert.Equal(reason, EligibilityRules.Urgency(Ordinary, urgency));
+    public void The_urgency_must_be_taken(Urgency urgency, string? reason) => Assert.Equal(reason, EligibilityRules.Urgency(Ordinary, new Situation(12, default) { Urgency = urgency }));
 
     [Theory]
     [InlineData(ReferrerKind.SecondarySchool, null)]
