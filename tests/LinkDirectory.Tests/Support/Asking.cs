@@ -13,7 +13,12 @@ internal static class Asking
     {
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["_handler"] = "ask", ["place"] = "100001", ["age"] = "9", ["needs"] = "Anxiety", ["urgency"] = "Routine", ["ask"] = "Support",
+            ["_handler"] = "ask",
+            ["place"] = "100001",
+            ["age"] = "9",
+            ["needs"] = "Anxiety",
+            ["urgency"] = "Routine",
+            ["ask"] = "Support",
         };
         foreach (var (name, value) in fields)
         {

@@ -112,7 +112,8 @@ public sealed class ContactsImport : IImport
 
             // Mail came back from the old address; nobody knows yet about the new one.
             contact.UndeliverableSince = movesMail ? null : contact.UndeliverableSince;
-        }));
+        }
+        ));
     }
 
     // Of the file's own organisations alone: another partner's are in another file.

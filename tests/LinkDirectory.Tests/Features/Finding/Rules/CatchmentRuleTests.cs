@@ -80,7 +80,10 @@ public sealed class CatchmentRuleTests
     {
         var verdict = CatchmentRule.Test(Facts(EligibilityBasis.School) with
         {
-            Place = place, CoversPlace = coversPlace, NamesSchools = namesSchools, NamesThisSchool = namesThisSchool,
+            Place = place,
+            CoversPlace = coversPlace,
+            NamesSchools = namesSchools,
+            NamesThisSchool = namesThisSchool,
         });
 
         Assert.Equal(failure, verdict.Failure);
