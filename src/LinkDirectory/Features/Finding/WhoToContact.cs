@@ -77,7 +77,7 @@ public sealed class WhoToContact(DirectoryDb directory, Places.Places places, Ar
     }
 
     private static RouteRank Rank(Candidate candidate, PointOfContact? contact, Question question) => new(
-        candidate.IsCrisisTeam && EmergencyRule.CrisisFirst(question.Situation),
+        EmergencyRule.CallsFor(candidate.Service, question.Situation),
         candidate.FoundBy,
         candidate.OpenNow,
         contact is null ? null : CurrencyRule.Of(contact, question.Today),

@@ -39,7 +39,7 @@ public static class EligibilityRules
     public static string? Needs(Service service, Situation situation)
     {
         var missing = situation.Needs.Except(service.Needs);
-        return missing.IsEmpty || (IsCalledFor(service, situation) && missing != situation.Needs) ? null : $"does not take {PlainWords.List(missing.Select(PlainWords.Of), "or")}";
+        return missing.IsEmpty || (EmergencyRule.CallsFor(service, situation) && missing != situation.Needs) ? null : $"does not take {PlainWords.List(missing.Select(PlainWords.Of), "or")}";
     }
 
     public static string? Asked(Service service, Ask ask) => service.Asks.Contains(ask) ? null : ask switch
@@ -55,7 +55,7 @@ public static class EligibilityRules
     public static string? Urgency(Service service, Situation situation)
     {
         var urgency = situation.Urgency;
-        if (service.Urgencies.Contains(urgency) || IsCalledFor(service, situation))
+        if (service.Urgencies.Contains(urgency) || EmergencyRule.CallsFor(service, situation))
         {
             return null;
         }
@@ -81,9 +81,6 @@ public static class EligibilityRules
     internal static string Ages(Service service) => service.MinimumAge == service.MaximumAge
         ? $"age {service.MinimumAge}"
         : $"ages {service.MinimumAge} to {service.MaximumAge}";
-
-    private static bool IsCalledFor(Service service, Situation situation) =>
-        service.Kind == ServiceKind.CrisisTeam && EmergencyRule.CrisisFirst(situation);
 
     private static string WithNote(string reason, string? note) =>
         string.IsNullOrWhiteSpace(note) ? reason : $"{reason}: {note.Trim().TrimEnd('.')}";

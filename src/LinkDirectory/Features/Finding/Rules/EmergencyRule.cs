@@ -16,4 +16,8 @@ public static class EmergencyRule
     /// <summary>The same, and urgent self-harm or psychosis.</summary>
     public static bool CrisisFirst(Situation situation) => EmergencyFirst(situation)
         || (situation.Urgency == Urgency.Urgent && (situation.Needs.Contains(Need.SelfHarm) || situation.Needs.Contains(Need.Psychosis)));
+
+    /// <summary>The service is a crisis team, and the situation puts crisis teams first.</summary>
+    public static bool CallsFor(Service service, Situation situation) =>
+        service.Kind == ServiceKind.CrisisTeam && CrisisFirst(situation);
 }
