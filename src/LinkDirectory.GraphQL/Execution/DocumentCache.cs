@@ -8,6 +8,7 @@ internal sealed class DocumentCache(int maxDocuments)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LinkedListNode<Entry>> _byText = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinkedListNode<Entry>> _byHash = new(StringComparer.Ordinal);
     private readonly LinkedList<Entry> _byUse = new();
     private int _characters;
 
@@ -22,18 +23,20 @@ internal sealed class DocumentCache(int maxDocuments)
         }
     }
 
-    public PreparedDocument? Find(string text)
+    public PreparedDocument? Find(string text) => Find(_byText, text);
+
+    /// <summary>A document that <see cref="KeepByHash"/> was told of, while it is kept.</summary>
+    public PreparedDocument? FindByHash(string hash) => Find(_byHash, hash);
+
+    /// <summary>Lets a document be found by its hash for as long as it is kept. Does nothing when it is not kept.</summary>
+    public void KeepByHash(string text, string hash)
     {
         lock (_gate)
         {
-            if (!_byText.TryGetValue(text, out var node))
+            if (_byText.TryGetValue(text, out var node))
             {
-                return null;
+                _byHash[hash] = node;
             }
-
-            _byUse.Remove(node);
-            _byUse.AddFirst(node);
-            return node.Value.Document;
         }
     }
 
@@ -53,8 +56,24 @@ internal sealed class DocumentCache(int maxDocuments)
                 var oldest = _byUse.Last!.Value;
                 _byUse.RemoveLast();
                 _byText.Remove(oldest.Text);
+                _byHash.Remove(oldest.Document.Hash);
                 _characters -= oldest.Text.Length;
             }
+        }
+    }
+
+    private PreparedDocument? Find(Dictionary<string, LinkedListNode<Entry>> index, string key)
+    {
+        lock (_gate)
+        {
+            if (!index.TryGetValue(key, out var node))
+            {
+                return null;
+            }
+
+            _byUse.Remove(node);
+            _byUse.AddFirst(node);
+            return node.Value.Document;
         }
     }
 

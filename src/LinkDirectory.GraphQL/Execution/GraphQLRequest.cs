@@ -3,13 +3,19 @@ using System.Text.Json;
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>An operation to execute.</summary>
-/// <param name="Query">The document.</param>
+/// <param name="Query">The document; null when <see cref="DocumentId"/> or <see cref="DocumentHash"/> names a stored one.</param>
 /// <param name="OperationName">Which of its operations; null for the only one.</param>
 /// <param name="Variables">A JSON object; null for none.</param>
-public sealed record GraphQLRequest(string Query, string? OperationName = null, JsonElement? Variables = null)
+public sealed record GraphQLRequest(string? Query, string? OperationName = null, JsonElement? Variables = null)
 {
     /// <summary>Whether only reading is allowed, and nothing sensitive: the request stands in an address.</summary>
     public bool ReadOnly { get; init; }
+
+    /// <summary>The id of a stored document; null when none is named. With a <see cref="Query"/> it says nothing.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>The document's SHA-256 by the protocol of automatic persisted queries; null when none is given.</summary>
+    public string? DocumentHash { get; init; }
 }
 
 /// <summary>How a request ended.</summary>

@@ -1,16 +1,23 @@
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
+using LinkDirectory.GraphQL.Validation;
 
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>A document that has been parsed, measured and validated, with the plans of its operations.</summary>
-internal sealed class PreparedDocument(Schema schema, DocumentNode document, bool sensitive)
+internal sealed class PreparedDocument(Schema schema, DocumentNode document, SensitiveUse sensitive, string hash)
 {
     private readonly CompiledOperation[] _operations =
         [.. document.Definitions.OfType<OperationDefinitionNode>().Select(operation => new CompiledOperation(schema, document, operation))];
 
     /// <summary>Whether it gives an argument or input field marked sensitive.</summary>
-    public bool Sensitive { get; } = sensitive;
+    public bool Sensitive { get; } = sensitive.Given;
+
+    /// <summary>Whether a value of such an argument or field stands in its text; it is then kept nowhere.</summary>
+    public bool HoldsSensitive { get; } = sensitive.Held;
+
+    /// <summary>The SHA-256 of its text, as 64 small hexadecimal digits.</summary>
+    public string Hash { get; } = hash;
 
     /// <summary>The operation of that name, or the only one.</summary>
     /// <exception cref="GraphQLException">There is none, or the name does not decide.</exception>

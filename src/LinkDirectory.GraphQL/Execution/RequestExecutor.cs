@@ -1,6 +1,5 @@
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
-using LinkDirectory.GraphQL.Validation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -11,22 +10,22 @@ public sealed class RequestExecutor
 {
     private readonly RequestExecutorOptions _options;
     private readonly ILogger _logger;
-    private readonly bool _introspection;
-    private readonly DocumentCache _documents;
+    private readonly DocumentPreparer _documents;
 
     /// <summary>An executor of a schema.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="options">What one operation may ask for.</param>
     /// <param name="logger">Receives unexpected errors under their ids, never a variable.</param>
     /// <param name="introspection">Whether <c>__schema</c> and <c>__type</c> answer where the options leave it open.</param>
-    public RequestExecutor(Schema schema, RequestExecutorOptions options, ILogger<RequestExecutor> logger, bool introspection)
+    /// <param name="storage">Where persisted documents are; null for memory alone.</param>
+    public RequestExecutor(
+        Schema schema, RequestExecutorOptions options, ILogger<RequestExecutor> logger, bool introspection, IOperationDocumentStorage? storage = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         Schema = schema;
         _options = options;
         _logger = logger;
-        _introspection = options.EnableIntrospection ?? introspection;
-        _documents = new DocumentCache(options.PlanCacheSize);
+        _documents = new DocumentPreparer(schema, options, options.EnableIntrospection ?? introspection, storage);
     }
 
     /// <summary>The schema.</summary>
@@ -36,7 +35,7 @@ public sealed class RequestExecutor
     public RequestExecutorOptions Options => _options;
 
     /// <summary>How many documents are kept prepared.</summary>
-    internal int PreparedDocuments => _documents.Count;
+    internal int PreparedDocuments => _documents.Cache.Count;
 
     /// <summary>Executes a request. Whatever goes wrong is in the response.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
@@ -49,9 +48,10 @@ public sealed class RequestExecutor
         timeout.CancelAfter(_options.ExecutionTimeout);
         try
         {
-            if (Prepare(request.Query, out var errors) is not { } document)
+            var prepared = await _documents.PrepareAsync(request, timeout.Token);
+            if (prepared.Document is not { } document)
             {
-                return Refuse(errors);
+                return Refuse(prepared.Errors);
             }
 
             var operation = document.Operation(request.OperationName);
@@ -99,50 +99,6 @@ public sealed class RequestExecutor
     }
 
     private static Dictionary<string, object?> BadRequest => new() { ["code"] = GraphQLErrorCodes.BadRequest };
-
-    private PreparedDocument? Prepare(string query, out IReadOnlyList<GraphQLError> errors)
-    {
-        errors = [];
-        if (_documents.Find(query) is { } known)
-        {
-            return known;
-        }
-
-        DocumentNode document;
-        try
-        {
-            document = GraphQLParser.Parse(query, _options.MaxDocumentTokens);
-        }
-        catch (GraphQLSyntaxException e)
-        {
-            errors = [new GraphQLError(e.Message)
-            {
-                Locations = [e.Location], Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.ParseFailed },
-            }];
-            return null;
-        }
-
-        errors = OperationLimits.Check(document, _options);
-        var sensitive = false;
-        if (errors.Count == 0)
-        {
-            (errors, sensitive) = DocumentValidator.ValidateForRequest(Schema, document, _options.MaxValidationErrors);
-        }
-
-        if (errors.Count == 0 && !_introspection)
-        {
-            errors = IntrospectionGuard.Check(document);
-        }
-
-        if (errors.Count > 0)
-        {
-            return null;
-        }
-
-        var prepared = new PreparedDocument(Schema, document, sensitive);
-        _documents.Add(query, prepared);
-        return prepared;
-    }
 
     private async Task<GraphQLResponse> ExecuteAsync(CompiledOperation operation, RequestContext context, object? rootValue)
     {

@@ -32,4 +32,7 @@ public sealed class RequestExecutorOptions
 
     /// <summary>Whether <c>__schema</c> and <c>__type</c> answer; in Development alone when null.</summary>
     public bool? EnableIntrospection { get; set; }
+
+    /// <summary>Which documents may come by id, and whether others may come at all.</summary>
+    public PersistedOperationOptions PersistedOperations { get; } = new();
 }

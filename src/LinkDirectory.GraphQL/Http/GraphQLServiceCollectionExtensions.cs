@@ -30,7 +30,7 @@ public static class GraphQLServiceCollectionExtensions
             });
             services.AddSingleton(provider => new RequestExecutor(
                 provider.GetRequiredService<Schema>(), configuration.Request, provider.GetRequiredService<ILogger<RequestExecutor>>(),
-                introspection: provider.GetService<IHostEnvironment>()?.IsDevelopment() == true));
+                introspection: provider.GetService<IHostEnvironment>()?.IsDevelopment() == true, provider.GetService<IOperationDocumentStorage>()));
         }
 
         return new RequestExecutorBuilder(services, configuration);

@@ -18,16 +18,13 @@ internal static class RequestReader
     /// <exception cref="BadRequestException">The address does not hold an operation.</exception>
     public static GraphQLRequest ReadQuery(HttpRequest request)
     {
-        var query = request.Query["query"].ToString();
-        if (query.Length == 0)
+        var query = Given(request.Query["query"]);
+        var id = Given(request.Query["documentId"]) ?? Given(request.Query["id"]);
+        var hash = PersistedOperationReader.Hash(Object(request.Query["extensions"], "extensions"));
+        PersistedOperationReader.RequireDocument(query, id, hash);
+        return new GraphQLRequest(query, Given(request.Query["operationName"]), Object(request.Query["variables"], "variables"))
         {
-            throw new BadRequestException("The request must have a 'query'.");
-        }
-
-        var name = request.Query["operationName"].ToString();
-        return new GraphQLRequest(query, name.Length == 0 ? null : name, Object(request.Query["variables"], "variables"))
-        {
-            ReadOnly = true,
+            ReadOnly = true, DocumentId = id, DocumentHash = hash,
         };
     }
 
@@ -52,9 +49,11 @@ internal static class RequestReader
                 ? "Send one operation at a time: a list is not accepted." : "The body must be a JSON object.");
         }
 
-        var query = Text(root, "query") ?? throw new BadRequestException("The request must have a 'query'.");
-        Map(root, "extensions");
-        return new GraphQLRequest(query, Text(root, "operationName"), Map(root, "variables"));
+        var query = Text(root, "query");
+        var id = query is null ? Text(root, "documentId") ?? Text(root, "id") : null;
+        var hash = PersistedOperationReader.Hash(Map(root, "extensions"));
+        PersistedOperationReader.RequireDocument(query, id, hash);
+        return new GraphQLRequest(query, Text(root, "operationName"), Map(root, "variables")) { DocumentId = id, DocumentHash = hash };
     }
 
     private static async Task<MemoryStream> ReadAsync(HttpRequest request, int maxSize, CancellationToken cancellationToken)
@@ -79,6 +78,8 @@ internal static class RequestReader
 
         return body;
     }
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static string? Text(JsonElement root, string name)
         => !root.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null

@@ -16,21 +16,21 @@ public static class DocumentValidator
         return context.Errors;
     }
 
-    /// <summary>As <see cref="Validate"/>, noting too whether the document gives anything sensitive.</summary>
-    internal static (IReadOnlyList<GraphQLError> Errors, bool Sensitive) ValidateForRequest(Schema schema, DocumentNode document, int maxErrors)
+    /// <summary>As <see cref="Validate"/>, noting too what the document does with anything sensitive.</summary>
+    internal static (IReadOnlyList<GraphQLError> Errors, SensitiveUse Sensitive) ValidateForRequest(Schema schema, DocumentNode document, int maxErrors)
     {
         // A circle of fragments makes every other rule work for nothing.
         var circles = new ValidationContext(schema, document, maxErrors);
         new DocumentWalker(circles, [new NoFragmentCyclesRule(circles)]).Walk();
         if (circles.Errors.Count > 0)
         {
-            return (circles.Errors, false);
+            return (circles.Errors, default);
         }
 
         var context = new ValidationContext(schema, document, maxErrors);
         var sensitive = new SensitiveUseRule(context);
         new DocumentWalker(context, [.. Rules(context), sensitive]).Walk();
-        return (context.Errors, sensitive.Found);
+        return (context.Errors, sensitive.Use);
     }
 
     private static ValidationRule[] Rules(ValidationContext context) =>

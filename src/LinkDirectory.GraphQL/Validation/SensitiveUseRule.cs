@@ -3,12 +3,36 @@ using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.GraphQL.Validation;
 
-/// <summary>No rule of the specification: notes whether the document gives an argument or input field marked sensitive.</summary>
+/// <summary>What a document does with arguments and input fields marked sensitive.</summary>
+/// <param name="Given">Whether it gives one, as a value or by a variable.</param>
+/// <param name="Held">Whether a value of one stands in its text, be it as a variable's default.</param>
+internal readonly record struct SensitiveUse(bool Given, bool Held);
+
+/// <summary>No rule of the specification: notes what the document does with anything sensitive.</summary>
 internal sealed class SensitiveUseRule(ValidationContext context) : ValidationRule(context)
 {
-    public bool Found { get; private set; }
+    private readonly HashSet<string> _variables = new(StringComparer.Ordinal);
+    private readonly List<string> _withDefault = [];
+    private bool _given;
+    private bool _held;
 
-    public override void EnterArgument(ArgumentNode node) => Found |= Context.Argument?.Sensitive == true && node.Value is not NullValueNode;
+    public SensitiveUse Use => new(_given, _held || _withDefault.Exists(_variables.Contains));
+
+    public override void EnterVariableDefinition(VariableDefinitionNode node)
+    {
+        if (node.DefaultValue is not (null or NullValueNode))
+        {
+            _withDefault.Add(node.Variable.Name.Value);
+        }
+    }
+
+    public override void EnterArgument(ArgumentNode node)
+    {
+        if (Context.Argument?.Sensitive == true)
+        {
+            Note(node.Value);
+        }
+    }
 
     public override void EnterValue(ValueNode node) => Check(Context.InputType, node);
 
@@ -26,9 +50,44 @@ internal sealed class SensitiveUseRule(ValidationContext context) : ValidationRu
             foreach (var field in obj.Fields)
             {
                 var definition = input.Field(field.Name.Value);
-                Found |= definition?.Sensitive == true && field.Value is not NullValueNode;
+                if (definition?.Sensitive == true)
+                {
+                    Note(field.Value);
+                }
+
                 Check(definition?.Type, field.Value);
             }
+        }
+    }
+
+    /// <summary>Notes what stands where something sensitive does: a value, or variables that bring it.</summary>
+    private void Note(ValueNode node)
+    {
+        _given |= node is not NullValueNode;
+        switch (node)
+        {
+            case NullValueNode:
+                break;
+            case VariableNode variable:
+                _variables.Add(variable.Name.Value);
+                break;
+            case ListValueNode list:
+                foreach (var item in list.Values)
+                {
+                    Note(item);
+                }
+
+                break;
+            case ObjectValueNode obj:
+                foreach (var field in obj.Fields)
+                {
+                    Note(field.Value);
+                }
+
+                break;
+            default:
+                _held = true;
+                break;
         }
     }
 }

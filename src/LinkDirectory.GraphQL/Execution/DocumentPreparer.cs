@@ -1,0 +1,93 @@
+using LinkDirectory.GraphQL.Language;
+using LinkDirectory.GraphQL.Types;
+using LinkDirectory.GraphQL.Validation;
+
+namespace LinkDirectory.GraphQL.Execution;
+
+/// <summary>Parses, measures and validates each document once, whichever way it comes: sent whole, by hash or by id.</summary>
+internal sealed class DocumentPreparer
+{
+    private readonly Schema _schema;
+    private readonly RequestExecutorOptions _options;
+    private readonly bool _introspection;
+    private readonly DocumentCache _cache;
+    private readonly PersistedDocuments? _persisted;
+
+    public DocumentPreparer(Schema schema, RequestExecutorOptions options, bool introspection, IOperationDocumentStorage? storage = null)
+    {
+        (_schema, _options, _introspection) = (schema, options, introspection);
+        _cache = new DocumentCache(options.PlanCacheSize);
+        _persisted = options.PersistedOperations.Enabled ? new PersistedDocuments(this, options.PersistedOperations, storage) : null;
+    }
+
+    /// <summary>The documents used last.</summary>
+    public DocumentCache Cache => _cache;
+
+    /// <summary>The document of a request, or why there is none.</summary>
+    public ValueTask<PreparedRequest> PrepareAsync(GraphQLRequest request, CancellationToken cancellationToken)
+        => _persisted is not null && _persisted.Concerns(request) ? _persisted.PrepareAsync(request, cancellationToken)
+            : request.Query is { } text ? ValueTask.FromResult(Prepare(text))
+            : ValueTask.FromResult(new PreparedRequest(PersistedErrors.NotSupported));
+
+    /// <summary>A document from the cache, or prepared and kept there if it is valid and holds nothing sensitive.</summary>
+    public PreparedRequest Prepare(string text)
+    {
+        if (_cache.Find(text) is { } known)
+        {
+            return new PreparedRequest(known);
+        }
+
+        var prepared = PrepareAnew(text);
+        if (prepared.Document is { HoldsSensitive: false } document)
+        {
+            _cache.Add(text, document);
+        }
+
+        return prepared;
+    }
+
+    /// <summary>A document prepared without looking at the cache.</summary>
+    public PreparedRequest PrepareAnew(string text)
+    {
+        DocumentNode document;
+        try
+        {
+            document = GraphQLParser.Parse(text, _options.MaxDocumentTokens);
+        }
+        catch (GraphQLSyntaxException e)
+        {
+            return new PreparedRequest([new GraphQLError(e.Message)
+            {
+                Locations = [e.Location], Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.ParseFailed },
+            }]);
+        }
+
+        var errors = OperationLimits.Check(document, _options);
+        SensitiveUse sensitive = default;
+        if (errors.Count == 0)
+        {
+            (errors, sensitive) = DocumentValidator.ValidateForRequest(_schema, document, _options.MaxValidationErrors);
+        }
+
+        if (errors.Count == 0 && !_introspection)
+        {
+            errors = IntrospectionGuard.Check(document);
+        }
+
+        return errors.Count > 0
+            ? new PreparedRequest(errors)
+            : new PreparedRequest(new PreparedDocument(_schema, document, sensitive, DocumentHash.Of(text)));
+    }
+}
+
+/// <summary>A document ready to be executed, or the errors that refuse it.</summary>
+internal readonly record struct PreparedRequest(PreparedDocument? Document, IReadOnlyList<GraphQLError> Errors)
+{
+    public PreparedRequest(PreparedDocument document) : this(document, [])
+    {
+    }
+
+    public PreparedRequest(IReadOnlyList<GraphQLError> errors) : this(null, errors)
+    {
+    }
+}
