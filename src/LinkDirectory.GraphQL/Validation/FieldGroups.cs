@@ -3,31 +3,39 @@ using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.GraphQL.Validation;
 
-/// <summary>Two fields that cannot be merged, and why.</summary>
-internal sealed record FieldConflict(string ResponseName, string Reason, List<FieldNode> Left, List<FieldNode> Right);
-
 /// <summary>A field as selected on a type.</summary>
-internal sealed record SelectedField(CompositeType? Parent, FieldNode Node, OutputField? Definition)
+internal sealed record SelectedField(CompositeType? Parent, FieldNode Node)
 {
+    /// <summary>Its definition; null when unknown, and for what every type has, as in the reference.</summary>
+    public OutputField? Definition { get; } = (Parent as FieldedType)?.Field(Node.Name.Value);
+
+    /// <summary>Whether it asks to be streamed, which nothing that is merged may.</summary>
+    public bool Streamed { get; } = Node.Directives.Any(directive => directive.Name.Value == "stream");
+
     /// <summary>Whether nothing but its name and type can conflict.</summary>
-    public bool IsSimpleLeaf => Node.Arguments.Count == 0 && Node.SelectionSet is null;
+    public bool IsSimpleLeaf => Node.Arguments.Count == 0 && Node.SelectionSet is null && !Streamed;
 
-    /// <summary>A value with the fields of its objects in a fixed order, so that equal ones print alike.</summary>
-    public static string SortedPrint(ValueNode value) => SyntaxPrinter.Print(Sorted(value));
+    /// <summary>Whether no object can be of both fields' parents.</summary>
+    public bool Excludes(SelectedField other) => Parent != other.Parent && Parent is ObjectType && other.Parent is ObjectType;
 
-    private static ValueNode Sorted(ValueNode value) => value switch
+    /// <summary>Whether values of the types cannot be told apart by a client that knows one of them alone.</summary>
+    public static bool Conflict(GraphQLType left, GraphQLType right) => (left, right) switch
     {
-        ListValueNode list => new ListValueNode([.. list.Values.Select(Sorted)]),
-        ObjectValueNode obj => new ObjectValueNode([.. obj.Fields.OrderBy(f => f.Name.Value, StringComparer.Ordinal)
-            .Select(f => new ObjectFieldNode(f.Name, Sorted(f.Value)))]),
-        _ => value,
+        _ when ReferenceEquals(left, right) => false,
+        (ListType l, ListType r) => Conflict(l.OfType, r.OfType),
+        (ListType, _) or (_, ListType) => true,
+        (NonNullType l, NonNullType r) => Conflict(l.OfType, r.OfType),
+        (NonNullType, _) or (_, NonNullType) => true,
+        _ => (left.Named.IsLeaf || right.Named.IsLeaf) && left.Named != right.Named,
     };
 }
 
 /// <summary>The fields of a selection set by response name, inline fragments opened, and the fragments it spreads.</summary>
 internal sealed class FieldGroups
 {
-    public Dictionary<string, FieldGroup> ByName { get; } = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    public Dictionary<string, List<SelectedField>> ByName { get; } = new(StringComparer.Ordinal);
 
     public List<string> Fragments { get; } = [];
 
@@ -38,15 +46,13 @@ internal sealed class FieldGroups
             switch (selection)
             {
                 case FieldNode field:
-                    Add(new SelectedField(parent, field, parent is null ? null : context.FieldOf(parent, field.Name.Value)));
+                    Add(new SelectedField(parent, field));
                     break;
-                case FragmentSpreadNode spread when !Fragments.Contains(spread.Name.Value):
+                case FragmentSpreadNode spread when _known.Add(spread.Name.Value):
                     Fragments.Add(spread.Name.Value);
                     break;
                 case InlineFragmentNode inline:
-                    Collect(
-                        context, inline.TypeCondition is null ? parent : context.Schema.Type(inline.TypeCondition.Name.Value) as CompositeType,
-                        inline.SelectionSet);
+                    Collect(context, context.ConditionType(inline.TypeCondition, parent), inline.SelectionSet);
                     break;
                 default:
                     break;
@@ -58,30 +64,9 @@ internal sealed class FieldGroups
     {
         if (!ByName.TryGetValue(field.Node.ResponseName, out var group))
         {
-            ByName.Add(field.Node.ResponseName, group = new FieldGroup());
+            ByName.Add(field.Node.ResponseName, group = []);
         }
 
         group.Add(field);
-    }
-}
-
-/// <summary>The fields of one response name.</summary>
-internal sealed class FieldGroup
-{
-    private readonly List<SelectedField> _fields = [];
-    private bool _alike = true;
-
-    public IReadOnlyList<SelectedField> Fields => _fields;
-
-    /// <summary>Those that must be compared with other groups: one stands for all where all are the same leaf.</summary>
-    public IReadOnlyList<SelectedField> Representatives => _alike ? [_fields[0]] : _fields;
-
-    /// <summary>Whether every field is the same leaf of the same type, so that none can conflict with another.</summary>
-    public bool Alike => _alike;
-
-    public void Add(SelectedField field)
-    {
-        _fields.Add(field);
-        _alike &= field.IsSimpleLeaf && field.Parent == _fields[0].Parent && field.Node.Name.Value == _fields[0].Node.Name.Value;
     }
 }

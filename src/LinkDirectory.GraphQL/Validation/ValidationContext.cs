@@ -13,6 +13,7 @@ internal sealed class ValidationContext
     private readonly Dictionary<SyntaxNode, List<VariableUsage>> _usages = [];
     private readonly Dictionary<SelectionSetNode, List<FragmentSpreadNode>> _spreads = [];
     private readonly int _maxErrors;
+    private bool _stopped;
 
     public ValidationContext(Schema schema, DocumentNode document, int maxErrors)
     {
@@ -35,7 +36,7 @@ internal sealed class ValidationContext
     public IReadOnlyList<GraphQLError> Errors => _errors;
 
     /// <summary>Whether so many errors were found that looking further helps nobody.</summary>
-    public bool Full => _errors.Count >= _maxErrors;
+    public bool Full => _stopped || _errors.Count >= _maxErrors;
 
     /// <summary>The type of the field or fragment at hand; null when unknown.</summary>
     public GraphQLType? Type { get; set; }
@@ -59,6 +60,26 @@ internal sealed class ValidationContext
             _errors.Add(error);
         }
     }
+
+    /// <summary>How many comparisons may be spent on saying which fields conflict; that some do is found without.</summary>
+    public int ConflictBudget { get; init; } = 500_000;
+
+    /// <summary>Reports that the document takes too much to look at, and looks no further.</summary>
+    public void Stop(string message)
+    {
+        if (!_stopped)
+        {
+            _stopped = true;
+            _errors.Add(new GraphQLError(message)
+            {
+                Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.LimitExceeded },
+            });
+        }
+    }
+
+    /// <summary>The type that a fragment's condition names; null when it names none that has fields.</summary>
+    public CompositeType? ConditionType(NamedTypeNode? condition, CompositeType? parent)
+        => condition is null ? parent : Schema.Type(condition.Name.Value) as CompositeType;
 
     public OutputField? FieldOf(CompositeType type, string name)
         => IntrospectionTypes.MetaField(name, type == Schema.Query) ?? (type as FieldedType)?.Field(name);
