@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
 using LinkDirectory.GraphQL.Validation;
@@ -12,10 +13,12 @@ internal sealed class DocumentPreparer
     private readonly bool _introspection;
     private readonly DocumentCache _cache;
     private readonly PersistedDocuments? _persisted;
+    private readonly GraphQLInstruments? _instruments;
 
-    public DocumentPreparer(Schema schema, RequestExecutorOptions options, bool introspection, IOperationDocumentStorage? storage = null)
+    public DocumentPreparer(
+        Schema schema, RequestExecutorOptions options, bool introspection, IOperationDocumentStorage? storage = null, GraphQLInstruments? instruments = null)
     {
-        (_schema, _options, _introspection) = (schema, options, introspection);
+        (_schema, _options, _introspection, _instruments) = (schema, options, introspection, instruments);
         _cache = new DocumentCache(options.PlanCacheSize);
         _persisted = options.PersistedOperations.Enabled ? new PersistedDocuments(this, options.PersistedOperations, storage) : null;
     }
@@ -32,7 +35,9 @@ internal sealed class DocumentPreparer
     /// <summary>A document from the cache, or prepared and kept there if it is valid and holds nothing sensitive.</summary>
     public PreparedRequest Prepare(string text)
     {
-        if (_cache.Find(text) is { } known)
+        var known = _cache.Find(text);
+        _instruments?.LookedUp(known is not null);
+        if (known is not null)
         {
             return new PreparedRequest(known);
         }
@@ -46,12 +51,15 @@ internal sealed class DocumentPreparer
         return prepared;
     }
 
+    private Activity? Step(string name) => _instruments is null ? null : GraphQLInstruments.Source.StartActivity(name);
+
     /// <summary>A document prepared without looking at the cache.</summary>
     public PreparedRequest PrepareAnew(string text)
     {
         DocumentNode document;
         try
         {
+            using var step = Step("GraphQL Parse");
             document = GraphQLParser.Parse(text, _options.MaxDocumentTokens);
         }
         catch (GraphQLSyntaxException e)
@@ -62,6 +70,7 @@ internal sealed class DocumentPreparer
             }]);
         }
 
+        using var validation = Step("GraphQL Validate");
         var errors = OperationLimits.Check(document, _options);
         SensitiveUse sensitive = default;
         if (errors.Count == 0)

@@ -16,6 +16,9 @@ public sealed record GraphQLRequest(string? Query, string? OperationName = null,
 
     /// <summary>The document's SHA-256 by the protocol of automatic persisted queries; null when none is given.</summary>
     public string? DocumentHash { get; init; }
+
+    /// <summary>Who wants to know how it goes; null when nobody does.</summary>
+    internal OperationObservation? Observation { get; set; }
 }
 
 /// <summary>How a request ended.</summary>
@@ -36,14 +39,18 @@ public sealed class GraphQLResponse : IDisposable
 {
     private readonly ResultWriter _writer;
 
-    internal GraphQLResponse(ResultWriter writer, GraphQLOutcome outcome)
+    internal GraphQLResponse(ResultWriter writer, GraphQLOutcome outcome, IReadOnlyList<GraphQLError> errors)
     {
         _writer = writer;
         Outcome = outcome;
+        Errors = errors;
     }
 
     /// <summary>How the request ended.</summary>
     public GraphQLOutcome Outcome { get; }
+
+    /// <summary>The errors that the response lists.</summary>
+    internal IReadOnlyList<GraphQLError> Errors { get; }
 
     /// <summary>The response's bytes.</summary>
     public ReadOnlyMemory<byte> Body => _writer.Written;

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>What the resolvers of one request share.</summary>
-internal sealed class RequestContext(Schema schema, IServiceProvider services, CancellationToken cancellationToken)
+internal sealed class RequestContext(
+    Schema schema, IServiceProvider services, CancellationToken cancellationToken, GraphQLInstruments? instruments = null)
 {
     public static readonly IReadOnlyDictionary<string, object?> NoVariables = new Dictionary<string, object?>();
 
@@ -18,7 +19,7 @@ internal sealed class RequestContext(Schema schema, IServiceProvider services, C
 
     public HttpContext? HttpContext { get; init; }
 
-    public DataLoaderScope Loaders { get; } = new(services, cancellationToken);
+    public DataLoaderScope Loaders { get; } = new(services, cancellationToken, instruments);
 
     /// <summary>The variables as coerced; one that was left out and has no default is missing.</summary>
     public IReadOnlyDictionary<string, object?> Variables { get; init; } = NoVariables;

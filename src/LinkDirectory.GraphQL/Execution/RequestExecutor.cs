@@ -11,21 +11,25 @@ public sealed class RequestExecutor
     private readonly RequestExecutorOptions _options;
     private readonly ILogger _logger;
     private readonly DocumentPreparer _documents;
+    private readonly GraphQLInstruments? _instruments;
 
     /// <summary>An executor of a schema.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="options">What one operation may ask for.</param>
     /// <param name="logger">Receives unexpected errors under their ids, never a variable.</param>
-    /// <param name="introspection">Whether <c>__schema</c> and <c>__type</c> answer where the options leave it open.</param>
+    /// <param name="development">What the options leave open: whether <c>__schema</c> and <c>__type</c> answer, and the log has messages of exceptions.</param>
     /// <param name="storage">Where persisted documents are; null for memory alone.</param>
+    /// <param name="instruments">Who measures; null for nobody.</param>
     public RequestExecutor(
-        Schema schema, RequestExecutorOptions options, ILogger<RequestExecutor> logger, bool introspection, IOperationDocumentStorage? storage = null)
+        Schema schema, RequestExecutorOptions options, ILogger<RequestExecutor> logger, bool development,
+        IOperationDocumentStorage? storage = null, GraphQLInstruments? instruments = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         Schema = schema;
         _options = options;
-        _logger = logger;
-        _documents = new DocumentPreparer(schema, options, options.EnableIntrospection ?? introspection, storage);
+        _logger = options.LogExceptionMessages ?? development ? logger : new DiscreetLogger(logger);
+        _instruments = instruments;
+        _documents = new DocumentPreparer(schema, options, options.EnableIntrospection ?? development, storage, instruments);
     }
 
     /// <summary>The schema.</summary>
@@ -55,6 +59,7 @@ public sealed class RequestExecutor
             }
 
             var operation = document.Operation(request.OperationName);
+            request.Observation?.Found(operation.Operation, document.Hash);
             if (request.ReadOnly && operation.Operation.Operation != OperationType.Query)
             {
                 return Refuse([new GraphQLError("Only queries can be sent by GET; send this by POST.") { Extensions = BadRequest }], GraphQLOutcome.MethodNotAllowed);
@@ -79,7 +84,8 @@ public sealed class RequestExecutor
                 return Refuse(coercion.Errors);
             }
 
-            var context = new RequestContext(Schema, services, timeout.Token) { HttpContext = httpContext, Variables = variables };
+            var context = new RequestContext(Schema, services, timeout.Token, _instruments) { HttpContext = httpContext, Variables = variables };
+            using var step = request.Observation?.Step("GraphQL Execute");
             return await ExecuteAsync(operation, context, rootValue);
         }
         catch (GraphQLException e)
@@ -128,7 +134,7 @@ public sealed class RequestExecutor
             }
 
             writer.WriteByte((byte)'}');
-            return new GraphQLResponse(writer, GraphQLOutcome.Executed);
+            return new GraphQLResponse(writer, GraphQLOutcome.Executed, errors.Errors);
         }
         catch
         {
@@ -169,15 +175,16 @@ public sealed class RequestExecutor
     {
         var writer = new ResultWriter();
         writer.WriteRaw("{\"data\":null"u8);
-        ErrorWriter.Write(writer,
+        GraphQLError[] errors =
         [
             new GraphQLError($"The operation took longer than {_options.ExecutionTimeout.TotalSeconds:0.###} seconds and was stopped. Ask for less at once.")
             {
                 Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.Timeout },
             },
-        ]);
+        ];
+        ErrorWriter.Write(writer, errors);
         writer.WriteByte((byte)'}');
-        return new GraphQLResponse(writer, GraphQLOutcome.Executed);
+        return new GraphQLResponse(writer, GraphQLOutcome.Executed, errors);
     }
 
     /// <summary>A response that has errors and no data.</summary>
@@ -187,6 +194,6 @@ public sealed class RequestExecutor
         writer.WriteByte((byte)'{');
         ErrorWriter.Write(writer, errors);
         writer.WriteByte((byte)'}');
-        return new GraphQLResponse(writer, outcome);
+        return new GraphQLResponse(writer, outcome, errors);
     }
 }

@@ -33,6 +33,12 @@ public sealed class RequestExecutorOptions
     /// <summary>Whether <c>__schema</c> and <c>__type</c> answer; in Development alone when null.</summary>
     public bool? EnableIntrospection { get; set; }
 
+    /// <summary>
+    /// Whether the log has the messages of unexpected exceptions, which may quote an argument; in Development alone when null.
+    /// Their types, stack traces and ids are always there.
+    /// </summary>
+    public bool? LogExceptionMessages { get; set; }
+
     /// <summary>Which documents may come by id, and whether others may come at all.</summary>
     public PersistedOperationOptions PersistedOperations { get; } = new();
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace LinkDirectory.GraphQL.Http;
 
 /// <summary>Serves operations over HTTP: POST with JSON, GET for queries.</summary>
-internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLServerOptions options, bool graphiQL)
+internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLServerOptions options, RequestLog log, bool graphiQL)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -15,10 +15,26 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLServerOpt
             return;
         }
 
-        var mediaType = MediaTypes.Choose(request);
+        var observation = log.Begin();
+        try
+        {
+            await ServeAsync(context, observation);
+        }
+        finally
+        {
+            if (observation is not null)
+            {
+                log.End(observation, context);
+            }
+        }
+    }
+
+    private async Task ServeAsync(HttpContext context, OperationObservation? observation)
+    {
+        var mediaType = MediaTypes.Choose(context.Request);
         if (mediaType is null)
         {
-            await WriteAsync(context, MediaTypes.Json, StatusCodes.Status406NotAcceptable, Error(
+            await WriteAsync(context, observation, MediaTypes.Json, StatusCodes.Status406NotAcceptable, Error(
                 $"Accept {MediaTypes.Response} or {MediaTypes.Json}."));
             return;
         }
@@ -27,15 +43,16 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLServerOpt
         try
         {
             operation = await ReadAsync(context);
+            operation.Observation = observation;
         }
         catch (BadRequestException e)
         {
-            await WriteAsync(context, mediaType, e.Status, Error(e.Message));
+            await WriteAsync(context, observation, mediaType, e.Status, Error(e.Message));
             return;
         }
 
         var response = await executor.ExecuteAsync(operation, context.RequestServices, context, null, context.RequestAborted);
-        await WriteAsync(context, mediaType, Status(response.Outcome, mediaType), response);
+        await WriteAsync(context, observation, mediaType, Status(response.Outcome, mediaType), response);
     }
 
     private async Task<GraphQLRequest> ReadAsync(HttpContext context)
@@ -69,7 +86,8 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLServerOpt
         Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.BadRequest },
     }]);
 
-    private static async Task WriteAsync(HttpContext context, string mediaType, int status, GraphQLResponse response)
+    private static async Task WriteAsync(
+        HttpContext context, OperationObservation? observation, string mediaType, int status, GraphQLResponse response)
     {
         using (response)
         {
@@ -84,6 +102,7 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLServerOpt
                 context.Response.Headers.Allow = HttpMethods.IsGet(context.Request.Method) ? "POST" : "GET, POST";
             }
 
+            observation?.Answered(status, response.Body.Length, response.Outcome, response.Errors);
             await context.Response.BodyWriter.WriteAsync(response.Body, context.RequestAborted);
         }
     }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -20,7 +21,8 @@ public static class GraphQLEndpointRouteBuilderExtensions
         options ??= new GraphQLServerOptions();
         var services = endpoints.ServiceProvider;
         var graphiQL = options.EnableGraphiQL ?? services.GetRequiredService<IHostEnvironment>().IsDevelopment();
-        var endpoint = new GraphQLEndpoint(services.GetRequiredService<RequestExecutor>(), options, graphiQL);
+        var log = new RequestLog(services.GetRequiredService<ILoggerFactory>(), services.GetService<GraphQLInstruments>());
+        var endpoint = new GraphQLEndpoint(services.GetRequiredService<RequestExecutor>(), options, log, graphiQL);
         return endpoints.Map(path, endpoint.HandleAsync).WithDisplayName("GraphQL");
     }
 

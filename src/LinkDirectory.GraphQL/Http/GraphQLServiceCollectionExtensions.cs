@@ -30,7 +30,8 @@ public static class GraphQLServiceCollectionExtensions
             });
             services.AddSingleton(provider => new RequestExecutor(
                 provider.GetRequiredService<Schema>(), configuration.Request, provider.GetRequiredService<ILogger<RequestExecutor>>(),
-                introspection: provider.GetService<IHostEnvironment>()?.IsDevelopment() == true, provider.GetService<IOperationDocumentStorage>()));
+                development: provider.GetService<IHostEnvironment>()?.IsDevelopment() == true,
+                provider.GetService<IOperationDocumentStorage>(), provider.GetService<GraphQLInstruments>()));
         }
 
         return new RequestExecutorBuilder(services, configuration);

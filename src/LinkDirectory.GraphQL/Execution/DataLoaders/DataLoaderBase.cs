@@ -91,6 +91,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
     {
         IReadOnlyDictionary<TKey, TValue>? values = null;
         Exception? failure = null;
+        _scope?.Fetching(GetType(), keys.Count);
         try
         {
             values = await FetchAsync(keys, cancellationToken);

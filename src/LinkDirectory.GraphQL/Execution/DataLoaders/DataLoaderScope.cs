@@ -11,7 +11,7 @@ internal interface IBatchSource
 }
 
 /// <summary>The data loaders of one request, and which of them wait to be dispatched.</summary>
-internal sealed class DataLoaderScope(IServiceProvider services, CancellationToken cancellationToken)
+internal sealed class DataLoaderScope(IServiceProvider services, CancellationToken cancellationToken, GraphQLInstruments? instruments = null)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Type, IDataLoader> _loaders = [];
@@ -21,6 +21,8 @@ internal sealed class DataLoaderScope(IServiceProvider services, CancellationTok
 
     /// <summary>Counts every wait for a loader, so that the executor can tell such waits from others.</summary>
     public int Touches { get; private set; }
+
+    public void Fetching(Type loader, int keys) => instruments?.Batch(loader, keys);
 
     public T Get<T>() where T : class, IDataLoader
     {

@@ -1,0 +1,37 @@
+using LinkDirectory.GraphQL;
+using LinkDirectory.GraphQL.Execution;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Persisted documents and instruments.</summary>
+public static class OperationsRequestExecutorBuilderExtensions
+{
+    /// <summary>
+    /// Lets clients name a document by its SHA-256 once they have sent it with that hash (automatic persisted queries). Documents
+    /// are kept in memory among the prepared ones and within their bounds, or in the <see cref="IOperationDocumentStorage"/> there is.
+    /// </summary>
+    public static IRequestExecutorBuilder UseAutomaticPersistedOperationPipeline(this IRequestExecutorBuilder builder)
+        => builder.ModifyRequestOptions(options => options.PersistedOperations.Automatic = true);
+
+    /// <summary>Lets clients name a stored document by its id.</summary>
+    public static IRequestExecutorBuilder UsePersistedOperationPipeline(this IRequestExecutorBuilder builder)
+        => builder.ModifyRequestOptions(options => options.PersistedOperations.ById = true);
+
+    /// <summary>Keeps what clients persist in memory, as without any storage: among the prepared documents and within their bounds.</summary>
+    public static IRequestExecutorBuilder AddInMemoryOperationDocumentStorage(this IRequestExecutorBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.RemoveAll<IOperationDocumentStorage>();
+        return builder;
+    }
+
+    /// <summary>Makes activities and metrics of <see cref="GraphQLInstruments.Name"/>, for whoever listens.</summary>
+    public static IRequestExecutorBuilder AddInstrumentation(this IRequestExecutorBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddMetrics();
+        builder.Services.TryAddSingleton<GraphQLInstruments>();
+        return builder;
+    }
+}
