@@ -16,7 +16,7 @@ internal sealed class ResolverContext(RequestContext request, FieldPlan plan, ob
 
     public T? ArgumentValue<T>(string name)
     {
-        var definitions = plan.Definition.Arguments;
+        var definitions = plan.Definition.ResolverArguments;
         for (var i = 0; i < definitions.Count; i++)
         {
             if (definitions[i].Name == name)

@@ -18,6 +18,12 @@ internal sealed class GraphQLServerConfiguration
 
     public PagingOptions Paging { get; } = new();
 
+    /// <summary>How mutations are shaped; null when they stay as they are written.</summary>
+    public MutationConventionOptions? Mutations { get; set; }
+
+    /// <summary>The C# interface of every error; null for one with a message alone.</summary>
+    public Type? ErrorInterface { get; set; }
+
     public bool GlobalObjectIdentification { get; set; }
 }
 

@@ -34,6 +34,14 @@ internal sealed class ShapeReader(Func<Type, bool> isScalar)
     public ClrShape Read(MethodInfo method)
         => Read(method.ReturnType, _nullability.Create(method.ReturnParameter), OpenMethod(method)?.ReturnType);
 
+    /// <summary>The shape of the value inside a method's field result.</summary>
+    public ClrShape ReadFieldResult(MethodInfo method)
+    {
+        var info = _nullability.Create(method.ReturnParameter);
+        info = ClrShape.Unwrapped(method.ReturnType) == method.ReturnType ? info : info.GenericTypeArguments[0];
+        return Read(ClrShape.Unwrapped(method.ReturnType).GetGenericArguments()[0], info.GenericTypeArguments[0], null);
+    }
+
     public ClrShape Read(ParameterInfo parameter) => Read(parameter.ParameterType, _nullability.Create(parameter), null);
 
     /// <summary>A type without a member: what can be null is, unless it is a value type.</summary>

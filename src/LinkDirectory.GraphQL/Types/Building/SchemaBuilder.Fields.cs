@@ -40,7 +40,7 @@ internal sealed partial class SchemaBuilder
 
     private bool BindsImplicitly(Type type, TypeConfiguration configuration)
         => (configuration.Binding ?? (type.IsDefined(typeof(ObjectTypeAttribute), false) || type.IsDefined(typeof(InterfaceTypeAttribute), false)
-            || IsPaging(type) ? BindingBehavior.Implicit : _configuration.Schema.DefaultBindingBehavior)) == BindingBehavior.Implicit;
+            || IsPaging(type) || (_shown.Contains(type) && configuration.Fields.Count == 0) ? BindingBehavior.Implicit : _configuration.Schema.DefaultBindingBehavior)) == BindingBehavior.Implicit;
 
     /// <summary>Public members in their order, those of base classes first; what records and objects bring along is none.</summary>
     private static IEnumerable<MemberInfo> PublicMembers(Type type)
@@ -52,7 +52,7 @@ internal sealed partial class SchemaBuilder
         }
 
         return chain.SelectMany(declaring => declaring.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            .Where(member => !member.IsDefined(typeof(GraphQLIgnoreAttribute)) && member switch
+            .Where(member => !member.IsDefined(typeof(GraphQLIgnoreAttribute)) && !IsExceptionPlumbing(member) && member switch
             {
                 PropertyInfo property => property.GetMethod?.IsPublic == true && property.GetIndexParameters().Length == 0,
                 MethodInfo method => !method.IsSpecialName && method.ReturnType != typeof(void) && !method.IsGenericMethod

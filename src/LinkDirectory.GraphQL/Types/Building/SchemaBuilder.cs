@@ -59,8 +59,8 @@ internal sealed partial class SchemaBuilder
 
         Drain();
         var roots = new[] { query, mutation, subscription }.OfType<NamedType>();
-        var types = roots.Concat(_outputs.Values).Concat(_inputs.Values).Concat(_enums.Values)
-            .Concat(UsedScalars(roots.Concat(_outputs.Values).Concat(_inputs.Values)))
+        var types = roots.Concat(_outputs.Values).Concat(_inputs.Values).Concat(_enums.Values).Concat(_generated)
+            .Concat(UsedScalars(roots.Concat(_outputs.Values).Concat(_inputs.Values).Concat(_generated)))
             .Concat(IntrospectionTypes.All);
         var schema = new Schema(query, mutation, subscription, types.Distinct(), BuiltInDirectives.All);
         SchemaChecks.Check(schema);
@@ -110,7 +110,7 @@ internal sealed partial class SchemaBuilder
         {
             foreach (var method in classes.SelectMany(ResolverMethods))
             {
-                root.AddField(MethodField(method, null, name));
+                root.AddField(typeof(TAttribute) == typeof(MutationTypeAttribute) ? MutationField(method, name) : MethodField(method, null, name));
             }
         });
         return root;
@@ -167,6 +167,7 @@ internal sealed partial class SchemaBuilder
             ?? (type.GetCustomAttribute<UnionTypeAttribute>(false)?.Name)
             ?? (type.GetCustomAttribute<EnumTypeAttribute>(false)?.Name)
             ?? ConnectionName(type)
+            ?? ErrorName(type)
             ?? (type.IsGenericType ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] + string.Concat(type.GetGenericArguments().Select(Name)) : type.Name);
 
     private string? Describe(Type type)
