@@ -16,6 +16,7 @@ format: ## Put the code's formatting right
 benchmark: ## Measure imports and queries; FILE=… imports that extract
 	dotnet run -c Release --project benchmarks/LinkDirectory.Benchmarks -- import $(FILE)
 	dotnet run -c Release --project benchmarks/LinkDirectory.Benchmarks -- hot-paths
+	dotnet run -c Release --project benchmarks/LinkDirectory.Benchmarks -- graphql $(FILE)
 
 migration: ## Scaffold a migration for both engines: make migration NAME=WhatChanges
 	@test -n "$(NAME)" || { echo "Say its name: make migration NAME=WhatChanges" >&2; exit 1; }

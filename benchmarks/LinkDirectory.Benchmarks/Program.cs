@@ -1,4 +1,5 @@
 using LinkDirectory.Benchmarks;
+using LinkDirectory.Benchmarks.National;
 
 switch (args)
 {
@@ -8,10 +9,17 @@ switch (args)
     case ["hot-paths"]:
         await HotPathBenchmark.RunAsync();
         return 0;
+    case ["graphql", .. var files]:
+        await GraphQLBenchmark.RunAsync(files.FirstOrDefault());
+        return 0;
+    case ["graphql-server", .. var files]:
+        await NationalServer.RunAsync(files.FirstOrDefault());
+        return 0;
     default:
         await Console.Error.WriteLineAsync("""
             Usage: import [FILE]   how long 'import gias' takes beside just reading the file and inserting its rows
                    hot-paths       how many of the commonest questions are answered beside an endpoint that does nothing
+                   graphql [FILE]  GraphQL beside the same answers from endpoints written by hand, over the nation's schools in memory
             """);
         return 1;
 }

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace LinkDirectory.Benchmarks.National;
+
+/// <summary>What one run of an operation came to.</summary>
+/// <param name="RequestsPerSecond">As the client counted.</param>
+/// <param name="CpuMicroseconds">The server's processor time for a request, the kernel's for its sockets included.</param>
+/// <param name="AllocatedBytes">What the server allocated for a request.</param>
+internal sealed record Sample(double RequestsPerSecond, double CpuMicroseconds, double AllocatedBytes);
+
+/// <summary>
+/// Asks over a few kept connections from one thread: each is sent its next request when its response has been read, so the
+/// server always has some to answer. It allocates nothing and reads no header, to leave the machine to the server.
+/// </summary>
+internal sealed class LoadGenerator : IDisposable
+{
+    private const int Connections = 32;
+
+    private readonly Connection[] connections;
+    private readonly Connection control;
+    private readonly Dictionary<Operation, int[]> lengths = [];
+
+    public LoadGenerator(int port)
+    {
+        connections = [.. Enumerable.Range(0, Connections).Select(_ => new Connection(port))];
+        control = new Connection(port);
+    }
+
+    /// <summary>Asks each request once, and returns the bodies.</summary>
+    public List<string> Learn(Operation operation)
+    {
+        var bodies = new List<string>(operation.Requests.Length);
+        lengths[operation] = [.. operation.Requests.Select(request =>
+        {
+            control.Send(request);
+            var (length, body) = control.Receive();
+            bodies.Add(body);
+            return length;
+        })];
+        return bodies;
+    }
+
+    /// <summary>Asks for a while, on a heap that has just been collected.</summary>
+    public Sample Run(Operation operation, TimeSpan time)
+    {
+        Ask(NationalServer.Collect);
+        var before = Figures();
+        var watch = Stopwatch.StartNew();
+        var asked = Run(operation, watch, time);
+        var seconds = watch.Elapsed.TotalSeconds;
+        var after = Figures();
+        return new Sample(asked / seconds, (after.Cpu - before.Cpu) / asked, (after.Allocated - before.Allocated) / asked);
+    }
+
+    public string Ask(string path)
+    {
+        control.Send(System.Text.Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"));
+        return control.Receive().Body;
+    }
+
+    public void Dispose()
+    {
+        control.Dispose();
+        Array.ForEach(connections, connection => connection.Dispose());
+    }
+
+    private int Run(Operation operation, Stopwatch watch, TimeSpan time)
+    {
+        var requests = operation.Requests;
+        var expected = lengths[operation];
+        var next = 0;
+        foreach (var connection in connections)
+        {
+            connection.Send(requests[next++ % requests.Length]);
+        }
+
+        var asked = 0;
+        while (watch.Elapsed < time)
+        {
+            foreach (var connection in connections)
+            {
+                connection.Receive(expected[asked++ % requests.Length]);
+                connection.Send(requests[next++ % requests.Length]);
+            }
+        }
+
+        foreach (var connection in connections)
+        {
+            connection.Receive(expected[asked++ % requests.Length]);
+        }
+
+        return asked;
+    }
+
+    private (double Cpu, double Allocated) Figures()
+    {
+        var parts = Ask(NationalServer.Figures).Split(' ');
+        return (double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture));
+    }
+}
