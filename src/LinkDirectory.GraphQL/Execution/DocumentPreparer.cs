@@ -64,7 +64,7 @@ internal sealed class DocumentPreparer
         }
         catch (GraphQLSyntaxException e)
         {
-            return new PreparedRequest([new GraphQLError(e.Message)
+            return new PreparedRequest([e.LimitError is { } limit ? limit with { Locations = [e.Location] } : new GraphQLError(e.Message)
             {
                 Locations = [e.Location], Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.ParseFailed },
             }]);

@@ -87,6 +87,12 @@ internal static class ErrorWriter
             case int number:
                 writer.WriteNumber(number);
                 break;
+            case long number:
+                writer.WriteNumber(number);
+                break;
+            case double number when double.IsFinite(number):
+                writer.WriteNumber(number);
+                break;
             case bool boolean:
                 writer.WriteBoolean(boolean);
                 break;

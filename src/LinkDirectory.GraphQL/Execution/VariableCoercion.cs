@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
@@ -8,7 +10,10 @@ namespace LinkDirectory.GraphQL.Execution;
 /// <summary>Coerces the variables of a request (specification, 6.1.2), reporting everything that is wrong with them.</summary>
 internal sealed class VariableCoercion(Schema schema, int maxErrors)
 {
+    private const int MaxMessage = 1_000;
+
     private readonly List<GraphQLError> _errors = [];
+    private readonly List<(string? Name, int Index)> _path = [];
     private VariableDefinitionNode _current = null!;
 
     public IReadOnlyList<GraphQLError> Errors => _errors;
@@ -19,15 +24,20 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors)
     public Dictionary<string, object?> Coerce(OperationDefinitionNode operation, JsonElement? inputs)
     {
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (operation.Variables.Count == 0)
+        {
+            return values;
+        }
+
+        var given = new JsonProperties(inputs);
         foreach (var definition in operation.Variables)
         {
             _current = definition;
             var name = definition.Variable.Name.Value;
             var type = schema.TypeOf(definition.Type)!;
-            JsonElement? given = inputs is { ValueKind: JsonValueKind.Object } && inputs.Value.TryGetProperty(name, out var found) ? found : null;
-            if (given is { } value)
+            if (given.TryGet(name, out var value))
             {
-                values[name] = Value(type, value, "");
+                values[name] = Value(type, value);
             }
             else if (definition.DefaultValue is not null)
             {
@@ -35,66 +45,78 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors)
             }
             else if (type.IsNonNull)
             {
-                Report($"Expected a value of non-null type \"{type}\" to be provided.", "");
+                Report($"Expected a value of non-null type \"{type}\" to be provided.");
             }
         }
 
         return values;
     }
 
-    private object? Value(GraphQLType type, JsonElement value, string path)
+    private object? Value(GraphQLType type, JsonElement value)
     {
+        if (Full)
+        {
+            return null;
+        }
+
         if (type is NonNullType nonNull)
         {
             if (value.ValueKind == JsonValueKind.Null)
             {
-                Report($"Expected value of non-null type \"{type}\" not to be null.", path);
+                Report($"Expected value of non-null type \"{type}\" not to be null.");
                 return null;
             }
 
-            return Value(nonNull.OfType, value, path);
+            return Value(nonNull.OfType, value);
         }
 
         return value.ValueKind == JsonValueKind.Null ? null : type switch
         {
-            ListType list => List(list, value, path),
-            InputObjectType input => Object(input, value, path),
-            EnumType enumType => Enum(enumType, value, path),
-            _ => Scalar((ScalarType)type, value, path),
+            ListType list => List(list, value),
+            InputObjectType input => Object(input, value),
+            EnumType enumType => Enum(enumType, value),
+            _ => Scalar((ScalarType)type, value),
         };
     }
 
-    private List<object?> List(ListType type, JsonElement value, string path)
+    private List<object?> List(ListType type, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Array)
         {
-            return [Value(type.OfType, value, path)];
+            return [Value(type.OfType, value)];
         }
 
         var items = new List<object?>(value.GetArrayLength());
         foreach (var item in value.EnumerateArray())
         {
-            items.Add(Value(type.OfType, item, string.Create(CultureInfo.InvariantCulture, $"{path}[{items.Count}]")));
+            _path.Add((null, items.Count));
+            items.Add(Value(type.OfType, item));
+            _path.RemoveAt(_path.Count - 1);
         }
 
         return items;
     }
 
-    private Dictionary<string, object?>? Object(InputObjectType type, JsonElement value, string path)
+    private Dictionary<string, object?>? Object(InputObjectType type, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            Report($"Expected value of type \"{type}\" to be an object, found: {Show(value)}.", path);
+            Report($"Expected value of type \"{type}\" to be an object, found: {Show(value)}.");
             return null;
         }
 
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var given = new JsonProperties(value);
+        var found = 0;
         foreach (var field in type.Fields)
         {
-            if (value.TryGetProperty(field.Name, out var given))
+            if (given.TryGet(field.Name, out var property))
             {
-                GivesSensitive |= field.Sensitive && given.ValueKind != JsonValueKind.Null;
-                values[field.Name] = Value(field.Type, given, path + "." + field.Name);
+                found++;
+                GivesSensitive |= field.Sensitive && property.ValueKind != JsonValueKind.Null;
+                _path.Add((field.Name, 0));
+                values[field.Name] = Value(field.Type, property);
+                _path.RemoveAt(_path.Count - 1);
             }
             else if (field.DefaultValue is not null)
             {
@@ -102,28 +124,36 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors)
             }
             else if (field.Type.IsNonNull)
             {
-                Report($"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {Show(value)}.", path);
+                Report($"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {Show(value)}.");
             }
         }
 
-        foreach (var unknown in value.EnumerateObject().Where(property => type.Field(property.Name) is null))
+        if (found < given.Count)
         {
-            Report($"Expected value of type \"{type}\" not to include unknown field \"{unknown.Name}\", found: {Show(value)}.", path);
+            ReportUnknown(type, value);
         }
 
         if (type.IsOneOf && (values.Count != 1 || values.Values.First() is null))
         {
-            Report(ValueCoercion.OneOfMessage(type), path);
+            Report(ValueCoercion.OneOfMessage(type));
         }
 
         return values;
     }
 
-    private object? Enum(EnumType type, JsonElement value, string path)
+    private void ReportUnknown(InputObjectType type, JsonElement value)
+    {
+        foreach (var unknown in value.EnumerateObject().TakeWhile(_ => !Full).Where(property => type.Field(property.Name) is null))
+        {
+            Report($"Expected value of type \"{type}\" not to include unknown field \"{unknown.Name}\", found: {Show(value)}.");
+        }
+    }
+
+    private object? Enum(EnumType type, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            Report($"Enum \"{type}\" cannot represent non-string value: {Show(value)}.", path);
+            Report($"Enum \"{type}\" cannot represent non-string value: {Show(value)}.");
             return null;
         }
 
@@ -133,11 +163,11 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors)
             return known.Value;
         }
 
-        Report($"Value \"{name}\" does not exist in \"{type}\" enum.{Suggestions.DidYouMean("the enum value", name, type.Values.Select(v => v.Name))}", path);
+        Report($"Value \"{name}\" does not exist in \"{type}\" enum.{Suggestions.DidYouMean("the enum value", name, type.Values.Select(v => v.Name))}");
         return null;
     }
 
-    private object? Scalar(ScalarType type, JsonElement value, string path)
+    private object? Scalar(ScalarType type, JsonElement value)
     {
         try
         {
@@ -145,29 +175,35 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors)
         }
         catch (ScalarException e)
         {
-            Report(e.Message, path);
+            Report(e.Message);
             return null;
         }
     }
 
-    private void Report(string message, string path)
+    /// <summary>Whether so many errors were found that looking further helps nobody.</summary>
+    private bool Full => _errors.Count >= maxErrors;
+
+    private void Report(string message)
     {
-        if (_errors.Count >= maxErrors)
+        if (Full)
         {
             return;
         }
 
+        var path = string.Concat(_path.Select(part => part.Name is null ? string.Create(CultureInfo.InvariantCulture, $"[{part.Index}]") : "." + part.Name));
         var at = path.Length == 0 ? "" : " at " + path;
-        _errors.Add(new GraphQLError($"Variable \"${_current.Variable.Name.Value}\" has invalid value{at}: {message}")
+        var text = $"Variable \"${_current.Variable.Name.Value}\" has invalid value{at}: {message}";
+        _errors.Add(new GraphQLError(text.Length <= MaxMessage ? text : text[..MaxMessage] + "…")
         {
             Locations = [_current.Location],
             Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.BadUserInput },
         });
     }
 
+    /// <summary>The beginning of a value's JSON.</summary>
     private static string Show(JsonElement value)
     {
-        var text = value.GetRawText();
-        return text.Length <= 100 ? text : text[..100] + "…";
+        var json = JsonMarshal.GetRawUtf8Value(value);
+        return json.Length <= 100 ? Encoding.UTF8.GetString(json) : Encoding.UTF8.GetString(json[..100]).TrimEnd('\uFFFD') + "…";
     }
 }

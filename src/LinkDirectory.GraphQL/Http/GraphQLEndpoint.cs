@@ -34,8 +34,8 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLServerOpt
         var mediaType = MediaTypes.Choose(context.Request);
         if (mediaType is null)
         {
-            await WriteAsync(context, observation, MediaTypes.Json, StatusCodes.Status406NotAcceptable, Error(
-                $"Accept {MediaTypes.Response} or {MediaTypes.Json}."));
+            await WriteAsync(context, observation, MediaTypes.Json, StatusCodes.Status406NotAcceptable, RequestExecutor.Refuse(
+                [new BadRequestException($"Accept {MediaTypes.Response} or {MediaTypes.Json}.").Error]));
             return;
         }
 
@@ -47,7 +47,7 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLServerOpt
         }
         catch (BadRequestException e)
         {
-            await WriteAsync(context, observation, mediaType, e.Status, Error(e.Message));
+            await WriteAsync(context, observation, mediaType, e.Status, RequestExecutor.Refuse([e.Error]));
             return;
         }
 
@@ -60,7 +60,7 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLServerOpt
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method))
         {
-            return RequestReader.ReadQuery(request);
+            return RequestReader.ReadQuery(request, executor.Options);
         }
 
         if (!HttpMethods.IsPost(request.Method))
@@ -70,7 +70,7 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLServerOpt
 
         // A form or plain text could be posted from any site without asking first; JSON cannot.
         return MediaTypes.IsJson(request)
-            ? await RequestReader.ReadBodyAsync(request, executor.Options.MaxRequestBodySize, context.RequestAborted)
+            ? await RequestReader.ReadBodyAsync(request, executor.Options, context.RequestAborted)
             : throw new BadRequestException($"Send the body as {MediaTypes.Json} in UTF-8.", StatusCodes.Status415UnsupportedMediaType);
     }
 
@@ -80,11 +80,6 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLServerOpt
         GraphQLOutcome.Refused when mediaType == MediaTypes.Response => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status200OK,
     };
-
-    private static GraphQLResponse Error(string message) => RequestExecutor.Refuse([new GraphQLError(message)
-    {
-        Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.BadRequest },
-    }]);
 
     private static async Task WriteAsync(
         HttpContext context, OperationObservation? observation, string mediaType, int status, GraphQLResponse response)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using LinkDirectory.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
@@ -5,8 +6,15 @@ using Microsoft.AspNetCore.Http;
 namespace LinkDirectory.GraphQL.Http;
 
 /// <summary>The request is not one of GraphQL over HTTP; the status says how.</summary>
-internal sealed class BadRequestException(string message, int status = StatusCodes.Status400BadRequest) : Exception(message)
+internal sealed class BadRequestException(GraphQLError error, int status = StatusCodes.Status400BadRequest) : Exception(error.Message)
 {
+    public BadRequestException(string message, int status = StatusCodes.Status400BadRequest)
+        : this(new GraphQLError(message) { Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.BadRequest } }, status)
+    {
+    }
+
+    public GraphQLError Error { get; } = error;
+
     public int Status { get; } = status;
 }
 
@@ -16,33 +24,25 @@ internal static class RequestReader
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64 };
 
     /// <exception cref="BadRequestException">The address does not hold an operation.</exception>
-    public static GraphQLRequest ReadQuery(HttpRequest request)
+    public static GraphQLRequest ReadQuery(HttpRequest request, RequestExecutorOptions options)
     {
         var query = Given(request.Query["query"]);
         var id = Given(request.Query["documentId"]) ?? Given(request.Query["id"]);
-        var hash = PersistedOperationReader.Hash(Object(request.Query["extensions"], "extensions"));
+        var hash = PersistedOperationReader.Hash(Object(request.Query["extensions"], "extensions", options));
         PersistedOperationReader.RequireDocument(query, id, hash);
-        return new GraphQLRequest(query, Given(request.Query["operationName"]), Object(request.Query["variables"], "variables"))
+        return new GraphQLRequest(query, Given(request.Query["operationName"]), Object(request.Query["variables"], "variables", options))
         {
             ReadOnly = true, DocumentId = id, DocumentHash = hash,
         };
     }
 
     /// <exception cref="BadRequestException">The body is too large, or does not hold an operation.</exception>
-    public static async Task<GraphQLRequest> ReadBodyAsync(HttpRequest request, int maxSize, CancellationToken cancellationToken)
+    public static async Task<GraphQLRequest> ReadBodyAsync(HttpRequest request, RequestExecutorOptions options, CancellationToken cancellationToken)
     {
-        using var body = await ReadAsync(request, maxSize, cancellationToken);
-        JsonElement root;
-        try
-        {
-            using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length), Strict);
-            root = document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            throw new BadRequestException("The body is not JSON in UTF-8.");
-        }
-
+        using var body = await RequestBody.ReadAsync(request, options, cancellationToken);
+        JsonGuard.Check(body.Bytes.Span, 0, "The body", options);
+        using var document = JsonDocument.Parse(body.Bytes, Strict);
+        var root = document.RootElement.Clone();
         if (root.ValueKind != JsonValueKind.Object)
         {
             throw new BadRequestException(root.ValueKind == JsonValueKind.Array
@@ -54,29 +54,6 @@ internal static class RequestReader
         var hash = PersistedOperationReader.Hash(Map(root, "extensions"));
         PersistedOperationReader.RequireDocument(query, id, hash);
         return new GraphQLRequest(query, Text(root, "operationName"), Map(root, "variables")) { DocumentId = id, DocumentHash = hash };
-    }
-
-    private static async Task<MemoryStream> ReadAsync(HttpRequest request, int maxSize, CancellationToken cancellationToken)
-    {
-        var tooLarge = new BadRequestException($"The body must be at most {maxSize} bytes.", StatusCodes.Status413PayloadTooLarge);
-        if (request.ContentLength > maxSize)
-        {
-            throw tooLarge;
-        }
-
-        var body = new MemoryStream((int)(request.ContentLength ?? 1024));
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            body.Write(buffer, 0, read);
-            if (body.Length > maxSize)
-            {
-                throw tooLarge;
-            }
-        }
-
-        return body;
     }
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
@@ -91,26 +68,21 @@ internal static class RequestReader
             : value.ValueKind == JsonValueKind.Object ? value
             : throw new BadRequestException($"'{name}' must be an object.");
 
-    private static JsonElement? Object(string? text, string name)
+    private static JsonElement? Object(string? text, string name, RequestExecutorOptions options)
     {
         if (string.IsNullOrEmpty(text))
         {
             return null;
         }
 
-        try
+        var json = Encoding.UTF8.GetBytes(text);
+        JsonGuard.Check(json, 1, $"'{name}'", options);
+        using var document = JsonDocument.Parse(json, Strict);
+        return document.RootElement.ValueKind switch
         {
-            using var document = JsonDocument.Parse(text, Strict);
-            return document.RootElement.ValueKind switch
-            {
-                JsonValueKind.Null => null,
-                JsonValueKind.Object => document.RootElement.Clone(),
-                _ => throw new BadRequestException($"'{name}' must be a JSON object."),
-            };
-        }
-        catch (JsonException)
-        {
-            throw new BadRequestException($"'{name}' is not JSON.");
-        }
+            JsonValueKind.Null => null,
+            JsonValueKind.Object => document.RootElement.Clone(),
+            _ => throw new BadRequestException($"'{name}' must be a JSON object."),
+        };
     }
 }

@@ -1,3 +1,5 @@
+using LinkDirectory.GraphQL.Execution;
+
 namespace LinkDirectory.GraphQL.Language;
 
 /// <summary>Parses documents of the September 2025 edition, executable and type system alike.</summary>
@@ -187,7 +189,11 @@ public sealed partial class GraphQLParser
     {
         if (++_nesting > MaxNesting)
         {
-            throw Error($"Document nests more than {MaxNesting} levels deep. Parsing aborted.", _token);
+            throw new GraphQLSyntaxException($"Document nests more than {MaxNesting} levels deep. Parsing aborted.", _token.Location)
+            {
+                LimitError = LimitError.Create(
+                    nameof(MaxNesting), null, MaxNesting, $"The document nests braces and brackets more than {MaxNesting} levels deep. Nest less."),
+            };
         }
     }
 
@@ -250,7 +256,11 @@ public sealed partial class GraphQLParser
         _token = _lexer.Next();
         if (_token.Kind != TokenKind.EndOfFile && ++_tokens > _maxTokens)
         {
-            throw Error($"Document contains more than {_maxTokens} tokens. Parsing aborted.", _token);
+            throw new GraphQLSyntaxException($"Document contains more than {_maxTokens} tokens. Parsing aborted.", _token.Location)
+            {
+                LimitError = LimitError.Create(
+                    nameof(RequestExecutorOptions.MaxDocumentTokens), null, _maxTokens, $"The document has more than {_maxTokens} tokens. Ask for less in one document."),
+            };
         }
     }
 

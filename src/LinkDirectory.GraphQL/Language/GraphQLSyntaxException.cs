@@ -6,4 +6,7 @@ public sealed class GraphQLSyntaxException(string description, SourceLocation lo
 {
     /// <summary>Where the grammar was left.</summary>
     public SourceLocation Location { get; } = location;
+
+    /// <summary>The limit at which parsing stopped; null when the grammar was broken.</summary>
+    internal GraphQLError? LimitError { get; init; }
 }

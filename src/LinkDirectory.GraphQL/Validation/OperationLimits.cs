@@ -1,62 +1,92 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Language;
 
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>
-/// Measures operations before they are validated: how deep they go and how many fields they have once their fragments
-/// are spread. Each fragment is measured once, so the time is linear in the document.
+/// Measures operations before they are validated: how deep they go, and how many fields, aliases and directives they have
+/// once their fragments are spread. Each fragment is measured once, so the time is linear in the document.
 /// </summary>
 internal sealed class OperationLimits
 {
     private readonly Dictionary<string, FragmentDefinitionNode> _fragments = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Size> _sizes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OperationSize> _sizes = new(StringComparer.Ordinal);
+    private readonly RequestExecutorOptions _options;
+    private GraphQLError? _crowded;
 
-    private OperationLimits(DocumentNode document)
+    private OperationLimits(DocumentNode document, RequestExecutorOptions options)
     {
+        _options = options;
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>())
         {
             _fragments.TryAdd(fragment.Name.Value, fragment);
         }
     }
 
-    /// <summary>The limits that the document's operations pass.</summary>
+    /// <summary>The limits that the first of the document's operations passes that passes any.</summary>
     public static IReadOnlyList<GraphQLError> Check(DocumentNode document, RequestExecutorOptions options)
     {
-        var limits = new OperationLimits(document);
-        var errors = new List<GraphQLError>();
-        foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>())
+        var limits = new OperationLimits(document, options);
+        try
         {
-            var size = limits.Measure(operation.SelectionSet);
-            if (size.Depth > options.MaxExecutionDepth)
+            foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>())
             {
-                errors.Add(Error($"The operation is {size.Depth} levels deep; at most {options.MaxExecutionDepth} are allowed.", operation));
+                if (limits.Check(operation) is { Count: > 0 } errors)
+                {
+                    return errors;
+                }
             }
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return [LimitError.Create(
+                nameof(options.MaxExecutionDepth), null, options.MaxExecutionDepth, "The document's fragments spread one another too deeply. Spread fewer within each other.")];
+        }
 
-            if (size.Fields > options.MaxFields)
+        return [];
+    }
+
+    private List<GraphQLError> Check(OperationDefinitionNode operation)
+    {
+        var size = Measure(operation.SelectionSet).Plus(Directives(operation.Directives));
+        foreach (var variable in operation.Variables)
+        {
+            size = size.Plus(Directives(variable.Directives));
+        }
+
+        var errors = new List<GraphQLError>();
+        void Limit(string name, long actual, int maximum, string message)
+        {
+            if (actual > maximum)
             {
-                errors.Add(Error($"The operation selects {size.Fields} fields, fragments included; at most {options.MaxFields} are allowed.", operation));
+                errors.Add(LimitError.Create(name, actual, maximum, string.Create(CultureInfo.InvariantCulture, $"{message}; at most {maximum} are allowed."), operation.Location));
             }
+        }
+
+        Limit(nameof(_options.MaxExecutionDepth), size.Depth, _options.MaxExecutionDepth, $"The operation is {size.Depth} levels deep");
+        Limit(nameof(_options.MaxFields), size.Fields, _options.MaxFields, $"The operation selects {size.Fields} fields once its fragments are spread");
+        Limit(nameof(_options.MaxAliases), size.Aliases, _options.MaxAliases, $"The operation gives {size.Aliases} fields an alias");
+        Limit(nameof(_options.MaxDirectives), size.Directives, _options.MaxDirectives, $"The operation applies {size.Directives} directives");
+        Limit(nameof(_options.MaxVariables), operation.Variables.Count, _options.MaxVariables, $"The operation defines {operation.Variables.Count} variables");
+        if (_crowded is not null)
+        {
+            errors.Add(_crowded);
         }
 
         return errors;
     }
 
-    private static GraphQLError Error(string message, SyntaxNode node) => new(message)
+    private OperationSize Measure(SelectionSetNode selections)
     {
-        Locations = [node.Location],
-        Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.LimitExceeded },
-    };
-
-    private Size Measure(SelectionSetNode selections)
-    {
-        var total = default(Size);
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        var total = default(OperationSize);
         foreach (var selection in selections.Selections)
         {
-            total = total.With(selection switch
+            total = total.Plus(Directives(selection.Directives)).Plus(selection switch
             {
-                FieldNode { SelectionSet: { } below } => Measure(below).Below(),
-                FieldNode => new Size(1, 1),
+                FieldNode field => OperationSize.Field(field.Alias is not null, field.SelectionSet is { } below ? Measure(below) : default),
                 InlineFragmentNode inline => Measure(inline.SelectionSet),
                 FragmentSpreadNode spread => Measure(spread),
                 _ => default,
@@ -66,7 +96,7 @@ internal sealed class OperationLimits
         return total;
     }
 
-    private Size Measure(FragmentSpreadNode spread)
+    private OperationSize Measure(FragmentSpreadNode spread)
     {
         var name = spread.Name.Value;
         if (_sizes.TryGetValue(name, out var known))
@@ -76,15 +106,32 @@ internal sealed class OperationLimits
 
         // A cycle is refused by validation; here it counts once.
         _sizes[name] = default;
-        return _sizes[name] = _fragments.TryGetValue(name, out var fragment) ? Measure(fragment.SelectionSet) : default;
+        return _sizes[name] = _fragments.TryGetValue(name, out var fragment)
+            ? Measure(fragment.SelectionSet).Plus(Directives(fragment.Directives)) : default;
     }
 
-    private readonly record struct Size(int Depth, long Fields)
+    private OperationSize Directives(IReadOnlyList<DirectiveNode> directives)
     {
-        private const long Ceiling = int.MaxValue;
+        if (directives.Count > _options.MaxDirectivesPerLocation)
+        {
+            _crowded ??= LimitError.Create(
+                nameof(_options.MaxDirectivesPerLocation), directives.Count, _options.MaxDirectivesPerLocation,
+                string.Create(CultureInfo.InvariantCulture, $"{directives.Count} directives stand in one place; at most {_options.MaxDirectivesPerLocation} are allowed."),
+                directives[0].Location);
+        }
 
-        public Size With(Size sibling) => new(Math.Max(Depth, sibling.Depth), Math.Min(Ceiling, Fields + sibling.Fields));
-
-        public Size Below() => new(Depth + 1, Math.Min(Ceiling, Fields + 1));
+        return new OperationSize(0, 0, 0, directives.Count);
     }
+}
+
+/// <summary>How large a part of an operation is. Counts stop at <see cref="int.MaxValue"/>.</summary>
+internal readonly record struct OperationSize(int Depth, long Fields, long Aliases, long Directives)
+{
+    public static OperationSize Field(bool alias, OperationSize below)
+        => new OperationSize(1 + below.Depth, 1, alias ? 1 : 0, 0).Plus(below with { Depth = 0 });
+
+    public OperationSize Plus(OperationSize sibling) => new(
+        Math.Max(Depth, sibling.Depth), Sum(Fields, sibling.Fields), Sum(Aliases, sibling.Aliases), Sum(Directives, sibling.Directives));
+
+    private static long Sum(long left, long right) => Math.Min(int.MaxValue, left + right);
 }

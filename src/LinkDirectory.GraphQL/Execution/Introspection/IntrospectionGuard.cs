@@ -6,23 +6,39 @@ namespace LinkDirectory.GraphQL.Execution;
 internal static class IntrospectionGuard
 {
     public static IReadOnlyList<GraphQLError> Check(DocumentNode document)
-        => [.. document.Definitions.SelectMany(definition => definition switch
+    {
+        foreach (var definition in document.Definitions)
         {
-            OperationDefinitionNode operation => Find(operation.SelectionSet),
-            FragmentDefinitionNode fragment => Find(fragment.SelectionSet),
-            _ => [],
-        }).Take(1).Select(field => new GraphQLError("Introspection is not allowed here; the schema is served as a document instead.")
-        {
-            Locations = [field.Location],
-            Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.Forbidden },
-        })];
+            var selections = (definition as OperationDefinitionNode)?.SelectionSet ?? (definition as FragmentDefinitionNode)?.SelectionSet;
+            if (selections is not null && Find(selections) is { } field)
+            {
+                return [new GraphQLError("Introspection is not allowed here; the schema is served as a document instead.")
+                {
+                    Locations = [field.Location],
+                    Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.Forbidden },
+                }];
+            }
+        }
 
-    private static IEnumerable<FieldNode> Find(SelectionSetNode selections)
-        => selections.Selections.SelectMany(selection => selection switch
+        return [];
+    }
+
+    private static FieldNode? Find(SelectionSetNode selections)
+    {
+        foreach (var selection in selections.Selections)
         {
-            FieldNode { Name.Value: "__schema" or "__type" } field => [field],
-            FieldNode { SelectionSet: { } below } => Find(below),
-            InlineFragmentNode inline => Find(inline.SelectionSet),
-            _ => [],
-        });
+            if (selection is FieldNode { Name.Value: "__schema" or "__type" } field)
+            {
+                return field;
+            }
+
+            var below = (selection as FieldNode)?.SelectionSet ?? (selection as InlineFragmentNode)?.SelectionSet;
+            if (below is not null && Find(below) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,0 +1,38 @@
+using LinkDirectory.GraphQL.Execution;
+using LinkDirectory.GraphQL.Language;
+
+namespace LinkDirectory.GraphQL;
+
+/// <summary>Makes the errors of limits: each names the limit, what was measured and what to do.</summary>
+internal static class LimitError
+{
+    /// <summary>An error of a limit.</summary>
+    /// <param name="limit">The option's name, for whoever may change it.</param>
+    /// <param name="actual">What was measured; null where measuring stopped at the limit.</param>
+    /// <param name="maximum">The limit.</param>
+    /// <param name="message">What is too much and what to do.</param>
+    /// <param name="at">Where in the document; null when nowhere.</param>
+    public static GraphQLError Create(string limit, double? actual, double maximum, string message, SourceLocation? at = null)
+    {
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["code"] = GraphQLErrorCodes.LimitExceeded, ["limit"] = limit, ["maximum"] = maximum,
+        };
+        if (actual is not null)
+        {
+            extensions["actual"] = actual;
+        }
+
+        return new GraphQLError(message) { Locations = at is { } location ? [location] : [], Extensions = extensions };
+    }
+
+    /// <summary>A time limit's error.</summary>
+    public static GraphQLError TimedOut(TimeSpan limit) => new(
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The operation took longer than {limit.TotalSeconds:0.###} seconds and was stopped. Ask for less at once."))
+    {
+        Extensions = new Dictionary<string, object?>
+        {
+            ["code"] = GraphQLErrorCodes.Timeout, ["limit"] = nameof(RequestExecutorOptions.ExecutionTimeout), ["maximum"] = limit.TotalSeconds,
+        },
+    };
+}
