@@ -41,6 +41,12 @@ public static class GraphQLErrorCodes
     /// <summary>The viewer may not.</summary>
     public const string Forbidden = "FORBIDDEN";
 
+    /// <summary>Not for viewers who have not signed in.</summary>
+    public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
+
+    /// <summary>Not for this viewer, who has signed in.</summary>
+    public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";
+
     /// <summary>A bug: the message has an id that the log has too.</summary>
     public const string Unexpected = "INTERNAL_SERVER_ERROR";
 }

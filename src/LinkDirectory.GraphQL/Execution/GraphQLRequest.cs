@@ -32,6 +32,12 @@ public enum GraphQLOutcome
 
     /// <summary>It must not come by the method by which it came.</summary>
     MethodNotAllowed,
+
+    /// <summary>It is for people who have signed in.</summary>
+    NotAuthenticated,
+
+    /// <summary>It is not for this viewer.</summary>
+    NotAuthorized,
 }
 
 /// <summary>A response as UTF-8 JSON. Dispose it when it has been sent.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LinkDirectory.GraphQL.Authorization;
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
 
@@ -21,12 +22,16 @@ internal sealed class CompiledOperation
     {
         _schema = schema;
         Operation = operation;
+        Requirements = OperationRequirements.Of(schema, document);
         _fragments = document.Definitions.OfType<FragmentDefinitionNode>()
             .ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
         _conditions = [.. ConditionVariables(document).Distinct(StringComparer.Ordinal).Take(64)];
     }
 
     public OperationDefinitionNode Operation { get; }
+
+    /// <summary>What the viewer must be allowed before anything is executed.</summary>
+    public IReadOnlyList<AuthorizationRule> Requirements { get; }
 
     public SelectionPlan Plan(IReadOnlyDictionary<string, object?> variables)
     {

@@ -1,3 +1,4 @@
+using LinkDirectory.GraphQL.Authorization;
 using LinkDirectory.GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 
@@ -23,6 +24,9 @@ internal sealed class RequestContext(
 
     /// <summary>The variables as coerced; one that was left out and has no default is missing.</summary>
     public IReadOnlyDictionary<string, object?> Variables { get; init; } = NoVariables;
+
+    /// <summary>What the viewer may; made when a guarded field first asks.</summary>
+    public AuthorizationDecisions Authorization => field ??= new AuthorizationDecisions(this);
 
     public HttpContext RequireHttpContext()
         => HttpContext ?? throw new InvalidOperationException("The operation did not come over HTTP.");

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>Executes operations against a schema: parses, measures, validates and plans each document once.</summary>
-public sealed class RequestExecutor
+public sealed partial class RequestExecutor
 {
     private readonly RequestExecutorOptions _options;
     private readonly ILogger _logger;
@@ -86,7 +86,7 @@ public sealed class RequestExecutor
 
             var context = new RequestContext(Schema, services, timeout.Token, _instruments) { HttpContext = httpContext, Variables = variables };
             using var step = request.Observation?.Step("GraphQL Execute");
-            return await ExecuteAsync(operation, context, rootValue);
+            return await RefusalAsync(operation, context) ?? await ExecuteAsync(operation, context, rootValue);
         }
         catch (GraphQLException e)
         {

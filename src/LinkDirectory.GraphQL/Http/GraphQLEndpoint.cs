@@ -77,6 +77,8 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLServerOpt
     private static int Status(GraphQLOutcome outcome, string mediaType) => outcome switch
     {
         GraphQLOutcome.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
+        GraphQLOutcome.NotAuthenticated => StatusCodes.Status401Unauthorized,
+        GraphQLOutcome.NotAuthorized => StatusCodes.Status403Forbidden,
         GraphQLOutcome.Refused when mediaType == MediaTypes.Response => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status200OK,
     };
@@ -95,6 +97,11 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLServerOpt
             if (status == StatusCodes.Status405MethodNotAllowed)
             {
                 context.Response.Headers.Allow = HttpMethods.IsGet(context.Request.Method) ? "POST" : "GET, POST";
+            }
+
+            if (status == StatusCodes.Status401Unauthorized)
+            {
+                context.Response.Headers.WWWAuthenticate = "Bearer";
             }
 
             observation?.Answered(status, response.Body.Length, response.Outcome, response.Errors);

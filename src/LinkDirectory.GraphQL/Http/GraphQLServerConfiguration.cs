@@ -24,6 +24,9 @@ internal sealed class GraphQLServerConfiguration
     /// <summary>The C# interface of every error; null for one with a message alone.</summary>
     public Type? ErrorInterface { get; set; }
 
+    /// <summary>Whether the application has authorisation for <c>[Authorize]</c> to ask.</summary>
+    public bool Authorization { get; set; }
+
     public bool GlobalObjectIdentification { get; set; }
 }
 

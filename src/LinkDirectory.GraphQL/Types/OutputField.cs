@@ -1,3 +1,5 @@
+using System.Reflection;
+using LinkDirectory.GraphQL.Authorization;
 using LinkDirectory.GraphQL.Execution;
 
 namespace LinkDirectory.GraphQL.Types;
@@ -26,7 +28,13 @@ public sealed class OutputField(string name, GraphQLType type)
     internal IReadOnlyList<InputValue> ResolverArguments { get => field ?? Arguments; init; }
 
     /// <summary>How it is resolved.</summary>
-    internal FieldResolver Resolver { get; init; } = FieldResolver.None;
+    internal FieldResolver Resolver { get; set; } = FieldResolver.None;
+
+    /// <summary>The C# that it was made of; null for what the server adds.</summary>
+    internal MemberInfo? Member { get; init; }
+
+    /// <summary>What the viewer must be allowed.</summary>
+    internal IReadOnlyList<AuthorizationRule> Authorization { get; set; } = [];
 
     /// <summary>The argument of that name; null when there is none.</summary>
     public InputValue? Argument(string name)

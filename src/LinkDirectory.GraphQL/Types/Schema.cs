@@ -40,6 +40,9 @@ public sealed class Schema
     /// <summary>What the schema is for; null when nothing was said.</summary>
     public string? Description { get; internal init; }
 
+    /// <summary>Whether some field refuses whole requests that ask for it.</summary>
+    internal bool AuthorizesRequests { get; init; }
+
     /// <summary>Every named type.</summary>
     public IReadOnlyCollection<NamedType> Types => _types.Values;
 

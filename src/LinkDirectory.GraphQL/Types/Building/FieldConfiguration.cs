@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using LinkDirectory.GraphQL.Authorization;
 
 namespace LinkDirectory.GraphQL.Types.Building;
 
@@ -24,6 +25,8 @@ internal sealed class FieldConfiguration(LambdaExpression expression) : IObjectF
     public bool IsNonNull { get; private set; }
 
     public Type? NamedType { get; private set; }
+
+    public List<AuthorizationRule> Rules { get; } = [];
 
     public IObjectFieldDescriptor Name(string name)
     {
@@ -55,6 +58,12 @@ internal sealed class FieldConfiguration(LambdaExpression expression) : IObjectF
         return this;
     }
 
+    public IObjectFieldDescriptor Authorize(string? policy = null, ApplyPolicy apply = ApplyPolicy.BeforeResolver)
+    {
+        Rules.Add(new AuthorizationRule(policy, [], apply));
+        return this;
+    }
+
     public IObjectFieldDescriptor Type<TType>()
     {
         NamedType = typeof(TType);
@@ -82,6 +91,8 @@ internal abstract class TypeConfiguration
     public HashSet<string> Ignored { get; } = new(StringComparer.Ordinal);
 
     public List<Type> Interfaces { get; } = [];
+
+    public List<AuthorizationRule> Rules { get; } = [];
 
     protected FieldConfiguration Add(LambdaExpression expression)
     {
@@ -128,6 +139,12 @@ internal sealed class TypeConfiguration<T> : TypeConfiguration, IObjectTypeDescr
     public IObjectTypeDescriptor<T> Implements<TInterface>()
     {
         Interfaces.Add(typeof(TInterface));
+        return this;
+    }
+
+    public IObjectTypeDescriptor<T> Authorize(string? policy = null, ApplyPolicy apply = ApplyPolicy.BeforeResolver)
+    {
+        Rules.Add(new AuthorizationRule(policy, [], apply));
         return this;
     }
 

@@ -117,6 +117,8 @@ internal sealed partial class SchemaBuilder
             DeprecationReason = configured?.Reason ?? (member is null ? null : Deprecation(member)),
             Arguments = arguments,
             Resolver = ResolverCompiler.Compile(body, type, idType),
+            Member = member,
+            Authorization = Rules(member, configured),
         };
     }
 

@@ -95,7 +95,7 @@ internal sealed partial class SchemaBuilder
         var nodes = new NodeFields(_fetchers);
         var node = NodeInterface;
         var id = new NonNullType(BuiltInScalars.ID);
-        query.AddField(new OutputField("node", node)
+        AddOpen(query, new OutputField("node", node)
         {
             Description = "Fetches an object by its id; null when there is none, or none for you.",
             Arguments = [new InputValue("id", id) { Description = "The id of the object." }],
@@ -104,7 +104,7 @@ internal sealed partial class SchemaBuilder
                 TaskResult = NodeFields.Result,
             },
         });
-        query.AddField(new OutputField("nodes", new NonNullType(new ListType(node)))
+        AddOpen(query, new OutputField("nodes", new NonNullType(new ListType(node)))
         {
             Description = "Fetches several objects by their ids, in that order; null for each that is not there, or not for you.",
             Arguments = [new InputValue("ids", new NonNullType(new ListType(id))) { Description = "The ids of the objects, 100 at most." }],
@@ -114,6 +114,13 @@ internal sealed partial class SchemaBuilder
                 TaskResult = NodeFields.Result,
             },
         });
+    }
+
+    /// <summary>Adds a field that fetches objects of any type: what guards a type guards its fetcher.</summary>
+    private void AddOpen(ObjectType query, OutputField field)
+    {
+        _open.Add(field);
+        query.AddField(field);
     }
 
     /// <summary>A node's fetcher has no parent, so the key travels in its place.</summary>

@@ -62,7 +62,8 @@ internal sealed partial class SchemaBuilder
         var types = roots.Concat(_outputs.Values).Concat(_inputs.Values).Concat(_enums.Values).Concat(_generated)
             .Concat(UsedScalars(roots.Concat(_outputs.Values).Concat(_inputs.Values).Concat(_generated)))
             .Concat(IntrospectionTypes.All);
-        var schema = new Schema(query, mutation, subscription, types.Distinct(), BuiltInDirectives.All);
+        NamedType[] all = [.. types.Distinct()];
+        var schema = new Schema(query, mutation, subscription, all, BuiltInDirectives.All) { AuthorizesRequests = Authorize(all) };
         SchemaChecks.Check(schema);
         return schema;
     }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using LinkDirectory.GraphQL.Authorization;
 
 namespace LinkDirectory.GraphQL.Types;
 
@@ -25,6 +26,9 @@ public interface IObjectTypeDescriptor<T>
 
     /// <summary>Keeps a member out of the schema.</summary>
     IObjectTypeDescriptor<T> Ignore<TValue>(Expression<Func<T, TValue>> field);
+
+    /// <summary>Guards every field that returns the type, as <see cref="AuthorizeAttribute"/> does.</summary>
+    IObjectTypeDescriptor<T> Authorize(string? policy = null, ApplyPolicy apply = ApplyPolicy.BeforeResolver);
 
     /// <summary>The type implements the GraphQL interface of a CLR type that <typeparamref name="T"/> need not derive from.</summary>
     IObjectTypeDescriptor<T> Implements<TInterface>();
@@ -66,6 +70,9 @@ public interface IObjectFieldDescriptor
 
     /// <summary>The field is never null, whatever its CLR type says.</summary>
     IObjectFieldDescriptor NonNull();
+
+    /// <summary>Guards the field, as <see cref="AuthorizeAttribute"/> does.</summary>
+    IObjectFieldDescriptor Authorize(string? policy = null, ApplyPolicy apply = ApplyPolicy.BeforeResolver);
 
     /// <summary>The GraphQL type is that of <typeparamref name="TType"/>; list and null wrappers stay.</summary>
     IObjectFieldDescriptor Type<TType>();

@@ -103,6 +103,9 @@ internal sealed partial class SchemaBuilder
     {
         private readonly string _name = Naming.Field(method);
 
+        /// <summary>The application's own payload class; null where the convention makes the payload.</summary>
+        private Type? _ownPayload;
+
         public OutputField Field(string owner)
         {
             if (!TakesParent(method, null))
@@ -123,6 +126,8 @@ internal sealed partial class SchemaBuilder
                 Arguments = arguments,
                 ResolverArguments = inputs,
                 Resolver = MutationOutcome.Resolver(ResolverCompiler.Compile(body, payload, null), new MutationErrors(errors)),
+                Member = method,
+                Authorization = [.. Rules(method, null), .. _ownPayload is null ? [] : builder.Rules(_ownPayload)],
             };
         }
 
@@ -169,6 +174,7 @@ internal sealed partial class SchemaBuilder
             shape = Retyped(shape, method, null);
             var name = Named(use?.PayloadTypeName, options.PayloadTypeNamePattern);
             var own = shape.Element is null && !builder._scalars.ContainsKey(shape.Type) && !shape.Type.IsEnum && builder.Name(shape.Type) == name;
+            _ownPayload = own ? shape.Type : null;
             var payload = new ObjectType(name) { Description = own ? builder.Describe(shape.Type) : $"What came of `{_name}`." };
             builder._generated.Add(payload);
             builder._pending.Enqueue(() =>
@@ -214,6 +220,8 @@ internal sealed partial class SchemaBuilder
                     Description = field.Description,
                     DeprecationReason = field.DeprecationReason,
                     Arguments = field.Arguments,
+                    Member = field.Member,
+                    Authorization = field.Authorization,
                     Resolver = MutationOutcome.Member(field.Resolver),
                 });
             }

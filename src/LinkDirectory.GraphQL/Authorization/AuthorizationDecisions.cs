@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using LinkDirectory.GraphQL.Execution;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LinkDirectory.GraphQL.Authorization;
+
+/// <summary>Asks ASP.NET Core, and remembers for the request what it answered where no resource decides.</summary>
+internal sealed class AuthorizationDecisions(RequestContext request)
+{
+    private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Task<AuthorizationDecision>> _known = new(StringComparer.Ordinal);
+
+    public Task<AuthorizationDecision> DecideAsync(AuthorizationRule rule)
+    {
+        lock (_gate)
+        {
+            if (!_known.TryGetValue(rule.Key, out var decision))
+            {
+                _known.Add(rule.Key, decision = DecideAsync(rule, request.HttpContext));
+            }
+
+            return decision;
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">Nobody added the policy.</exception>
+    public async Task<AuthorizationDecision> DecideAsync(AuthorizationRule rule, object? resource)
+    {
+        var user = request.HttpContext?.User ?? Nobody;
+        var allowed = rule.Roles.Count == 0 || rule.Roles.Any(user.IsInRole);
+        if (allowed && (rule.Policy is not null || rule.Roles.Count == 0))
+        {
+            var policies = request.Services.GetRequiredService<IAuthorizationPolicyProvider>();
+            var policy = rule.Policy is null ? await policies.GetDefaultPolicyAsync() : await policies.GetPolicyAsync(rule.Policy);
+            allowed = policy is null
+                ? throw new InvalidOperationException($"[Authorize] asks for the policy '{rule.Policy}', which was not added.")
+                : (await request.Services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(user, resource, policy)).Succeeded;
+        }
+
+        return allowed ? AuthorizationDecision.Allowed
+            : user.Identities.Any(identity => identity.IsAuthenticated) ? AuthorizationDecision.NotAuthorized
+            : AuthorizationDecision.NotAuthenticated;
+    }
+
+    /// <summary>What a refusal tells the client.</summary>
+    public static GraphQLException Refusal(AuthorizationDecision decision) => decision == AuthorizationDecision.NotAuthenticated
+        ? new GraphQLException("This is for people who have signed in.", GraphQLErrorCodes.NotAuthenticated)
+        : new GraphQLException("This is not yours to see or do.", GraphQLErrorCodes.NotAuthorized);
+}

@@ -1,0 +1,78 @@
+using LinkDirectory.GraphQL.Execution;
+
+namespace LinkDirectory.GraphQL.Authorization;
+
+/// <summary>The resolver of a field that not everyone may read.</summary>
+internal sealed class GuardedResolver
+{
+    private readonly FieldResolver _inner;
+    private readonly AuthorizationRule[] _before;
+    private readonly AuthorizationRule[] _after;
+
+    private GuardedResolver(FieldResolver inner, IReadOnlyList<AuthorizationRule> rules)
+    {
+        _inner = inner;
+        _before = [.. rules.Where(rule => rule.Apply != ApplyPolicy.AfterResolver)];
+        _after = [.. rules.Where(rule => rule.Apply == ApplyPolicy.AfterResolver)];
+    }
+
+    public static FieldResolver Guard(FieldResolver inner, IReadOnlyList<AuthorizationRule> rules)
+    {
+        var guard = new GuardedResolver(inner, rules);
+        return new FieldResolver(guard.Resolve) { TaskResult = guard.Read };
+    }
+
+    private object? Resolve(RequestContext request, FieldPlan field, object? parent, object?[] arguments)
+    {
+        foreach (var rule in _before)
+        {
+            var decision = request.Authorization.DecideAsync(rule);
+            if (!decision.IsCompletedSuccessfully)
+            {
+                return ResolveAsync(request, field, parent, arguments);
+            }
+
+            if (decision.GetAwaiter().GetResult() is not AuthorizationDecision.Allowed and var refused)
+            {
+                return Failure(refused);
+            }
+        }
+
+        return _after.Length == 0 ? _inner.Resolve(request, field, parent, arguments) : ResolveAsync(request, field, parent, arguments);
+    }
+
+    private async Task<Guarded> ResolveAsync(RequestContext request, FieldPlan field, object? parent, object?[] arguments)
+    {
+        foreach (var rule in _before)
+        {
+            if (await request.Authorization.DecideAsync(rule) is not AuthorizationDecision.Allowed and var refused)
+            {
+                return new Guarded(Failure(refused));
+            }
+        }
+
+        var value = _inner.Resolve(request, field, parent, arguments);
+        if (_inner.IsAsync && value is Task task)
+        {
+            await task;
+            value = _inner.TaskResult!(task);
+        }
+
+        foreach (var rule in value is null or FieldFailure ? [] : _after)
+        {
+            if (await request.Authorization.DecideAsync(rule, value) is not AuthorizationDecision.Allowed and var refused)
+            {
+                return new Guarded(Failure(refused));
+            }
+        }
+
+        return new Guarded(value);
+    }
+
+    private object? Read(Task task) => task is Task<Guarded> own ? own.GetAwaiter().GetResult().Value : _inner.TaskResult!(task);
+
+    private static FieldFailure Failure(AuthorizationDecision decision) => new(AuthorizationDecisions.Refusal(decision));
+
+    /// <summary>Tells this resolver's tasks from those of the resolver inside.</summary>
+    private readonly record struct Guarded(object? Value);
+}
