@@ -17,7 +17,11 @@ public static class DataSetup
         var connection = configuration.GetConnectionString("LinkDirectory") ?? DefaultConnection;
         if (connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase))
         {
-            services.AddPooledDbContextFactory<SqliteDirectoryDbContext>(options => options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
+            services.AddPooledDbContextFactory<SqliteDirectoryDbContext>(options => options
+                // A list of keys as one parameter: its statement is written once, not anew for each length. Tables so small that
+                // SQLite would rather read them whole are asked with EF.MultipleParameters.
+                .UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+                .AddInterceptors(new SqlitePragmas()));
             services.AddSingleton(provider => new DirectoryDb(provider.GetRequiredService<IDbContextFactory<SqliteDirectoryDbContext>>().CreateDbContext));
         }
         else if (connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
