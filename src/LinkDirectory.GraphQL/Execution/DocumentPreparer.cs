@@ -21,6 +21,10 @@ internal sealed class DocumentPreparer
         (_schema, _options, _introspection, _instruments) = (schema, options, introspection, instruments);
         _cache = new DocumentCache(options.PlanCacheSize);
         _persisted = options.PersistedOperations.Enabled ? new PersistedDocuments(this, options.PersistedOperations, storage) : null;
+        foreach (var name in _persisted?.Trusted.SelectMany(document => document.OperationNames) ?? [])
+        {
+            instruments?.Names.Know(name);
+        }
     }
 
     /// <summary>The documents used last.</summary>

@@ -19,6 +19,9 @@ internal sealed class PreparedDocument(Schema schema, DocumentNode document, Sen
     /// <summary>The SHA-256 of its text, as 64 small hexadecimal digits.</summary>
     public string Hash { get; } = hash;
 
+    /// <summary>The names of its operations.</summary>
+    public IEnumerable<string> OperationNames => _operations.Select(operation => operation.Operation.Name?.Value).OfType<string>();
+
     /// <summary>The operation of that name, or the only one.</summary>
     /// <exception cref="GraphQLException">There is none, or the name does not decide.</exception>
     public CompiledOperation Operation(string? name)

@@ -4,7 +4,13 @@ using Microsoft.AspNetCore.Http;
 namespace LinkDirectory.GraphQL.Http;
 
 /// <summary>Serves operations over HTTP: POST with JSON, GET for queries.</summary>
-internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLServerOptions options, RequestLog log, bool graphiQL)
+/// <param name="executor">Executes them.</param>
+/// <param name="options">How GraphiQL is served.</param>
+/// <param name="log">Observes them.</param>
+/// <param name="graphiQL">Whether browsers get GraphiQL.</param>
+/// <param name="documentInRoute">Whether the route names a stored document, and requests bring variables alone.</param>
+internal sealed class GraphQLEndpoint(
+    RequestExecutor executor, GraphQLServerOptions options, RequestLog log, bool graphiQL, bool documentInRoute = false)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -43,6 +49,8 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor, GraphQLServerOpt
         try
         {
             operation = await ReadAsync(context);
+            operation = documentInRoute
+                ? PersistedOperationReader.OfRoute(operation, context.Request.RouteValues) : PersistedOperationReader.Require(operation);
             operation.Observation = observation;
         }
         catch (BadRequestException e)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Http;
@@ -21,9 +22,29 @@ public static class GraphQLEndpointRouteBuilderExtensions
         options ??= new GraphQLServerOptions();
         var services = endpoints.ServiceProvider;
         var graphiQL = options.EnableGraphiQL ?? services.GetRequiredService<IHostEnvironment>().IsDevelopment();
-        var log = new RequestLog(services.GetRequiredService<ILoggerFactory>(), services.GetService<GraphQLInstruments>());
-        var endpoint = new GraphQLEndpoint(services.GetRequiredService<RequestExecutor>(), options, log, graphiQL);
+        var endpoint = new GraphQLEndpoint(services.GetRequiredService<RequestExecutor>(), options, Log(services), graphiQL);
         return endpoints.Map(path, endpoint.HandleAsync).WithDisplayName("GraphQL");
+    }
+
+    /// <summary>
+    /// Serves stored documents at <c>path/{id}</c> and <c>path/{id}/{operationName}</c>: GET with <c>variables</c> in the address,
+    /// or POST with <c>{"variables": …}</c>. Every limit holds, and what is sensitive is refused over GET.
+    /// </summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="path">Where the ids begin.</param>
+    /// <param name="requireOperationName">Whether the address must name the operation too.</param>
+    public static IEndpointConventionBuilder MapGraphQLPersistedOperations(
+        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string path = "/graphql/persisted", bool requireOperationName = false)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(path);
+        var services = endpoints.ServiceProvider;
+        var endpoint = new GraphQLEndpoint(
+            services.GetRequiredService<RequestExecutor>(), new GraphQLServerOptions(), Log(services), graphiQL: false, documentInRoute: true);
+        const string id = PersistedOperationReader.DocumentIdRouteValue;
+        const string name = PersistedOperationReader.OperationNameRouteValue;
+        return endpoints.Map($"{path.TrimEnd('/')}/{{{id}}}/{{{name}{(requireOperationName ? "" : "?")}}}", endpoint.HandleAsync)
+            .WithDisplayName("GraphQL persisted operations");
     }
 
     /// <summary>Serves the schema as a document.</summary>
@@ -33,4 +54,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var text = Encoding.UTF8.GetBytes(SchemaPrinter.Print(endpoints.ServiceProvider.GetRequiredService<RequestExecutor>().Schema));
         return endpoints.MapGet(path, () => Results.Bytes(text, "application/graphql; charset=utf-8")).WithDisplayName("GraphQL schema");
     }
+
+    private static RequestLog Log(IServiceProvider services)
+        => new(services.GetRequiredService<ILoggerFactory>(), services.GetService<GraphQLInstruments>());
 }

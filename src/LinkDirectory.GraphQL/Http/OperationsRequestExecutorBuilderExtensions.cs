@@ -26,6 +26,16 @@ public static class OperationsRequestExecutorBuilderExtensions
         return builder;
     }
 
+    /// <summary>Reads stored documents from a folder or a manifest when the server starts; see <see cref="FileSystemOperationDocumentStorage"/>.</summary>
+    /// <param name="builder">The server.</param>
+    /// <param name="path">A folder of <c>&lt;sha256&gt;.graphql</c> files, or a JSON manifest as Relay or Apollo write it.</param>
+    public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(this IRequestExecutorBuilder builder, string path)
+    {
+        builder.AddInMemoryOperationDocumentStorage();
+        builder.Services.AddSingleton<IOperationDocumentStorage>(_ => new FileSystemOperationDocumentStorage(path));
+        return builder;
+    }
+
     /// <summary>Makes activities and metrics of <see cref="GraphQLInstruments.Name"/>, for whoever listens.</summary>
     public static IRequestExecutorBuilder AddInstrumentation(this IRequestExecutorBuilder builder)
     {

@@ -1,10 +1,15 @@
 using System.Text.Json;
+using LinkDirectory.GraphQL.Execution;
+using Microsoft.AspNetCore.Routing;
 
 namespace LinkDirectory.GraphQL.Http;
 
 /// <summary>Reads what a request says of persisted documents.</summary>
 internal static class PersistedOperationReader
 {
+    public const string DocumentIdRouteValue = "documentId";
+    public const string OperationNameRouteValue = "operationName";
+
     /// <summary>The hash of the protocol of automatic persisted queries; null when the request does not speak it.</summary>
     /// <exception cref="BadRequestException">It speaks it wrongly.</exception>
     public static string? Hash(JsonElement? extensions)
@@ -21,12 +26,19 @@ internal static class PersistedOperationReader
             : throw new BadRequestException("'extensions.persistedQuery' must be {\"version\": 1, \"sha256Hash\": \"…\"}.");
     }
 
-    /// <exception cref="BadRequestException">The request names no document in any way.</exception>
-    public static void RequireDocument(string? query, string? id, string? hash)
-    {
-        if (query is null && id is null && hash is null)
-        {
-            throw new BadRequestException("The request must have a 'query'.");
-        }
-    }
+    /// <summary>The request, which must name a document in some way.</summary>
+    /// <exception cref="BadRequestException">It does not.</exception>
+    public static GraphQLRequest Require(GraphQLRequest request)
+        => request is { Query: null, DocumentId: null, DocumentHash: null } ? throw new BadRequestException("The request must have a 'query'.") : request;
+
+    /// <summary>The request for the document, and perhaps the operation, that the route names.</summary>
+    /// <exception cref="BadRequestException">It names a document of its own too.</exception>
+    public static GraphQLRequest OfRoute(GraphQLRequest request, RouteValueDictionary route)
+        => request is { Query: null, DocumentId: null, DocumentHash: null }
+            ? request with
+            {
+                DocumentId = route[DocumentIdRouteValue] as string,
+                OperationName = route[OperationNameRouteValue] as string ?? request.OperationName,
+            }
+            : throw new BadRequestException("The address names the document: send 'variables' alone.");
 }

@@ -29,7 +29,6 @@ internal static class RequestReader
         var query = Given(request.Query["query"]);
         var id = Given(request.Query["documentId"]) ?? Given(request.Query["id"]);
         var hash = PersistedOperationReader.Hash(Object(request.Query["extensions"], "extensions", options));
-        PersistedOperationReader.RequireDocument(query, id, hash);
         return new GraphQLRequest(query, Given(request.Query["operationName"]), Object(request.Query["variables"], "variables", options))
         {
             ReadOnly = true, DocumentId = id, DocumentHash = hash,
@@ -50,9 +49,8 @@ internal static class RequestReader
         }
 
         var query = Text(root, "query");
-        var id = query is null ? Text(root, "documentId") ?? Text(root, "id") : null;
+        var id = query is null ? Text(root, "documentId") ?? Text(root, "id") : null; // beside a query it is somebody else's
         var hash = PersistedOperationReader.Hash(Map(root, "extensions"));
-        PersistedOperationReader.RequireDocument(query, id, hash);
         return new GraphQLRequest(query, Text(root, "operationName"), Map(root, "variables")) { DocumentId = id, DocumentHash = hash };
     }
 

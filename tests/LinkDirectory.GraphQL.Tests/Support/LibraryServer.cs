@@ -48,6 +48,7 @@ public sealed class LibraryServer : IAsyncDisposable
         app.UseRouting();
         app.MapGraphQL();
         app.MapGraphQLSchema();
+        app.MapGraphQLPersistedOperations();
         await app.StartAsync();
         return new LibraryServer(app) { Client = app.GetTestClient(), Logs = logs };
     }

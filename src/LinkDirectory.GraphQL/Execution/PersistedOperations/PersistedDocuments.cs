@@ -1,35 +1,54 @@
+using System.Globalization;
+
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>
 /// Finds the documents of requests that name one by id or hash, and refuses the others where only stored ones are allowed.
 /// Every document passes the same preparation, and so the same limits.
 /// </summary>
-internal sealed class PersistedDocuments(DocumentPreparer preparer, PersistedOperationOptions options, IOperationDocumentStorage? storage)
+internal sealed class PersistedDocuments
 {
-    /// <summary>Documents known from the start, by id. They stay prepared for as long as the process lives.</summary>
+    private const int MaxProblemsTold = 20;
+
+    /// <summary>Documents known from the start, by id and by hash. They stay prepared for as long as the process lives.</summary>
     private readonly Dictionary<string, PreparedDocument> _trusted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PreparedDocument> _trustedByHash = new(StringComparer.Ordinal);
+    private readonly DocumentPreparer _preparer;
+    private readonly PersistedOperationOptions _options;
+    private readonly IOperationDocumentStorage? _storage;
+
+    /// <exception cref="PersistedDocumentException">A document known from the start cannot be served.</exception>
+    public PersistedDocuments(DocumentPreparer preparer, PersistedOperationOptions options, IOperationDocumentStorage? storage)
+    {
+        (_preparer, _options, _storage) = (preparer, options, storage is FileSystemOperationDocumentStorage ? null : storage);
+        if (storage is FileSystemOperationDocumentStorage files)
+        {
+            Trust(files.Documents);
+        }
+        else if (storage is null && options.OnlyAllowPersistedDocuments)
+        {
+            throw new PersistedDocumentException(
+                "Only persisted documents are allowed and there is nowhere to find any. Add AddFileSystemOperationDocumentStorage(path).");
+        }
+    }
+
+    /// <summary>The documents known from the start.</summary>
+    public IEnumerable<PreparedDocument> Trusted => _trusted.Values;
 
     /// <summary>Whether a request is anything but a document sent whole to a server that takes any.</summary>
     public bool Concerns(GraphQLRequest request)
-        => options.OnlyAllowPersistedDocuments || request.Query is null || (options.Automatic && request.DocumentHash is not null);
-
-    public void Trust(string id, PreparedDocument document)
-    {
-        _trusted.Add(id, document);
-        _trustedByHash.TryAdd(document.Hash, document);
-    }
+        => _options.OnlyAllowPersistedDocuments || request.Query is null || (_options.Automatic && request.DocumentHash is not null);
 
     public ValueTask<PreparedRequest> PrepareAsync(GraphQLRequest request, CancellationToken cancellationToken) => request switch
     {
-        { Query: { } text } when options.OnlyAllowPersistedDocuments => BodyAsync(text, cancellationToken),
+        { Query: { } text } when _options.OnlyAllowPersistedDocuments => BodyAsync(text, cancellationToken),
         { Query: { } text, DocumentHash: { } hash } => RegisterAsync(text, hash, cancellationToken),
         _ => FindAsync(request.DocumentId ?? request.DocumentHash ?? "", cancellationToken),
     };
 
     private ValueTask<PreparedRequest> BodyAsync(string text, CancellationToken cancellationToken)
     {
-        if (!options.AllowDocumentBody)
+        if (!_options.AllowDocumentBody)
         {
             return Refuse(PersistedErrors.OnlyPersisted);
         }
@@ -46,42 +65,69 @@ internal sealed class PersistedDocuments(DocumentPreparer preparer, PersistedOpe
             return new PreparedRequest(PersistedErrors.Mismatch);
         }
 
-        var prepared = preparer.Prepare(text);
+        var prepared = _preparer.Prepare(text);
         // What holds something sensitive is kept nowhere: the client sends it whole each time.
         if (prepared.Document is { HoldsSensitive: false })
         {
-            if (storage is null)
+            if (_storage is null)
             {
-                preparer.Cache.KeepByHash(text, actual);
+                _preparer.Cache.KeepByHash(text, actual);
             }
             else
             {
-                await storage.SaveAsync(new OperationDocumentId(actual), new OperationDocumentSourceText(text), cancellationToken);
+                await _storage.SaveAsync(new OperationDocumentId(actual), new OperationDocumentSourceText(text), cancellationToken);
             }
         }
 
         return prepared;
     }
 
-    private ValueTask<PreparedRequest> FindAsync(string id, CancellationToken cancellationToken)
+    private ValueTask<PreparedRequest> FindAsync(string given, CancellationToken cancellationToken)
     {
-        if (!OperationDocumentId.IsValid(id))
+        if (!OperationDocumentId.IsValid(given))
         {
             return Refuse(PersistedErrors.NotAnId);
         }
 
-        return _trusted.TryGetValue(id, out var trusted) ? ValueTask.FromResult(new PreparedRequest(trusted))
-            : storage is not null ? ReadAsync(storage, id, cancellationToken)
-            : options.Automatic && DocumentHash.IsHash(id) && preparer.Cache.FindByHash(id.ToLowerInvariant()) is { } kept
-                ? ValueTask.FromResult(new PreparedRequest(kept))
+        var id = DocumentHash.Normalise(given);
+        var known = _trusted.GetValueOrDefault(id) ?? _trustedByHash.GetValueOrDefault(id)
+            ?? (_options.Automatic && _storage is null ? _preparer.Cache.FindByHash(id) : null);
+        return known is not null ? ValueTask.FromResult(new PreparedRequest(known))
+            : _storage is not null ? ReadAsync(_storage, id, cancellationToken)
             : Refuse(Unknown);
     }
 
     private async ValueTask<PreparedRequest> ReadAsync(IOperationDocumentStorage from, string id, CancellationToken cancellationToken)
         => await from.TryReadAsync(new OperationDocumentId(id), cancellationToken) is { } found
-            ? preparer.Prepare(found.SourceText) : new PreparedRequest(Unknown);
+            ? _preparer.Prepare(found.SourceText) : new PreparedRequest(Unknown);
 
-    private IReadOnlyList<GraphQLError> Unknown => options.Automatic && !options.OnlyAllowPersistedDocuments
+    private void Trust(IReadOnlyDictionary<string, StoredDocument> documents)
+    {
+        var problems = new List<string>();
+        foreach (var (id, document) in documents)
+        {
+            var prepared = _preparer.PrepareAnew(document.Text);
+            if (prepared.Document is { } valid)
+            {
+                _trusted.Add(id, valid);
+                _trustedByHash.TryAdd(valid.Hash, valid);
+            }
+
+            problems.AddRange(prepared.Errors.Select(error => $"{document.Origin}{At(error)}: {error.Message}"));
+        }
+
+        if (problems.Count > 0)
+        {
+            var more = problems.Count > MaxProblemsTold ? $"\n… and {problems.Count - MaxProblemsTold} more" : "";
+            throw new PersistedDocumentException(
+                $"{problems.Count} errors in stored GraphQL documents:\n{string.Join('\n', problems.Take(MaxProblemsTold))}{more}");
+        }
+    }
+
+    private static string At(GraphQLError error)
+        => error.Locations is [var at, ..] ? string.Create(CultureInfo.InvariantCulture, $" ({at.Line}:{at.Column})") : "";
+
+    private IReadOnlyList<GraphQLError> Unknown => _options.Automatic && !_options.OnlyAllowPersistedDocuments
         ? PersistedErrors.NotFound : PersistedErrors.NotInList;
 
     private static ValueTask<PreparedRequest> Refuse(IReadOnlyList<GraphQLError> errors) => ValueTask.FromResult(new PreparedRequest(errors));
