@@ -13,6 +13,17 @@ public enum OperationType
     Subscription,
 }
 
+/// <summary>Operations as documents name them.</summary>
+internal static class OperationTypes
+{
+    public static string Keyword(this OperationType operation) => operation switch
+    {
+        OperationType.Query => "query",
+        OperationType.Mutation => "mutation",
+        _ => "subscription",
+    };
+}
+
 /// <summary>An operation.</summary>
 public sealed class OperationDefinitionNode(
     OperationType operation, NameNode? name, IReadOnlyList<VariableDefinitionNode> variables, SelectionSetNode selectionSet)

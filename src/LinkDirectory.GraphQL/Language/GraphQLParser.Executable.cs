@@ -56,7 +56,8 @@ public sealed partial class GraphQLParser
     private SelectionSetNode ParseSelectionSet()
     {
         var start = _token.Location;
-        return new SelectionSetNode(Many(TokenKind.BraceLeft, ParseSelection, TokenKind.BraceRight)) { Location = start };
+        // An empty one is accepted, as the reference accepts it.
+        return new SelectionSetNode(Any(TokenKind.BraceLeft, ParseSelection, TokenKind.BraceRight)) { Location = start };
     }
 
     private SelectionNode ParseSelection() => _token.Kind == TokenKind.Spread ? ParseFragment() : ParseField();

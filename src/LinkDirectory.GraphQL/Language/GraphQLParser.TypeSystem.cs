@@ -7,7 +7,8 @@ public sealed partial class GraphQLParser
     {
         "QUERY", "MUTATION", "SUBSCRIPTION", "FIELD", "FRAGMENT_DEFINITION", "FRAGMENT_SPREAD", "INLINE_FRAGMENT",
         "VARIABLE_DEFINITION", "SCHEMA", "SCALAR", "OBJECT", "FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INTERFACE",
-        "UNION", "ENUM", "ENUM_VALUE", "INPUT_OBJECT", "INPUT_FIELD_DEFINITION",
+        "UNION", "ENUM", "ENUM_VALUE", "INPUT_OBJECT", "INPUT_FIELD_DEFINITION", "DIRECTIVE_DEFINITION",
+        "FRAGMENT_VARIABLE_DEFINITION",
     };
 
     private DefinitionNode? ParseTypeSystemDefinition(string keyword)
@@ -53,6 +54,12 @@ public sealed partial class GraphQLParser
             {
                 Advance();
                 return ParseType(start, kind, keyword.Value!, extension: true);
+            }
+
+            if (keyword.Value == "directive")
+            {
+                Advance();
+                return ParseDirectiveExtension(start);
             }
         }
 
@@ -176,10 +183,26 @@ public sealed partial class GraphQLParser
         Expect(TokenKind.At);
         var name = ParseName();
         var arguments = OptionalMany(TokenKind.ParenLeft, ParseInputValue, TokenKind.ParenRight);
+        var directives = ParseDirectives(constant: true);
         var repeatable = SkipKeyword("repeatable");
         ExpectKeyword("on");
         var locations = Delimited(TokenKind.Pipe, ParseDirectiveLocation);
-        return new DirectiveDefinitionNode(name, arguments, repeatable, locations) { Location = start, Description = description };
+        return new DirectiveDefinitionNode(name, arguments, repeatable, locations)
+        {
+            Location = start,
+            Description = description,
+            Directives = directives,
+        };
+    }
+
+    private DirectiveExtensionNode ParseDirectiveExtension(SourceLocation start)
+    {
+        ExpectKeyword("directive");
+        Expect(TokenKind.At);
+        var name = ParseName();
+        var directives = ParseDirectives(constant: true);
+        RefuseEmptyExtension(extension: true, directives.Count);
+        return new DirectiveExtensionNode(name) { Location = start, Directives = directives };
     }
 
     private NameNode ParseDirectiveLocation()

@@ -9,24 +9,29 @@ public sealed partial class GraphQLParser
     public const int MaxNesting = 200;
 
     private readonly int _maxTokens;
+    private readonly int _maxNesting;
     private Lexer _lexer;
     private Token _token;
     private int _tokens;
     private int _nesting;
 
-    private GraphQLParser(string source, int maxTokens)
+    private GraphQLParser(string source, int maxTokens = int.MaxValue, int maxNesting = MaxNesting)
     {
         _maxTokens = maxTokens;
+        _maxNesting = maxNesting;
         _lexer = new Lexer(source);
         Advance();
     }
 
     /// <summary>Parses a document.</summary>
-    /// <exception cref="GraphQLSyntaxException">It breaks the grammar, or has more than <paramref name="maxTokens"/> tokens.</exception>
-    public static DocumentNode Parse(string source, int maxTokens = int.MaxValue)
+    /// <param name="source">The document.</param>
+    /// <param name="maxTokens">The most tokens it may have.</param>
+    /// <param name="maxNesting">How deep it may nest; more than <see cref="MaxNesting"/> needs a thread with a larger stack.</param>
+    /// <exception cref="GraphQLSyntaxException">It breaks the grammar, or a limit.</exception>
+    public static DocumentNode Parse(string source, int maxTokens = int.MaxValue, int maxNesting = MaxNesting)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var parser = new GraphQLParser(source, maxTokens);
+        var parser = new GraphQLParser(source, maxTokens, maxNesting);
         var definitions = new List<DefinitionNode>();
         do
         {
@@ -41,7 +46,7 @@ public sealed partial class GraphQLParser
     public static ValueNode ParseValue(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var parser = new GraphQLParser(source, int.MaxValue);
+        var parser = new GraphQLParser(source);
         var value = parser.ParseValueLiteral(constant: true);
         parser.Expect(TokenKind.EndOfFile);
         return value;
@@ -52,7 +57,7 @@ public sealed partial class GraphQLParser
     public static TypeNode ParseType(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var parser = new GraphQLParser(source, int.MaxValue);
+        var parser = new GraphQLParser(source);
         var type = parser.ParseTypeReference();
         parser.Expect(TokenKind.EndOfFile);
         return type;
@@ -187,12 +192,12 @@ public sealed partial class GraphQLParser
 
     private void Enter()
     {
-        if (++_nesting > MaxNesting)
+        if (++_nesting > _maxNesting)
         {
-            throw new GraphQLSyntaxException($"Document nests more than {MaxNesting} levels deep. Parsing aborted.", _token.Location)
+            throw new GraphQLSyntaxException($"Document nests more than {_maxNesting} levels deep. Parsing aborted.", _token.Location)
             {
                 LimitError = LimitError.Create(
-                    nameof(MaxNesting), null, MaxNesting, $"The document nests braces and brackets more than {MaxNesting} levels deep. Nest less."),
+                    nameof(MaxNesting), null, _maxNesting, $"The document nests braces and brackets more than {_maxNesting} levels deep. Nest less."),
             };
         }
     }

@@ -81,12 +81,11 @@ internal partial struct Lexer
                 return size;
             }
 
-            if (!char.IsAsciiHexDigit(c) || point > 0xFFFFFFF)
+            point = char.IsAsciiHexDigit(c) ? (point << 4) | Hex(c) : -1;
+            if (point < 0)
             {
                 break;
             }
-
-            point = (point << 4) | Hex(c);
         }
 
         throw Error(position, $"Invalid Unicode escape sequence: \"{Slice(position, size)}\".");

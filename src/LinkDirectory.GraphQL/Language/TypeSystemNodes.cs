@@ -125,3 +125,10 @@ public sealed class DirectiveDefinitionNode(
     /// <summary>Where it may stand.</summary>
     public IReadOnlyList<NameNode> Locations { get; } = locations;
 }
+
+/// <summary>An <c>extend directive</c>.</summary>
+public sealed class DirectiveExtensionNode(NameNode name) : DefinitionNode
+{
+    /// <summary>The directive's name, without <c>@</c>.</summary>
+    public NameNode Name { get; } = name;
+}

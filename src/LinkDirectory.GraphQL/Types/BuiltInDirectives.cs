@@ -21,7 +21,7 @@ internal static class BuiltInDirectives
     };
 
     public static readonly DirectiveType Deprecated = new(
-        "deprecated", ["FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INPUT_FIELD_DEFINITION", "ENUM_VALUE"])
+        "deprecated", ["FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INPUT_FIELD_DEFINITION", "ENUM_VALUE", "DIRECTIVE_DEFINITION"])
     {
         Description = "Marks an element of a GraphQL schema as no longer supported.",
         Arguments =

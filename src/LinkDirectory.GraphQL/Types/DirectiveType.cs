@@ -1,3 +1,5 @@
+using LinkDirectory.GraphQL.Language;
+
 namespace LinkDirectory.GraphQL.Types;
 
 /// <summary>A directive that documents may apply.</summary>
@@ -14,6 +16,12 @@ public sealed class DirectiveType(string name, IReadOnlyList<string> locations, 
 
     /// <summary>What it does; null when nothing was said.</summary>
     public string? Description { get; internal init; }
+
+    /// <summary>What to use instead; null when it is not deprecated.</summary>
+    public string? DeprecationReason { get; internal init; }
+
+    /// <summary>Its definition in a document; null when it was made another way.</summary>
+    internal DirectiveDefinitionNode? Node { get; init; }
 
     /// <summary>Its arguments in their order.</summary>
     public IReadOnlyList<InputValue> Arguments { get; internal init; } = [];

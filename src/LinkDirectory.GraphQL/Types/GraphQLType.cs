@@ -67,6 +67,9 @@ public abstract class NamedType(string name) : GraphQLType
     /// <summary>What it is for; null when nothing was said.</summary>
     public string? Description { get; protected internal set; }
 
+    /// <summary>The definition and extensions that a document has of it; none when it was made another way.</summary>
+    internal IReadOnlyList<TypeDefinitionNode> Nodes { get; set; } = [];
+
     /// <inheritdoc/>
     public override NamedType Named => this;
 

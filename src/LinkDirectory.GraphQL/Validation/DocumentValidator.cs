@@ -6,13 +6,22 @@ namespace LinkDirectory.GraphQL.Validation;
 /// <summary>Validates documents against a schema (specification, section 5), all rules in one walk.</summary>
 public static class DocumentValidator
 {
-    /// <summary>The errors of a document, none when it is valid.</summary>
+    /// <summary>The errors of a document, none when it is valid. Where they end early, the last of them says so.</summary>
     public static IReadOnlyList<GraphQLError> Validate(Schema schema, DocumentNode document, int maxErrors = 100)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(document);
         var context = new ValidationContext(schema, document, maxErrors);
         new DocumentWalker(context, Rules(context)).Walk();
+        return context.Errors;
+    }
+
+    /// <summary>The errors of a document that defines a schema, none when its definitions go together.</summary>
+    public static IReadOnlyList<GraphQLError> ValidateTypeSystem(DocumentNode document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var context = new ValidationContext(null, document, int.MaxValue);
+        new DocumentWalker(context, TypeSystemRules(context)).Walk();
         return context.Errors;
     }
 
@@ -41,8 +50,20 @@ public static class DocumentValidator
         new FieldsOnCorrectTypeRule(context), new UniqueFragmentNamesRule(context), new KnownFragmentNamesRule(context),
         new NoUnusedFragmentsRule(context), new PossibleFragmentSpreadsRule(context), new NoFragmentCyclesRule(context),
         new UniqueVariableNamesRule(context), new NoUndefinedVariablesRule(context), new NoUnusedVariablesRule(context),
-        new KnownDirectivesRule(context), new UniqueDirectivesPerLocationRule(context), new KnownArgumentNamesRule(context),
+        new KnownDirectivesRule(context), new UniqueDirectivesPerLocationRule(context), new DeferStreamDirectiveOnRootFieldRule(context),
+        new DeferStreamDirectiveOnValidOperationsRule(context), new DeferStreamDirectiveLabelRule(context),
+        new StreamDirectiveOnListFieldRule(context), new KnownArgumentNamesRule(context),
         new UniqueArgumentNamesRule(context), new ValuesOfCorrectTypeRule(context), new ProvidedRequiredArgumentsRule(context),
         new VariablesInAllowedPositionRule(context), new OverlappingFieldsCanBeMergedRule(context), new UniqueInputFieldNamesRule(context),
+        new MaxIntrospectionDepthRule(context),
+    ];
+
+    private static ValidationRule[] TypeSystemRules(ValidationContext context) =>
+    [
+        new LoneSchemaDefinitionRule(context), new UniqueOperationTypesRule(context), new UniqueTypeNamesRule(context),
+        new UniqueEnumValueNamesRule(context), new UniqueFieldDefinitionNamesRule(context), new UniqueArgumentDefinitionNamesRule(context),
+        new UniqueDirectiveNamesRule(context), new KnownTypeNamesRule(context), new KnownDirectivesRule(context),
+        new UniqueDirectivesPerLocationRule(context), new PossibleTypeExtensionsRule(context), new KnownArgumentNamesOnDirectivesRule(context),
+        new UniqueArgumentNamesRule(context), new UniqueInputFieldNamesRule(context), new ProvidedRequiredArgumentsOnDirectivesRule(context),
     ];
 }

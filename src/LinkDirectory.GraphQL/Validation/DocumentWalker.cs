@@ -3,98 +3,112 @@ using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.GraphQL.Validation;
 
-/// <summary>Walks a document once for every rule, keeping the types of the place it is at.</summary>
-internal sealed class DocumentWalker(ValidationContext context, ValidationRule[] rules)
+/// <summary>
+/// Walks a document once for every rule, keeping the types of the place it is at. At each node the rules are asked in
+/// their order, so that errors come in the reference's order.
+/// </summary>
+internal sealed partial class DocumentWalker(ValidationContext context, ValidationRule[] rules)
 {
-    private DefinitionNode _definition = null!;
-
+    /// <summary>Walks the whole document. Where a rule gives up, its reason ends the errors.</summary>
     public void Walk()
     {
-        Each(rule => rule.EnterDocument(context.Document));
-        foreach (var definition in context.Document.Definitions)
+        try
         {
-            if (context.Full)
+            Each(rule => rule.EnterDocument(context.Document));
+            foreach (var definition in context.Document.Definitions)
             {
-                return;
+                WalkDefinition(definition);
             }
 
-            _definition = definition;
-            switch (definition)
-            {
-                case OperationDefinitionNode operation:
-                    Walk(operation);
-                    break;
-                case FragmentDefinitionNode fragment:
-                    Walk(fragment);
-                    break;
-                case TypeDefinitionNode type:
-                    foreach (var name in TypeNames(type))
-                    {
-                        Each(rule => rule.EnterNamedType(name));
-                    }
-
-                    break;
-                default:
-                    break;
-            }
+            Each(rule => rule.LeaveDocument(context.Document));
         }
-
-        Each(rule => rule.LeaveDocument(context.Document));
+        catch (ValidationAbortedException e)
+        {
+            context.Abort(e);
+        }
     }
 
-    private static IEnumerable<NamedTypeNode> TypeNames(TypeDefinitionNode type)
-        => type.Interfaces.Concat(type.Members).Concat(type.InputFields.Select(field => field.Type.Named))
-            .Concat(type.Fields.SelectMany(field => field.Arguments.Select(argument => argument.Type.Named).Append(field.Type.Named)));
+    /// <summary>Walks one definition.</summary>
+    public void WalkDefinition(DefinitionNode definition)
+    {
+        switch (definition)
+        {
+            case OperationDefinitionNode operation:
+                Walk(operation);
+                break;
+            case FragmentDefinitionNode fragment:
+                Walk(fragment);
+                break;
+            default:
+                WalkTypeSystem(definition);
+                break;
+        }
+    }
 
     private void Walk(OperationDefinitionNode node)
     {
-        context.Type = context.Schema.Root(node.Operation);
-        Each(rule => rule.EnterOperation(node));
-        foreach (var variable in node.Variables.TakeWhile(_ => !context.Full))
+        context.Type = context.HasSchema ? context.Schema.Root(node.Operation) : null;
+        foreach (var rule in rules)
+        {
+            rule.EnterOperation(node);
+            EnterDirectives(rule, node, node.Directives);
+        }
+
+        foreach (var variable in node.Variables)
         {
             Walk(variable);
         }
 
         Walk(node.Directives, node.Operation.ToString().ToUpperInvariant());
-        Walk(node.SelectionSet);
+        Walk(node.SelectionSet, node);
+        Each(rule => rule.LeaveOperation(node));
     }
 
     private void Walk(FragmentDefinitionNode node)
     {
         context.Type = OutputType(node.TypeCondition);
-        Each(rule => rule.EnterFragmentDefinition(node));
-        Each(rule => rule.EnterNamedType(node.TypeCondition));
+        foreach (var rule in rules)
+        {
+            rule.EnterFragmentDefinition(node);
+            EnterDirectives(rule, node, node.Directives);
+        }
+
+        Walk(node.TypeCondition, typeSystem: false);
         Walk(node.Directives, "FRAGMENT_DEFINITION");
-        Walk(node.SelectionSet);
+        Walk(node.SelectionSet, node);
     }
 
     private void Walk(VariableDefinitionNode node)
     {
-        Each(rule => rule.EnterVariableDefinition(node));
-        Each(rule => rule.EnterNamedType(node.Type.Named));
+        foreach (var rule in rules)
+        {
+            rule.EnterVariableDefinition(node);
+            EnterDirectives(rule, node, node.Directives);
+        }
+
+        Walk(node.Type.Named, typeSystem: false);
         if (node.DefaultValue is not null)
         {
-            context.InputType = context.Schema.TypeOf(node.Type) is { Named.IsInput: true } type ? type : null;
-            Value(node.DefaultValue);
+            context.InputType = context.HasSchema && context.Schema.TypeOf(node.Type) is { Named.IsInput: true } type ? type : null;
+            Each(rule => rule.EnterValue(node.DefaultValue));
             context.InputType = null;
         }
 
         Walk(node.Directives, "VARIABLE_DEFINITION");
     }
 
-    private void Walk(SelectionSetNode node)
+    private void Walk(SelectionSetNode node, SyntaxNode owner)
     {
         var parent = context.ParentType;
         context.ParentType = context.Type?.Named as CompositeType;
-        Each(rule => rule.EnterSelectionSet(node));
+        foreach (var rule in rules)
+        {
+            rule.EnterSelectionSet(node, owner);
+        }
+
+        var type = context.Type;
         foreach (var selection in node.Selections)
         {
-            if (context.Full)
-            {
-                break;
-            }
-
-            var type = context.Type;
             switch (selection)
             {
                 case FieldNode field:
@@ -104,8 +118,7 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
                     Walk(inline);
                     break;
                 case FragmentSpreadNode spread:
-                    Each(rule => rule.EnterFragmentSpread(spread));
-                    Walk(spread.Directives, "FRAGMENT_SPREAD");
+                    Walk(spread);
                     break;
                 default:
                     break;
@@ -119,109 +132,120 @@ internal sealed class DocumentWalker(ValidationContext context, ValidationRule[]
 
     private void Walk(FieldNode node)
     {
+        var around = (context.Field, context.FieldParent);
         var definition = context.ParentType is null ? null : context.FieldOf(context.ParentType, node.Name.Value);
         context.Field = definition;
-        context.Type = definition?.Type;
-        Each(rule => rule.EnterField(node));
-        Walk(node.Arguments, name => definition?.Argument(name));
+        context.FieldParent = context.ParentType;
+        context.Type = definition?.Type is { Named.IsOutput: true } type ? type : null;
+        foreach (var rule in rules)
+        {
+            rule.EnterField(node);
+            EnterDirectives(rule, node, node.Directives);
+        }
+
+        Walk(node.Arguments);
         Walk(node.Directives, "FIELD");
         if (node.SelectionSet is not null)
         {
-            context.Field = null;
-            Walk(node.SelectionSet);
+            Walk(node.SelectionSet, node);
         }
 
-        context.Field = definition;
-        context.Type = definition?.Type;
-        Each(rule => rule.LeaveField(node));
-        context.Field = null;
+        foreach (var rule in rules)
+        {
+            rule.LeaveField(node);
+        }
+
+        (context.Field, context.FieldParent) = around;
+    }
+
+    private void Walk(FragmentSpreadNode node)
+    {
+        foreach (var rule in rules)
+        {
+            rule.EnterFragmentSpread(node);
+            EnterDirectives(rule, node, node.Directives);
+        }
+
+        Walk(node.Directives, "FRAGMENT_SPREAD");
     }
 
     private void Walk(InlineFragmentNode node)
     {
-        context.Type = node.TypeCondition is null ? context.ParentType : OutputType(node.TypeCondition);
-        Each(rule => rule.EnterInlineFragment(node));
+        context.Type = node.TypeCondition is null ? context.Type?.Named : OutputType(node.TypeCondition);
+        foreach (var rule in rules)
+        {
+            rule.EnterInlineFragment(node);
+            EnterDirectives(rule, node, node.Directives);
+        }
+
         if (node.TypeCondition is not null)
         {
-            Each(rule => rule.EnterNamedType(node.TypeCondition));
+            Walk(node.TypeCondition, typeSystem: false);
         }
 
         Walk(node.Directives, "INLINE_FRAGMENT");
-        Walk(node.SelectionSet);
+        Walk(node.SelectionSet, node);
     }
 
     private void Walk(IReadOnlyList<DirectiveNode> nodes, string location)
     {
-        if (nodes.Count == 0)
+        foreach (var node in nodes)
         {
-            return;
-        }
+            context.InDirective = true;
+            context.Directive = context.HasSchema ? context.Schema.Directive(node.Name.Value) : null;
+            foreach (var rule in rules)
+            {
+                rule.EnterDirective(node, location);
+            }
 
-        Each(rule => rule.EnterDirectives(nodes));
-        var field = context.Field;
-        foreach (var node in nodes.TakeWhile(_ => !context.Full))
-        {
-            context.Field = null;
-            context.Directive = context.Schema.Directive(node.Name.Value);
-            Each(rule => rule.EnterDirective(node, location));
-            Walk(node.Arguments, name => context.Directive?.Argument(name));
+            Walk(node.Arguments);
+            Each(rule => rule.LeaveDirective(node));
+            context.InDirective = false;
             context.Directive = null;
         }
-
-        context.Field = field;
     }
 
-    private void Walk(IReadOnlyList<ArgumentNode> nodes, Func<string, InputValue?> find)
+    /// <summary>Arguments of the directive at hand; of the field where it is unknown, as the reference takes them.</summary>
+    private void Walk(IReadOnlyList<ArgumentNode> nodes)
     {
-        foreach (var node in nodes.TakeWhile(_ => !context.Full))
+        foreach (var node in nodes)
         {
-            context.Argument = find(node.Name.Value);
-            context.InputType = context.Argument?.Type;
-            Each(rule => rule.EnterArgument(node));
-            Value(node.Value);
+            var name = node.Name.Value;
+            context.Argument = context.Directive is null ? context.Field?.Argument(name) : context.Directive.Argument(name);
+            context.InputType = context.Argument?.Type is { Named.IsInput: true } type ? type : null;
+            foreach (var rule in rules)
+            {
+                rule.EnterArgument(node);
+            }
+
+            foreach (var rule in rules)
+            {
+                rule.EnterValue(node.Value);
+            }
+
             context.Argument = null;
             context.InputType = null;
         }
     }
 
-    private void Value(ValueNode node)
+    private void Walk(NamedTypeNode node, bool typeSystem)
     {
-        Each(rule => rule.EnterValue(node));
-        Use(node, context.InputType, null, context.Argument?.DefaultValue is not null);
-    }
-
-    /// <summary>Notes the variables inside a value, with the types expected there.</summary>
-    private void Use(ValueNode node, GraphQLType? type, InputObjectType? parent, bool hasDefault)
-    {
-        switch (node)
+        foreach (var rule in rules)
         {
-            case VariableNode variable:
-                context.Use(_definition, new VariableUsage(variable, type, parent, hasDefault));
-                break;
-            case ListValueNode list:
-                var element = type?.Nullable is ListType listType ? listType.OfType : type?.Nullable;
-                foreach (var item in list.Values)
-                {
-                    Use(item, element, null, false);
-                }
-
-                break;
-            case ObjectValueNode obj:
-                var input = type?.Named as InputObjectType;
-                foreach (var field in obj.Fields)
-                {
-                    var definition = input?.Field(field.Name.Value);
-                    Use(field.Value, definition?.Type, input, definition?.DefaultValue is not null);
-                }
-
-                break;
-            default:
-                break;
+            rule.EnterNamedType(node, typeSystem);
         }
     }
 
     private NamedType? OutputType(NamedTypeNode node)
-        => context.Schema.Type(node.Name.Value) is { IsOutput: true } type ? type : null;
+        => context.HasSchema && context.Schema.Type(node.Name.Value) is { IsOutput: true } type ? type : null;
+
+    private static void EnterDirectives(ValidationRule rule, SyntaxNode owner, IReadOnlyList<DirectiveNode> nodes)
+    {
+        if (nodes.Count > 0)
+        {
+            rule.EnterDirectives(owner, nodes);
+        }
+    }
 
     private void Each(Action<ValidationRule> call)
     {

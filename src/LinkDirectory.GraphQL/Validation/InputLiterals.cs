@@ -1,16 +1,23 @@
+using System.Globalization;
 using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.GraphQL.Validation;
 
-/// <summary>Checks values in documents against the types expected of them; variables are checked elsewhere.</summary>
-internal static class InputLiterals
+/// <summary>
+/// Checks values in documents against the types expected of them. Variables are checked where their values are known;
+/// in a document alone other rules see to them.
+/// </summary>
+/// <param name="report">Takes what is wrong, where in the document, and where in the value, such as <c>.where[0]</c>.</param>
+/// <param name="variables">The coerced variables; null to look at the document alone.</param>
+internal sealed class InputLiterals(Action<string, SyntaxNode, string> report, IReadOnlyDictionary<string, object?>? variables = null)
 {
-    public static void Check(GraphQLType type, ValueNode node, Action<string, SyntaxNode> report)
+    public void Check(GraphQLType type, ValueNode node, string path = "")
     {
-        if (node is VariableNode)
+        if (node is VariableNode variable)
         {
+            CheckVariable(type, variable, path);
             return;
         }
 
@@ -18,7 +25,7 @@ internal static class InputLiterals
         {
             if (node is NullValueNode)
             {
-                report($"Expected value of non-null type \"{type}\" not to be null.", node);
+                report($"Expected value of non-null type \"{type}\" not to be null.", node, path);
                 return;
             }
 
@@ -32,92 +39,138 @@ internal static class InputLiterals
 
         switch (type)
         {
-            case ListType list:
-                foreach (var item in node is ListValueNode values ? values.Values : [node])
+            case ListType list when node is ListValueNode values:
+                for (var i = 0; i < values.Values.Count; i++)
                 {
-                    Check(list.OfType, item, report);
+                    Check(list.OfType, values.Values[i], string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"));
                 }
 
                 break;
-            case InputObjectType input:
-                Object(input, node, report);
+            case ListType list:
+                Check(list.OfType, node, path);
+                break;
+            case InputObjectType input when node is ObjectValueNode obj:
+                CheckObject(input, obj, path);
+                break;
+            case InputObjectType:
+                report($"Expected value of type \"{type}\" to be an object, found: {SyntaxPrinter.Print(node)}.", node, path);
                 break;
             case EnumType enumType:
-                Enum(enumType, node, report);
+                CheckEnum(enumType, Plain(node), node, path);
                 break;
             case ScalarType scalar:
-                Scalar(scalar, node, report);
+                CheckScalar(scalar, node, path);
                 break;
             default:
                 break;
         }
     }
 
-    private static void Object(InputObjectType type, ValueNode node, Action<string, SyntaxNode> report)
+    private void CheckVariable(GraphQLType type, VariableNode variable, string path)
     {
-        if (node is not ObjectValueNode obj)
+        if (variables is null || !type.IsNonNull)
         {
-            report($"Expected value of type \"{type}\" to be an object, found: {Print(node)}.", node);
             return;
         }
 
-        var given = obj.Fields.GroupBy(f => f.Name.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
-        foreach (var field in type.Fields)
+        var name = variable.Name.Value;
+        if (!variables.TryGetValue(name, out var value))
         {
-            if (given.TryGetValue(field.Name, out var value))
-            {
-                Check(field.Type, value.Value, report);
-            }
-            else if (field.IsRequired)
-            {
-                report($"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {Print(node)}.", node);
-            }
+            report($"Expected variable \"${name}\" provided to type \"{type}\" to provide a runtime value.", variable, path);
         }
-
-        foreach (var unknown in obj.Fields.Where(f => type.Field(f.Name.Value) is null))
+        else if (value is null)
         {
-            var suggestion = Suggestions.DidYouMean(null, unknown.Name.Value, type.Fields.Select(f => f.Name));
-            report($"Expected value of type \"{type}\" not to include unknown field \"{unknown.Name.Value}\"{(suggestion.Length > 0 ? $".{suggestion} Found" : ", found")}: {Print(node)}.", unknown);
-        }
-
-        if (type.IsOneOf)
-        {
-            var known = obj.Fields.Where(f => type.Field(f.Name.Value) is not null).ToList();
-            if (known.Count != 1 || known[0].Value is NullValueNode)
-            {
-                report(ValueCoercion.OneOfMessage(type), node);
-            }
+            report($"Expected variable \"${name}\" provided to non-null type \"{type}\" not to be null.", variable, path);
         }
     }
 
-    private static void Enum(EnumType type, ValueNode node, Action<string, SyntaxNode> report)
+    private void CheckObject(InputObjectType type, ObjectValueNode node, string path)
     {
-        if (node is not EnumValueNode name)
+        var given = new Dictionary<string, ValueNode>(StringComparer.Ordinal);
+        foreach (var field in node.Fields)
         {
-            var text = Print(node);
-            report($"Enum \"{type}\" cannot represent non-enum value: {text}.{Suggestions.DidYouMean("the enum value", text, type.Values.Select(v => v.Name))}", node);
+            given[field.Name.Value] = field.Value;
+        }
+
+        foreach (var field in type.Fields)
+        {
+            if (!given.TryGetValue(field.Name, out var value))
+            {
+                if (field.IsRequired)
+                {
+                    report($"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {SyntaxPrinter.Print(node)}.", node, path);
+                }
+            }
+            else if (!LeftOut(type, field, value, node, path))
+            {
+                Check(field.Type, value, $"{path}.{field.Name}");
+            }
+        }
+
+        var known = node.Fields.Where(field => type.Field(field.Name.Value) is not null).ToList();
+        foreach (var unknown in known.Count == node.Fields.Count ? [] : node.Fields.Except(known))
+        {
+            var suggestion = Suggestions.DidYouMean(null, unknown.Name.Value, type.Fields.Select(f => f.Name));
+            report($"Expected value of type \"{type}\" not to include unknown field \"{unknown.Name.Value}\"{(suggestion.Length > 0 ? $".{suggestion} Found" : ", found")}: {SyntaxPrinter.Print(node)}.", unknown, path);
+        }
+
+        if (type.IsOneOf && known.Count != 1)
+        {
+            report(ValueCoercion.OneOfMessage(type), node, path);
+        }
+        else if (type.IsOneOf && known[0].Value is NullValueNode)
+        {
+            report(ValueCoercion.OneOfMessage(type), node, $"{path}.{known[0].Name.Value}");
+        }
+    }
+
+    /// <summary>Whether a field's value is a variable that was not given and need not be.</summary>
+    private bool LeftOut(InputObjectType type, InputValue field, ValueNode value, ObjectValueNode node, string path)
+    {
+        if (variables is null || value is not VariableNode variable)
+        {
+            return false;
+        }
+
+        var name = variable.Name.Value;
+        var given = variables.TryGetValue(name, out var known);
+        if (type.IsOneOf && !given)
+        {
+            report($"Expected variable \"${name}\" provided to field \"{field.Name}\" for OneOf Input Object type \"{type}\" to provide a runtime value.", node, path);
+        }
+        else if (type.IsOneOf && known is null)
+        {
+            report($"Expected variable \"${name}\" provided to field \"{field.Name}\" for OneOf Input Object type \"{type}\" not to be null.", node, path);
+        }
+
+        return !type.IsOneOf && !given && !field.IsRequired;
+    }
+
+    private void CheckEnum(EnumType type, ValueNode value, ValueNode node, string path)
+    {
+        if (value is not EnumValueNode name)
+        {
+            var text = SyntaxPrinter.Print(value);
+            report($"Enum \"{type}\" cannot represent non-enum value: {text}.{Suggestions.DidYouMean("the enum value", text, type.Values.Select(v => v.Name))}", node, path);
         }
         else if (type.Value(name.Value) is null)
         {
-            report($"Value \"{name.Value}\" does not exist in \"{type}\" enum.{Suggestions.DidYouMean("the enum value", name.Value, type.Values.Select(v => v.Name))}", node);
+            report($"Value \"{name.Value}\" does not exist in \"{type}\" enum.{Suggestions.DidYouMean("the enum value", name.Value, type.Values.Select(v => v.Name))}", node, path);
         }
     }
 
-    private static void Scalar(ScalarType type, ValueNode node, Action<string, SyntaxNode> report)
+    private void CheckScalar(ScalarType type, ValueNode node, string path)
     {
         try
         {
-            type.ParseLiteral(ValueCoercion.Substitute(node, RequestContext.NoVariables));
+            type.ParseLiteral(Plain(node));
         }
         catch (ScalarException e)
         {
-            report(e.Message, node);
+            report(e.Message, node, path);
         }
     }
 
-    private static string Print(ValueNode node)
-    {
-        var text = SyntaxPrinter.Print(node);
-        return text.Length <= 200 ? text : text[..200] + "…";
-    }
+    private ValueNode Plain(ValueNode node)
+        => node is ListValueNode or ObjectValueNode ? ValueCoercion.Substitute(node, variables ?? RequestContext.NoVariables) : node;
 }

@@ -3,21 +3,22 @@ using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.GraphQL.Validation;
 
-/// <summary>A variable as used, and what is expected where it stands.</summary>
-internal sealed record VariableUsage(VariableNode Node, GraphQLType? Type, InputObjectType? Parent, bool HasDefault);
-
 /// <summary>What the rules know of the document and of the place at which they are.</summary>
 internal sealed class ValidationContext
 {
     private readonly List<GraphQLError> _errors = [];
-    private readonly Dictionary<SyntaxNode, List<VariableUsage>> _usages = [];
-    private readonly Dictionary<SelectionSetNode, List<FragmentSpreadNode>> _spreads = [];
+    private readonly Schema? _schema;
     private readonly int _maxErrors;
-    private bool _stopped;
+    private FragmentGraph? _graph;
+    private VariableUsages? _variables;
+    private DirectiveFacts? _directives;
 
-    public ValidationContext(Schema schema, DocumentNode document, int maxErrors)
+    /// <param name="schema">What the document is validated against; null for one that defines a schema.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="maxErrors">The most errors that are listed.</param>
+    public ValidationContext(Schema? schema, DocumentNode document, int maxErrors)
     {
-        Schema = schema;
+        _schema = schema;
         Document = document;
         _maxErrors = maxErrors;
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>())
@@ -27,16 +28,24 @@ internal sealed class ValidationContext
         }
     }
 
-    public Schema Schema { get; }
+    public Schema Schema => _schema ?? throw new InvalidOperationException("The rule needs a schema.");
+
+    public bool HasSchema => _schema is not null;
 
     public DocumentNode Document { get; }
 
     public Dictionary<string, FragmentDefinitionNode> Fragments { get; } = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<GraphQLError> Errors => _errors;
+    /// <summary>Which fragments spread which.</summary>
+    public FragmentGraph Graph => _graph ??= new FragmentGraph(this);
 
-    /// <summary>Whether so many errors were found that looking further helps nobody.</summary>
-    public bool Full => _stopped || _errors.Count >= _maxErrors;
+    /// <summary>The variables that definitions use.</summary>
+    public VariableUsages Variables => _variables ??= new VariableUsages(this);
+
+    /// <summary>The directives that the schema or the document defines.</summary>
+    public DirectiveFacts Directives => _directives ??= new DirectiveFacts(_schema?.Directives ?? BuiltInDirectives.All, Document);
+
+    public IReadOnlyList<GraphQLError> Errors => _errors;
 
     /// <summary>The type of the field or fragment at hand; null when unknown.</summary>
     public GraphQLType? Type { get; set; }
@@ -44,38 +53,48 @@ internal sealed class ValidationContext
     /// <summary>The type of which fields are being selected; null when unknown.</summary>
     public CompositeType? ParentType { get; set; }
 
+    /// <summary>The field at hand, or the nearest one around a fragment.</summary>
     public OutputField? Field { get; set; }
 
+    /// <summary>The type that has that field; null when unknown.</summary>
+    public CompositeType? FieldParent { get; set; }
+
+    /// <summary>That field with its type, as errors name it.</summary>
+    public string FieldName => Field is null ? "" : FieldNames.Of(FieldParent, Field);
+
     public DirectiveType? Directive { get; set; }
+
+    public bool InDirective { get; set; }
 
     public InputValue? Argument { get; set; }
 
     /// <summary>What type a value is expected to be; null when unknown.</summary>
     public GraphQLType? InputType { get; set; }
 
+    /// <exception cref="ValidationAbortedException">There are as many errors as are listed already.</exception>
     public void Report(GraphQLError error)
     {
-        if (!Full)
+        if (_errors.Count >= _maxErrors)
         {
-            _errors.Add(error);
+            throw new ValidationAbortedException("Too many validation errors, error limit reached. Validation aborted.");
         }
+
+        _errors.Add(error);
     }
 
     /// <summary>How many comparisons may be spent on saying which fields conflict; that some do is found without.</summary>
     public int ConflictBudget { get; init; } = 500_000;
 
-    /// <summary>Reports that the document takes too much to look at, and looks no further.</summary>
-    public void Stop(string message)
+    /// <summary>Gives up on a document that takes too much to look at.</summary>
+    /// <exception cref="ValidationAbortedException">Always.</exception>
+    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    public static void Stop(string message) => throw new ValidationAbortedException(message);
+
+    /// <summary>Says at the end of the errors why there are no more.</summary>
+    public void Abort(ValidationAbortedException reason) => _errors.Add(new GraphQLError(reason.Message)
     {
-        if (!_stopped)
-        {
-            _stopped = true;
-            _errors.Add(new GraphQLError(message)
-            {
-                Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.LimitExceeded },
-            });
-        }
-    }
+        Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.LimitExceeded },
+    });
 
     /// <summary>The type that a fragment's condition names; null when it names none that has fields.</summary>
     public CompositeType? ConditionType(NamedTypeNode? condition, CompositeType? parent)
@@ -84,62 +103,15 @@ internal sealed class ValidationContext
     public OutputField? FieldOf(CompositeType type, string name)
         => IntrospectionTypes.MetaField(name, type == Schema.Query) ?? (type as FieldedType)?.Field(name);
 
-    public void Use(SyntaxNode definition, VariableUsage usage)
-    {
-        if (!_usages.TryGetValue(definition, out var list))
-        {
-            _usages.Add(definition, list = []);
-        }
-
-        list.Add(usage);
-    }
-
     /// <summary>The variables that an operation uses, through every fragment it reaches.</summary>
-    public IEnumerable<VariableUsage> Usages(OperationDefinitionNode operation)
-        => Reached(operation).Prepend<SyntaxNode>(operation).SelectMany(node => _usages.GetValueOrDefault(node) ?? []);
+    public IEnumerable<VariableUsage> Usages(OperationDefinitionNode operation) => Variables.Of(operation);
 
     /// <summary>The fragments that an operation reaches.</summary>
-    public IEnumerable<FragmentDefinitionNode> Reached(OperationDefinitionNode operation)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<SelectionSetNode>([operation.SelectionSet]);
-        while (open.TryPop(out var selections))
-        {
-            foreach (var spread in Spreads(selections))
-            {
-                if (seen.Add(spread.Name.Value) && Fragments.TryGetValue(spread.Name.Value, out var fragment))
-                {
-                    yield return fragment;
-                    open.Push(fragment.SelectionSet);
-                }
-            }
-        }
-    }
+    public IReadOnlyList<FragmentDefinitionNode> Reached(OperationDefinitionNode operation) => Graph.Reached([operation]);
 
     /// <summary>The spreads in a selection set, at any depth, not following them.</summary>
-    public List<FragmentSpreadNode> Spreads(SelectionSetNode selections)
-    {
-        if (!_spreads.TryGetValue(selections, out var spreads))
-        {
-            _spreads.Add(selections, spreads = []);
-            Collect(selections, spreads);
-        }
-
-        return spreads;
-    }
-
-    private static void Collect(SelectionSetNode selections, List<FragmentSpreadNode> spreads)
-    {
-        foreach (var selection in selections.Selections)
-        {
-            if (selection is FragmentSpreadNode spread)
-            {
-                spreads.Add(spread);
-            }
-            else if (((selection as FieldNode)?.SelectionSet ?? (selection as InlineFragmentNode)?.SelectionSet) is { } below)
-            {
-                Collect(below, spreads);
-            }
-        }
-    }
+    public List<FragmentSpreadNode> Spreads(SelectionSetNode selections) => Graph.Spreads(selections);
 }
+
+/// <summary>Looking further helps nobody.</summary>
+internal sealed class ValidationAbortedException(string message) : Exception(message);

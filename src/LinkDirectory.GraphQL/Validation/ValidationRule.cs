@@ -2,7 +2,7 @@ using LinkDirectory.GraphQL.Language;
 
 namespace LinkDirectory.GraphQL.Validation;
 
-/// <summary>One rule of the specification's section 5, named as graphql-js names it. Made anew for each document.</summary>
+/// <summary>One rule of the specification's sections 3 and 5, named as graphql-js names it. Made anew for each document.</summary>
 internal abstract class ValidationRule(ValidationContext context)
 {
     protected ValidationContext Context { get; } = context;
@@ -19,6 +19,10 @@ internal abstract class ValidationRule(ValidationContext context)
     {
     }
 
+    public virtual void LeaveOperation(OperationDefinitionNode node)
+    {
+    }
+
     public virtual void EnterFragmentDefinition(FragmentDefinitionNode node)
     {
     }
@@ -27,7 +31,9 @@ internal abstract class ValidationRule(ValidationContext context)
     {
     }
 
-    public virtual void EnterSelectionSet(SelectionSetNode node)
+    /// <param name="node">The selection set.</param>
+    /// <param name="parent">The operation, fragment, field or inline fragment that has it.</param>
+    public virtual void EnterSelectionSet(SelectionSetNode node, SyntaxNode parent)
     {
     }
 
@@ -47,12 +53,21 @@ internal abstract class ValidationRule(ValidationContext context)
     {
     }
 
-    /// <summary>The directives of one place, before each of them.</summary>
-    public virtual void EnterDirectives(IReadOnlyList<DirectiveNode> nodes)
+    /// <summary>A definition or extension of a schema, a type or a directive.</summary>
+    public virtual void EnterTypeSystem(DefinitionNode node)
+    {
+    }
+
+    /// <summary>The directives of one place, when that place is entered.</summary>
+    public virtual void EnterDirectives(SyntaxNode owner, IReadOnlyList<DirectiveNode> nodes)
     {
     }
 
     public virtual void EnterDirective(DirectiveNode node, string location)
+    {
+    }
+
+    public virtual void LeaveDirective(DirectiveNode node)
     {
     }
 
@@ -65,7 +80,9 @@ internal abstract class ValidationRule(ValidationContext context)
     {
     }
 
-    public virtual void EnterNamedType(NamedTypeNode node)
+    /// <param name="node">The type's name.</param>
+    /// <param name="typeSystem">Whether it stands in a definition or extension of a type system.</param>
+    public virtual void EnterNamedType(NamedTypeNode node, bool typeSystem)
     {
     }
 

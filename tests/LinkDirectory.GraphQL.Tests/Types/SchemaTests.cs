@@ -72,11 +72,11 @@ public sealed class SchemaTests
     }
 
     [Theory]
-    [InlineData("type Query { a: T } type T implements I { b: Int } interface I { a: Int }", "T implements I and lacks its field a.")]
-    [InlineData("type Query { a(x: I): Int } input I { i: I! }", "I must hold itself, through I.i.")]
-    [InlineData("type Query { a(x: I): Int } input I @oneOf { i: Int! }", "I.i must be nullable and have no default: I is @oneOf.")]
-    [InlineData("type Query { __a: Int }", "'__a' is no GraphQL name.")]
-    [InlineData("type T { a: Int }", "The schema has no query type.")]
+    [InlineData("type Query { a: T } type T implements I { b: Int } interface I { a: Int }", "Interface field I.a expected but T does not provide it.")]
+    [InlineData("type Query { a(x: I): Int } input I { i: I! }", "Input Object I cannot be provided a finite value because it references itself through fields: I.i.")]
+    [InlineData("type Query { a(x: I): Int } input I @oneOf { i: Int! }", "OneOf input field I.i must be nullable.")]
+    [InlineData("type Query { __a: Int }", "Name \"__a\" must not begin with \"__\", which is reserved by GraphQL introspection.")]
+    [InlineData("type T { a: Int }", "Query root type must be provided.")]
     public void A_schema_that_cannot_be_is_refused(string sdl, string message)
         => Assert.Equal(message, Assert.Throws<SchemaException>(() => SdlSchemaBuilder.Build(sdl)).Message);
 

@@ -55,9 +55,7 @@ public sealed class OverlappingFieldsTests
     public void A_document_full_of_conflicts_is_refused_within_a_budget()
     {
         var errors = Validate("{ " + Repeat(5_000, i => $"thing {{ q: b(n: {i}) }} ") + "}");
-        Assert.Contains(errors, error => error.Rule == "OverlappingFieldsCanBeMerged");
-        Assert.StartsWith("Validation aborted", errors[^1].Message, StringComparison.Ordinal);
-        Assert.All(errors, error => Assert.InRange(error.Message.Length, 1, 2_200));
+        Assert.StartsWith("Validation aborted", Assert.Single(errors).Message, StringComparison.Ordinal);
     }
 
     private static string Repeat(int times, Func<int, string> part) => string.Concat(Enumerable.Range(0, times).Select(part));

@@ -25,7 +25,9 @@ public sealed class ValidationTests
         type Query { dog: Dog cat: Cat pet: Pet human(id: ID): Human catOrDog: CatOrDog dogOrHuman: DogOrHuman
           find(where: Filter, key: Key, numbers: [Int], text: String, number: Int, real: Float, flag: Boolean, id: ID, command: Command, must: Int!, preset: Int! = 3): String
           any(where: Filter, key: Key, number: Int, text: String, list: [String!], command: Command): String }
-        type Subscription { news: String weather: String }
+        type Subscription { news: String weather: String pets: [Pet] }
+        directive @defer(if: Boolean, label: String) on INLINE_FRAGMENT | FRAGMENT_SPREAD
+        directive @stream(if: Boolean, label: String) on FIELD
         """);
 
     public static TheoryData<string> Valid =>
@@ -73,7 +75,7 @@ public sealed class ValidationTests
         { "KnownArgumentNames", "{ dog @skip(if: true, unless: true) { name } }", "Unknown argument \"unless\" on directive \"@skip\"." },
         { "UniqueArgumentNames", "{ dog { name(surname: true, surname: true) } }", "There can be only one argument named \"surname\"." },
         { "ValuesOfCorrectType", "{ any(number: \"1\") }", "Int cannot represent non-integer value: \"1\"" },
-        { "ValuesOfCorrectType", "query($a: Int) { any(text: {x: $a}) }", "String cannot represent a non string value: {}" },
+        { "ValuesOfCorrectType", "query($a: Int) { any(text: {x: $a}) }", "String cannot represent a non string value: {  }" },
         { "ValuesOfCorrectType", "{ any(number: 3000000000) }", "Int cannot represent non 32-bit signed integer value: 3000000000" },
         { "ValuesOfCorrectType", "{ any(text: 1) }", "String cannot represent a non string value: 1" },
         { "ValuesOfCorrectType", "{ any(command: SITT) }", "Value \"SITT\" does not exist in \"Command\" enum. Did you mean the enum value \"SIT\"?" },
@@ -88,7 +90,35 @@ public sealed class ValidationTests
         { "OverlappingFieldsCanBeMerged", "{ dog { ...A ...B } } fragment A on Dog { mother { x: name } } fragment B on Dog { mother { x: barks } }", "Fields \"mother\" conflict because subfields \"x\" conflict because \"name\" and \"barks\" are different fields. Use different aliases on the fields to fetch both if this was intentional." },
         { "OverlappingFieldsCanBeMerged", "{ pet { ... on Dog { x: barks } ... on Cat { x: nickname } } }", "Fields \"x\" conflict because they return conflicting types \"Boolean\" and \"String\". Use different aliases on the fields to fetch both if this was intentional." },
         { "UniqueInputFieldNames", "{ any(where: {required: true, required: true}) }", "There can be only one input field named \"required\"." },
+        { "MaxIntrospectionDepth", "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }", "Maximum introspection depth exceeded" },
+        { "DeferStreamDirectiveLabel", "query($l: String) { dog { ... @defer(label: $l) { name } } }", "Argument \"@defer(label:)\" must be a static string." },
+        { "DeferStreamDirectiveOnRootField", "subscription { ... @defer(if: false) { news } }", "Defer directive cannot be used on root subscription type \"Subscription\"." },
+        { "DeferStreamDirectiveOnValidOperations", "subscription { pets @stream { name } }", "Stream directive not supported on subscription operations. Disable `@stream` by setting the `if` argument to `false`." },
+        { "StreamDirectiveOnListField", "{ dog @stream { name } }", "Directive \"@stream\" cannot be used on non-list field \"Query.dog\"." },
     };
+
+    public static TheoryData<string, string, string> InvalidTypeSystem => new()
+    {
+        { "LoneSchemaDefinition", "schema { query: Q } schema { mutation: Q } type Q { a: Int }", "Must provide only one schema definition." },
+        { "UniqueOperationTypes", "schema { query: Q } extend schema { query: Q } type Q { a: Int }", "There can be only one query type in schema." },
+        { "UniqueTypeNames", "type Query { a: Int } type Query { b: Int }", "There can be only one type named \"Query\"." },
+        { "UniqueEnumValueNames", "enum E { A } extend enum E { A }", "Enum value \"E.A\" can only be defined once." },
+        { "UniqueFieldDefinitionNames", "type Query { a: Int } extend type Query { a: Int }", "Field \"Query.a\" can only be defined once." },
+        { "UniqueArgumentDefinitionNames", "type Query { a(x: Int, x: Int): Int }", "Argument \"Query.a(x:)\" can only be defined once." },
+        { "UniqueDirectiveNames", "directive @a on FIELD directive @a on FIELD", "There can be only one directive named \"@a\"." },
+        { "PossibleTypeExtensions", "type Query { a: Int } extend enum Query { A }", "Cannot extend non-enum type \"Query\"." },
+        { "KnownArgumentNamesOnDirectives", "type Query { a: Int @deprecated(because: 1) }", "Unknown argument \"because\" on directive \"@deprecated\"." },
+        { "ProvidedRequiredArgumentsOnDirectives", "scalar S @specifiedBy", "Argument \"@specifiedBy(url:)\" of type \"String!\" is required, but it was not provided." },
+    };
+
+    [Theory]
+    [MemberData(nameof(InvalidTypeSystem))]
+    public void A_rule_that_a_schema_breaks_is_named_and_explained(string rule, string sdl, string message)
+    {
+        var error = Assert.Single(DocumentValidator.ValidateTypeSystem(GraphQLParser.Parse(sdl)));
+        Assert.Equal((rule, message), (error.Rule, error.Message));
+        Assert.NotEmpty(error.Locations);
+    }
 
     [Theory]
     [MemberData(nameof(Valid))]
@@ -101,12 +131,16 @@ public sealed class ValidationTests
         var errors = Validate(query);
         Assert.Contains(errors, error => error.Rule == rule && error.Message == message && error.Locations.Count > 0);
         // A variable of an output type fits nowhere either.
-        Assert.All(errors, error => Assert.True(error.Rule == rule || rule == "VariablesAreInputTypes", error.Message));
+        Assert.All(errors, error => Assert.True(error.Rule == rule || rule is "VariablesAreInputTypes" or "DeferStreamDirectiveOnRootField" or "DeferStreamDirectiveOnValidOperations", error.Message));
     }
 
     [Fact]
     public void Looking_stops_where_more_errors_help_nobody()
-        => Assert.Equal(3, DocumentValidator.Validate(Zoo, GraphQLParser.Parse("{ a b c d e }"), 3).Count);
+    {
+        var errors = DocumentValidator.Validate(Zoo, GraphQLParser.Parse("{ a b c d e }"), 3);
+        Assert.Equal(4, errors.Count);
+        Assert.Equal("Too many validation errors, error limit reached. Validation aborted.", errors[3].Message);
+    }
 
     [Fact]
     public void Every_rule_has_a_document_that_breaks_it()
@@ -115,7 +149,7 @@ public sealed class ValidationTests
             .Where(type => type.Namespace == typeof(DocumentValidator).Namespace && type.Name.EndsWith("Rule", StringComparison.Ordinal)
                 && type.Name is not ("ValidationRule" or "SensitiveUseRule"))
             .Select(type => type.Name[..^4]);
-        Assert.Empty(rules.Except(Invalid.Select(row => row.Data.Item1), StringComparer.Ordinal));
+        Assert.Empty(rules.Except(Invalid.Concat(InvalidTypeSystem).Select(row => row.Data.Item1), StringComparer.Ordinal));
     }
 
     private static IReadOnlyList<GraphQLError> Validate(string query) => DocumentValidator.Validate(Zoo, GraphQLParser.Parse(query));

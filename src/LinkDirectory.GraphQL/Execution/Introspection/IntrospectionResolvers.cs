@@ -13,7 +13,7 @@ internal static class IntrospectionResolvers
         ["__Schema.queryType"] = (x, _, _) => ((Schema)x).Query,
         ["__Schema.mutationType"] = (x, _, _) => ((Schema)x).Mutation,
         ["__Schema.subscriptionType"] = (x, _, _) => ((Schema)x).Subscription,
-        ["__Schema.directives"] = (x, _, _) => ((Schema)x).Directives,
+        ["__Schema.directives"] = (x, all, _) => ((Schema)x).Directives.Where(d => all || d.DeprecationReason is null),
 
         ["__Type.kind"] = (x, _, _) => Kind(((GraphQLType)x).Kind),
         ["__Type.name"] = (x, _, _) => (x as NamedType)?.Name,
@@ -50,6 +50,8 @@ internal static class IntrospectionResolvers
         ["__Directive.description"] = (x, _, _) => ((DirectiveType)x).Description,
         ["__Directive.isRepeatable"] = (x, _, _) => ((DirectiveType)x).IsRepeatable,
         ["__Directive.locations"] = (x, _, _) => ((DirectiveType)x).Locations,
+        ["__Directive.isDeprecated"] = (x, _, _) => ((DirectiveType)x).DeprecationReason is not null,
+        ["__Directive.deprecationReason"] = (x, _, _) => ((DirectiveType)x).DeprecationReason,
         ["__Directive.args"] = (x, all, _) => ((DirectiveType)x).Arguments.Where(a => all || a.DeprecationReason is null),
     };
 

@@ -27,7 +27,7 @@ internal static class IntrospectionSdl
           subscriptionType: __Type
 
           """A list of all directives supported by this server."""
-          directives: [__Directive!]!
+          directives(includeDeprecated: Boolean! = false): [__Directive!]!
         }
 
         """
@@ -131,6 +131,8 @@ internal static class IntrospectionSdl
           isRepeatable: Boolean!
           locations: [__DirectiveLocation!]!
           args(includeDeprecated: Boolean! = false): [__InputValue!]!
+          isDeprecated: Boolean!
+          deprecationReason: String
         }
 
         """
@@ -160,6 +162,9 @@ internal static class IntrospectionSdl
 
           """Location adjacent to an operation variable definition."""
           VARIABLE_DEFINITION
+
+          """Location adjacent to a fragment variable definition."""
+          FRAGMENT_VARIABLE_DEFINITION
 
           """Location adjacent to a schema definition."""
           SCHEMA
@@ -193,6 +198,9 @@ internal static class IntrospectionSdl
 
           """Location adjacent to an input object field definition."""
           INPUT_FIELD_DEFINITION
+
+          """Location adjacent to a directive definition."""
+          DIRECTIVE_DEFINITION
         }
         """";
 }

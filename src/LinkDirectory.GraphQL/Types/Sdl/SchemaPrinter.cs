@@ -3,69 +3,87 @@ using LinkDirectory.GraphQL.Language;
 
 namespace LinkDirectory.GraphQL.Types;
 
-/// <summary>
-/// Prints a schema as a document, in graphql-js's form. The root types come first and the other types by name, so that
-/// the same schema always prints alike; fields keep their order.
-/// </summary>
+/// <summary>Prints a schema as a document, in graphql-js's form. Fields keep their order.</summary>
 public static class SchemaPrinter
 {
-    /// <summary>Prints everything that the schema defines beyond the specification's own types and directives.</summary>
+    /// <summary>
+    /// Prints everything that the schema defines beyond the specification's own types and directives: the root types first
+    /// and the other types by name, so that the same schema always prints alike.
+    /// </summary>
     public static string Print(Schema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
         var roots = new[] { schema.Query, schema.Mutation, schema.Subscription }.OfType<NamedType>().ToList();
-        var types = roots.Concat(schema.Types.Where(type => !roots.Contains(type) && !IsBuiltIn(type)).OrderBy(type => type.Name, StringComparer.Ordinal));
-        var directives = schema.Directives.Where(directive => !BuiltInDirectives.All.Contains(directive)).Select(Directive);
-        return string.Join("\n\n", Definition(schema).Concat(directives).Concat(types.Select(Type))) + "\n";
+        var types = roots.Concat(schema.Types.Where(type => !roots.Contains(type)).OrderBy(type => type.Name, StringComparer.Ordinal));
+        return Print(schema.Description, (schema.Query, schema.Mutation, schema.Subscription), schema.Directives, [.. types]) + "\n";
     }
 
+    /// <summary>Prints what a document defines in the document's own order.</summary>
+    internal static string Print(SdlSchema schema)
+        => Print(schema.Description, (schema.Query, schema.Mutation, schema.Subscription), schema.Directives, schema.Types);
+
     /// <summary>Prints one type.</summary>
-    public static string Type(NamedType type) => Describe(type.Description, "") + type switch
+    public static string Type(NamedType type) => Describe(type.Description, "", true) + type switch
     {
         ScalarType scalar => $"scalar {scalar.Name}{(scalar.SpecifiedBy is null ? "" : $" @specifiedBy(url: {SyntaxPrinter.Quote(scalar.SpecifiedBy)})")}",
         ObjectType obj => $"type {obj.Name}{Implements(obj)}{Fields(obj)}",
         InterfaceType contract => $"interface {contract.Name}{Implements(contract)}{Fields(contract)}",
-        UnionType union => $"union {union.Name} = {string.Join(" | ", union.Members.Select(member => member.Name))}",
+        UnionType union => $"union {union.Name}{Joined(" = ", " | ", Members(union))}",
         EnumType enumType => $"enum {enumType.Name}{Block(enumType.Values.Select((value, i) =>
-            DescribeInBlock(value.Description, i) + $"  {value.Name}{Deprecated(value.DeprecationReason)}"))}",
+            Describe(value.Description, "  ", i == 0) + $"  {value.Name}{Deprecated(value.DeprecationReason)}"))}",
         InputObjectType input => $"input {input.Name}{(input.IsOneOf ? " @oneOf" : "")}{Block(input.Fields.Select((field, i) =>
-            DescribeInBlock(field.Description, i) + "  " + Value(field)))}",
+            Describe(field.Description, "  ", i == 0) + "  " + Value(field)))}",
         _ => throw new NotSupportedException(type.Name),
     };
 
-    private static bool IsBuiltIn(NamedType type) => BuiltInScalars.IsBuiltIn(type) || type.Name.StartsWith("__", StringComparison.Ordinal);
+    private static string Print(
+        string? description, (NamedType? Query, NamedType? Mutation, NamedType? Subscription) roots,
+        IEnumerable<DirectiveType> directives, IReadOnlyList<NamedType> types)
+        => string.Join("\n\n", Definition(description, roots, types)
+            .Concat(directives.Where(directive => BuiltInDirectives.All.All(own => own.Name != directive.Name)).Select(Directive))
+            .Concat(types.Where(type => !StandardTypes.Names.Contains(type.Name)).Select(Type)));
 
-    private static IEnumerable<string> Definition(Schema schema)
+    private static IEnumerable<string> Definition(
+        string? description, (NamedType? Query, NamedType? Mutation, NamedType? Subscription) roots, IReadOnlyList<NamedType> types)
     {
-        var usual = schema.Query.Name == "Query" && schema.Mutation?.Name is null or "Mutation" && schema.Subscription?.Name is null or "Subscription";
-        if (schema.Description is null && usual)
+        var usual = roots.Query == Named("Query") && roots.Mutation == Named("Mutation") && roots.Subscription == Named("Subscription");
+        if (roots is (null, null, null) || (description is null && usual))
         {
             yield break;
         }
 
-        var text = new StringBuilder(Describe(schema.Description, "")).Append("schema {\n  query: ").Append(schema.Query.Name).Append('\n');
-        if (schema.Mutation is not null)
+        var text = new StringBuilder(Describe(description, "", true)).Append("schema {\n");
+        foreach (var (keyword, root) in new[] { ("query", roots.Query), ("mutation", roots.Mutation), ("subscription", roots.Subscription) })
         {
-            text.Append("  mutation: ").Append(schema.Mutation.Name).Append('\n');
-        }
-
-        if (schema.Subscription is not null)
-        {
-            text.Append("  subscription: ").Append(schema.Subscription.Name).Append('\n');
+            if (root is not null)
+            {
+                text.Append("  ").Append(keyword).Append(": ").Append(root.Name).Append('\n');
+            }
         }
 
         yield return text.Append('}').ToString();
+
+        NamedType? Named(string name) => types.FirstOrDefault(type => type.Name == name);
     }
 
     private static string Directive(DirectiveType directive)
-        => Describe(directive.Description, "")
-            + $"directive @{directive.Name}{Arguments(directive.Arguments, "")}{(directive.IsRepeatable ? " repeatable" : "")} on {string.Join(" | ", directive.Locations)}";
+        => Describe(directive.Description, "", true)
+            + $"directive @{directive.Name}{Arguments(directive.Arguments, "")}{Deprecated(directive.DeprecationReason)}{(directive.IsRepeatable ? " repeatable" : "")} on {string.Join(" | ", directive.Locations)}";
 
-    private static string Implements(FieldedType type)
-        => type.Interfaces.Count == 0 ? "" : " implements " + string.Join(" & ", type.Interfaces.Select(contract => contract.Name));
+    private static string Implements(FieldedType type) => Joined(" implements ", " & ", type.Nodes.Count == 0
+        ? type.Interfaces.Select(contract => contract.Name) : type.Nodes.SelectMany(node => node.Interfaces).Select(name => name.Name.Value));
+
+    private static IEnumerable<string> Members(UnionType type) => type.Nodes.Count == 0
+        ? type.Members.Select(member => member.Name) : type.Nodes.SelectMany(node => node.Members).Select(name => name.Name.Value);
+
+    private static string Joined(string before, string between, IEnumerable<string> names)
+    {
+        var list = string.Join(between, names);
+        return list.Length == 0 ? "" : before + list;
+    }
 
     private static string Fields(FieldedType type) => Block(type.Fields.Select((field, i) =>
-        DescribeInBlock(field.Description, i) + $"  {field.Name}{Arguments(field.Arguments, "  ")}: {field.Type}{Deprecated(field.DeprecationReason)}"));
+        Describe(field.Description, "  ", i == 0) + $"  {field.Name}{Arguments(field.Arguments, "  ")}: {field.Type}{Deprecated(field.DeprecationReason)}"));
 
     private static string Arguments(IReadOnlyList<InputValue> arguments, string indent)
     {
@@ -79,8 +97,7 @@ public static class SchemaPrinter
             return $"({string.Join(", ", arguments.Select(Value))})";
         }
 
-        var lines = arguments.Select((argument, i) =>
-            (argument.Description is not null && i > 0 ? "\n" : "") + Describe(argument.Description, indent + "  ") + $"{indent}  {Value(argument)}");
+        var lines = arguments.Select((argument, i) => Describe(argument.Description, "  " + indent, i == 0) + $"  {indent}{Value(argument)}");
         return $"(\n{string.Join("\n", lines)}\n{indent})";
     }
 
@@ -94,11 +111,20 @@ public static class SchemaPrinter
         _ => $" @deprecated(reason: {SyntaxPrinter.Quote(reason)})",
     };
 
-    private static string Block(IEnumerable<string> lines) => $" {{\n{string.Join("\n", lines)}\n}}";
+    private static string Block(IEnumerable<string> lines)
+    {
+        var text = string.Join("\n", lines);
+        return text.Length == 0 ? "" : $" {{\n{text}\n}}";
+    }
 
-    private static string DescribeInBlock(string? description, int index)
-        => description is null ? "" : (index > 0 ? "\n" : "") + Describe(description, "  ");
+    private static string Describe(string? description, string indent, bool first)
+    {
+        if (description is null)
+        {
+            return "";
+        }
 
-    private static string Describe(string? description, string indent)
-        => description is null ? "" : indent + BlockString.Print(description, indent) + "\n";
+        var text = BlockString.CanHold(description) ? BlockString.Print(description) : SyntaxPrinter.Quote(description);
+        return $"{(first || indent.Length == 0 ? "" : "\n")}{indent}{text.Replace("\n", "\n" + indent, StringComparison.Ordinal)}\n";
+    }
 }

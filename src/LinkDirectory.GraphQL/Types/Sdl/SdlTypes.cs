@@ -3,90 +3,94 @@ using LinkDirectory.GraphQL.Language;
 
 namespace LinkDirectory.GraphQL.Types;
 
-/// <summary>The types and directives that a document defines.</summary>
+/// <summary>
+/// The types and directives that a document defines. Made of a document whose definitions go together; a type that the
+/// specification does not allow where it stands is left for the checks to find.
+/// </summary>
 internal sealed class SdlTypes
 {
     private readonly Dictionary<string, NamedType> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NamedType> _known;
     private readonly Func<string, string, FieldResolver> _resolver;
 
+    /// <param name="document">The definitions.</param>
+    /// <param name="known">Types that are there already: a definition of the same name stands for them.</param>
+    /// <param name="resolver">How a field of a type is resolved.</param>
     public SdlTypes(DocumentNode document, IEnumerable<NamedType> known, Func<string, string, FieldResolver> resolver)
     {
-        _known = known.DistinctBy(type => type.Name).ToDictionary(type => type.Name, StringComparer.Ordinal);
+        _known = known.ToDictionary(type => type.Name, StringComparer.Ordinal);
         _resolver = resolver;
-        var definitions = document.Definitions.OfType<TypeDefinitionNode>().ToList();
-        foreach (var definition in definitions.Where(d => !d.Extension))
+        var extensions = document.Definitions.OfType<TypeDefinitionNode>().Where(node => node.Extension)
+            .ToLookup(node => node.Name.Value, StringComparer.Ordinal);
+        var definitions = document.Definitions.OfType<TypeDefinitionNode>().Where(node => !node.Extension).ToList();
+        foreach (var definition in definitions)
         {
-            if (!_types.TryAdd(definition.Name.Value, Create(definition, definitions)))
+            var name = definition.Name.Value;
+            _types[name] = _known.GetValueOrDefault(name) ?? Create(definition, [definition, .. extensions[name]]);
+        }
+
+        Directives = [.. document.Definitions.OfType<DirectiveDefinitionNode>().Select(node => Directive(node, document))];
+        foreach (var type in _types.Values.Where(type => !_known.ContainsKey(type.Name)))
+        {
+            foreach (var node in type.Nodes)
             {
-                throw new SchemaException($"There can be only one type named \"{definition.Name.Value}\".");
+                Fill(type, node);
             }
         }
-
-        foreach (var definition in definitions.OrderBy(d => d.Extension))
-        {
-            Fill(Find(definition.Name.Value) ?? throw Unknown(definition.Name.Value), definition);
-        }
-
-        foreach (var type in _types.Values.OfType<FieldedType>())
-        {
-            Inherit(type);
-        }
-
-        Directives = [.. document.Definitions.OfType<DirectiveDefinitionNode>().Select(Directive)];
     }
 
+    /// <summary>The types in the order of their definitions.</summary>
     public IEnumerable<NamedType> All => _types.Values;
 
     public IReadOnlyList<DirectiveType> Directives { get; }
 
     public NamedType? Find(string name) => _types.GetValueOrDefault(name) ?? _known.GetValueOrDefault(name);
 
-    private static NamedType Create(TypeDefinitionNode definition, List<TypeDefinitionNode> all)
+    private static NamedType Create(TypeDefinitionNode definition, IReadOnlyList<TypeDefinitionNode> nodes)
     {
         var name = definition.Name.Value;
-        var directives = all.Where(d => d.Name.Value == name).SelectMany(d => d.Directives).ToList();
         NamedType type = definition.Kind switch
         {
             TypeKind.Object => new ObjectType(name),
             TypeKind.Interface => new InterfaceType(name),
             TypeKind.Union => new UnionType(name),
             TypeKind.Enum => new EnumType(name),
-            TypeKind.InputObject => new InputObjectType(name) { IsOneOf = directives.Any(d => d.Name.Value == "oneOf") },
-            _ => BuiltInScalars.All.FirstOrDefault(scalar => scalar.Name == name) ?? new OpenScalar(name, Text(directives, "specifiedBy", "url")),
+            TypeKind.InputObject => new InputObjectType(name) { IsOneOf = definition.Directives.Any(d => d.Name.Value == "oneOf") },
+            _ => new OpenScalar(name, nodes.Select(SdlDirectives.SpecifiedBy).LastOrDefault(url => url is not null)),
         };
-        type.Description = definition.Description?.Value ?? type.Description;
+        type.Description = definition.Description?.Value;
+        type.Nodes = nodes;
         return type;
     }
 
-    private void Fill(NamedType type, TypeDefinitionNode definition)
+    private void Fill(NamedType type, TypeDefinitionNode node)
     {
         switch (type)
         {
             case FieldedType fielded:
-                fielded.InterfaceList.AddRange(definition.Interfaces.Select(i => Named<InterfaceType>(i)));
-                foreach (var field in definition.Fields)
+                fielded.InterfaceList.AddRange(node.Interfaces.Select(name => Find(name.Name.Value)).OfType<InterfaceType>());
+                foreach (var field in node.Fields)
                 {
                     fielded.AddField(Field(fielded, field));
                 }
 
                 break;
             case UnionType union:
-                union.MemberList.AddRange(definition.Members.Select(m => Named<ObjectType>(m)));
+                union.MemberList.AddRange(node.Members.Select(name => Find(name.Name.Value)).OfType<ObjectType>());
                 break;
             case EnumType enumType:
-                foreach (var value in definition.Values)
+                foreach (var value in node.Values)
                 {
                     enumType.AddValue(new EnumValue(value.Name.Value, value.Name.Value)
                     {
                         Description = value.Description?.Value,
-                        DeprecationReason = Deprecation(value),
+                        DeprecationReason = SdlDirectives.Deprecation(value),
                     });
                 }
 
                 break;
             case InputObjectType input:
-                foreach (var field in definition.InputFields)
+                foreach (var field in node.InputFields)
                 {
                     input.AddField(Input(field));
                 }
@@ -101,7 +105,7 @@ internal sealed class SdlTypes
         => new(node.Name.Value, Reference(node.Type))
         {
             Description = node.Description?.Value,
-            DeprecationReason = Deprecation(node),
+            DeprecationReason = SdlDirectives.Deprecation(node),
             Arguments = [.. node.Arguments.Select(Input)],
             Resolver = _resolver(type.Name, node.Name.Value),
         };
@@ -110,42 +114,23 @@ internal sealed class SdlTypes
     {
         Description = node.Description?.Value,
         DefaultValue = node.DefaultValue,
-        DeprecationReason = Deprecation(node),
+        DeprecationReason = SdlDirectives.Deprecation(node),
     };
 
-    private DirectiveType Directive(DirectiveDefinitionNode node)
+    private DirectiveType Directive(DirectiveDefinitionNode node, DocumentNode document)
         => new(node.Name.Value, [.. node.Locations.Select(location => location.Value)], node.Repeatable)
         {
             Description = node.Description?.Value,
+            DeprecationReason = SdlDirectives.Deprecation(node) ?? document.Definitions.OfType<DirectiveExtensionNode>()
+                .Where(extension => extension.Name.Value == node.Name.Value).Select(SdlDirectives.Deprecation).FirstOrDefault(reason => reason is not null),
             Arguments = [.. node.Arguments.Select(Input)],
+            Node = node,
         };
-
-    /// <summary>Interfaces of interfaces must be listed by the document; those that are not are found by the checks.</summary>
-    private static void Inherit(FieldedType type)
-    {
-        if (type.InterfaceList.GroupBy(i => i).FirstOrDefault(group => group.Count() > 1) is { } twice)
-        {
-            throw new SchemaException($"Type {type.Name} can only implement {twice.Key.Name} once.");
-        }
-    }
 
     private GraphQLType Reference(TypeNode node) => node switch
     {
         NonNullTypeNode wrapper => new NonNullType(Reference(wrapper.Type)),
         ListTypeNode wrapper => new ListType(Reference(wrapper.Type)),
-        _ => Find(node.Named.Name.Value) ?? throw Unknown(node.Named.Name.Value),
+        _ => Find(node.Named.Name.Value) ?? throw new SchemaException($"Unknown type: \"{node.Named.Name.Value}\"."),
     };
-
-    private T Named<T>(NamedTypeNode node) where T : NamedType
-        => Find(node.Name.Value) as T ?? throw Unknown(node.Name.Value);
-
-    private static SchemaException Unknown(string name) => new($"Unknown type \"{name}\".");
-
-    private static string? Deprecation(DefinitionNode node)
-        => node.Directives.Any(d => d.Name.Value == "deprecated")
-            ? Text(node.Directives, "deprecated", "reason") ?? "No longer supported" : null;
-
-    private static string? Text(IEnumerable<DirectiveNode> directives, string directive, string argument)
-        => directives.FirstOrDefault(d => d.Name.Value == directive)?.Arguments
-            .FirstOrDefault(a => a.Name.Value == argument)?.Value is StringValueNode text ? text.Value : null;
 }

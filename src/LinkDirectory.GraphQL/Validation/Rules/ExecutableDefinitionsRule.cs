@@ -14,6 +14,7 @@ internal sealed class ExecutableDefinitionsRule(ValidationContext context) : Val
                 SchemaDefinitionNode => "schema",
                 TypeDefinitionNode type => $"\"{type.Name.Value}\"",
                 DirectiveDefinitionNode directive => $"\"{directive.Name.Value}\"",
+                DirectiveExtensionNode directive => $"\"{directive.Name.Value}\"",
                 _ => null,
             };
             if (name is not null)

@@ -23,7 +23,10 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
         Report($"Cannot query field \"{name}\" on type \"{type}\".{suggestion}", node);
     }
 
-    /// <summary>The types below an abstract one that have the field, those of most uses first.</summary>
+    /// <summary>
+    /// The types below an abstract one that have the field, and their interfaces that have it: those of most uses first,
+    /// a narrower interface before a wider one, then by name.
+    /// </summary>
     private IEnumerable<string> TypesWith(CompositeType type, string field)
     {
         if (type is ObjectType)
@@ -31,9 +34,23 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
             return [];
         }
 
-        var objects = Context.Schema.PossibleTypes(type).Where(possible => possible.Field(field) is not null).ToList();
-        var interfaces = objects.SelectMany(possible => possible.Interfaces).Where(contract => contract.Field(field) is not null);
-        return interfaces.GroupBy(contract => contract).OrderByDescending(group => group.Count()).Select(group => group.Key.Name)
-            .Concat(objects.Select(possible => possible.Name));
+        var uses = new Dictionary<FieldedType, int>();
+        foreach (var possible in Context.Schema.PossibleTypes(type).Where(possible => possible.Field(field) is not null))
+        {
+            uses[possible] = 1;
+            foreach (var contract in possible.Interfaces.Where(contract => contract.Field(field) is not null))
+            {
+                uses[contract] = uses.GetValueOrDefault(contract) + 1;
+            }
+        }
+
+        return uses.Keys.Order(Comparer<FieldedType>.Create((a, b) => Compare(a, b, uses))).Select(suggested => suggested.Name);
     }
+
+    private static int Compare(FieldedType a, FieldedType b, Dictionary<FieldedType, int> uses)
+        => uses[a] != uses[b] ? uses[b] - uses[a]
+            : ReferenceEquals(a, b) ? 0
+            : a is InterfaceType && Schema.IsSubType(b, a) ? -1
+            : b is InterfaceType && Schema.IsSubType(a, b) ? 1
+            : NaturalOrder.Instance.Compare(a.Name, b.Name);
 }

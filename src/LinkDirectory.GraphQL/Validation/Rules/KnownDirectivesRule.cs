@@ -7,7 +7,7 @@ internal sealed class KnownDirectivesRule(ValidationContext context) : Validatio
 {
     public override void EnterDirective(DirectiveNode node, string location)
     {
-        if (Context.Directive is not { } directive)
+        if (Context.Directives.Find(node.Name.Value) is not { } directive)
         {
             Report($"Unknown directive \"@{node.Name.Value}\".", node);
         }

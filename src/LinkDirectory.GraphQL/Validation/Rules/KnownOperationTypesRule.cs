@@ -9,13 +9,7 @@ internal sealed class KnownOperationTypesRule(ValidationContext context) : Valid
     {
         if (Context.Schema.Root(node.Operation) is null)
         {
-            var operation = node.Operation switch
-            {
-                OperationType.Mutation => "mutation",
-                OperationType.Subscription => "subscription",
-                _ => "query",
-            };
-            Report($"The {operation} operation is not supported by the schema.", node);
+            Report($"The {node.Operation.Keyword()} operation is not supported by the schema.", node);
         }
     }
 }

@@ -1,17 +1,26 @@
 using LinkDirectory.GraphQL.Language;
+using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>Named types exist.</summary>
 internal sealed class KnownTypeNamesRule(ValidationContext context) : ValidationRule(context)
 {
-    public override void EnterNamedType(NamedTypeNode node)
+    private HashSet<string>? _definedNames;
+
+    private readonly List<string> _defined =
+        [.. context.Document.Definitions.OfType<TypeDefinitionNode>().Where(type => !type.Extension).Select(type => type.Name.Value)];
+
+    public override void EnterNamedType(NamedTypeNode node, bool typeSystem)
     {
         var name = node.Name.Value;
-        if (Context.Schema.Type(name) is null
-            && !Context.Document.Definitions.OfType<TypeDefinitionNode>().Any(definition => definition.Name.Value == name))
+        if ((Context.HasSchema && Context.Schema.Type(name) is not null) || (_definedNames ??= [.. _defined]).Contains(name)
+            || (typeSystem && StandardTypes.Names.Contains(name)))
         {
-            Report($"Unknown type \"{name}\".{Suggestions.DidYouMean(null, name, Context.Schema.Types.Select(type => type.Name))}", node);
+            return;
         }
+
+        var options = Context.HasSchema ? Context.Schema.Types.Select(type => type.Name).Concat(_defined) : _defined;
+        Report($"Unknown type \"{name}\".{Suggestions.DidYouMean(null, name, typeSystem ? StandardTypes.Names.Concat(options) : options)}", node);
     }
 }

@@ -7,7 +7,7 @@ internal sealed class NoUnusedFragmentsRule(ValidationContext context) : Validat
 {
     public override void LeaveDocument(DocumentNode node)
     {
-        var used = node.Definitions.OfType<OperationDefinitionNode>().SelectMany(Context.Reached)
+        var used = Context.Graph.Reached([.. node.Definitions.OfType<OperationDefinitionNode>()])
             .Select(fragment => fragment.Name.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var fragment in node.Definitions.OfType<FragmentDefinitionNode>().Where(f => !used.Contains(f.Name.Value)))
         {

@@ -9,8 +9,6 @@ namespace LinkDirectory.GraphQL.Validation;
 internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context) : ValidationRule(context)
 {
     private FieldConflicts? _conflicts;
-    private SelectionSetNode? _inline;
-    private bool _reported;
 
     public override void EnterDocument(DocumentNode node)
     {
@@ -21,28 +19,26 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         }
     }
 
-    // What an inline fragment selects is compared with all that is selected around it.
-    public override void EnterInlineFragment(InlineFragmentNode node) => _inline = node.SelectionSet;
-
-    public override void EnterSelectionSet(SelectionSetNode node)
+    public override void EnterSelectionSet(SelectionSetNode node, SyntaxNode parent)
     {
-        if (_conflicts is null || node == _inline || (node.Selections.Count < 2 && node.Selections[0] is not InlineFragmentNode))
+        // What an inline fragment selects is compared with all that is selected around it.
+        if (_conflicts is null || parent is InlineFragmentNode
+            || (node.Selections.Count < 2 && node.Selections is not [InlineFragmentNode]))
         {
             return;
         }
 
-        foreach (var conflict in _conflicts.Find(Context.ParentType, node))
+        var found = _conflicts.Find(Context.ParentType, node);
+        if (_conflicts.Exhausted)
         {
-            _reported = true;
+            ValidationContext.Stop("Validation aborted: the document's fields and fragments overlap too much to be compared. Give fewer fields the same response name.");
+        }
+
+        foreach (var conflict in found)
+        {
             Report(
                 $"Fields \"{FieldConflicts.Abbreviate(conflict.ResponseName)}\" conflict because {conflict.Reason}. Use different aliases on the fields to fetch both if this was intentional.",
                 conflict.Left.Concat(conflict.Right));
-        }
-
-        if (_conflicts.Exhausted)
-        {
-            Context.Stop(_reported ? "Validation aborted: too many fields of one response name are compared."
-                : "Validation aborted: the document's fields and fragments overlap too much to be compared. Give fewer fields the same response name.");
         }
     }
 }

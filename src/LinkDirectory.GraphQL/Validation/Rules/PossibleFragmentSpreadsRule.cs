@@ -8,7 +8,7 @@ internal sealed class PossibleFragmentSpreadsRule(ValidationContext context) : V
 {
     public override void EnterInlineFragment(InlineFragmentNode node)
     {
-        if (Context.Type is CompositeType type && Context.ParentType is { } parent && !Context.Schema.Overlap(type, parent))
+        if (Context.Type?.Named is CompositeType type && Context.ParentType is { } parent && !Context.Schema.Overlap(type, parent))
         {
             Report($"Fragment cannot be spread here as objects of type \"{parent}\" can never be of type \"{type}\".", node);
         }

@@ -13,17 +13,16 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
             return;
         }
 
-        var fields = new List<FieldNode>();
-        var conditions = new List<SyntaxNode>();
-        Collect(root, node.SelectionSet, fields, conditions, []);
+        var selected = new Selected(root, [], [], new(StringComparer.Ordinal));
+        Collect(selected, node.SelectionSet, deferred: null);
         var who = node.Name is null ? "Anonymous Subscription" : $"Subscription \"{node.Name.Value}\"";
-        if (conditions.Count > 0)
+        if (selected.Conditions.Count > 0)
         {
-            Report($"{who} must not use `@skip` or `@include` directives in the top level selection.", conditions);
+            Report($"{who} must not use `@skip` or `@include` directives in the top level selection.", selected.Conditions);
             return;
         }
 
-        var groups = fields.GroupBy(field => field.ResponseName, StringComparer.Ordinal).ToList();
+        var groups = selected.Fields.GroupBy(field => field.ResponseName, StringComparer.Ordinal).ToList();
         if (groups.Count == 0)
         {
             Report($"{who} must select one top level field.", node.SelectionSet);
@@ -39,23 +38,34 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         }
     }
 
-    private void Collect(
-        ObjectType root, SelectionSetNode selections, List<FieldNode> fields, List<SyntaxNode> conditions, HashSet<string> visited)
+    private void Collect(Selected selected, SelectionSetNode selections, DirectiveNode? deferred)
     {
+        Context.Graph.Spend(selections.Selections.Count);
         foreach (var selection in selections.Selections)
         {
-            conditions.AddRange(selection.Directives.Where(d => d.Name.Value is "skip" or "include"));
+            Context.Graph.Spend(selection.Directives.Count);
+        }
+
+        foreach (var selection in selections.Selections)
+        {
+            if ((Condition(selection, "skip") ?? Condition(selection, "include")) is { } condition)
+            {
+                selected.Conditions.Add(condition);
+                continue;
+            }
+
             switch (selection)
             {
                 case FieldNode field:
-                    fields.Add(field);
+                    selected.Fields.Add(field);
                     break;
-                case InlineFragmentNode inline when Applies(root, inline.TypeCondition):
-                    Collect(root, inline.SelectionSet, fields, conditions, visited);
+                case InlineFragmentNode inline when Applies(selected.Root, inline.TypeCondition):
+                    Collect(selected, inline.SelectionSet, Condition(inline, "defer") ?? deferred);
                     break;
-                case FragmentSpreadNode spread when visited.Add(spread.Name.Value)
-                    && Context.Fragments.TryGetValue(spread.Name.Value, out var fragment) && Applies(root, fragment.TypeCondition):
-                    Collect(root, fragment.SelectionSet, fields, conditions, visited);
+                case FragmentSpreadNode spread when Context.Fragments.TryGetValue(spread.Name.Value, out var fragment)
+                    && Applies(selected.Root, fragment.TypeCondition)
+                    && selected.Visit(spread.Name.Value, Condition(spread, "defer") ?? deferred):
+                    Collect(selected, fragment.SelectionSet, Condition(spread, "defer") ?? deferred);
                     break;
                 default:
                     break;
@@ -63,6 +73,26 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         }
     }
 
+    private static DirectiveNode? Condition(SelectionNode selection, string name)
+        => selection.Directives.FirstOrDefault(directive => directive.Name.Value == name);
+
     private bool Applies(ObjectType root, NamedTypeNode? condition)
         => condition is null || (Context.Schema.Type(condition.Name.Value) is CompositeType type && Schema.IsSubType(root, type));
+
+    private sealed record Selected(
+        ObjectType Root, List<FieldNode> Fields, List<SyntaxNode> Conditions, Dictionary<string, HashSet<object>> Visited)
+    {
+        private static readonly object AtOnce = new();
+
+        /// <summary>Whether a fragment is to be looked into: once at once, and before that once for each <c>@defer</c>.</summary>
+        public bool Visit(string fragment, DirectiveNode? deferred)
+        {
+            if (!Visited.TryGetValue(fragment, out var visits))
+            {
+                Visited.Add(fragment, visits = []);
+            }
+
+            return !visits.Contains(AtOnce) && visits.Add(deferred ?? AtOnce);
+        }
+    }
 }

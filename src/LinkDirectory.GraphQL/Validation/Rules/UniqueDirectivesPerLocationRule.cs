@@ -2,13 +2,33 @@ using LinkDirectory.GraphQL.Language;
 
 namespace LinkDirectory.GraphQL.Validation;
 
-/// <summary>A directive that is not repeatable stands once at a place.</summary>
+/// <summary>A directive that is not repeatable stands once at a place; a type and its extensions are one place.</summary>
 internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context) : ValidationRule(context)
 {
-    public override void EnterDirectives(IReadOnlyList<DirectiveNode> nodes)
+    private readonly Dictionary<string, Dictionary<string, DirectiveNode>> _seen = new(StringComparer.Ordinal);
+
+    public override void EnterDirectives(SyntaxNode owner, IReadOnlyList<DirectiveNode> nodes)
     {
+        var place = owner switch
+        {
+            SchemaDefinitionNode => "&schema",
+            TypeDefinitionNode type => type.Name.Value,
+            DirectiveDefinitionNode directive => "@" + directive.Name.Value,
+            DirectiveExtensionNode directive => "@" + directive.Name.Value,
+            _ => null,
+        };
+        if (place is null && nodes.Count < 2)
+        {
+            return;
+        }
+
         var seen = new Dictionary<string, DirectiveNode>(StringComparer.Ordinal);
-        foreach (var node in nodes.Where(n => Context.Schema.Directive(n.Name.Value) is { IsRepeatable: false }))
+        if (place is not null && !_seen.TryAdd(place, seen))
+        {
+            seen = _seen[place];
+        }
+
+        foreach (var node in nodes.Where(n => Context.Directives.Find(n.Name.Value) is { Repeatable: false }))
         {
             if (!seen.TryAdd(node.Name.Value, node))
             {

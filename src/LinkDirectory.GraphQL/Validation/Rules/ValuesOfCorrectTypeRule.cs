@@ -9,7 +9,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
     {
         if (Context.InputType is { } type)
         {
-            InputLiterals.Check(type, node, (message, at) => Report(message, at));
+            new InputLiterals((message, at, _) => Report(message, at)).Check(type, node);
         }
     }
 }

@@ -6,19 +6,20 @@ namespace LinkDirectory.GraphQL.Validation;
 /// <summary>Variables stand where their type fits.</summary>
 internal sealed class VariablesInAllowedPositionRule(ValidationContext context) : ValidationRule(context)
 {
-    public override void LeaveDocument(DocumentNode node)
+    public override void LeaveOperation(OperationDefinitionNode node)
     {
-        foreach (var operation in node.Definitions.OfType<OperationDefinitionNode>())
+        var variables = new Dictionary<string, VariableDefinitionNode>(StringComparer.Ordinal);
+        foreach (var variable in node.Variables)
         {
-            var variables = operation.Variables.GroupBy(v => v.Variable.Name.Value, StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
-            foreach (var usage in Context.Usages(operation))
+            variables[variable.Variable.Name.Value] = variable;
+        }
+
+        foreach (var usage in Context.Usages(node))
+        {
+            if (usage.Type is not null && variables.TryGetValue(usage.Node.Name.Value, out var variable)
+                && Context.Schema.TypeOf(variable.Type) is { } type)
             {
-                if (usage.Type is not null && variables.TryGetValue(usage.Node.Name.Value, out var variable)
-                    && Context.Schema.TypeOf(variable.Type) is { } type)
-                {
-                    Check(usage, variable, type);
-                }
+                Check(usage, variable, type);
             }
         }
     }
@@ -31,7 +32,7 @@ internal sealed class VariablesInAllowedPositionRule(ValidationContext context) 
             Report($"Variable \"${name}\" of type \"{type}\" used in position expecting type \"{usage.Type}\".", variable, usage.Node);
         }
 
-        if (usage.Parent is { IsOneOf: true } && !type.IsNonNull)
+        if (usage.Parent is InputObjectType { IsOneOf: true } && !type.IsNonNull)
         {
             Report(
                 $"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{usage.Parent}\".",

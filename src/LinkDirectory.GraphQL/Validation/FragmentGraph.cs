@@ -1,0 +1,82 @@
+using LinkDirectory.GraphQL.Language;
+
+namespace LinkDirectory.GraphQL.Validation;
+
+/// <summary>Which fragments spread which. Each selection set is looked through once.</summary>
+internal sealed class FragmentGraph(ValidationContext context)
+{
+    /// <summary>Spreads followed and usages gathered before the reference gives up on a document.</summary>
+    private const int MaxWork = 50_000;
+
+    private readonly Dictionary<SelectionSetNode, List<FragmentSpreadNode>> _spreads = [];
+    private readonly Dictionary<string, List<FragmentDefinitionNode>> _reached = new(StringComparer.Ordinal);
+    private int _work;
+
+    /// <exception cref="ValidationAbortedException">The document makes more work than the reference does.</exception>
+    public void Spend(int work)
+    {
+        _work += work;
+        if (_work > MaxWork)
+        {
+            throw new ValidationAbortedException("Validation aborted.");
+        }
+    }
+
+    /// <summary>The spreads in a selection set, at any depth, not following them; the outermost first.</summary>
+    public List<FragmentSpreadNode> Spreads(SelectionSetNode selections)
+    {
+        if (_spreads.TryGetValue(selections, out var spreads))
+        {
+            return spreads;
+        }
+
+        _spreads.Add(selections, spreads = []);
+        var open = new Stack<SelectionSetNode>([selections]);
+        while (open.TryPop(out var next))
+        {
+            foreach (var selection in next.Selections)
+            {
+                if (selection is FragmentSpreadNode spread)
+                {
+                    spreads.Add(spread);
+                }
+                else if (((selection as FieldNode)?.SelectionSet ?? (selection as InlineFragmentNode)?.SelectionSet) is { } below)
+                {
+                    open.Push(below);
+                }
+            }
+        }
+
+        return spreads;
+    }
+
+    /// <summary>The fragments that operations reach, the nearest first.</summary>
+    public List<FragmentDefinitionNode> Reached(IReadOnlyList<OperationDefinitionNode> operations)
+    {
+        var names = operations.SelectMany(operation => Spreads(operation.SelectionSet)).Select(spread => spread.Name.Value)
+            .Distinct(StringComparer.Ordinal).ToList();
+        var key = string.Join(' ', names.Order(StringComparer.Ordinal));
+        if (_reached.TryGetValue(key, out var reached))
+        {
+            return reached;
+        }
+
+        _reached.Add(key, reached = []);
+        Spend(names.Count);
+        var seen = names.ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (!context.Fragments.TryGetValue(names[i], out var fragment))
+            {
+                continue;
+            }
+
+            reached.Add(fragment);
+            var spreads = Spreads(fragment.SelectionSet);
+            Spend(spreads.Count);
+            names.AddRange(spreads.Select(spread => spread.Name.Value).Where(seen.Add));
+        }
+
+        return reached;
+    }
+}
