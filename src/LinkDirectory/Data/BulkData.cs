@@ -6,6 +6,9 @@ namespace LinkDirectory.Data;
 /// <summary>What an engine needs after many rows have changed.</summary>
 public static class BulkData
 {
+    // Of a table with fewer rows the planner would rather read all, and go on so when it has grown: it is left to assume many.
+    private const int FewRows = 1000;
+
     /// <summary>
     /// Lets the planner know the new sizes. SQLite's connections keep the plans of the old ones, with which a join to an R*Tree
     /// becomes a scan, so the pooled ones are let go.
@@ -19,6 +22,7 @@ public static class BulkData
         }
 
         await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit=1000; ANALYZE; PRAGMA optimize;", cancellation);
+        await db.Database.ExecuteSqlAsync($"DELETE FROM sqlite_stat1 WHERE CAST(stat AS INTEGER) < {FewRows}", cancellation);
         await db.Database.CloseConnectionAsync();
         SqliteConnection.ClearPool(sqlite);
     }

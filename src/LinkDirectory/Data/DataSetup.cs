@@ -18,8 +18,7 @@ public static class DataSetup
         if (connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase))
         {
             services.AddPooledDbContextFactory<SqliteDirectoryDbContext>(options => options
-                // A list of keys as one parameter: its statement is written once, not anew for each length. Tables so small that
-                // SQLite would rather read them whole are asked with EF.MultipleParameters.
+                // A list of keys as one parameter: its statement is written once, not anew for each length.
                 .UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
                 .AddInterceptors(new SqlitePragmas()));
             services.AddSingleton(provider => new DirectoryDb(provider.GetRequiredService<IDbContextFactory<SqliteDirectoryDbContext>>().CreateDbContext));

@@ -2,7 +2,6 @@ using LinkDirectory.Data;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Geometries;
 using Point = LinkDirectory.Features.Places.Point;
@@ -156,9 +155,7 @@ public sealed class TestData(DirectoryDb directory)
     public async Task AnalyseAsync()
     {
         await using var db = directory.Open();
-        await db.Database.ExecuteSqlRawAsync("ANALYZE", Cancellation);
-        await db.Database.CloseConnectionAsync();
-        SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
+        await BulkData.RefreshStatisticsAsync(db, Cancellation);
     }
 
     public static Polygon Box(double south, double north, double west, double east) =>

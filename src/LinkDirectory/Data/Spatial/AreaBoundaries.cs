@@ -50,7 +50,7 @@ public sealed class AreaBoundaries(DirectoryDb directory) : IDisposable
     public async Task<IReadOnlyDictionary<int, Boundary>> ByIdsAsync(IReadOnlyCollection<int> areaIds, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        var wanted = await db.Areas.Where(a => EF.MultipleParameters(areaIds).Contains(a.Id) && a.Boundary != null).OrderBy(a => a.Id)
+        var wanted = await db.Areas.Where(a => areaIds.Contains(a.Id) && a.Boundary != null).OrderBy(a => a.Id)
             .Select(a => new Version(a.Id, a.BoundaryVersion)).ToListAsync(cancellation);
         return await ReadAsync(db, wanted, cancellation);
     }
@@ -86,7 +86,7 @@ public sealed class AreaBoundaries(DirectoryDb directory) : IDisposable
         if (missing.Count > 0)
         {
             var ids = missing.ConvertAll(m => m.AreaId);
-            var rows = await db.Areas.Where(a => EF.MultipleParameters(ids).Contains(a.Id)).Select(a => new { a.Id, a.BoundaryVersion, a.Boundary }).ToListAsync(cancellation);
+            var rows = await db.Areas.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.BoundaryVersion, a.Boundary }).ToListAsync(cancellation);
             foreach (var row in rows.Where(r => r.Boundary is not null))
             {
                 found[row.Id] = Keep(new Version(row.Id, row.BoundaryVersion), Boundary.Read(row.Boundary!));

@@ -109,7 +109,7 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
 
     private static async Task<Read> ReadAsync(DirectoryDbContext db, List<int> ids, CancellationToken cancellation)
     {
-        var chosen = db.Services.Where(s => EF.MultipleParameters(ids).Contains(s.Id));
+        var chosen = db.Services.Where(s => ids.Contains(s.Id));
         var services = await chosen.Include(s => s.Provider).Include(s => s.Locations).Include(s => s.Hours)
             .OrderBy(s => s.Id).AsSplitQuery().ToListAsync(cancellation);
         var areas = await chosen.SelectMany(

@@ -23,10 +23,10 @@ public sealed class Services(DirectoryDb directory, Places.Places places, Areas 
         }
 
         await using var db = directory.OpenToRead();
-        var services = await db.Services.Where(s => EF.MultipleParameters(ids).Contains(s.Id)).OrderBy(s => s.Id)
+        var services = await db.Services.Where(s => ids.Contains(s.Id)).OrderBy(s => s.Id)
             .Include(s => s.Provider).Include(s => s.Locations).Include(s => s.Hours).Include(s => s.CatchmentSchools)
             .AsSplitQuery().ToListAsync(cancellation);
-        var catchments = await db.Services.Where(s => EF.MultipleParameters(ids).Contains(s.Id))
+        var catchments = await db.Services.Where(s => ids.Contains(s.Id))
             .SelectMany(s => s.CatchmentAreas, (s, a) => new { s.Id, AreaId = a.Id }).ToListAsync(cancellation);
         var areaIds = catchments.Select(c => c.AreaId).Distinct().ToList();
         var found = (await areas.ByIdsAsync(areaIds, cancellation)).ToDictionary(a => a.Id);

@@ -43,7 +43,7 @@ public sealed class Areas(DirectoryDb directory)
         }
 
         await using var db = directory.OpenToRead();
-        return await db.Areas.Where(a => EF.MultipleParameters(ids).Contains(a.Id)).OrderBy(a => a.Id).Select(WithoutBoundary).ToListAsync(cancellation);
+        return await db.Areas.Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).Select(WithoutBoundary).ToListAsync(cancellation);
     }
 
     /// <summary>The areas of one kind, or all of them, by kind and then name.</summary>
@@ -58,7 +58,7 @@ public sealed class Areas(DirectoryDb directory)
     public async Task<ILookup<int, Area>> SuccessorsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        var pairs = await db.Areas.Where(a => EF.MultipleParameters(ids).Contains(a.Id))
+        var pairs = await db.Areas.Where(a => ids.Contains(a.Id))
             .SelectMany(a => a.Successors, (earlier, later) => new { earlier.Id, SuccessorId = later.Id }).ToListAsync(cancellation);
         var successors = (await ByIdsAsync([.. pairs.Select(p => p.SuccessorId).Distinct()], cancellation)).ToDictionary(a => a.Id);
         return pairs.OrderBy(p => p.SuccessorId).ToLookup(p => p.Id, p => successors[p.SuccessorId]);
