@@ -10,7 +10,10 @@ internal sealed class ArgumentPlan
     private readonly ValueNode?[] _given;
     private readonly object?[]? _constant;
 
-    public ArgumentPlan(OutputField field, IReadOnlyList<ArgumentNode> nodes)
+    /// <param name="field">The field.</param>
+    /// <param name="nodes">The arguments given.</param>
+    /// <param name="places">Gives out the places of values in a request.</param>
+    public ArgumentPlan(OutputField field, IReadOnlyList<ArgumentNode> nodes, ArgumentPlaces places)
     {
         _field = field;
         _given = [.. field.Arguments.Select(a => nodes.FirstOrDefault(node => node.Name.Value == a.Name)?.Value)];
@@ -20,7 +23,14 @@ internal sealed class ArgumentPlan
         {
             _constant = field.Arguments.Count == 0 ? [] : Read(RequestContext.NoVariables);
         }
+        else
+        {
+            Index = places.Next();
+        }
     }
+
+    /// <summary>Where a request keeps the values, once it has read them.</summary>
+    public int Index { get; }
 
     /// <summary>The values for the resolver, in the order of the definition.</summary>
     /// <exception cref="GraphQLException">A value cannot be used.</exception>
@@ -65,4 +75,12 @@ internal sealed class ArgumentPlan
             ? true
             : throw new GraphQLException($"Argument \"{definition.Name}\" of non-null type \"{definition.Type}\" must not be null.", argument: definition.Name);
     }
+}
+
+/// <summary>Numbers the fields of a plan whose arguments each request reads. Parts of a plan may be compiled at once.</summary>
+internal sealed class ArgumentPlaces
+{
+    private int _given;
+
+    public int Next() => Interlocked.Increment(ref _given) - 1;
 }

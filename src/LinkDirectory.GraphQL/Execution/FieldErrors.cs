@@ -11,7 +11,7 @@ internal sealed class FieldErrors(ILogger logger, int max)
 
     public IReadOnlyList<GraphQLError> Errors => _errors;
 
-    public void Add(FieldPlan field, IEnumerable<object> path, Exception exception)
+    public void Add(FieldPlan field, ResponsePath path, Exception exception)
     {
         if (_errors.Count >= max)
         {
@@ -29,7 +29,7 @@ internal sealed class FieldErrors(ILogger logger, int max)
             ScalarException scalar => new GraphQLError(scalar.Message),
             _ => Unexpected(exception, logger, $"{field.Parent.Name}.{field.Definition.Name}"),
         };
-        _errors.Add(error with { Path = [.. path], Locations = [.. field.Nodes.Select(node => node.Location)] });
+        _errors.Add(error with { Path = path.ToArray(), Locations = [.. field.Nodes.Select(node => node.Location)] });
     }
 
     public static GraphQLError Expected(GraphQLException exception)

@@ -6,14 +6,24 @@ using LinkDirectory.GraphQL.Types;
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>The fields selected of one object type at one place of an operation.</summary>
-internal sealed class SelectionPlan(ObjectType type, FieldPlan[] fields)
+internal sealed class SelectionPlan
 {
-    public ObjectType Type { get; } = type;
+    public SelectionPlan(ObjectType type, FieldPlan[] fields)
+    {
+        (Type, Fields) = (type, fields);
+        Deferred = fields.Any(field => field.Deferred);
+        for (var i = 0; i < fields.Length; i++)
+        {
+            fields[i].Place(type, first: i == 0);
+        }
+    }
 
-    public FieldPlan[] Fields { get; } = fields;
+    public ObjectType Type { get; }
+
+    public FieldPlan[] Fields { get; }
 
     /// <summary>Whether something below must be resolved level by level before it can be written.</summary>
-    public bool Deferred { get; } = fields.Any(field => field.Deferred);
+    public bool Deferred { get; }
 }
 
 /// <summary>One field of a plan, every node of the document that selects it merged.</summary>
@@ -22,18 +32,18 @@ internal sealed class FieldPlan
     private readonly Func<ObjectType, IReadOnlyList<FieldNode>, SelectionPlan>? _compile;
     private readonly ConcurrentDictionary<ObjectType, SelectionPlan>? _byType;
 
-    public static readonly FieldPlan None = new(new OutputField("none", BuiltInScalars.Boolean), new ObjectType("none"), [], null);
+    public static readonly FieldPlan None = new(new OutputField("none", BuiltInScalars.Boolean), new ObjectType("none"), [], new(), null);
 
     public FieldPlan(
-        OutputField definition, ObjectType parent, IReadOnlyList<FieldNode> nodes,
+        OutputField definition, ObjectType parent, IReadOnlyList<FieldNode> nodes, ArgumentPlaces places,
         Func<ObjectType, IReadOnlyList<FieldNode>, SelectionPlan>? compile)
     {
         Definition = definition;
         Parent = parent;
         Nodes = nodes;
         ResponseName = nodes.Count > 0 ? nodes[0].ResponseName : definition.Name;
-        EncodedName = Encoding.UTF8.GetBytes($"\"{ResponseName}\":");
-        Arguments = new ArgumentPlan(definition, nodes.Count > 0 ? nodes[0].Arguments : []);
+        Arguments = new ArgumentPlan(definition, nodes.Count > 0 ? nodes[0].Arguments : [], places);
+        Shape = definition.Shape;
         if (definition.Type.Named is ObjectType concrete)
         {
             Concrete = compile!(concrete, nodes);
@@ -55,7 +65,11 @@ internal sealed class FieldPlan
 
     public string ResponseName { get; }
 
-    public byte[] EncodedName { get; }
+    /// <summary>What is written before the value: the name, and the bracket or comma before it. The value too where that is the type's name.</summary>
+    public byte[] Prefix { get; private set; } = [];
+
+    /// <summary>The type, as far as writing a value needs it.</summary>
+    public ValueShape Shape { get; }
 
     public ArgumentPlan Arguments { get; }
 
@@ -65,8 +79,8 @@ internal sealed class FieldPlan
     /// <summary>Whether values are found level by level; otherwise they are read while the response is written.</summary>
     public bool Deferred { get; }
 
-    /// <summary>The JSON of a <c>__typename</c>; null for any other field.</summary>
-    public byte[]? TypeName { get; init; }
+    /// <summary>Whether it asks for the name of its object's type, which needs no resolver.</summary>
+    public bool IsTypeName { get; init; }
 
     /// <summary>What is selected of an object of that type, compiled when the first one is met.</summary>
     public SelectionPlan PlanFor(ObjectType type) => Concrete ?? _byType!.GetOrAdd(type, t => _compile!(t, Nodes));
@@ -75,4 +89,7 @@ internal sealed class FieldPlan
         => Concrete is not null
             ? Concrete.Fields.Any(field => field.Definition.Name == fieldName)
             : Nodes.Any(node => node.SelectionSet?.Selections.OfType<FieldNode>().Any(f => f.Name.Value == fieldName) == true);
+
+    internal void Place(ObjectType type, bool first)
+        => Prefix = Encoding.UTF8.GetBytes($"{(first ? '{' : ',')}\"{ResponseName}\":{(IsTypeName ? $"\"{type.Name}\"" : "")}");
 }

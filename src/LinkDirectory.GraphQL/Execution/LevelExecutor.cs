@@ -1,4 +1,3 @@
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>
@@ -7,19 +6,21 @@ namespace LinkDirectory.GraphQL.Execution;
 /// </summary>
 internal sealed class LevelExecutor(RequestContext request, int maxConcurrent)
 {
+    private readonly List<Column> _columns = [];
     private readonly List<Pending> _pending = [];
-    private readonly List<Task> _inFlight = [];
+    private List<RowSet> _level = [];
+    private List<RowSet> _next = [];
+    private List<Task>? _inFlight;
 
     /// <summary>Resolves everything below the rows.</summary>
     /// <param name="root">The first level.</param>
     /// <param name="only">The one field of it to resolve; null for all.</param>
     public async ValueTask RunAsync(RowSet root, int? only = null)
     {
-        List<RowSet> level = [root];
-        while (level.Count > 0)
+        _level.Add(root);
+        while (_level.Count > 0)
         {
-            var columns = new List<Column>();
-            foreach (var rows in level)
+            foreach (var rows in _level)
             {
                 for (var i = 0; i < rows.Plan.Fields.Length; i++)
                 {
@@ -27,52 +28,66 @@ internal sealed class LevelExecutor(RequestContext request, int maxConcurrent)
                     if (field.Deferred && (only is null || rows != root || only == i))
                     {
                         var column = rows.Columns[i] = new Column(field, rows.Parents.Count);
-                        columns.Add(column);
-                        await StartAsync(column, rows);
+                        _columns.Add(column);
+                        for (var row = Start(column, rows, 0); row < column.Values.Length; row = Start(column, rows, row))
+                        {
+                            await MakeRoomAsync();
+                        }
                     }
                 }
             }
 
-            await FinishAsync();
+            if (_pending.Count > 0)
+            {
+                await FinishAsync();
+            }
+
             // A resolver that was cancelled has failed only because the whole operation was stopped.
             request.CancellationToken.ThrowIfCancellationRequested();
-            level = [];
-            foreach (var column in columns)
+            foreach (var column in _columns)
             {
-                column.Place(request.Schema);
-                level.AddRange(column.Children);
+                column.Place(request.Schema, _next);
             }
+
+            _columns.Clear();
+            _level.Clear();
+            (_level, _next) = (_next, _level);
         }
     }
 
-    private async ValueTask StartAsync(Column column, RowSet rows)
+    /// <summary>Starts the resolver for each row from one on. Stops where room must be made first, and returns the row to go on with.</summary>
+    private int Start(Column column, RowSet rows, int row)
     {
         var field = column.Field;
-        for (var row = 0; row < column.Values.Length; row++)
+        var values = column.Values;
+        while (row < values.Length && (_inFlight is null || _inFlight.Count < maxConcurrent))
         {
             request.CancellationToken.ThrowIfCancellationRequested();
-            var touches = request.Loaders.Touches;
+            var touches = request.LoaderTouches;
             var value = Invoke(field, rows.Parents[row]);
             if (value is not Task task || !field.Definition.Resolver.IsAsync)
             {
-                column.Values[row] = value;
+                values[row++] = value;
                 continue;
             }
 
             if (task.IsCompleted)
             {
-                column.Values[row] = Read(field, task);
+                values[row++] = Read(field, task);
                 continue;
             }
 
-            _pending.Add(new Pending(task, column, row));
-            if (request.Loaders.Touches == touches)
+            _pending.Add(new Pending(task, column, row++));
+            if (request.LoaderTouches == touches)
             {
                 // It waits for something other than a loader.
+                _inFlight ??= [];
+                _inFlight.RemoveAll(other => other.IsCompleted);
                 _inFlight.Add(task);
-                await MakeRoomAsync();
             }
         }
+
+        return row;
     }
 
     private object? Invoke(FieldPlan field, object? parent)
@@ -105,8 +120,7 @@ internal sealed class LevelExecutor(RequestContext request, int maxConcurrent)
 
     private async ValueTask MakeRoomAsync()
     {
-        _inFlight.RemoveAll(task => task.IsCompleted);
-        while (_inFlight.Count >= maxConcurrent)
+        while (_inFlight!.Count >= maxConcurrent)
         {
             request.Loaders.Dispatch();
             await Task.WhenAny([.. _inFlight, request.Loaders.WhenWaiting()]).WaitAsync(request.CancellationToken);
@@ -116,17 +130,14 @@ internal sealed class LevelExecutor(RequestContext request, int maxConcurrent)
 
     private async ValueTask FinishAsync()
     {
-        if (_pending.Count == 0)
+        Task? all = null;
+        var done = 0;
+        while ((done = FirstUnfinished(done)) < _pending.Count)
         {
-            return;
-        }
-
-        var all = Task.WhenAll(_pending.Select(pending => pending.Task));
-        while (!all.IsCompleted)
-        {
-            request.Loaders.Dispatch();
-            if (!all.IsCompleted)
+            // A loader that answers at once lets those who waited go on at once: often nothing is left to wait for.
+            if (!request.Loaders.DispatchIfReady())
             {
+                all ??= Task.WhenAll(_pending.Skip(done).Select(pending => pending.Task));
                 await Task.WhenAny(all, request.Loaders.WhenWaiting()).WaitAsync(request.CancellationToken);
             }
         }
@@ -137,7 +148,17 @@ internal sealed class LevelExecutor(RequestContext request, int maxConcurrent)
         }
 
         _pending.Clear();
-        _inFlight.Clear();
+        _inFlight?.Clear();
+    }
+
+    private int FirstUnfinished(int from)
+    {
+        while (from < _pending.Count && _pending[from].Task.IsCompleted)
+        {
+            from++;
+        }
+
+        return from;
     }
 
     private readonly record struct Pending(Task Task, Column Column, int Row);

@@ -91,6 +91,7 @@ internal sealed class SelectionCompiler
     private readonly Schema _schema;
     private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> _fragments;
     private readonly Dictionary<string, object?> _conditions;
+    private readonly ArgumentPlaces _places = new();
 
     public SelectionCompiler(
         Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
@@ -119,9 +120,9 @@ internal sealed class SelectionCompiler
     {
         var name = nodes[0].Name.Value;
         var definition = IntrospectionTypes.MetaField(name, isQueryRoot: type == _schema.Query) ?? type.Field(name)!;
-        return new FieldPlan(definition, type, nodes, Below)
+        return new FieldPlan(definition, type, nodes, _places, Below)
         {
-            TypeName = name == "__typename" ? System.Text.Encoding.UTF8.GetBytes($"\"{type.Name}\"") : null,
+            IsTypeName = name == "__typename",
         };
     }
 

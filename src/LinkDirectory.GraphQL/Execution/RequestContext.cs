@@ -10,7 +10,8 @@ internal sealed class RequestContext(
 {
     public static readonly IReadOnlyDictionary<string, object?> NoVariables = new Dictionary<string, object?>();
 
-    private Dictionary<ArgumentPlan, object>? _arguments;
+    private object?[] _arguments = [];
+    private DataLoaderScope? _loaders;
 
     public Schema Schema { get; } = schema;
 
@@ -20,7 +21,22 @@ internal sealed class RequestContext(
 
     public HttpContext? HttpContext { get; init; }
 
-    public DataLoaderScope Loaders { get; } = new(services, cancellationToken, instruments);
+    /// <summary>Made when one is first wanted, which may be on any thread.</summary>
+    public DataLoaderScope Loaders
+    {
+        get
+        {
+            if (_loaders is null)
+            {
+                Interlocked.CompareExchange(ref _loaders, new DataLoaderScope(Services, CancellationToken, instruments), null);
+            }
+
+            return _loaders;
+        }
+    }
+
+    /// <summary>Counts every wait for a loader, so that the executor can tell such waits from others.</summary>
+    public int LoaderTouches => _loaders?.Touches ?? 0;
 
     /// <summary>The variables as coerced; one that was left out and has no default is missing.</summary>
     public IReadOnlyDictionary<string, object?> Variables { get; init; } = NoVariables;
@@ -35,8 +51,13 @@ internal sealed class RequestContext(
     /// <exception cref="GraphQLException">A value cannot be used.</exception>
     public object?[] ArgumentsOf(ArgumentPlan plan)
     {
-        _arguments ??= [];
-        if (!_arguments.TryGetValue(plan, out var known))
+        if (plan.Index >= _arguments.Length)
+        {
+            Array.Resize(ref _arguments, Math.Max(plan.Index + 1, _arguments.Length * 2));
+        }
+
+        ref var known = ref _arguments[plan.Index];
+        if (known is null)
         {
             try
             {
@@ -46,8 +67,6 @@ internal sealed class RequestContext(
             {
                 known = e;
             }
-
-            _arguments.Add(plan, known);
         }
 
         return known as object?[] ?? throw (GraphQLException)known;

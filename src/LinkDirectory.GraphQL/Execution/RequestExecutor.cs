@@ -120,7 +120,7 @@ public sealed partial class RequestExecutor
             writer.WriteRaw("{\"data\":"u8);
             var start = writer.Position;
             var written = operation.Operation.Operation == OperationType.Mutation
-                ? await WriteSeriallyAsync(root, rootValue, levels, completer, writer)
+                ? await WriteSeriallyAsync(root, rootValue, levels, completer)
                 : await WriteAtOnceAsync(root, rootValue, levels, completer);
             if (!written)
             {
@@ -155,9 +155,8 @@ public sealed partial class RequestExecutor
 
     /// <summary>A mutation's fields run one after another, each written before the next begins.</summary>
     private static async ValueTask<bool> WriteSeriallyAsync(
-        RowSet root, object? rootValue, LevelExecutor levels, ResponseCompleter completer, ResultWriter writer)
+        RowSet root, object? rootValue, LevelExecutor levels, ResponseCompleter completer)
     {
-        writer.WriteByte((byte)'{');
         for (var i = 0; i < root.Plan.Fields.Length; i++)
         {
             await levels.RunAsync(root, i);
@@ -167,7 +166,7 @@ public sealed partial class RequestExecutor
             }
         }
 
-        writer.WriteByte((byte)'}');
+        completer.WriteEnd(root.Plan);
         return true;
     }
 

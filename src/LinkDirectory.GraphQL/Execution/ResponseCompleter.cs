@@ -9,114 +9,113 @@ namespace LinkDirectory.GraphQL.Execution;
 /// </summary>
 internal sealed class ResponseCompleter(ResultWriter writer, RequestContext request, FieldErrors errors)
 {
-    private readonly List<object> _path = [];
+    private readonly ResponsePath _path = new();
 
     /// <summary>Writes one object; false when it must become null. What was written of it then is rolled back by the caller.</summary>
     public bool WriteObject(SelectionPlan plan, object? parent, RowSet? rows, int row)
     {
-        writer.WriteByte((byte)'{');
-        for (var i = 0; i < plan.Fields.Length; i++)
+        var fields = plan.Fields;
+        for (var i = 0; i < fields.Length; i++)
         {
-            if (!WriteField(plan.Fields[i], parent, rows?.Columns[i], row))
+            if (!WriteField(fields[i], parent, rows?.Columns[i], row))
             {
                 return false;
             }
         }
 
-        writer.WriteByte((byte)'}');
+        WriteEnd(plan);
         return true;
     }
+
+    /// <summary>Ends an object: its fields brought the bracket that begins it, if it has any.</summary>
+    public void WriteEnd(SelectionPlan plan) => writer.WriteRaw(plan.Fields.Length == 0 ? "{}"u8 : "}"u8);
 
     /// <summary>Writes one field; false when its object must become null.</summary>
     public bool WriteField(FieldPlan field, object? parent, Column? column, int row)
     {
-        writer.WriteEncodedName(field.EncodedName);
-        if (field.TypeName is not null)
+        writer.WriteRaw(field.Prefix);
+        if (field.IsTypeName)
         {
-            writer.WriteRaw(field.TypeName);
             return true;
         }
 
         var start = writer.Position;
-        var depth = _path.Count;
-        _path.Add(field.ResponseName);
-        bool written;
+        var depth = _path.Depth;
         try
         {
-            written = WriteFieldValue(field, parent, column, row);
+            return column is null && field.Definition.Resolver.WriteLeaf is { } writeLeaf
+                ? writeLeaf(writer, request, field, parent, field.Arguments.Values(request)) || WriteNullField(field)
+                : WriteFieldValue(field, parent, column, row);
         }
 #pragma warning disable CA1031 // Whatever a resolver throws is that field's error.
         catch (Exception e) when (e is not OperationCanceledException || !request.CancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            _path.RemoveRange(depth + 1, _path.Count - depth - 1);
-            written = Fail(field, field.Definition.Type, start, e);
+            _path.Return(depth);
+            _path.Push(field.ResponseName);
+            var written = Fail(field, field.Shape, start, e);
+            _path.Pop();
+            return written;
         }
-
-        _path.RemoveRange(depth, _path.Count - depth);
-        return written;
     }
 
     private bool WriteFieldValue(FieldPlan field, object? parent, Column? column, int row)
     {
-        var definition = field.Definition;
-        if (column is not null)
-        {
-            var slot = column.FirstSlot[row];
-            return WriteValue(field, definition.Type, column.Values[row], column, ref slot);
-        }
+        _path.Push(field.ResponseName);
+        var slot = column?.FirstSlot(row) ?? 0;
+        var value = column is null
+            ? field.Definition.Resolver.Resolve(request, field, parent, field.Arguments.Values(request)) : column.Values[row];
+        var written = WriteValue(field, field.Shape, value, column, ref slot);
+        _path.Pop();
+        return written;
+    }
 
-        var arguments = field.Arguments.Values(request);
-        if (definition.Resolver.WriteLeaf is { } writeLeaf)
-        {
-            return writeLeaf(writer, request, field, parent, arguments) || WriteNull(field, definition.Type);
-        }
-
-        var none = 0;
-        return WriteValue(field, definition.Type, definition.Resolver.Resolve(request, field, parent, arguments), null, ref none);
+    private bool WriteNullField(FieldPlan field)
+    {
+        _path.Push(field.ResponseName);
+        var written = WriteNull(field, field.Shape);
+        _path.Pop();
+        return written;
     }
 
     /// <summary>Writes a value; false when the position above it must become null.</summary>
-    private bool WriteValue(FieldPlan field, GraphQLType type, object? value, Column? column, ref int slot)
+    private bool WriteValue(FieldPlan field, ValueShape shape, object? value, Column? column, ref int slot)
     {
         if (value is null)
         {
-            return WriteNull(field, type);
+            return WriteNull(field, shape);
         }
 
         var start = writer.Position;
         if (value is FieldFailure failure)
         {
-            return Fail(field, type, start, failure.Exception);
+            return Fail(field, shape, start, failure.Exception);
         }
 
-        var written = type.Nullable switch
-        {
-            ListType list => WriteList(field, list, value, column, ref slot),
-            CompositeType composite => WriteComposite(field, composite, value, column, ref slot),
-            var leaf => WriteLeaf(field, (NamedType)leaf, value),
-        };
+        var written = shape.Composite is { } composite ? WriteComposite(field, composite, value, column, ref slot)
+            : shape.Item is { } item ? WriteList(field, item, value, column, ref slot)
+            : WriteLeaf(field, shape, value);
         if (written)
         {
             return true;
         }
 
         writer.RollBack(start);
-        return !type.IsNonNull && WriteNull(field, type);
+        return !shape.NonNull && WriteNull(field, shape);
     }
 
-    private bool WriteLeaf(FieldPlan field, NamedType type, object value)
+    private bool WriteLeaf(FieldPlan field, ValueShape shape, object value)
     {
         try
         {
-            if (type is ScalarType scalar)
+            if (shape.Scalar is { } scalar)
             {
                 scalar.WriteObject(writer, value);
             }
             else
             {
-                writer.WriteRaw(((EnumType)type).Encode(value)
-                    ?? throw new ScalarException($"Enum \"{type.Name}\" cannot represent value: {value}"));
+                writer.WriteRaw(shape.Enum!.Encode(value)
+                    ?? throw new ScalarException($"Enum \"{shape.Enum.Name}\" cannot represent value: {value}"));
             }
 
             return true;
@@ -128,7 +127,7 @@ internal sealed class ResponseCompleter(ResultWriter writer, RequestContext requ
         }
     }
 
-    private bool WriteList(FieldPlan field, ListType type, object value, Column? column, ref int slot)
+    private bool WriteList(FieldPlan field, ValueShape item, object value, Column? column, ref int slot)
     {
         if (value is string or IDictionary || value is not IEnumerable items)
         {
@@ -138,29 +137,67 @@ internal sealed class ResponseCompleter(ResultWriter writer, RequestContext requ
         }
 
         var first = slot;
-        var index = 0;
         writer.WriteByte((byte)'[');
-        foreach (var item in items)
+        if (!(value is IList list ? WriteItems(field, item, list, column, ref slot) : WriteItems(field, item, items, column, ref slot)))
         {
-            writer.WriteComma();
-            _path.Add(index++);
-            var written = WriteValue(field, type.OfType, item, column, ref slot);
-            _path.RemoveAt(_path.Count - 1);
-            if (!written)
-            {
-                // What was not visited has slots too.
-                slot = first + (column is null ? 0 : CountObjects(type, value));
-                return false;
-            }
+            // What was not visited has slots too.
+            slot = first + (column?.Places == true ? CountObjects(item, value) : 0);
+            return false;
         }
 
         writer.WriteByte((byte)']');
         return true;
     }
 
+    /// <summary>By index: an enumerator would be an object for each list, and two calls for each element.</summary>
+    private bool WriteItems(FieldPlan field, ValueShape item, IList items, Column? column, ref int slot)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (!WriteItem(field, item, items[i], i, column, ref slot))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool WriteItems(FieldPlan field, ValueShape item, IEnumerable items, Column? column, ref int slot)
+    {
+        var index = 0;
+        foreach (var value in items)
+        {
+            if (!WriteItem(field, item, value, index++, column, ref slot))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool WriteItem(FieldPlan field, ValueShape item, object? value, int index, Column? column, ref int slot)
+    {
+        if (index > 0)
+        {
+            writer.WriteByte((byte)',');
+        }
+
+        _path.Push(index);
+        var written = WriteValue(field, item, value, column, ref slot);
+        _path.Pop();
+        return written;
+    }
+
     private bool WriteComposite(FieldPlan field, CompositeType type, object value, Column? column, ref int slot)
     {
-        var place = column is null ? default : column.Slots[slot++];
+        var place = column?.Places == true ? column.Slots[slot++] : default;
+        if (field.Concrete is { } plan)
+        {
+            return WriteObject(plan, value, place.Rows, place.Row);
+        }
+
         var objectType = TypeResolution.Resolve(request.Schema, type, value);
         if (objectType is null)
         {
@@ -172,9 +209,9 @@ internal sealed class ResponseCompleter(ResultWriter writer, RequestContext requ
         return WriteObject(field.PlanFor(objectType), value, place.Rows, place.Row);
     }
 
-    private bool WriteNull(FieldPlan field, GraphQLType type)
+    private bool WriteNull(FieldPlan field, ValueShape shape)
     {
-        if (type.IsNonNull)
+        if (shape.NonNull)
         {
             errors.Add(field, _path, new ScalarException(
                 $"Cannot return null for non-nullable field {field.Parent.Name}.{field.Definition.Name}."));
@@ -185,11 +222,11 @@ internal sealed class ResponseCompleter(ResultWriter writer, RequestContext requ
         return true;
     }
 
-    private bool Fail(FieldPlan field, GraphQLType type, int start, Exception exception)
+    private bool Fail(FieldPlan field, ValueShape shape, int start, Exception exception)
     {
         errors.Add(field, _path, exception);
         writer.RollBack(start);
-        if (type.IsNonNull)
+        if (shape.NonNull)
         {
             return false;
         }
@@ -198,9 +235,8 @@ internal sealed class ResponseCompleter(ResultWriter writer, RequestContext requ
         return true;
     }
 
-    private static int CountObjects(GraphQLType type, object? value)
-        => value is null or FieldFailure ? 0
-            : type.Nullable is ListType list
-                ? value is IEnumerable items and not string ? items.Cast<object?>().Sum(item => CountObjects(list.OfType, item)) : 0
-                : 1;
+    private static int CountObjects(ValueShape item, object value)
+        => ((IEnumerable)value).Cast<object?>().Sum(element => element is null or FieldFailure ? 0
+            : item.Item is null ? 1
+            : element is IEnumerable and not string ? CountObjects(item.Item, element) : 0);
 }

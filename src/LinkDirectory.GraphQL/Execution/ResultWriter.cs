@@ -24,6 +24,9 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>A character of UTF-16 takes three bytes of UTF-8 at most; a pair of them takes four.</summary>
+    private const int MaxBytesOfChar = 3;
+
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
 
     /// <summary>How much is written, in bytes.</summary>
@@ -38,7 +41,12 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
     /// <summary>Writes JSON as it stands.</summary>
     public void WriteRaw(ReadOnlySpan<byte> json)
     {
-        json.CopyTo(GetSpan(json.Length));
+        if (_buffer.Length - Position < json.Length)
+        {
+            Grow(json.Length);
+        }
+
+        json.CopyTo(_buffer.AsSpan(Position));
         Position += json.Length;
     }
 
@@ -72,6 +80,17 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
     /// <summary>Writes a string, escaping what JSON demands and no more.</summary>
     public void WriteString(ReadOnlySpan<char> value)
     {
+        // Most need no escape: quotes and text then go into room that is made once.
+        if (value.IndexOfAny(NeedEscape) < 0)
+        {
+            var room = GetSpan((value.Length * MaxBytesOfChar) + 2);
+            room[0] = (byte)'"';
+            var length = Encoding.UTF8.GetBytes(value, room[1..]);
+            room[length + 1] = (byte)'"';
+            Position += length + 2;
+            return;
+        }
+
         WriteByte((byte)'"');
         while (true)
         {
@@ -114,8 +133,12 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
 
     internal void WriteByte(byte value)
     {
-        GetSpan(1)[0] = value;
-        Position++;
+        if (Position == _buffer.Length)
+        {
+            Grow(1);
+        }
+
+        _buffer[Position++] = value;
     }
 
     /// <inheritdoc/>
@@ -146,7 +169,7 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
     }
 
     private void WriteUtf8(ReadOnlySpan<char> value)
-        => Position += Encoding.UTF8.GetBytes(value, GetSpan(Encoding.UTF8.GetMaxByteCount(value.Length)));
+        => Position += Encoding.UTF8.GetBytes(value, GetSpan(value.Length * MaxBytesOfChar));
 
     private void WriteEscaped(char c)
     {
@@ -175,11 +198,14 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
 
     private void EnsureRoom(int size)
     {
-        if (_buffer.Length - Position >= Math.Max(size, 1))
+        if (_buffer.Length - Position < Math.Max(size, 1))
         {
-            return;
+            Grow(size);
         }
+    }
 
+    private void Grow(int size)
+    {
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(Position + Math.Max(size, 1)), _buffer.Length * 2));
         _buffer.AsSpan(0, Position).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);

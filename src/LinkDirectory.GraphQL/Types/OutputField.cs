@@ -15,6 +15,9 @@ public sealed class OutputField(string name, GraphQLType type)
     /// <summary>Its type.</summary>
     public GraphQLType Type { get; } = type;
 
+    /// <summary>The type, as far as writing a value needs it.</summary>
+    internal ValueShape Shape { get; } = new(type);
+
     /// <summary>What it is for; null when nothing was said.</summary>
     public string? Description { get; internal init; }
 

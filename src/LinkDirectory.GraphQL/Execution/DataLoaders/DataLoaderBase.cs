@@ -5,7 +5,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<TKey, TaskCompletionSource<TValue?>> _cache = [];
-    private List<TKey> _pending = [];
+    private Batch _pending = new();
     private DataLoaderScope? _scope;
 
     /// <summary>The most keys of one batch; more are fetched in further batches.</summary>
@@ -23,8 +23,9 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
                 // Continuations run inline, so that whatever they ask of other loaders is collected before those are dispatched.
                 entry = new TaskCompletionSource<TValue?>();
                 _cache.Add(key, entry);
-                _pending.Add(key);
-                first = _pending.Count == 1;
+                _pending.Keys.Add(key);
+                _pending.Entries.Add(entry);
+                first = _pending.Keys.Count == 1;
             }
         }
 
@@ -68,33 +69,33 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
 
     void IBatchSource.Dispatch(CancellationToken cancellationToken)
     {
-        List<TKey> keys;
+        Batch batch;
         lock (_gate)
         {
-            keys = _pending;
-            _pending = [];
+            batch = _pending;
+            _pending = new();
         }
 
-        if (keys.Count <= MaxBatchSize)
+        if (batch.Keys.Count <= MaxBatchSize)
         {
-            _ = RunAsync(keys, cancellationToken);
+            _ = RunAsync(batch, cancellationToken);
             return;
         }
 
-        foreach (var chunk in keys.Chunk(MaxBatchSize))
+        for (var from = 0; from < batch.Keys.Count; from += MaxBatchSize)
         {
-            _ = RunAsync(chunk, cancellationToken);
+            _ = RunAsync(batch.Part(from, Math.Min(MaxBatchSize, batch.Keys.Count - from)), cancellationToken);
         }
     }
 
-    private async Task RunAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken)
+    private async Task RunAsync(Batch batch, CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<TKey, TValue>? values = null;
         Exception? failure = null;
-        _scope?.Fetching(GetType(), keys.Count);
+        _scope?.Fetching(GetType(), batch.Keys.Count);
         try
         {
-            values = await FetchAsync(keys, cancellationToken);
+            values = await FetchAsync(batch.Keys, cancellationToken);
         }
 #pragma warning disable CA1031 // Whatever went wrong belongs to those who wait for these keys.
         catch (Exception e)
@@ -104,27 +105,28 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
         }
 
         _scope?.BeginCompletion();
-        foreach (var key in keys)
+        for (var i = 0; i < batch.Keys.Count; i++)
         {
-            var entry = Entry(key);
             if (failure is not null)
             {
-                entry.SetException(failure);
+                batch.Entries[i].SetException(failure);
             }
             else
             {
-                entry.SetResult(values!.TryGetValue(key, out var value) ? value : Missing);
+                batch.Entries[i].SetResult(values!.TryGetValue(batch.Keys[i], out var value) ? value : Missing);
             }
         }
 
         _scope?.EndCompletion();
     }
 
-    private TaskCompletionSource<TValue?> Entry(TKey key)
+    /// <summary>Keys to be fetched, and who waits for each.</summary>
+    private sealed class Batch
     {
-        lock (_gate)
-        {
-            return _cache[key];
-        }
+        public List<TKey> Keys { get; private init; } = [];
+
+        public List<TaskCompletionSource<TValue?>> Entries { get; private init; } = [];
+
+        public Batch Part(int from, int count) => new() { Keys = Keys.GetRange(from, count), Entries = Entries.GetRange(from, count) };
     }
 }

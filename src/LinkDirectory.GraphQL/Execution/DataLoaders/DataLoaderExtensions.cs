@@ -5,13 +5,19 @@ public static class DataLoaderExtensions
 {
     /// <summary>The value of a key that must have one.</summary>
     /// <exception cref="KeyNotFoundException">There is none: a bug, since the key came from a record that points to it.</exception>
-    public static async Task<TValue> LoadRequiredAsync<TKey, TValue>(
+    public static Task<TValue> LoadRequiredAsync<TKey, TValue>(
         this IDataLoader<TKey, TValue> loader, TKey key, CancellationToken cancellationToken = default)
         where TKey : notnull
         where TValue : class
     {
         ArgumentNullException.ThrowIfNull(loader);
-        return await loader.LoadAsync(key, cancellationToken)
-            ?? throw new KeyNotFoundException($"{loader.GetType().Name} found nothing for a key that must exist.");
+        var loading = loader.LoadAsync(key, cancellationToken);
+        return loading.IsCompletedSuccessfully && loading.GetAwaiter().GetResult() is not null ? loading! : RequiredAsync(loader, loading);
     }
+
+    private static async Task<TValue> RequiredAsync<TKey, TValue>(IDataLoader<TKey, TValue> loader, Task<TValue?> loading)
+        where TKey : notnull
+        where TValue : class
+        => await loading
+            ?? throw new KeyNotFoundException($"{loader.GetType().Name} found nothing for a key that must exist.");
 }

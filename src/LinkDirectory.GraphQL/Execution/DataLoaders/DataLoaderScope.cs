@@ -34,7 +34,7 @@ internal sealed class DataLoaderScope(IServiceProvider services, CancellationTok
             }
         }
 
-        var loader = ActivatorUtilities.GetServiceOrCreateInstance<T>(services);
+        var loader = services.GetService<T>() ?? Factory<T>.Create(services, []);
         lock (_gate)
         {
             if (!_loaders.TryAdd(typeof(T), loader))
@@ -90,14 +90,19 @@ internal sealed class DataLoaderScope(IServiceProvider services, CancellationTok
     }
 
     /// <summary>Starts the batch of every loader that waits.</summary>
-    public void Dispatch()
+    public void Dispatch() => Dispatch(evenWhileCompleting: true);
+
+    /// <summary>The same, unless a batch is handing out values; false when nothing was started.</summary>
+    public bool DispatchIfReady() => Dispatch(evenWhileCompleting: false);
+
+    private bool Dispatch(bool evenWhileCompleting)
     {
         List<IBatchSource> waiting;
         lock (_gate)
         {
-            if (_waiting.Count == 0)
+            if (_waiting.Count == 0 || (_completing > 0 && !evenWhileCompleting))
             {
-                return;
+                return false;
             }
 
             waiting = _waiting;
@@ -108,6 +113,8 @@ internal sealed class DataLoaderScope(IServiceProvider services, CancellationTok
         {
             loader.Dispatch(cancellationToken);
         }
+
+        return true;
     }
 
     private void SignalIfReady()
@@ -117,5 +124,11 @@ internal sealed class DataLoaderScope(IServiceProvider services, CancellationTok
             _signal?.TrySetResult();
             _signal = null;
         }
+    }
+
+    /// <summary>The constructor of a loader, looked for once.</summary>
+    private static class Factory<T>
+    {
+        public static readonly ObjectFactory<T> Create = ActivatorUtilities.CreateFactory<T>([]);
     }
 }

@@ -22,8 +22,8 @@ public abstract class GroupedDataLoader<TKey, TValue> : DataLoaderBase<TKey, TVa
         IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 
     /// <summary>The values of a key; empty when there are none.</summary>
-    public new async Task<TValue[]> LoadAsync(TKey key, CancellationToken cancellationToken = default)
-        => await base.LoadAsync(key, cancellationToken) ?? [];
+    public new Task<TValue[]> LoadAsync(TKey key, CancellationToken cancellationToken = default)
+        => base.LoadAsync(key, cancellationToken)!;
 
     private protected sealed override TValue[]? Missing => [];
 
