@@ -37,10 +37,15 @@ internal sealed class DataLoaderScope(IServiceProvider services, CancellationTok
         var loader = services.GetService<T>() ?? Factory<T>.Create(services, []);
         lock (_gate)
         {
-            if (!_loaders.TryAdd(typeof(T), loader))
+            // Taken by its interface and by its class, it is the same one.
+            if (_loaders.TryGetValue(loader.GetType(), out var same))
             {
-                return (T)_loaders[typeof(T)];
+                _loaders.TryAdd(typeof(T), same);
+                return (T)same;
             }
+
+            _loaders.Add(loader.GetType(), loader);
+            _loaders.TryAdd(typeof(T), loader);
         }
 
         (loader as IBatchSource)?.Attach(this);

@@ -75,6 +75,11 @@ internal sealed partial class SchemaBuilder
 
         if (typeof(IDataLoader).IsAssignableFrom(type))
         {
+            if (type.IsAbstract && !_isService(type))
+            {
+                throw new SchemaException($"The data loader {type.Name} is not registered: call its module's method, or AddDataLoader<{type.Name}, …>().");
+            }
+
             return Expression.Call(
                 Expression.Property(request, nameof(RequestContext.Loaders)), nameof(DataLoaderScope.Get), [type]);
         }
