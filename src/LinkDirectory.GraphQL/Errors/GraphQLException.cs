@@ -47,6 +47,9 @@ public static class GraphQLErrorCodes
     /// <summary>Not for this viewer, who has signed in.</summary>
     public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";
 
+    /// <summary>A stream of events ended before its source did; subscribe again.</summary>
+    public const string SubscriptionEnded = "SUBSCRIPTION_ENDED";
+
     /// <summary>A bug: the message has an id that the log has too.</summary>
     public const string Unexpected = "INTERNAL_SERVER_ERROR";
 }

@@ -17,6 +17,9 @@ public sealed record GraphQLRequest(string? Query, string? OperationName = null,
     /// <summary>The document's SHA-256 by the protocol of automatic persisted queries; null when none is given.</summary>
     public string? DocumentHash { get; init; }
 
+    /// <summary>Whether a stream can answer it, so that it may be a subscription.</summary>
+    internal bool Streams { get; init; }
+
     /// <summary>Who wants to know how it goes; null when nobody does.</summary>
     internal OperationObservation? Observation { get; set; }
 }
@@ -38,18 +41,28 @@ public enum GraphQLOutcome
 
     /// <summary>It is not for this viewer.</summary>
     NotAuthorized,
+
+    /// <summary>It is a subscription, and no stream was asked for.</summary>
+    NotAcceptable,
 }
 
 /// <summary>A response as UTF-8 JSON. Dispose it when it has been sent.</summary>
 public sealed class GraphQLResponse : IDisposable
 {
-    private readonly ResultWriter _writer;
+    private readonly ResultWriter? _writer;
 
     internal GraphQLResponse(ResultWriter writer, GraphQLOutcome outcome, IReadOnlyList<GraphQLError> errors)
     {
         _writer = writer;
         Outcome = outcome;
         Errors = errors;
+    }
+
+    /// <summary>In place of a response: the subscription may begin.</summary>
+    internal GraphQLResponse(SubscriptionStart subscription)
+    {
+        Subscription = subscription;
+        Errors = [];
     }
 
     /// <summary>How the request ended.</summary>
@@ -59,8 +72,11 @@ public sealed class GraphQLResponse : IDisposable
     internal IReadOnlyList<GraphQLError> Errors { get; }
 
     /// <summary>The response's bytes.</summary>
-    public ReadOnlyMemory<byte> Body => _writer.Written;
+    public ReadOnlyMemory<byte> Body => _writer?.Written ?? default;
+
+    /// <summary>What may begin; null for a response.</summary>
+    internal SubscriptionStart? Subscription { get; }
 
     /// <inheritdoc/>
-    public void Dispose() => _writer.Dispose();
+    public void Dispose() => _writer?.Dispose();
 }

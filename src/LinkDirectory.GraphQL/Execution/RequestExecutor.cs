@@ -60,14 +60,17 @@ public sealed partial class RequestExecutor
 
             var operation = document.Operation(request.OperationName);
             request.Observation?.Found(operation.Operation, document.Hash);
-            if (request.ReadOnly && operation.Operation.Operation != OperationType.Query)
+            var kind = operation.Operation.Operation;
+            if (request.ReadOnly && kind == OperationType.Mutation)
             {
                 return Refuse([new GraphQLError("Only queries can be sent by GET; send this by POST.") { Extensions = BadRequest }], GraphQLOutcome.MethodNotAllowed);
             }
 
-            if (operation.Operation.Operation == OperationType.Subscription)
+            if (kind == OperationType.Subscription && !request.Streams)
             {
-                return Refuse([new GraphQLError("Subscriptions are not served at this endpoint.") { Extensions = BadRequest }]);
+                return Refuse(
+                    [new GraphQLError("A subscription is answered by a stream of events: ask for it with Accept: text/event-stream.") { Extensions = BadRequest }],
+                    GraphQLOutcome.NotAcceptable);
             }
 
             var coercion = new VariableCoercion(Schema, _options.MaxValidationErrors);
@@ -82,6 +85,11 @@ public sealed partial class RequestExecutor
             if (coercion.Errors.Count > 0)
             {
                 return Refuse(coercion.Errors);
+            }
+
+            if (kind == OperationType.Subscription)
+            {
+                return new GraphQLResponse(new SubscriptionStart(operation, variables));
             }
 
             var context = new RequestContext(Schema, services, timeout.Token, _instruments) { HttpContext = httpContext, Variables = variables };
@@ -170,17 +178,17 @@ public sealed partial class RequestExecutor
         return true;
     }
 
+    private GraphQLError TimeoutError()
+        => new($"The operation took longer than {_options.ExecutionTimeout.TotalSeconds:0.###} seconds and was stopped. Ask for less at once.")
+        {
+            Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.Timeout },
+        };
+
     private GraphQLResponse TimedOut()
     {
         var writer = new ResultWriter();
         writer.WriteRaw("{\"data\":null"u8);
-        GraphQLError[] errors =
-        [
-            new GraphQLError($"The operation took longer than {_options.ExecutionTimeout.TotalSeconds:0.###} seconds and was stopped. Ask for less at once.")
-            {
-                Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.Timeout },
-            },
-        ];
+        GraphQLError[] errors = [TimeoutError()];
         ErrorWriter.Write(writer, errors);
         writer.WriteByte((byte)'}');
         return new GraphQLResponse(writer, GraphQLOutcome.Executed, errors);

@@ -5,12 +5,13 @@ namespace LinkDirectory.GraphQL.Http;
 
 /// <summary>Serves operations over HTTP: POST with JSON, GET for queries.</summary>
 /// <param name="executor">Executes them.</param>
+/// <param name="streams">Answers those whose client takes a stream of events.</param>
 /// <param name="options">How GraphiQL is served.</param>
 /// <param name="log">Observes them.</param>
 /// <param name="graphiQL">Whether browsers get GraphiQL.</param>
 /// <param name="documentInRoute">Whether the route names a stored document, and requests bring variables alone.</param>
 internal sealed class GraphQLEndpoint(
-    RequestExecutor executor, GraphQLServerOptions options, RequestLog log, bool graphiQL, bool documentInRoute = false)
+    RequestExecutor executor, EventStreamEndpoint streams, GraphQLServerOptions options, RequestLog log, bool graphiQL, bool documentInRoute = false)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -41,7 +42,7 @@ internal sealed class GraphQLEndpoint(
         if (mediaType is null)
         {
             await WriteAsync(context, observation, MediaTypes.Json, StatusCodes.Status406NotAcceptable, RequestExecutor.Refuse(
-                [new BadRequestException($"Accept {MediaTypes.Response} or {MediaTypes.Json}.").Error]));
+                [new BadRequestException($"Accept {MediaTypes.Response}, {MediaTypes.Json} or {MediaTypes.EventStream}.").Error]));
             return;
         }
 
@@ -56,6 +57,12 @@ internal sealed class GraphQLEndpoint(
         catch (BadRequestException e)
         {
             await WriteAsync(context, observation, mediaType, e.Status, RequestExecutor.Refuse([e.Error]));
+            return;
+        }
+
+        if (MediaTypes.AcceptsEvents(context.Request))
+        {
+            await streams.AnswerAsync(context, operation, mediaType);
             return;
         }
 
@@ -82,22 +89,24 @@ internal sealed class GraphQLEndpoint(
             : throw new BadRequestException($"Send the body as {MediaTypes.Json} in UTF-8.", StatusCodes.Status415UnsupportedMediaType);
     }
 
-    private static int Status(GraphQLOutcome outcome, string mediaType) => outcome switch
+    public static int Status(GraphQLOutcome outcome, string mediaType) => outcome switch
     {
         GraphQLOutcome.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
         GraphQLOutcome.NotAuthenticated => StatusCodes.Status401Unauthorized,
         GraphQLOutcome.NotAuthorized => StatusCodes.Status403Forbidden,
+        GraphQLOutcome.NotAcceptable => StatusCodes.Status406NotAcceptable,
         GraphQLOutcome.Refused when mediaType == MediaTypes.Response => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status200OK,
     };
 
-    private static async Task WriteAsync(
+    /// <summary>Writes one response; as JSON where a stream was asked for and could not begin.</summary>
+    public static async Task WriteAsync(
         HttpContext context, OperationObservation? observation, string mediaType, int status, GraphQLResponse response)
     {
         using (response)
         {
             context.Response.StatusCode = status;
-            context.Response.ContentType = mediaType + "; charset=utf-8";
+            context.Response.ContentType = (mediaType == MediaTypes.EventStream ? MediaTypes.Json : mediaType) + "; charset=utf-8";
             context.Response.ContentLength = response.Body.Length;
             context.Response.Headers.CacheControl = "no-store";
             context.Response.Headers.Vary = "Accept";

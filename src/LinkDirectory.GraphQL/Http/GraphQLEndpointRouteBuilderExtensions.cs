@@ -22,7 +22,8 @@ public static class GraphQLEndpointRouteBuilderExtensions
         options ??= new GraphQLServerOptions();
         var services = endpoints.ServiceProvider;
         var graphiQL = options.EnableGraphiQL ?? services.GetRequiredService<IHostEnvironment>().IsDevelopment();
-        var endpoint = new GraphQLEndpoint(services.GetRequiredService<RequestExecutor>(), options, Log(services), graphiQL);
+        var endpoint = new GraphQLEndpoint(
+            services.GetRequiredService<RequestExecutor>(), services.GetRequiredService<EventStreamEndpoint>(), options, Log(services), graphiQL);
         return endpoints.Map(path, endpoint.HandleAsync).WithDisplayName("GraphQL");
     }
 
@@ -40,7 +41,8 @@ public static class GraphQLEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(path);
         var services = endpoints.ServiceProvider;
         var endpoint = new GraphQLEndpoint(
-            services.GetRequiredService<RequestExecutor>(), new GraphQLServerOptions(), Log(services), graphiQL: false, documentInRoute: true);
+            services.GetRequiredService<RequestExecutor>(), services.GetRequiredService<EventStreamEndpoint>(), new GraphQLServerOptions(), Log(services),
+            graphiQL: false, documentInRoute: true);
         const string id = PersistedOperationReader.DocumentIdRouteValue;
         const string name = PersistedOperationReader.OperationNameRouteValue;
         return endpoints.Map($"{path.TrimEnd('/')}/{{{id}}}/{{{name}{(requireOperationName ? "" : "?")}}}", endpoint.HandleAsync)

@@ -18,6 +18,8 @@ internal sealed class GraphQLServerConfiguration
 
     public PagingOptions Paging { get; } = new();
 
+    public EventStreamOptions Streams { get; } = new();
+
     /// <summary>How mutations are shaped; null when they stay as they are written.</summary>
     public MutationConventionOptions? Mutations { get; set; }
 

@@ -32,6 +32,10 @@ public static class GraphQLServiceCollectionExtensions
                 provider.GetRequiredService<Schema>(), configuration.Request, provider.GetRequiredService<ILogger<RequestExecutor>>(),
                 development: provider.GetService<IHostEnvironment>()?.IsDevelopment() == true,
                 provider.GetService<IOperationDocumentStorage>(), provider.GetService<GraphQLInstruments>()));
+            services.AddSingleton(new OpenStreams(configuration.Streams));
+            services.AddSingleton(provider => new EventStreamEndpoint(
+                provider.GetRequiredService<RequestExecutor>(), provider.GetRequiredService<OpenStreams>(), configuration.Streams,
+                provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetService<IHostApplicationLifetime>()));
         }
 
         return new RequestExecutorBuilder(services, configuration);

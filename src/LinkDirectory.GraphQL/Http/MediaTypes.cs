@@ -8,6 +8,7 @@ internal static class MediaTypes
 {
     public const string Response = "application/graphql-response+json";
     public const string Json = "application/json";
+    public const string EventStream = "text/event-stream";
 
     /// <summary>The client's first choice that the server has; null when it has none. JSON when nothing is asked.</summary>
     public static string? Choose(HttpRequest request)
@@ -30,10 +31,20 @@ internal static class MediaTypes
             {
                 return Json;
             }
+
+            if (type.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase))
+            {
+                return EventStream;
+            }
         }
 
         return null;
     }
+
+    /// <summary>Whether the client says by name that it takes a stream of events, be it not its first choice.</summary>
+    public static bool AcceptsEvents(HttpRequest request)
+        => request.Headers.Accept.Count > 0 && request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase)
+            && request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase) && type.Quality is null or > 0);
 
     /// <summary>Whether a browser asks for a page.</summary>
     public static bool WantsHtml(HttpRequest request)

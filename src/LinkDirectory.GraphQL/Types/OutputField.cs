@@ -39,6 +39,9 @@ public sealed class OutputField(string name, GraphQLType type)
     /// <summary>What the viewer must be allowed.</summary>
     internal IReadOnlyList<AuthorizationRule> Authorization { get; set; } = [];
 
+    /// <summary>How its events are subscribed to; null unless it is a field of the subscription root.</summary>
+    internal SubscribeDelegate? Subscribe { get; init; }
+
     /// <summary>The argument of that name; null when there is none.</summary>
     public InputValue? Argument(string name)
     {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Pagination;
 using LinkDirectory.GraphQL.Relay;
 
@@ -99,7 +100,8 @@ internal sealed partial class SchemaBuilder
         }
 
         shape = Retyped(shape, method, null);
-        return Field(Naming.Field(method), shape, body, IdType(method, null, owner), null, method, arguments);
+        var subscribe = Subscribe(method, arguments);
+        return Field(Naming.Field(method), shape, body, IdType(method, null, owner), null, method, arguments, subscribe);
     }
 
     private static bool TakesParent(MethodInfo method, Type? parentType)
@@ -108,7 +110,7 @@ internal sealed partial class SchemaBuilder
 
     private OutputField Field(
         string name, ClrShape shape, Expression body, string? idType, FieldConfiguration? configured, MemberInfo? member,
-        IReadOnlyList<InputValue> arguments)
+        IReadOnlyList<InputValue> arguments, SubscribeDelegate? subscribe = null)
     {
         var type = idType is null ? Output(shape) : IdOf(shape);
         return new OutputField(name, type)
@@ -119,6 +121,7 @@ internal sealed partial class SchemaBuilder
             Resolver = ResolverCompiler.Compile(body, type, idType),
             Member = member,
             Authorization = Rules(member, configured),
+            Subscribe = subscribe,
         };
     }
 

@@ -20,7 +20,7 @@ internal sealed partial class SchemaBuilder
     private Expression Parameter(ParameterInfo parameter, List<InputValue> arguments, UsePagingAttribute? paging)
     {
         var type = parameter.ParameterType;
-        if (parameter.IsDefined(typeof(ParentAttribute)))
+        if (parameter.IsDefined(typeof(ParentAttribute)) || parameter.IsDefined(typeof(EventMessageAttribute)))
         {
             return Expression.Convert(ResolverCompiler.Parent, type);
         }

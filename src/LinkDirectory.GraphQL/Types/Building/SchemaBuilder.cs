@@ -109,7 +109,8 @@ internal sealed partial class SchemaBuilder
         };
         _pending.Enqueue(() =>
         {
-            foreach (var method in classes.SelectMany(ResolverMethods))
+            Func<Type, IEnumerable<MethodInfo>> methods = typeof(TAttribute) == typeof(SubscriptionTypeAttribute) ? SubscriptionMethods : ResolverMethods;
+            foreach (var method in classes.SelectMany(methods))
             {
                 root.AddField(typeof(TAttribute) == typeof(MutationTypeAttribute) ? MutationField(method, name) : MethodField(method, null, name));
             }

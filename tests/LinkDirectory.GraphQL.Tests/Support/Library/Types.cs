@@ -198,5 +198,8 @@ public static class BookMutations
 [SubscriptionType]
 public static class BookSubscriptions
 {
-    public static string BookAdded() => throw new NotSupportedException("Nothing is served yet.");
+    [Subscribe(With = nameof(Additions))]
+    public static string BookAdded([EventMessage] string title) => title;
+
+    internal static IAsyncEnumerable<string> Additions() => AsyncEnumerable.Empty<string>();
 }
