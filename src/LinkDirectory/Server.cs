@@ -26,7 +26,8 @@ public static class Server
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(HttpActor.Of);
         builder.AddWeb();
-        builder.Services.AddApi();
+        builder.AddTelemetry();
+        builder.Services.AddApi(builder.Configuration);
         return builder;
     }
 

@@ -5,19 +5,37 @@ namespace LinkDirectory.Api;
 /// <summary>The API's side of the application: GraphQL over the same feature services as the pages.</summary>
 public static class ApiSetup
 {
-    public static IServiceCollection AddApi(this IServiceCollection services)
+    /// <summary>The setting that names a folder or manifest of stored documents; with it no other is executed.</summary>
+    public const string TrustedDocumentsSetting = "GraphQL:TrustedDocuments";
+
+    public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddGraphQLServer()
+        var graphQL = services.AddGraphQLServer()
             .AddTypes(typeof(ApiSetup).Assembly)
             .AddScalar(new GeoJsonScalar())
-            .AddGlobalObjectIdentification();
+            .AddGlobalObjectIdentification()
+            .AddInstrumentation();
+        if (TrustedDocuments(configuration) is { } path)
+        {
+            graphQL.UsePersistedOperationPipeline().AddFileSystemOperationDocumentStorage(path)
+                .ModifyRequestOptions(options => options.PersistedOperations.OnlyAllowPersistedDocuments = true);
+        }
+        else
+        {
+            graphQL.UseAutomaticPersistedOperationPipeline();
+        }
+
         return services;
     }
 
     public static WebApplication MapApi(this WebApplication app)
     {
         app.MapGraphQL();
+        if (TrustedDocuments(app.Configuration) is not null) app.MapGraphQLPersistedOperations();
         app.MapGraphQLSchema();
         return app;
     }
+
+    private static string? TrustedDocuments(IConfiguration configuration) =>
+        configuration[TrustedDocumentsSetting] is { Length: > 0 } path ? path : null;
 }

@@ -2,7 +2,6 @@ using LinkDirectory.Features.Organisations.Pages;
 using LinkDirectory.Features.Places.Pages;
 using LinkDirectory.Web.Layout;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LinkDirectory.Web;
@@ -22,7 +21,7 @@ public static class WebSetup
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHealthChecks();
-        builder.Services.AddResponseCompression(Compress);
+        builder.Services.AddCompression();
         builder.Services.Configure<MapOptions>(builder.Configuration.GetSection("Map"));
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddScoped<IDataDate, ImportedDataDate>();
@@ -32,6 +31,7 @@ public static class WebSetup
     /// <summary>Adds the middleware and pages. Call before mapping other endpoints, so that theirs are covered too.</summary>
     public static WebApplication MapWeb(this WebApplication app)
     {
+        app.UseRequestTraces();
         app.UseSecurityHeaders();
         app.Use(AnswerHead);
         if (!app.Environment.IsDevelopment()) app.UseHsts();
@@ -99,12 +99,4 @@ public static class WebSetup
     private static bool HasAddress(ConfigurationManager configuration) =>
         new[] { "urls", "http_ports", "https_ports" }.Any(key => !string.IsNullOrEmpty(configuration[key]))
         || configuration.GetSection("Kestrel:Endpoints").Exists();
-
-    // Scripts and styles are compressed at build. Pages are left as they are: they carry antiforgery tokens beside words
-    // taken from the request, which is what the BREACH attack needs. Data answers carry no token.
-    private static void Compress(ResponseCompressionOptions options)
-    {
-        options.EnableForHttps = true;
-        options.MimeTypes = ["application/json", "application/geo+json", "application/graphql-response+json", "text/csv"];
-    }
 }

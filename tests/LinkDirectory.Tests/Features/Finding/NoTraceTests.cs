@@ -68,6 +68,24 @@ public sealed class NoTraceTests : NorthmoorTests
         AssertNoTrace(heard, answer);
     }
 
+    [Fact]
+    public async Task The_API_logs_a_line_of_each_operation_and_nothing_of_what_was_asked()
+    {
+        using var heard = new HeardLogs();
+        await using var usual = App.WithWebHostBuilder(builder => builder.UseEnvironment("Production").ConfigureLogging(logging => logging.AddProvider(heard)));
+        using var client = usual.CreateClient();
+        heard.Lines.Clear();
+        var query = $$"""query Whom { whoToContact(place: { urn: 100001 }, situation: { age: 14, needs: [SELF_HARM], home: { postcode: "{{Home}}" } }) { problem } }""";
+
+        using var answer = await client.PostAsJsonAsync("/graphql", new { query }, Cancellation);
+        using var page = await client.GetAsync("/", Cancellation);
+        using var probe = await client.GetAsync("/health/ready", Cancellation);
+
+        var lines = heard.Lines.Where(line => !line.StartsWith("RequestPath:", StringComparison.Ordinal)).ToList(); // what is said around a line
+        Assert.Matches("^query Whom ok 200 in ", Assert.Single(lines));
+        AssertNoTrace(heard, answer);
+    }
+
     private async Task ServiceForSouthvaleAsync()
     {
         await Data.OutwardCodeAsync("SV1", SouthvaleHome);
