@@ -33,8 +33,25 @@ internal sealed class DocumentPreparer
     /// <summary>The document of a request, or why there is none.</summary>
     public ValueTask<PreparedRequest> PrepareAsync(GraphQLRequest request, CancellationToken cancellationToken)
         => _persisted is not null && _persisted.Concerns(request) ? _persisted.PrepareAsync(request, cancellationToken)
-            : request.Query is { } text ? ValueTask.FromResult(Prepare(text))
+            : request.Query is { } text ? ValueTask.FromResult(Prepare(text, request))
             : ValueTask.FromResult(new PreparedRequest(PersistedErrors.NotSupported));
+
+    private PreparedRequest Prepare(string text, GraphQLRequest request)
+    {
+        if (request.Known is { } known)
+        {
+            _instruments?.LookedUp(true);
+            return new PreparedRequest(known.Document);
+        }
+
+        var prepared = Prepare(text);
+        if (request.Sent is { } sent)
+        {
+            _cache.KeepBySent(text, sent);
+        }
+
+        return prepared;
+    }
 
     /// <summary>A document from the cache, or prepared and kept there if it is valid and holds nothing sensitive.</summary>
     public PreparedRequest Prepare(string text)

@@ -41,6 +41,9 @@ public sealed partial class RequestExecutor
     /// <summary>How many documents are kept prepared.</summary>
     internal int PreparedDocuments => _documents.Cache.Count;
 
+    /// <summary>A prepared document by its bytes as they stood in a request's body, escapes and all; null when it is not known by them.</summary>
+    internal CachedDocument? FindSent(ReadOnlySpan<byte> escaped) => escaped.IsEmpty ? null : _documents.Cache.FindSent(escaped);
+
     /// <summary>Executes a request. Whatever goes wrong is in the response.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<GraphQLResponse> ExecuteAsync(
@@ -48,8 +51,7 @@ public sealed partial class RequestExecutor
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(_options.ExecutionTimeout);
+        using var timeout = TimeoutPool.Begin(_options.ExecutionTimeout, cancellationToken);
         try
         {
             var prepared = await _documents.PrepareAsync(request, timeout.Token);

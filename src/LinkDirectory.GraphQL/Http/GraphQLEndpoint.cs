@@ -70,7 +70,7 @@ internal sealed class GraphQLEndpoint(
         await WriteAsync(context, observation, mediaType, Status(response.Outcome, mediaType), response);
     }
 
-    private async Task<GraphQLRequest> ReadAsync(HttpContext context)
+    private async ValueTask<GraphQLRequest> ReadAsync(HttpContext context)
     {
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method))
@@ -85,7 +85,7 @@ internal sealed class GraphQLEndpoint(
 
         // A form or plain text could be posted from any site without asking first; JSON cannot.
         return MediaTypes.IsJson(request)
-            ? await RequestReader.ReadBodyAsync(request, executor.Options, context.RequestAborted)
+            ? await RequestReader.ReadBodyAsync(request, executor, context.RequestAborted)
             : throw new BadRequestException($"Send the body as {MediaTypes.Json} in UTF-8.", StatusCodes.Status415UnsupportedMediaType);
     }
 

@@ -17,6 +17,14 @@ internal static class JsonGuard
     /// <exception cref="BadRequestException">It is no JSON, or passes a limit.</exception>
     public static void Check(ReadOnlySpan<byte> json, int depth, string what, RequestExecutorOptions options)
     {
+        var envelope = new Envelope(json, []);
+        Check(json, depth, what, options, ref envelope);
+    }
+
+    /// <summary>The same, and notes where the parts of a request's body are.</summary>
+    /// <exception cref="BadRequestException">It is no JSON, or passes a limit.</exception>
+    public static void Check(ReadOnlySpan<byte> json, int depth, string what, RequestExecutorOptions options, ref Envelope envelope)
+    {
         if (!Utf8.IsValid(json))
         {
             throw new BadRequestException($"{what} is not JSON in UTF-8.");
@@ -28,6 +36,7 @@ internal static class JsonGuard
         {
             while (reader.Read())
             {
+                envelope.Note(ref reader);
                 if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String)
                 {
                     if (reader.ValueIsEscaped && !PairsSurrogates(reader.ValueSpan))

@@ -10,8 +10,14 @@ internal static class MediaTypes
     public const string Json = "application/json";
     public const string EventStream = "text/event-stream";
 
+    private static readonly HeaderMemory<string?> Choices = new();
+    private static readonly HeaderMemory<bool> JsonTypes = new();
+
     /// <summary>The client's first choice that the server has; null when it has none. JSON when nothing is asked.</summary>
     public static string? Choose(HttpRequest request)
+        => Choices.Get(request.Headers.Accept, request, static asking => Negotiate(asking));
+
+    private static string? Negotiate(HttpRequest request)
     {
         var accept = request.GetTypedHeaders().Accept;
         if (accept.Count == 0)
@@ -52,6 +58,9 @@ internal static class MediaTypes
 
     /// <summary>Whether a body is JSON in UTF-8.</summary>
     public static bool IsJson(HttpRequest request)
+        => JsonTypes.Get(request.Headers.ContentType, request, static sending => ReadsAsJson(sending));
+
+    private static bool ReadsAsJson(HttpRequest request)
         => MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
             && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)

@@ -36,35 +36,38 @@ internal static class RequestReader
     }
 
     /// <exception cref="BadRequestException">The body is too large, or does not hold an operation.</exception>
-    public static async Task<GraphQLRequest> ReadBodyAsync(HttpRequest request, RequestExecutorOptions options, CancellationToken cancellationToken)
+    public static async ValueTask<GraphQLRequest> ReadBodyAsync(HttpRequest request, RequestExecutor executor, CancellationToken cancellationToken)
     {
-        using var body = await RequestBody.ReadAsync(request, options, cancellationToken);
-        JsonGuard.Check(body.Bytes.Span, 0, "The body", options);
-        using var document = JsonDocument.Parse(body.Bytes, Strict);
-        var root = document.RootElement.Clone();
-        if (root.ValueKind != JsonValueKind.Object)
+        using var body = await RequestBody.ReadAsync(request, executor.Options, cancellationToken);
+        return ReadBody(body.Bytes.Span, executor);
+    }
+
+    private static GraphQLRequest ReadBody(ReadOnlySpan<byte> json, RequestExecutor executor)
+    {
+        var envelope = new Envelope(json, stackalloc Envelope.Part[Envelope.Parts]);
+        JsonGuard.Check(json, 0, "The body", executor.Options, ref envelope);
+        if (envelope.Root != JsonTokenType.StartObject)
         {
-            throw new BadRequestException(root.ValueKind == JsonValueKind.Array
+            throw new BadRequestException(envelope.Root == JsonTokenType.StartArray
                 ? "Send one operation at a time: a list is not accepted." : "The body must be a JSON object.");
         }
 
-        var query = Text(root, "query");
-        var id = query is null ? Text(root, "documentId") ?? Text(root, "id") : null; // beside a query it is somebody else's
-        var hash = PersistedOperationReader.Hash(Map(root, "extensions"));
-        return new GraphQLRequest(query, Text(root, "operationName"), Map(root, "variables")) { DocumentId = id, DocumentHash = hash };
+        // A document that came before is known by its bytes as they were sent, and no text is made of them.
+        var escaped = envelope.Escaped(EnvelopePart.Query);
+        var known = executor.FindSent(escaped);
+        var query = known is null ? envelope.Text(EnvelopePart.Query, "query") : known.Text;
+        var hash = PersistedOperationReader.Hash(envelope.Map(EnvelopePart.Extensions, "extensions"));
+        return new GraphQLRequest(query, envelope.Text(EnvelopePart.OperationName, "operationName"), envelope.Map(EnvelopePart.Variables, "variables"))
+        {
+            // Beside a query an id is somebody else's.
+            DocumentId = query is null ? envelope.Text(EnvelopePart.DocumentId, "documentId") ?? envelope.Text(EnvelopePart.Id, "id") : null,
+            DocumentHash = hash,
+            Known = known,
+            Sent = known is null && query is not null ? escaped.ToArray() : null,
+        };
     }
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
-    private static string? Text(JsonElement root, string name)
-        => !root.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
-            : value.ValueKind == JsonValueKind.String ? value.GetString()
-            : throw new BadRequestException($"'{name}' must be a string.");
-
-    private static JsonElement? Map(JsonElement root, string name)
-        => !root.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
-            : value.ValueKind == JsonValueKind.Object ? value
-            : throw new BadRequestException($"'{name}' must be an object.");
 
     private static JsonElement? Object(string? text, string name, RequestExecutorOptions options)
     {
