@@ -9,7 +9,7 @@ internal sealed partial class SchemaBuilder
     private readonly HashSet<OutputField> _open = [];
 
     /// <summary>What the field itself asks for, and the root class in which it stands.</summary>
-    private static IReadOnlyList<AuthorizationRule> Rules(MemberInfo? member, FieldConfiguration? configured)
+    private static List<AuthorizationRule> Rules(MemberInfo? member, FieldConfiguration? configured)
     {
         if (member is null || member.IsDefined(typeof(AllowAnonymousAttribute)))
         {

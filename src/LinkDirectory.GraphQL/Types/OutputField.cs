@@ -42,6 +42,19 @@ public sealed class OutputField(string name, GraphQLType type)
     /// <summary>How its events are subscribed to; null unless it is a field of the subscription root.</summary>
     internal SubscribeDelegate? Subscribe { get; init; }
 
+    /// <summary>The same field of another type, or resolved in another way.</summary>
+    internal OutputField As(GraphQLType newType, FieldResolver? resolver = null) => new(Name, newType)
+    {
+        Description = Description,
+        DeprecationReason = DeprecationReason,
+        Arguments = Arguments,
+        ResolverArguments = ResolverArguments,
+        Resolver = resolver ?? Resolver,
+        Member = Member,
+        Authorization = Authorization,
+        Subscribe = Subscribe,
+    };
+
     /// <summary>The argument of that name; null when there is none.</summary>
     public InputValue? Argument(string name)
     {

@@ -69,6 +69,23 @@ public sealed class GeneratedDataLoaderTests : IAsyncDisposable
         => Assert.Equal("""{"data":{"same":true}}""", await _server.ExecuteAsync("{ same }"));
 
     [Fact]
+    public async Task A_value_can_be_remembered_or_forgotten()
+    {
+        using var provider = new ServiceCollection().AddSingleton(_log).AddScoped<Gardener>().BuildServiceProvider();
+        var plants = ActivatorUtilities.CreateInstance<PlantByIdDataLoader>(provider);
+        plants.SetCacheEntry(1, new Plant(1, "known"));
+        Assert.Equal(["known", "Plant 2"], (await plants.LoadRequiredAsync([1, 2], TestContext.Current.CancellationToken)).Select(plant => plant.Name));
+        plants.SetCacheEntry(2, new Plant(2, "too late"));
+        plants.RemoveCacheEntry(1);
+        Assert.Equal("Plant 1", (await plants.LoadRequiredAsync(1, TestContext.Current.CancellationToken)).Name);
+        Assert.Equal("Plant 2", (await plants.LoadRequiredAsync(2, TestContext.Current.CancellationToken)).Name);
+        plants.ClearCache();
+        await plants.LoadRequiredAsync(2, TestContext.Current.CancellationToken);
+        Assert.Equal(["plants 2 by 1 of 1", "plants 1 by 1 of 1", "plants 2 by 1 of 1"], _log.Batches);
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => plants.LoadRequiredAsync([1, 99], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void A_module_adds_the_types_and_the_loaders()
     {
         var services = new ServiceCollection().AddLogging().AddSingleton<Catalogue>().AddSingleton(_log).AddScoped<Gardener>();

@@ -58,6 +58,35 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
         return await Task.WhenAll(tasks);
     }
 
+    /// <inheritdoc/>
+    public void SetCacheEntry(TKey key, TValue? value)
+    {
+        var entry = new TaskCompletionSource<TValue?>();
+        entry.SetResult(value);
+        lock (_gate)
+        {
+            _cache.TryAdd(key, entry);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void RemoveCacheEntry(TKey key)
+    {
+        lock (_gate)
+        {
+            _cache.Remove(key);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void ClearCache()
+    {
+        lock (_gate)
+        {
+            _cache.Clear();
+        }
+    }
+
     /// <summary>Fetches the values of the keys, which are distinct; a key that is missing from the answer has no value.</summary>
     private protected abstract Task<IReadOnlyDictionary<TKey, TValue>> FetchAsync(
         IReadOnlyList<TKey> keys, CancellationToken cancellationToken);

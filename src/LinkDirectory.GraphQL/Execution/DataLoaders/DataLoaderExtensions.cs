@@ -15,6 +15,17 @@ public static class DataLoaderExtensions
         return loading.IsCompletedSuccessfully && loading.GetAwaiter().GetResult() is not null ? loading! : RequiredAsync(loader, loading);
     }
 
+    /// <summary>The values of keys that must each have one, in their order.</summary>
+    /// <exception cref="KeyNotFoundException">One has none.</exception>
+    public static async Task<IReadOnlyList<TValue>> LoadRequiredAsync<TKey, TValue>(
+        this IDataLoader<TKey, TValue> loader, IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default)
+        where TKey : notnull
+        where TValue : class
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return await Task.WhenAll(keys.Select(key => loader.LoadRequiredAsync(key, cancellationToken)));
+    }
+
     private static async Task<TValue> RequiredAsync<TKey, TValue>(IDataLoader<TKey, TValue> loader, Task<TValue?> loading)
         where TKey : notnull
         where TValue : class

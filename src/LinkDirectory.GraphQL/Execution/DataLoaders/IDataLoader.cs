@@ -11,4 +11,13 @@ public interface IDataLoader<TKey, TValue> : IDataLoader where TKey : notnull
 
     /// <summary>The values of several keys, in their order.</summary>
     Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default);
+
+    /// <summary>Remembers a value that was come by otherwise, unless the key was asked for already.</summary>
+    void SetCacheEntry(TKey key, TValue? value);
+
+    /// <summary>Forgets a key's value, which a mutation changed: it is fetched anew when next asked for.</summary>
+    void RemoveCacheEntry(TKey key);
+
+    /// <summary>Forgets every value.</summary>
+    void ClearCache();
 }

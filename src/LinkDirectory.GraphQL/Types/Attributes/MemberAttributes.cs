@@ -48,8 +48,16 @@ public sealed class DefaultValueAttribute(object? value) : Attribute
 }
 
 /// <summary>The parameter receives the object on which the field is resolved.</summary>
+/// <param name="requires">
+/// The members of it that the field reads, such as <c>"AuthorId Address { Town }"</c>; null when nothing is said. Objects
+/// are always whole, so it is a promise that is checked when the schema is built, and nothing more.
+/// </param>
 [AttributeUsage(AttributeTargets.Parameter)]
-public sealed class ParentAttribute : Attribute;
+public sealed class ParentAttribute(string? requires = null) : Attribute
+{
+    /// <summary>The members that the field reads.</summary>
+    public string? Requires { get; } = requires;
+}
 
 /// <summary>The parameter is a service of the request, even where the container cannot tell.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]

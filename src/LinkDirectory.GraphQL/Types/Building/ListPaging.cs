@@ -6,7 +6,7 @@ using LinkDirectory.GraphQL.Pagination;
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>The page sizes of one field.</summary>
-internal sealed record PageSizes(int Default, int Max, bool Backward);
+internal sealed record PageSizes(int Default, int Max, bool Backward, bool Required);
 
 /// <summary>Paging arguments, and the paging of resolvers that return a list.</summary>
 internal static class ListPaging
@@ -35,9 +35,14 @@ internal static class ListPaging
         return (Expression.Call(method, task, Arguments(index, sizes)), new ClrShape(typeof(Connection<>).MakeGenericType(element), shape.Nullable));
     }
 
-    private static PagingArguments Check(object?[] arguments, int index, PageSizes sizes) => PagingArguments.Create(
-        (int?)arguments[index], (string?)arguments[index + 1], sizes.Backward ? (int?)arguments[index + 2] : null,
-        sizes.Backward ? (string?)arguments[index + 3] : null, sizes.Default, sizes.Max);
+    private static PagingArguments Check(object?[] arguments, int index, PageSizes sizes)
+    {
+        var (first, last) = ((int?)arguments[index], sizes.Backward ? (int?)arguments[index + 2] : null);
+        return sizes.Required && first is null && last is null
+            ? throw new GraphQLException($"Say how many you want: give 'first'{(sizes.Backward ? " or 'last'" : "")}, {sizes.Max} at most.", argument: "first")
+            : PagingArguments.Create(
+                first, (string?)arguments[index + 1], last, sizes.Backward ? (string?)arguments[index + 3] : null, sizes.Default, sizes.Max);
+    }
 
     private static async Task<Connection<T>?> SliceAsync<TList, T>(Task<TList> task, PagingArguments page) where TList : IEnumerable<T>
         => Slice(await task, page);

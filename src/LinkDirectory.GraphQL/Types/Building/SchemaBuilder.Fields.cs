@@ -106,13 +106,20 @@ internal sealed partial class SchemaBuilder
 
     private static bool TakesParent(MethodInfo method, Type? parentType)
         => method.GetParameters().Where(parameter => parameter.IsDefined(typeof(ParentAttribute)))
-            .All(parameter => parentType is not null && parameter.ParameterType.IsAssignableFrom(parentType));
+            .All(parameter => parentType is not null && parameter.ParameterType.IsAssignableFrom(parentType) && HasRequired(parameter));
+
+    private static bool HasRequired(ParameterInfo parameter)
+    {
+        var requires = parameter.GetCustomAttribute<ParentAttribute>()!.Requires;
+        var error = requires is null ? null : ParentRequirements.Missing(parameter.ParameterType, requires);
+        return error is null ? true : throw new SchemaException($"{parameter.Member.DeclaringType!.Name}.{parameter.Member.Name}: [Parent(\"{requires}\")]: {error}");
+    }
 
     private OutputField Field(
         string name, ClrShape shape, Expression body, string? idType, FieldConfiguration? configured, MemberInfo? member,
         IReadOnlyList<InputValue> arguments, SubscribeDelegate? subscribe = null)
     {
-        var type = idType is null ? Output(shape) : IdOf(shape);
+        var type = idType is not null ? IdOf(shape) : ConnectionOf(member, shape) ?? Output(shape);
         return new OutputField(name, type)
         {
             Description = configured?.GivenDescription ?? (member is null ? null : Description(member)),

@@ -123,7 +123,7 @@ internal sealed partial class SchemaBuilder
     {
         var index = arguments.Count;
         var sizes = Sizes(paging);
-        var limits = string.Create(CultureInfo.InvariantCulture, $"{sizes.Default} unless told, {sizes.Max} at most.");
+        var limits = string.Create(CultureInfo.InvariantCulture, $"{(sizes.Required ? "must be given" : sizes.Default)}{(sizes.Required ? sizes.Backward ? ", or `last`, " : ", " : " unless told, ")}{sizes.Max} at most.");
         arguments.Add(new InputValue("first", BuiltInScalars.Int) { Description = $"How many from the start: {limits}" });
         arguments.Add(new InputValue("after", BuiltInScalars.String) { Description = "The cursor after which the page begins." });
         if (sizes.Backward)
@@ -139,6 +139,8 @@ internal sealed partial class SchemaBuilder
     {
         var max = paging?.MaxPageSize > 0 ? paging.MaxPageSize : _configuration.Paging.MaxPageSize;
         var standard = paging?.DefaultPageSize > 0 ? paging.DefaultPageSize : _configuration.Paging.DefaultPageSize;
-        return new PageSizes(Math.Min(standard, max), max, paging?.AllowBackwardPagination != false);
+        return new PageSizes(
+            Math.Min(standard, max), max, paging?.Backward ?? _configuration.Paging.AllowBackwardPagination,
+            paging?.Boundaries ?? _configuration.Paging.RequirePagingBoundaries);
     }
 }

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using LinkDirectory.GraphQL.Execution;
-using LinkDirectory.GraphQL.Language;
 
 namespace LinkDirectory.GraphQL.Types.Building;
 
@@ -135,7 +134,7 @@ internal sealed partial class SchemaBuilder
             => given ?? pattern.Replace("{MutationName}", char.ToUpperInvariant(_name[0]) + _name[1..], StringComparison.Ordinal);
 
         /// <summary>One input object of all arguments, unless the method takes it as such.</summary>
-        private IReadOnlyList<InputValue> Arguments(List<InputValue> inputs, ref Expression body)
+        private List<InputValue> Arguments(List<InputValue> inputs, ref Expression body)
         {
             var typeName = Named(use?.InputTypeName, options.InputTypeNamePattern);
             var argumentName = use?.InputArgumentName ?? options.InputArgumentName;
@@ -215,15 +214,7 @@ internal sealed partial class SchemaBuilder
             builder.Fill(own, type);
             foreach (var field in own.Fields)
             {
-                payload.AddField(new OutputField(field.Name, errors.Count == 0 ? field.Type : field.Type.Nullable)
-                {
-                    Description = field.Description,
-                    DeprecationReason = field.DeprecationReason,
-                    Arguments = field.Arguments,
-                    Member = field.Member,
-                    Authorization = field.Authorization,
-                    Resolver = MutationOutcome.Member(field.Resolver),
-                });
+                payload.AddField(field.As(errors.Count == 0 ? field.Type : field.Type.Nullable, MutationOutcome.Member(field.Resolver)));
             }
         }
 
