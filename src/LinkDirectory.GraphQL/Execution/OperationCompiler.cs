@@ -13,19 +13,21 @@ internal sealed class CompiledOperation
 {
     private const int MaxVariants = 32;
 
+    /// <summary>As many as a plan's key has bits. An operation with more is planned anew each time.</summary>
+    private const int MaxConditions = 64;
+
     private readonly Schema _schema;
-    private readonly Dictionary<string, FragmentDefinitionNode> _fragments;
+    private readonly DocumentFragments _fragments;
     private readonly string[] _conditions;
     private readonly ConcurrentDictionary<ulong, SelectionPlan> _plans = new();
 
-    public CompiledOperation(Schema schema, DocumentNode document, OperationDefinitionNode operation)
+    public CompiledOperation(Schema schema, DocumentFragments fragments, OperationDefinitionNode operation)
     {
         _schema = schema;
+        _fragments = fragments;
         Operation = operation;
-        Requirements = OperationRequirements.Of(schema, document);
-        _fragments = document.Definitions.OfType<FragmentDefinitionNode>()
-            .ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
-        _conditions = [.. ConditionVariables(document).Distinct(StringComparer.Ordinal).Take(64)];
+        Requirements = fragments.Requirements;
+        _conditions = [.. operation.Variables.Select(variable => variable.Variable.Name.Value).Where(fragments.Conditions.Contains)];
     }
 
     public OperationDefinitionNode Operation { get; }
@@ -35,6 +37,11 @@ internal sealed class CompiledOperation
 
     public SelectionPlan Plan(IReadOnlyDictionary<string, object?> variables)
     {
+        if (_conditions.Length > MaxConditions)
+        {
+            return Compile(variables);
+        }
+
         var key = 0UL;
         for (var i = 0; i < _conditions.Length; i++)
         {
@@ -46,8 +53,7 @@ internal sealed class CompiledOperation
             return known;
         }
 
-        var plan = new SelectionCompiler(_schema, _fragments, variables, _conditions)
-            .Compile(_schema.Root(Operation.Operation)!, [Operation.SelectionSet]);
+        var plan = Compile(variables);
         if (_plans.Count < MaxVariants)
         {
             _plans.TryAdd(key, plan);
@@ -56,33 +62,9 @@ internal sealed class CompiledOperation
         return plan;
     }
 
-    private static IEnumerable<string> ConditionVariables(DocumentNode document)
-        => document.Definitions.SelectMany(definition => definition switch
-        {
-            OperationDefinitionNode operation => ConditionVariables(operation.SelectionSet),
-            FragmentDefinitionNode fragment => ConditionVariables(fragment.SelectionSet),
-            _ => [],
-        });
-
-    private static IEnumerable<string> ConditionVariables(SelectionSetNode selections)
-    {
-        foreach (var selection in selections.Selections)
-        {
-            foreach (var directive in selection.Directives)
-            {
-                if (directive.Name.Value is "skip" or "include" && directive.Arguments is [{ Value: VariableNode variable }, ..])
-                {
-                    yield return variable.Name.Value;
-                }
-            }
-
-            var below = (selection as FieldNode)?.SelectionSet ?? (selection as InlineFragmentNode)?.SelectionSet;
-            foreach (var name in below is null ? [] : ConditionVariables(below))
-            {
-                yield return name;
-            }
-        }
-    }
+    private SelectionPlan Compile(IReadOnlyDictionary<string, object?> variables)
+        => new SelectionCompiler(_schema, _fragments.ByName, variables, _conditions)
+            .Compile(_schema.Root(Operation.Operation)!, [Operation.SelectionSet]);
 }
 
 /// <summary>Collects and merges the fields of selection sets (specification, CollectFields).</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
 using LinkDirectory.GraphQL.Validation;
@@ -7,8 +8,9 @@ namespace LinkDirectory.GraphQL.Execution;
 /// <summary>A document that has been parsed, measured and validated, with the plans of its operations.</summary>
 internal sealed class PreparedDocument(Schema schema, DocumentNode document, SensitiveUse sensitive, string hash)
 {
-    private readonly CompiledOperation[] _operations =
-        [.. document.Definitions.OfType<OperationDefinitionNode>().Select(operation => new CompiledOperation(schema, document, operation))];
+    private readonly DocumentFragments _fragments = new(schema, document);
+    private readonly OperationDefinitionNode[] _operations = [.. document.Definitions.OfType<OperationDefinitionNode>()];
+    private readonly ConcurrentDictionary<OperationDefinitionNode, CompiledOperation> _compiled = new(concurrencyLevel: 1, capacity: 1);
 
     /// <summary>Whether it gives an argument or input field marked sensitive.</summary>
     public bool Sensitive { get; } = sensitive.Given;
@@ -30,13 +32,17 @@ internal sealed class PreparedDocument(Schema schema, DocumentNode document, Sen
         {
             return _operations.Length switch
             {
-                1 => _operations[0],
+                1 => Compiled(_operations[0]),
                 0 => throw new GraphQLException("The document holds no operation.", GraphQLErrorCodes.BadRequest),
                 _ => throw new GraphQLException("Must provide operation name if query contains multiple operations.", GraphQLErrorCodes.BadRequest),
             };
         }
 
-        return _operations.FirstOrDefault(operation => operation.Operation.Name?.Value == name)
-            ?? throw new GraphQLException($"Unknown operation named \"{name}\".", GraphQLErrorCodes.BadRequest);
+        return Array.Find(_operations, operation => operation.Name?.Value == name) is { } found ? Compiled(found)
+            : throw new GraphQLException($"Unknown operation named \"{(name.Length <= 100 ? name : name[..100] + "…")}\".", GraphQLErrorCodes.BadRequest);
     }
+
+    private CompiledOperation Compiled(OperationDefinitionNode operation)
+        => _compiled.TryGetValue(operation, out var known) ? known
+            : _compiled.GetOrAdd(operation, new CompiledOperation(schema, _fragments, operation));
 }
