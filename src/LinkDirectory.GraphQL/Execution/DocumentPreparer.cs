@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LinkDirectory.GraphQL.CostAnalysis;
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
 using LinkDirectory.GraphQL.Validation;
@@ -19,6 +20,7 @@ internal sealed class DocumentPreparer
         Schema schema, RequestExecutorOptions options, bool introspection, IOperationDocumentStorage? storage = null, GraphQLInstruments? instruments = null)
     {
         (_schema, _options, _introspection, _instruments) = (schema, options, introspection, instruments);
+        Costs = new CostAnalyzer(schema, options.Cost);
         _cache = new DocumentCache(options.PlanCacheSize);
         _persisted = options.PersistedOperations.Enabled ? new PersistedDocuments(this, options.PersistedOperations, storage) : null;
         foreach (var name in _persisted?.Trusted.SelectMany(document => document.OperationNames) ?? [])
@@ -26,6 +28,9 @@ internal sealed class DocumentPreparer
             instruments?.Names.Know(name);
         }
     }
+
+    /// <summary>What operations cost.</summary>
+    public CostAnalyzer Costs { get; }
 
     /// <summary>The documents used last.</summary>
     public DocumentCache Cache => _cache;
@@ -106,7 +111,7 @@ internal sealed class DocumentPreparer
 
         return errors.Count > 0
             ? new PreparedRequest(errors)
-            : new PreparedRequest(new PreparedDocument(_schema, document, sensitive, DocumentHash.Of(text)));
+            : new PreparedRequest(new PreparedDocument(_schema, Costs, document, sensitive, DocumentHash.Of(text)));
     }
 }
 

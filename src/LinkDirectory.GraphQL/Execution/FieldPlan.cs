@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using LinkDirectory.GraphQL.CostAnalysis;
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
 
@@ -24,6 +25,9 @@ internal sealed class SelectionPlan
 
     /// <summary>Whether something below must be resolved level by level before it can be written.</summary>
     public bool Deferred { get; }
+
+    /// <summary>What the whole operation costs; only its root has it.</summary>
+    public SelectionCost? Cost { get; set; }
 }
 
 /// <summary>One field of a plan, every node of the document that selects it merged.</summary>

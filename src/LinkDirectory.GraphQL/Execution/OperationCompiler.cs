@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LinkDirectory.GraphQL.Authorization;
+using LinkDirectory.GraphQL.CostAnalysis;
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
 
@@ -17,13 +18,15 @@ internal sealed class CompiledOperation
     private const int MaxConditions = 64;
 
     private readonly Schema _schema;
+    private readonly CostAnalyzer _costs;
     private readonly DocumentFragments _fragments;
     private readonly string[] _conditions;
     private readonly ConcurrentDictionary<ulong, SelectionPlan> _plans = new();
 
-    public CompiledOperation(Schema schema, DocumentFragments fragments, OperationDefinitionNode operation)
+    public CompiledOperation(Schema schema, CostAnalyzer costs, DocumentFragments fragments, OperationDefinitionNode operation)
     {
         _schema = schema;
+        _costs = costs;
         _fragments = fragments;
         Operation = operation;
         Requirements = fragments.Requirements;
@@ -63,8 +66,13 @@ internal sealed class CompiledOperation
     }
 
     private SelectionPlan Compile(IReadOnlyDictionary<string, object?> variables)
-        => new SelectionCompiler(_schema, _fragments.ByName, variables, _conditions)
-            .Compile(_schema.Root(Operation.Operation)!, [Operation.SelectionSet]);
+    {
+        var compiler = new SelectionCompiler(_schema, _fragments.ByName, variables, _conditions);
+        var root = _schema.Root(Operation.Operation)!;
+        var plan = compiler.Compile(root, [Operation.SelectionSet]);
+        plan.Cost = _costs.Analyze(compiler, root, Operation.SelectionSet);
+        return plan;
+    }
 }
 
 /// <summary>Collects and merges the fields of selection sets (specification, CollectFields).</summary>
@@ -84,6 +92,8 @@ internal sealed class SelectionCompiler
         // A plan outlives its request: it may keep the deciding booleans and nothing else of the variables.
         _conditions = conditions.ToDictionary(name => name, variables.GetValueOrDefault, StringComparer.Ordinal);
     }
+
+    public IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments => _fragments;
 
     public SelectionPlan Compile(ObjectType type, IEnumerable<SelectionSetNode> selectionSets)
     {
@@ -144,7 +154,8 @@ internal sealed class SelectionCompiler
     private bool Applies(ObjectType type, NamedTypeNode? condition)
         => condition is null || (_schema.Type(condition.Name.Value) is CompositeType composite && Schema.IsSubType(type, composite));
 
-    private bool Included(SelectionNode selection)
+    /// <summary>Whether <c>@skip</c> and <c>@include</c> let a selection stand.</summary>
+    public bool Included(SelectionNode selection)
     {
         foreach (var directive in selection.Directives)
         {

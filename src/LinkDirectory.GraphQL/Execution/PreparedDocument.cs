@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LinkDirectory.GraphQL.CostAnalysis;
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
 using LinkDirectory.GraphQL.Validation;
@@ -6,7 +7,7 @@ using LinkDirectory.GraphQL.Validation;
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>A document that has been parsed, measured and validated, with the plans of its operations.</summary>
-internal sealed class PreparedDocument(Schema schema, DocumentNode document, SensitiveUse sensitive, string hash)
+internal sealed class PreparedDocument(Schema schema, CostAnalyzer costs, DocumentNode document, SensitiveUse sensitive, string hash)
 {
     private readonly DocumentFragments _fragments = new(schema, document);
     private readonly OperationDefinitionNode[] _operations = [.. document.Definitions.OfType<OperationDefinitionNode>()];
@@ -22,7 +23,7 @@ internal sealed class PreparedDocument(Schema schema, DocumentNode document, Sen
     public string Hash { get; } = hash;
 
     /// <summary>The names of its operations.</summary>
-    public IEnumerable<string> OperationNames => _operations.Select(operation => operation.Operation.Name?.Value).OfType<string>();
+    public IEnumerable<string> OperationNames => _operations.Select(operation => operation.Name?.Value).OfType<string>();
 
     /// <summary>The operation of that name, or the only one.</summary>
     /// <exception cref="GraphQLException">There is none, or the name does not decide.</exception>
@@ -44,5 +45,5 @@ internal sealed class PreparedDocument(Schema schema, DocumentNode document, Sen
 
     private CompiledOperation Compiled(OperationDefinitionNode operation)
         => _compiled.TryGetValue(operation, out var known) ? known
-            : _compiled.GetOrAdd(operation, new CompiledOperation(schema, _fragments, operation));
+            : _compiled.GetOrAdd(operation, new CompiledOperation(schema, costs, _fragments, operation));
 }

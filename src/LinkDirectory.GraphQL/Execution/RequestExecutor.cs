@@ -1,3 +1,4 @@
+using LinkDirectory.GraphQL.CostAnalysis;
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
 using Microsoft.AspNetCore.Http;
@@ -119,6 +120,12 @@ public sealed partial class RequestExecutor
     private async Task<GraphQLResponse> ExecuteAsync(CompiledOperation operation, RequestContext context, object? rootValue)
     {
         var plan = operation.Plan(context.Variables);
+        var cost = plan.Cost!.Evaluate(context.Variables);
+        if (_documents.Costs.Check(cost) is { Count: > 0 } tooDear)
+        {
+            return Refuse(tooDear);
+        }
+
         var root = new RowSet(plan);
         root.Parents.Add(rootValue);
         var levels = new LevelExecutor(context, _options.MaxConcurrentResolvers);
@@ -143,6 +150,7 @@ public sealed partial class RequestExecutor
                 ErrorWriter.Write(writer, errors.Errors);
             }
 
+            CostReport.Write(writer, cost, context.HttpContext);
             writer.WriteByte((byte)'}');
             return new GraphQLResponse(writer, GraphQLOutcome.Executed, errors.Errors);
         }

@@ -1,3 +1,5 @@
+using LinkDirectory.GraphQL.CostAnalysis;
+
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>What one operation may ask for. Every limit is refused with an error that names it.</summary>
@@ -62,6 +64,9 @@ public sealed class RequestExecutorOptions
     /// Their types, stack traces and ids are always there.
     /// </summary>
     public bool? LogExceptionMessages { get; set; }
+
+    /// <summary>What an operation may cost.</summary>
+    public CostOptions Cost { get; } = new();
 
     /// <summary>Which documents may come by id, and whether others may come at all.</summary>
     public PersistedOperationOptions PersistedOperations { get; } = new();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using LinkDirectory.GraphQL;
+using LinkDirectory.GraphQL.CostAnalysis;
 using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Http;
 using LinkDirectory.GraphQL.Pagination;
@@ -86,6 +87,14 @@ public static class GraphQLServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(change);
         change(Configure(builder).Request);
+        return builder;
+    }
+
+    /// <summary>Changes what an operation may cost.</summary>
+    public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        change(Configure(builder).Request.Cost);
         return builder;
     }
 

@@ -36,6 +36,9 @@ public sealed class OutputField(string name, GraphQLType type)
     /// <summary>The C# that it was made of; null for what the server adds.</summary>
     internal MemberInfo? Member { get; init; }
 
+    /// <summary>The sizes of its pages; null when it is not paged.</summary>
+    internal Building.PageSizes? Paging { get; set; }
+
     /// <summary>What the viewer must be allowed.</summary>
     internal IReadOnlyList<AuthorizationRule> Authorization { get; set; } = [];
 

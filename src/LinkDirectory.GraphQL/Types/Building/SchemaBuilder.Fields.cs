@@ -100,8 +100,10 @@ internal sealed partial class SchemaBuilder
         }
 
         shape = Retyped(shape, method, null);
-        var subscribe = Subscribe(method, arguments);
-        return Field(Naming.Field(method), shape, body, IdType(method, null, owner), null, method, arguments, subscribe);
+        var field = Field(
+            Naming.Field(method), shape, body, IdType(method, null, owner), null, method, arguments, Subscribe(method, arguments));
+        field.Paging = paging is not null || method.GetParameters().Any(p => p.ParameterType == typeof(PagingArguments)) ? Sizes(paging) : null;
+        return field;
     }
 
     private static bool TakesParent(MethodInfo method, Type? parentType)

@@ -1,0 +1,75 @@
+using System.Collections;
+using LinkDirectory.GraphQL.Language;
+
+namespace LinkDirectory.GraphQL.CostAnalysis;
+
+/// <summary>How many elements a list will have: known when the operation is planned, or given by a variable.</summary>
+internal sealed class ListLength
+{
+    private readonly double _known;
+    private readonly double _absent;
+    private readonly double _max;
+    private readonly IReadOnlyList<string> _variables;
+
+    private ListLength(double known, double absent, double max, IReadOnlyList<string> variables)
+        => (_known, _absent, _max, _variables) = (known, absent, max, variables);
+
+    /// <summary>Whether it is the same for every request.</summary>
+    public bool IsKnown => _variables.Count == 0;
+
+    public static ListLength Of(double length) => new(length, length, length, []);
+
+    /// <summary>The length that arguments ask for.</summary>
+    /// <param name="given">The values of the slicing arguments, null for one left out.</param>
+    /// <param name="absent">The length when none is given.</param>
+    /// <param name="max">More than this is refused by the field itself, which says so better.</param>
+    public static ListLength Of(IEnumerable<ValueNode?> given, double absent, double max)
+    {
+        var known = double.NegativeInfinity;
+        var variables = new List<string>();
+        foreach (var value in given)
+        {
+            if (value is VariableNode variable)
+            {
+                variables.Add(variable.Name.Value);
+            }
+            else
+            {
+                known = Math.Max(known, Read(value));
+            }
+        }
+
+        return variables.Count > 0 ? new(known, absent, max, variables)
+            : Of(double.IsNegativeInfinity(known) ? absent : Math.Clamp(known, 0, max));
+    }
+
+    public double Evaluate(IReadOnlyDictionary<string, object?> variables)
+    {
+        if (IsKnown)
+        {
+            return _known;
+        }
+
+        var length = _known;
+        foreach (var name in _variables)
+        {
+            length = Math.Max(length, variables.GetValueOrDefault(name) switch
+            {
+                int number => number,
+                long number => number,
+                ICollection list => list.Count,
+                _ => double.NegativeInfinity,
+            });
+        }
+
+        return double.IsNegativeInfinity(length) ? _absent : Math.Clamp(length, 0, _max);
+    }
+
+    private static double Read(ValueNode? value) => value switch
+    {
+        IntValueNode number => double.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture),
+        ListValueNode list => list.Values.Count,
+        null or NullValueNode => double.NegativeInfinity,
+        _ => 1,
+    };
+}
