@@ -24,7 +24,7 @@ public sealed class RequestExecutorOptions
     public int MaxFields { get; set; } = 2_000;
 
     /// <summary>The most fields of an operation that have an alias, once its fragments are spread.</summary>
-    public int MaxAliases { get; set; } = 100;
+    public int MaxAliases { get; set; } = 200;
 
     /// <summary>The most directives of an operation once its fragments are spread.</summary>
     public int MaxDirectives { get; set; } = 100;
