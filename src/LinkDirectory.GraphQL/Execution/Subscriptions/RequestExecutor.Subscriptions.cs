@@ -55,7 +55,13 @@ public sealed partial class RequestExecutor
         try
         {
             // Validation has seen to it that there is one field, and that no variable decides so.
-            field = operation.Plan(context.Variables).Fields[0];
+            var plan = operation.Plan(context.Variables);
+            if (_documents.Costs.Check(plan.Cost!.Evaluate(context.Variables)) is { Count: > 0 } tooDear)
+            {
+                return (null, Refuse(tooDear));
+            }
+
+            field = plan.Fields[0];
         }
         catch (GraphQLException e)
         {
