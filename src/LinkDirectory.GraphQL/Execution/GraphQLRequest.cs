@@ -28,6 +28,9 @@ public sealed record GraphQLRequest(string? Query, string? OperationName = null,
 
     /// <summary>Who wants to know how it goes; null when nobody does.</summary>
     internal OperationObservation? Observation { get; set; }
+
+    /// <summary>Nothing of what is asked, so that it reaches no log by an accident.</summary>
+    public override string ToString() => nameof(GraphQLRequest);
 }
 
 /// <summary>How a request ended.</summary>

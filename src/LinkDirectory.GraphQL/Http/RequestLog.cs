@@ -34,11 +34,14 @@ internal sealed partial class RequestLog(ILoggerFactory loggers, GraphQLInstrume
             Line(
                 _logger, observation.Type ?? "operation", Shorten(observation.Name), GraphQLInstruments.OutcomeName(observation.Outcome), observation.Status,
                 Math.Round(observation.Elapsed.TotalMilliseconds, 1), observation.Bytes, observation.DocumentHash?[..HashDigits] ?? "-",
-                observation.Codes.Count == 0 ? "-" : string.Join(',', observation.Codes), Who(context), Trace(context));
+                Errors(observation), Who(context), Trace(context));
         }
 
         observation.End();
     }
+
+    private static string Errors(OperationObservation observation)
+        => observation.Codes.Count == 0 ? "-" : string.Join(',', observation.Codes) + (observation.Limit is null ? "" : $"({observation.Limit})");
 
     /// <summary>The claim that identifies a signed-in caller if it says nothing of them: a GUID or a number.</summary>
     private static string Who(HttpContext context)

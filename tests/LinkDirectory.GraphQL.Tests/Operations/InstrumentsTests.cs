@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
@@ -100,6 +99,16 @@ public sealed class InstrumentsTests
     }
 
     [Fact]
+    public async Task A_limit_that_was_passed_is_named()
+    {
+        await using var server = await StartAsync(graphql => graphql.ModifyRequestOptions(options => options.MaxAliases = 1));
+        using var heard = new HeardMetrics(server.Services.GetRequiredService<IMeterFactory>());
+        await server.QueryAsync("{ a: selected b: selected }");
+        Assert.Equal(["error.type=LIMIT_EXCEEDED graphql.limit=MaxAliases"], heard.TagsOf("graphql.server.refusals"));
+        Assert.Contains(server.Logs.Lines, line => line.Contains("errors LIMIT_EXCEEDED(MaxAliases),", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Names_that_clients_invent_do_not_multiply_the_series()
     {
         await using var server = await StartAsync();
@@ -133,35 +142,4 @@ public sealed class InstrumentsTests
     [Fact]
     public void Nothing_is_made_when_nobody_wants_to_know()
         => Assert.Null(new RequestLog(NullLoggerFactory.Instance, null).Begin());
-
-    /// <summary>Keeps what the meters of one server measure.</summary>
-    private sealed class HeardMetrics : IDisposable
-    {
-        private readonly MeterListener _listener = new();
-        private readonly ConcurrentQueue<(string Instrument, double Value, string Tags)> _heard = new();
-
-        public HeardMetrics(IMeterFactory meters)
-        {
-            _listener.InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Scope == meters && instrument.Meter.Name == GraphQLInstruments.Name)
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            };
-            _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Hear(instrument, value, tags));
-            _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Hear(instrument, value, tags));
-            _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Hear(instrument, value, tags));
-            _listener.Start();
-        }
-
-        public List<string> TagsOf(string instrument) => [.. _heard.Where(one => one.Instrument == instrument).Select(one => one.Tags)];
-
-        public List<double> Values(string instrument) => [.. _heard.Where(one => one.Instrument == instrument).Select(one => one.Value)];
-
-        public void Dispose() => _listener.Dispose();
-
-        private void Hear(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-            => _heard.Enqueue((instrument.Name, value, string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal))));
-    }
 }

@@ -66,6 +66,10 @@ public sealed class SensitiveTests
     }
 
     [Fact]
+    public void A_request_says_nothing_of_itself()
+        => Assert.Equal("GraphQLRequest", new GraphQLRequest("""{ readerAt(postcode: "ZZ99 3CZ") }""", Home).ToString());
+
+    [Fact]
     public async Task What_is_kept_can_be_found_by_looking()
     {
         // The test above proves nothing unless it can see into the cache.

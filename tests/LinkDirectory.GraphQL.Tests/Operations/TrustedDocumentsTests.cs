@@ -154,6 +154,20 @@ public sealed class TrustedDocumentsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stored_documents_variables_and_answer_have_the_limits_of_any_other()
+    {
+        Store("list.graphql", "query($books: [ID!]!) { nodes(ids: $books) { id } }");
+        Store("titles.graphql", Titles);
+        await using var server = await StartAsync(change: options =>
+        {
+            options.MaxVariableValues = 20;
+            options.MaxResponseSize = 50;
+        });
+        Assert.Equal("LIMIT_EXCEEDED", await CodeAsync(server, new { id = "list", variables = new { books = Enumerable.Repeat("x", 30) } }));
+        Assert.Equal("LIMIT_EXCEEDED", await CodeAsync(server, new { id = "titles" }));
+    }
+
+    [Fact]
     public async Task Relays_and_Apollos_manifests_are_read()
     {
         var relay = Store("relay.json", JsonSerializer.Serialize(new Dictionary<string, string> { ["titles_1"] = Titles, [Hash(Two).ToUpperInvariant()] = Two }));

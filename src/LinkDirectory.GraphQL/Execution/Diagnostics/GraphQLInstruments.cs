@@ -29,7 +29,7 @@ public sealed class GraphQLInstruments : IDisposable
         _duration = _meter.CreateHistogram(
             "graphql.server.request.duration", "s", "From the first byte read to the last byte written; subscriptions, which last, are left out.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] });
-        _refusals = _meter.CreateCounter<long>("graphql.server.refusals", "{request}", "Requests refused before execution, by the code of their first error.");
+        _refusals = _meter.CreateCounter<long>("graphql.server.refusals", "{request}", "Requests refused before execution, by the code of their first error and the limit that they passed.");
         _lookups = _meter.CreateCounter<long>("graphql.server.document_cache.lookups", "{lookup}", "Documents looked for among the prepared ones.");
         _batches = _meter.CreateHistogram("graphql.server.data_loader.batch_size", "{key}", "Keys that a data loader fetched at once.",
             advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000] });
@@ -47,7 +47,13 @@ public sealed class GraphQLInstruments : IDisposable
         var error = operation.ErrorType;
         if (operation.Outcome == OperationOutcome.Refused)
         {
-            _refusals.Add(1, new KeyValuePair<string, object?>("error.type", error));
+            var why = new TagList { { "error.type", error } };
+            if (operation.Limit is not null)
+            {
+                why.Add("graphql.limit", operation.Limit);
+            }
+
+            _refusals.Add(1, why);
         }
 
         if (!_duration.Enabled || operation is { Type: "subscription", Outcome: not OperationOutcome.Refused })

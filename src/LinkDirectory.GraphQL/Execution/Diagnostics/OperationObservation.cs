@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LinkDirectory.GraphQL.Language;
+using Microsoft.AspNetCore.Http;
 
 namespace LinkDirectory.GraphQL.Execution;
 
@@ -50,6 +51,9 @@ internal sealed class OperationObservation
     /// <summary>The distinct codes of the answer's errors, in order.</summary>
     public IReadOnlyList<string> Codes { get; private set; } = [];
 
+    /// <summary>The option of the first limit that was passed; null when none was.</summary>
+    public string? Limit { get; private set; }
+
     /// <summary>What an error is counted as; null when there was none.</summary>
     public string? ErrorType => Codes.Count > 0 ? Codes[0] : Outcome switch
     {
@@ -84,6 +88,7 @@ internal sealed class OperationObservation
     public void Subscribed()
     {
         _subscribed = true;
+        Status = StatusCodes.Status200OK;
         _instruments?.Subscriptions(1);
     }
 
@@ -92,7 +97,11 @@ internal sealed class OperationObservation
     {
         (Status, Bytes) = (status, bytes);
         Outcome = outcome != GraphQLOutcome.Executed ? OperationOutcome.Refused : errors.Count > 0 ? OperationOutcome.WithErrors : OperationOutcome.Succeeded;
-        Codes = errors.Count == 0 ? [] : [.. errors.Select(CodeOf).Distinct(StringComparer.Ordinal)];
+        if (errors.Count > 0)
+        {
+            Codes = [.. errors.Select(CodeOf).Distinct(StringComparer.Ordinal)];
+            Limit = errors.Select(error => error.Extensions?.GetValueOrDefault("limit") as string).FirstOrDefault(limit => limit is not null);
+        }
     }
 
     /// <summary>Tells the instruments. Nothing may be learnt afterwards.</summary>
@@ -113,6 +122,7 @@ internal sealed class OperationObservation
         if (ErrorType is { } error)
         {
             _activity.SetTag("error.type", error);
+            _activity.SetTag("graphql.limit", Limit);
             if (Outcome != OperationOutcome.Cancelled)
             {
                 _activity.SetStatus(ActivityStatusCode.Error);
