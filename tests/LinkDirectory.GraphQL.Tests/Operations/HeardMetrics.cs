@@ -8,6 +8,7 @@ namespace LinkDirectory.GraphQL.Tests.Operations;
 public sealed class HeardMetrics : IDisposable
 {
     private readonly MeterListener _listener = new();
+    private readonly SemaphoreSlim _came = new(0);
     private readonly ConcurrentQueue<(string Instrument, double Value, string Tags)> _heard = new();
 
     public HeardMetrics(IMeterFactory meters)
@@ -29,8 +30,24 @@ public sealed class HeardMetrics : IDisposable
 
     public List<double> Values(string instrument) => [.. _heard.Where(one => one.Instrument == instrument).Select(one => one.Value)];
 
-    public void Dispose() => _listener.Dispose();
+    /// <summary>Waits until an instrument has measured so often.</summary>
+    public async Task WaitAsync(string instrument, int times)
+    {
+        while (Values(instrument).Count < times)
+        {
+            await _came.WaitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _came.Dispose();
+    }
 
     private void Hear(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-        => _heard.Enqueue((instrument.Name, value, string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal))));
+    {
+        _heard.Enqueue((instrument.Name, value, string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal))));
+        _came.Release();
+    }
 }

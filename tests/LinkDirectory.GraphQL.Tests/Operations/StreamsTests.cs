@@ -59,11 +59,7 @@ public sealed class StreamsTests : IDisposable
             await stream.RestAsync();
         }
 
-        while (heard.Values("graphql.server.subscriptions.active").Count < 2)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), Token);
-        }
-
+        await heard.WaitAsync("graphql.server.subscriptions.active", 2);
         Assert.Equal([1, -1], heard.Values("graphql.server.subscriptions.active"));
         Assert.Empty(heard.TagsOf("graphql.server.request.duration"));
         var line = Assert.Single(server.Logs.Lines, line => line.Contains("Counting", StringComparison.Ordinal));
