@@ -8,13 +8,18 @@ public static class ApiSetup
     /// <summary>The setting that names a folder or manifest of stored documents; with it no other is executed.</summary>
     public const string TrustedDocumentsSetting = "GraphQL:TrustedDocuments";
 
+    /// <summary>The section whose settings say how long subscriptions' streams last and how many may be open.</summary>
+    public const string StreamsSection = "GraphQL:Streams";
+
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
         var graphQL = services.AddGraphQLServer()
             .AddTypes(typeof(ApiSetup).Assembly)
             .AddScalar(new GeoJsonScalar())
             .AddGlobalObjectIdentification()
-            .AddInstrumentation();
+            .AddInstrumentation()
+            .AddInMemorySubscriptions()
+            .ModifyEventStreamOptions(configuration.GetSection(StreamsSection).Bind);
         if (TrustedDocuments(configuration) is { } path)
         {
             graphQL.UsePersistedOperationPipeline().AddFileSystemOperationDocumentStorage(path)
