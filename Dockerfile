@@ -13,6 +13,7 @@ WORKDIR /source
 # What decides the packages comes first, so that a change of code alone restores nothing again.
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/LinkDirectory.GraphQL/LinkDirectory.GraphQL.csproj src/LinkDirectory.GraphQL/packages.lock.json src/LinkDirectory.GraphQL/
+COPY src/LinkDirectory.GraphQL.Generators/LinkDirectory.GraphQL.Generators.csproj src/LinkDirectory.GraphQL.Generators/packages.lock.json src/LinkDirectory.GraphQL.Generators/
 COPY src/LinkDirectory/*.csproj src/LinkDirectory/*.targets src/LinkDirectory/packages.lock.json src/LinkDirectory/
 RUN dotnet restore src/LinkDirectory --locked-mode
 COPY .editorconfig BannedSymbols.txt ./

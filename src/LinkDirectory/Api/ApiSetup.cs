@@ -1,4 +1,7 @@
 using LinkDirectory.Features.Places.GraphQL;
+using LinkDirectory.GraphQL;
+
+[assembly: Module("Types")]
 
 namespace LinkDirectory.Api;
 
@@ -14,7 +17,7 @@ public static class ApiSetup
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
         var graphQL = services.AddGraphQLServer()
-            .AddTypes(typeof(ApiSetup).Assembly)
+            .AddTypes()
             .AddScalar(new GeoJsonScalar())
             .AddGlobalObjectIdentification()
             .AddInstrumentation()

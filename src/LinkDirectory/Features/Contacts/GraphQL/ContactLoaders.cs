@@ -3,44 +3,34 @@ using LinkDirectory.GraphQL.Execution;
 
 namespace LinkDirectory.Features.Contacts.GraphQL;
 
-public sealed class ContactById(PointsOfContact contacts, Actor actor) : BatchDataLoader<int, ContactReading>
+/// <summary>Points of contact and links by their keys, many at once; contacts as the viewer may see them.</summary>
+public static class ContactLoaders
 {
-    protected override async Task<IReadOnlyDictionary<int, ContactReading>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        (await contacts.ByIdsAsync(keys, actor, cancellationToken)).ToDictionary(c => c.Contact.Id);
-}
+    [DataLoader]
+    public static async Task<Dictionary<int, ContactReading>> GetContactByIdAsync(IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
+        (await contacts.ByIdsAsync(keys, actor, cancellation)).ToDictionary(c => c.Contact.Id);
 
-public sealed class ContactsBySchool(PointsOfContact contacts, Actor actor) : GroupedDataLoader<int, ContactReading>
-{
-    protected override Task<ILookup<int, ContactReading>> LoadGroupedBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        contacts.BySchoolAsync(keys, actor, cancellationToken);
-}
+    [DataLoader]
+    public static Task<ILookup<int, ContactReading>> GetContactsBySchoolAsync(IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
+        contacts.BySchoolAsync(keys, actor, cancellation);
 
-public sealed class ContactsByService(PointsOfContact contacts, Actor actor) : GroupedDataLoader<int, ContactReading>
-{
-    protected override Task<ILookup<int, ContactReading>> LoadGroupedBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        contacts.ByServiceAsync(keys, actor, cancellationToken);
-}
+    [DataLoader]
+    public static Task<ILookup<int, ContactReading>> GetContactsByServiceAsync(IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
+        contacts.ByServiceAsync(keys, actor, cancellation);
 
-public sealed class ContactsByArea(PointsOfContact contacts, Actor actor) : GroupedDataLoader<int, ContactReading>
-{
-    protected override Task<ILookup<int, ContactReading>> LoadGroupedBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        contacts.ByAreaAsync(keys, actor, cancellationToken);
-}
+    [DataLoader]
+    public static Task<ILookup<int, ContactReading>> GetContactsByAreaAsync(IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
+        contacts.ByAreaAsync(keys, actor, cancellation);
 
-public sealed class LinkById(Links links) : BatchDataLoader<int, Link>
-{
-    protected override async Task<IReadOnlyDictionary<int, Link>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        (await links.ByIdsAsync(keys, cancellationToken)).ToDictionary(l => l.Id);
-}
+    [DataLoader]
+    public static async Task<Dictionary<int, Link>> GetLinkByIdAsync(IReadOnlyList<int> keys, Links links, CancellationToken cancellation) =>
+        (await links.ByIdsAsync(keys, cancellation)).ToDictionary(l => l.Id);
 
-public sealed class LinksBySchool(Links links) : GroupedDataLoader<int, Link>
-{
-    protected override Task<ILookup<int, Link>> LoadGroupedBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        links.BySchoolAsync(keys, cancellationToken);
-}
+    [DataLoader]
+    public static Task<ILookup<int, Link>> GetLinksBySchoolAsync(IReadOnlyList<int> keys, Links links, CancellationToken cancellation) =>
+        links.BySchoolAsync(keys, cancellation);
 
-public sealed class LinksByService(Links links) : GroupedDataLoader<int, Link>
-{
-    protected override Task<ILookup<int, Link>> LoadGroupedBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        links.ByServiceAsync(keys, cancellationToken);
+    [DataLoader]
+    public static Task<ILookup<int, Link>> GetLinksByServiceAsync(IReadOnlyList<int> keys, Links links, CancellationToken cancellation) =>
+        links.ByServiceAsync(keys, cancellation);
 }

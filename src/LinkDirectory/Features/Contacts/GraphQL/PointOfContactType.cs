@@ -32,7 +32,7 @@ public static class PointOfContactType
     /// <summary>Where the role is.</summary>
     [GraphQLType(typeof(IContactable))]
     public static async Task<object> GetOrganisationAsync(
-        [Parent] ContactReading contact, SchoolById schools, ServiceById services, AreaById areas, CancellationToken cancellation) => contact.Contact switch
+        [Parent] ContactReading contact, ISchoolByIdDataLoader schools, IServiceByIdDataLoader services, IAreaByIdDataLoader areas, CancellationToken cancellation) => contact.Contact switch
         {
             { SchoolId: { } id } => (await schools.LoadAsync(id, cancellation))!,
             { ServiceId: { } id } => (await services.LoadAsync(id, cancellation))!,
@@ -41,7 +41,7 @@ public static class PointOfContactType
         };
 
     [NodeResolver]
-    public static Task<ContactReading?> GetByIdAsync(int id, ContactById contacts, CancellationToken cancellation) => contacts.LoadAsync(id, cancellation);
+    public static Task<ContactReading?> GetByIdAsync(int id, IContactByIdDataLoader contacts, CancellationToken cancellation) => contacts.LoadAsync(id, cancellation);
 }
 
 [ObjectType<Holder>]

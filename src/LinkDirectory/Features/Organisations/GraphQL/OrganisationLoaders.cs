@@ -2,39 +2,31 @@ using LinkDirectory.GraphQL.Execution;
 
 namespace LinkDirectory.Features.Organisations.GraphQL;
 
-public sealed class SchoolById(Schools schools) : BatchDataLoader<int, School>
+/// <summary>Schools, providers and services by their keys, many at once.</summary>
+public static class OrganisationLoaders
 {
-    protected override async Task<IReadOnlyDictionary<int, School>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        (await schools.ByIdsAsync(keys, cancellationToken)).ToDictionary(s => s.Id);
-}
+    [DataLoader]
+    public static async Task<Dictionary<int, School>> GetSchoolByIdAsync(IReadOnlyList<int> keys, Schools schools, CancellationToken cancellation) =>
+        (await schools.ByIdsAsync(keys, cancellation)).ToDictionary(s => s.Id);
 
-public sealed class PredecessorsByUrn(Schools schools) : GroupedDataLoader<int, School>
-{
-    protected override Task<ILookup<int, School>> LoadGroupedBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        schools.PredecessorsAsync(keys, cancellationToken);
-}
+    [DataLoader]
+    public static Task<ILookup<int, School>> GetPredecessorsByUrnAsync(IReadOnlyList<int> keys, Schools schools, CancellationToken cancellation) =>
+        schools.PredecessorsAsync(keys, cancellation);
 
-public sealed class SuccessorsByUrn(Schools schools) : GroupedDataLoader<int, School>
-{
-    protected override Task<ILookup<int, School>> LoadGroupedBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        schools.SuccessorsAsync(keys, cancellationToken);
-}
+    [DataLoader]
+    public static Task<ILookup<int, School>> GetSuccessorsByUrnAsync(IReadOnlyList<int> keys, Schools schools, CancellationToken cancellation) =>
+        schools.SuccessorsAsync(keys, cancellation);
 
-public sealed class ProviderById(Providers providers) : BatchDataLoader<int, Provider>
-{
-    protected override async Task<IReadOnlyDictionary<int, Provider>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        (await providers.ByIdsAsync(keys, cancellationToken)).ToDictionary(p => p.Id);
-}
+    [DataLoader]
+    public static async Task<Dictionary<int, Provider>> GetProviderByIdAsync(IReadOnlyList<int> keys, Providers providers, CancellationToken cancellation) =>
+        (await providers.ByIdsAsync(keys, cancellation)).ToDictionary(p => p.Id);
 
-/// <summary>Services whole: with their places, hours and catchment.</summary>
-public sealed class ServiceById(Services services) : BatchDataLoader<int, Service>
-{
-    protected override async Task<IReadOnlyDictionary<int, Service>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        (await services.ByIdsAsync(keys, cancellationToken)).ToDictionary(s => s.Id);
-}
+    /// <summary>Services whole: with their places, hours and catchment.</summary>
+    [DataLoader]
+    public static async Task<Dictionary<int, Service>> GetServiceByIdAsync(IReadOnlyList<int> keys, Services services, CancellationToken cancellation) =>
+        (await services.ByIdsAsync(keys, cancellation)).ToDictionary(s => s.Id);
 
-public sealed class ServiceIdsByProvider(Services services) : GroupedDataLoader<int, int>
-{
-    protected override Task<ILookup<int, int>> LoadGroupedBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        services.IdsByProviderAsync(keys, cancellationToken);
+    [DataLoader]
+    public static Task<ILookup<int, int>> GetServiceIdsByProviderAsync(IReadOnlyList<int> keys, Services services, CancellationToken cancellation) =>
+        services.IdsByProviderAsync(keys, cancellation);
 }

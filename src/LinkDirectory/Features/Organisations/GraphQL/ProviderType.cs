@@ -29,14 +29,14 @@ public static class ProviderType
 
     /// <summary>What it offers, by name.</summary>
     public static async Task<IReadOnlyList<Service>> GetServicesAsync(
-        [Parent] Provider provider, ServiceIdsByProvider ids, ServiceById services, CancellationToken cancellation)
+        [Parent] Provider provider, IServiceIdsByProviderDataLoader ids, IServiceByIdDataLoader services, CancellationToken cancellation)
     {
         var offered = await services.LoadAsync(await ids.LoadAsync(provider.Id, cancellation), cancellation);
         return [.. offered.OfType<Service>()];
     }
 
     [NodeResolver]
-    public static Task<Provider?> GetByIdAsync(int id, ProviderById providers, CancellationToken cancellation) => providers.LoadAsync(id, cancellation);
+    public static Task<Provider?> GetByIdAsync(int id, IProviderByIdDataLoader providers, CancellationToken cancellation) => providers.LoadAsync(id, cancellation);
 }
 
 [QueryType]
@@ -44,7 +44,7 @@ public static class ProviderQueries
 {
     /// <summary>A provider; null where it is not here.</summary>
     /// <param name="by">How it is known.</param>
-    public static Task<Provider?> GetProviderAsync(ProviderKeyInput by, ProviderById providers, Providers all, CancellationToken cancellation) => by is { Id: { } id }
+    public static Task<Provider?> GetProviderAsync(ProviderKeyInput by, IProviderByIdDataLoader providers, Providers all, CancellationToken cancellation) => by is { Id: { } id }
         ? providers.LoadAsync(id, cancellation)
         : all.ByOdsCodeAsync(by.OdsCode!, cancellation);
 }

@@ -66,7 +66,7 @@ public sealed class ServiceConnection(Page<Service> page) : Connection<Service, 
 public static class ServiceQueries
 {
     /// <summary>A service; null where it is not here.</summary>
-    public static Task<Service?> GetServiceAsync([ID<Service>] int id, ServiceById services, CancellationToken cancellation) => services.LoadAsync(id, cancellation);
+    public static Task<Service?> GetServiceAsync([ID<Service>] int id, IServiceByIdDataLoader services, CancellationToken cancellation) => services.LoadAsync(id, cancellation);
 
     /// <summary>Services, page by page.</summary>
     /// <param name="where">Which services.</param>

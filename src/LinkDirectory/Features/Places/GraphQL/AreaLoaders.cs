@@ -2,14 +2,14 @@ using LinkDirectory.GraphQL.Execution;
 
 namespace LinkDirectory.Features.Places.GraphQL;
 
-public sealed class AreaById(Areas areas) : BatchDataLoader<int, Area>
+/// <summary>Areas by their keys, many at once.</summary>
+public static class AreaLoaders
 {
-    protected override async Task<IReadOnlyDictionary<int, Area>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        (await areas.ByIdsAsync(keys, cancellationToken)).ToDictionary(a => a.Id);
-}
+    [DataLoader]
+    public static async Task<Dictionary<int, Area>> GetAreaByIdAsync(IReadOnlyList<int> keys, Areas areas, CancellationToken cancellation) =>
+        (await areas.ByIdsAsync(keys, cancellation)).ToDictionary(a => a.Id);
 
-public sealed class AreaSuccessors(Areas areas) : GroupedDataLoader<int, Area>
-{
-    protected override Task<ILookup<int, Area>> LoadGroupedBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        areas.SuccessorsAsync(keys, cancellationToken);
+    [DataLoader]
+    public static Task<ILookup<int, Area>> GetAreaSuccessorsAsync(IReadOnlyList<int> keys, Areas areas, CancellationToken cancellation) =>
+        areas.SuccessorsAsync(keys, cancellation);
 }

@@ -21,7 +21,7 @@ public static class AreaType
     }
 
     /// <summary>The areas that took its place.</summary>
-    public static async Task<IReadOnlyList<Area>> GetSuccessorsAsync([Parent] Area area, AreaSuccessors successors, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<Area>> GetSuccessorsAsync([Parent] Area area, IAreaSuccessorsDataLoader successors, CancellationToken cancellation) =>
         await successors.LoadAsync(area.Id, cancellation);
 
     /// <summary>Its boundary; null where none was imported.</summary>
@@ -32,7 +32,7 @@ public static class AreaType
         : await boundaries.BoundaryAsync(area.Id, toleranceMetres, cancellation);
 
     [NodeResolver]
-    public static Task<Area?> GetByIdAsync(int id, AreaById areas, CancellationToken cancellation) => areas.LoadAsync(id, cancellation);
+    public static Task<Area?> GetByIdAsync(int id, IAreaByIdDataLoader areas, CancellationToken cancellation) => areas.LoadAsync(id, cancellation);
 }
 
 [QueryType]
