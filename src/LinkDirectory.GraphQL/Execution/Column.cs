@@ -9,6 +9,7 @@ internal sealed class Column
     private static readonly List<Slot> NoSlots = [];
 
     private readonly int[]? _firstSlots;
+    private int _expected;
     private RowSet? _child;
     private Dictionary<SelectionPlan, RowSet>? _children;
 
@@ -23,6 +24,7 @@ internal sealed class Column
         {
             _firstSlots = new int[rows];
             Slots = new(rows);
+            _expected = rows;
         }
     }
 
@@ -89,6 +91,8 @@ internal sealed class Column
 
             // Read again while writing, so a lazy sequence is read into a list here.
             var stable = value as IList ?? items.Cast<object?>().ToArray();
+            _expected = Slots.Count + stable.Count;
+            Slots.EnsureCapacity(_expected);
             for (var i = 0; i < stable.Count; i++)
             {
                 Place(schema, item, stable[i]);
@@ -117,7 +121,7 @@ internal sealed class Column
 
     private RowSet RowsOf(SelectionPlan plan)
     {
-        _child ??= new RowSet(plan);
+        _child ??= new RowSet(plan, _expected);
         if (ReferenceEquals(_child.Plan, plan))
         {
             return _child;
@@ -127,7 +131,7 @@ internal sealed class Column
         _children ??= [];
         if (!_children.TryGetValue(plan, out var rows))
         {
-            _children.Add(plan, rows = new RowSet(plan));
+            _children.Add(plan, rows = new RowSet(plan, capacity: 0));
         }
 
         return rows;

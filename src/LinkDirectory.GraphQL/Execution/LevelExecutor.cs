@@ -29,6 +29,7 @@ internal sealed class LevelExecutor(RequestContext request, int maxConcurrent)
                     {
                         var column = rows.Columns[i] = new Column(field, rows.Parents.Count);
                         _columns.Add(column);
+                        request.Rows = rows.Parents.Count;
                         for (var row = Start(column, rows, 0); row < column.Values.Length; row = Start(column, rows, row))
                         {
                             await MakeRoomAsync();
@@ -75,6 +76,11 @@ internal sealed class LevelExecutor(RequestContext request, int maxConcurrent)
             {
                 values[row++] = Read(field, task);
                 continue;
+            }
+
+            if (_pending.Count == 0)
+            {
+                _pending.EnsureCapacity(values.Length);
             }
 
             _pending.Add(new Pending(task, column, row++));

@@ -28,12 +28,15 @@ internal sealed class RequestContext(
         {
             if (_loaders is null)
             {
-                Interlocked.CompareExchange(ref _loaders, new DataLoaderScope(Services, CancellationToken, instruments), null);
+                Interlocked.CompareExchange(ref _loaders, new DataLoaderScope(this, instruments), null);
             }
 
             return _loaders;
         }
     }
+
+    /// <summary>How many objects have their field resolved now; 0 while that is not known.</summary>
+    public int Rows { get; set; }
 
     /// <summary>Counts every wait for a loader, so that the executor can tell such waits from others.</summary>
     public int LoaderTouches => _loaders?.Touches ?? 0;

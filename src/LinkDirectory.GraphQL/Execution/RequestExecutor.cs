@@ -126,7 +126,7 @@ public sealed partial class RequestExecutor
             return Refuse(tooDear);
         }
 
-        var root = new RowSet(plan);
+        var root = new RowSet(plan, capacity: 1);
         root.Parents.Add(rootValue);
         var levels = new LevelExecutor(context, _options.MaxConcurrentResolvers);
         var errors = new FieldErrors(_logger, _options.MaxErrors);

@@ -77,6 +77,16 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
         Position += written;
     }
 
+    /// <summary>Writes a value as it formats itself in invariant culture, without quotes.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="format">A format that it knows.</param>
+    /// <param name="maxLength">The most bytes that it takes.</param>
+    internal void WriteFormatted<T>(T value, string format, int maxLength) where T : IUtf8SpanFormattable
+    {
+        value.TryFormat(GetSpan(maxLength), out var written, format, CultureInfo.InvariantCulture);
+        Position += written;
+    }
+
     /// <summary>Writes a string, escaping what JSON demands and no more.</summary>
     public void WriteString(ReadOnlySpan<char> value)
     {

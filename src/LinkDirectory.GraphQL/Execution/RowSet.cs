@@ -4,11 +4,13 @@ namespace LinkDirectory.GraphQL.Execution;
 /// Every object at one place of the response, whatever lists it lies in, and the values of its deferred fields by
 /// column: so that a field is resolved for all of them before the next level begins.
 /// </summary>
-internal sealed class RowSet(SelectionPlan plan)
+/// <param name="plan">What is selected of them.</param>
+/// <param name="capacity">How many are expected.</param>
+internal sealed class RowSet(SelectionPlan plan, int capacity)
 {
     public SelectionPlan Plan { get; } = plan;
 
-    public List<object?> Parents { get; } = [];
+    public List<object?> Parents { get; } = new(capacity);
 
     /// <summary>One for each field of the plan; null for those that are read while writing.</summary>
     public Column?[] Columns { get; } = new Column?[plan.Fields.Length];

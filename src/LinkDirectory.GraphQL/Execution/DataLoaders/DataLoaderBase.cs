@@ -4,29 +4,36 @@ namespace LinkDirectory.GraphQL.Execution;
 public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, IBatchSource where TKey : notnull
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<TKey, TaskCompletionSource<TValue?>> _cache = [];
-    private Batch _pending = new();
+    private Dictionary<TKey, LoadEntry<TValue>>? _cache;
+    private Batch? _pending;
     private DataLoaderScope? _scope;
 
     /// <summary>The most keys of one batch; more are fetched in further batches.</summary>
     protected virtual int MaxBatchSize => 1000;
 
     /// <inheritdoc/>
-    public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default)
+    public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default) => LoadAsync(key, required: false, cancellationToken);
+
+    /// <summary>The value of a key; the task fails when it has none.</summary>
+    internal Task<TValue?> RequireAsync(TKey key, CancellationToken cancellationToken) => LoadAsync(key, required: true, cancellationToken);
+
+    private Task<TValue?> LoadAsync(TKey key, bool required, CancellationToken cancellationToken)
     {
-        TaskCompletionSource<TValue?>? entry;
+        Task<TValue?> task;
         var first = false;
         lock (_gate)
         {
-            if (!_cache.TryGetValue(key, out entry))
+            var cache = Cache;
+            if (!cache.TryGetValue(key, out var entry))
             {
-                // Continuations run inline, so that whatever they ask of other loaders is collected before those are dispatched.
-                entry = new TaskCompletionSource<TValue?>();
-                _cache.Add(key, entry);
+                cache.Add(key, entry = new LoadEntry<TValue>(GetType()));
+                first = _pending is null;
+                _pending ??= new Batch(ExpectedKeys);
                 _pending.Keys.Add(key);
                 _pending.Entries.Add(entry);
-                first = _pending.Keys.Count == 1;
             }
+
+            task = entry.Value(required);
         }
 
         if (_scope is null)
@@ -36,12 +43,12 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
                 ((IBatchSource)this).Dispatch(cancellationToken);
             }
         }
-        else if (!entry.Task.IsCompleted)
+        else if (!task.IsCompleted)
         {
             _scope.Touch(first ? this : null);
         }
 
-        return entry.Task;
+        return task;
     }
 
     /// <inheritdoc/>
@@ -61,11 +68,14 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
     /// <inheritdoc/>
     public void SetCacheEntry(TKey key, TValue? value)
     {
-        var entry = new TaskCompletionSource<TValue?>();
-        entry.SetResult(value);
         lock (_gate)
         {
-            _cache.TryAdd(key, entry);
+            if (!Cache.ContainsKey(key))
+            {
+                var entry = new LoadEntry<TValue>(GetType());
+                entry.Keep(value, null);
+                Cache.Add(key, entry);
+            }
         }
     }
 
@@ -74,7 +84,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
     {
         lock (_gate)
         {
-            _cache.Remove(key);
+            _cache?.Remove(key);
         }
     }
 
@@ -83,7 +93,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
     {
         lock (_gate)
         {
-            _cache.Clear();
+            _cache?.Clear();
         }
     }
 
@@ -98,11 +108,16 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
 
     void IBatchSource.Dispatch(CancellationToken cancellationToken)
     {
-        Batch batch;
+        Batch? batch;
         lock (_gate)
         {
             batch = _pending;
-            _pending = new();
+            _pending = null;
+        }
+
+        if (batch is null)
+        {
+            return;
         }
 
         if (batch.Keys.Count <= MaxBatchSize)
@@ -133,29 +148,43 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
             failure = e;
         }
 
+        Keep(batch, values, failure);
         _scope?.BeginCompletion();
-        for (var i = 0; i < batch.Keys.Count; i++)
+        foreach (var entry in batch.Entries)
         {
-            if (failure is not null)
-            {
-                batch.Entries[i].SetException(failure);
-            }
-            else
-            {
-                batch.Entries[i].SetResult(values!.TryGetValue(batch.Keys[i], out var value) ? value : Missing);
-            }
+            entry.Tell();
         }
 
         _scope?.EndCompletion();
     }
 
+    private void Keep(Batch batch, IReadOnlyDictionary<TKey, TValue>? values, Exception? failure)
+    {
+        lock (_gate)
+        {
+            for (var i = 0; i < batch.Keys.Count; i++)
+            {
+                batch.Entries[i].Keep(values is null ? default : values.TryGetValue(batch.Keys[i], out var value) ? value : Missing, failure);
+            }
+        }
+    }
+
+    private Dictionary<TKey, LoadEntry<TValue>> Cache => _cache ??= new(ExpectedKeys);
+
+    /// <summary>As many keys as objects whose field is being resolved, when that is known.</summary>
+    private int ExpectedKeys => Math.Min(_scope?.Rows ?? 0, MaxBatchSize);
+
     /// <summary>Keys to be fetched, and who waits for each.</summary>
     private sealed class Batch
     {
-        public List<TKey> Keys { get; private init; } = [];
+        public Batch(int capacity) => (Keys, Entries) = (new(capacity), new(capacity));
 
-        public List<TaskCompletionSource<TValue?>> Entries { get; private init; } = [];
+        private Batch(List<TKey> keys, List<LoadEntry<TValue>> entries) => (Keys, Entries) = (keys, entries);
 
-        public Batch Part(int from, int count) => new() { Keys = Keys.GetRange(from, count), Entries = Entries.GetRange(from, count) };
+        public List<TKey> Keys { get; }
+
+        public List<LoadEntry<TValue>> Entries { get; }
+
+        public Batch Part(int from, int count) => new(Keys.GetRange(from, count), Entries.GetRange(from, count));
     }
 }

@@ -11,8 +11,8 @@ public static class DataLoaderExtensions
         where TValue : class
     {
         ArgumentNullException.ThrowIfNull(loader);
-        var loading = loader.LoadAsync(key, cancellationToken);
-        return loading.IsCompletedSuccessfully && loading.GetAwaiter().GetResult() is not null ? loading! : RequiredAsync(loader, loading);
+        return loader is DataLoaderBase<TKey, TValue> own
+            ? own.RequireAsync(key, cancellationToken)! : RequiredAsync(loader, loader.LoadAsync(key, cancellationToken));
     }
 
     /// <summary>The values of keys that must each have one, in their order.</summary>

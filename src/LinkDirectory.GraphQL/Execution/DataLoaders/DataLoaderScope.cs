@@ -11,10 +11,10 @@ internal interface IBatchSource
 }
 
 /// <summary>The data loaders of one request, and which of them wait to be dispatched.</summary>
-internal sealed class DataLoaderScope(IServiceProvider services, CancellationToken cancellationToken, GraphQLInstruments? instruments = null)
+internal sealed class DataLoaderScope(RequestContext request, GraphQLInstruments? instruments)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<Type, IDataLoader> _loaders = [];
+    private readonly List<(Type Type, IDataLoader Loader)> _loaders = [];
     private List<IBatchSource> _waiting = [];
     private TaskCompletionSource? _signal;
     private int _completing;
@@ -22,34 +22,54 @@ internal sealed class DataLoaderScope(IServiceProvider services, CancellationTok
     /// <summary>Counts every wait for a loader, so that the executor can tell such waits from others.</summary>
     public int Touches { get; private set; }
 
+    /// <summary>How many objects have their field resolved now.</summary>
+    public int Rows => request.Rows;
+
     public void Fetching(Type loader, int keys) => instruments?.Batch(loader, keys);
 
     public T Get<T>() where T : class, IDataLoader
     {
         lock (_gate)
         {
-            if (_loaders.TryGetValue(typeof(T), out var existing))
+            if (Find(typeof(T)) is { } existing)
             {
                 return (T)existing;
             }
         }
 
-        var loader = services.GetService<T>() ?? Factory<T>.Create(services, []);
+        var loader = request.Services.GetService<T>() ?? Factory<T>.Create(request.Services, []);
         lock (_gate)
         {
             // Taken by its interface and by its class, it is the same one.
-            if (_loaders.TryGetValue(loader.GetType(), out var same))
+            if (Find(loader.GetType()) is { } same)
             {
-                _loaders.TryAdd(typeof(T), same);
+                _loaders.Add((typeof(T), same));
                 return (T)same;
             }
 
-            _loaders.Add(loader.GetType(), loader);
-            _loaders.TryAdd(typeof(T), loader);
+            _loaders.Add((loader.GetType(), loader));
+            if (loader.GetType() != typeof(T))
+            {
+                _loaders.Add((typeof(T), loader));
+            }
         }
 
         (loader as IBatchSource)?.Attach(this);
         return loader;
+    }
+
+    /// <summary>A request has few loaders, so they are not indexed.</summary>
+    private IDataLoader? Find(Type wanted)
+    {
+        foreach (var (type, loader) in _loaders)
+        {
+            if (type == wanted)
+            {
+                return loader;
+            }
+        }
+
+        return null;
     }
 
     public void Touch(IBatchSource? waiting)
@@ -116,7 +136,7 @@ internal sealed class DataLoaderScope(IServiceProvider services, CancellationTok
 
         foreach (var loader in waiting)
         {
-            loader.Dispatch(cancellationToken);
+            loader.Dispatch(request.CancellationToken);
         }
 
         return true;

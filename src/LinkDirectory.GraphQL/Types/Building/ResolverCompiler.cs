@@ -30,6 +30,7 @@ internal static class ResolverCompiler
             return CompileAsync(body, result, idType);
         }
 
+        var leaf = CompileLeaf(body, type, idType);
         if (idType is not null)
         {
             body = Expression.Call(Own(nameof(ToGlobalIds)), Expression.Convert(body, typeof(object)), Expression.Constant(idType));
@@ -37,7 +38,7 @@ internal static class ResolverCompiler
 
         var resolve = Expression.Lambda<ResolverDelegate>(
             Expression.Convert(body, typeof(object)), Request, Field, Parent, Arguments).Compile();
-        return new FieldResolver(resolve) { WriteLeaf = idType is null ? CompileLeaf(body, type) : null };
+        return new FieldResolver(resolve) { WriteLeaf = leaf };
     }
 
     private static FieldResolver CompileAsync(Expression body, Type result, string? idType)
@@ -56,11 +57,13 @@ internal static class ResolverCompiler
         };
     }
 
-    private static LeafWriterDelegate? CompileLeaf(Expression body, GraphQLType type)
+    private static LeafWriterDelegate? CompileLeaf(Expression body, GraphQLType type, string? idType)
     {
         var clr = Nullable.GetUnderlyingType(body.Type) ?? body.Type;
         Func<Expression, Expression>? write = type.Nullable switch
         {
+            _ when idType is not null => NodeIdWriter.For(clr) is { } writeId
+                ? value => Expression.Call(writeId, Writer, value, Expression.Constant(NodeIdWriter.Prefix(idType))) : null,
             ScalarType scalar when CanConvert(clr, scalar.RuntimeType) => value => Expression.Call(
                 Expression.Constant(scalar), scalar.GetType().GetMethod("Write", [typeof(ResultWriter), scalar.RuntimeType])!,
                 Writer, Expression.Convert(value, scalar.RuntimeType)),

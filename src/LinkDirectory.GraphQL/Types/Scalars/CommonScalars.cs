@@ -17,7 +17,16 @@ internal sealed class DateScalar : TextScalarType<DateOnly>
     protected override bool TryParse(string text, out DateOnly value)
         => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
 
-    protected override string Format(DateOnly value) => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    protected override string Format(DateOnly value) => value.ToString("O", CultureInfo.InvariantCulture);
+
+    public override void Write(ResultWriter writer, DateOnly value)
+    {
+        writer.WriteByte((byte)'"');
+        writer.WriteFormatted(value, "O", MaxLength);
+        writer.WriteByte((byte)'"');
+    }
+
+    private const int MaxLength = 10;
 }
 
 /// <summary>An instant, shown in UTC to the second.</summary>
@@ -43,7 +52,16 @@ internal sealed class DateTimeScalar : TextScalarType<DateTimeOffset>
     }
 
     protected override string Format(DateTimeOffset value)
-        => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        => value.UtcDateTime.ToString("s", CultureInfo.InvariantCulture) + "Z";
+
+    public override void Write(ResultWriter writer, DateTimeOffset value)
+    {
+        writer.WriteByte((byte)'"');
+        writer.WriteFormatted(value.UtcDateTime, "s", MaxLength);
+        writer.WriteRaw("Z\""u8);
+    }
+
+    private const int MaxLength = 19;
 }
 
 /// <summary>An absolute address, http or https.</summary>
