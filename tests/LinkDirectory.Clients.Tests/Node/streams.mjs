@@ -1,6 +1,7 @@
 // What graphql-sse's client sees of a server: events in order, errors, the end, and leaving.
 import assert from 'node:assert/strict';
 import { createClient, NetworkError } from 'graphql-sse';
+import { subscribe } from '../../../src/LinkDirectory/Web/Assets/event-stream.js';
 
 const url = process.env.API;
 const client = createClient({ url, retryAttempts: 0 });
@@ -86,6 +87,15 @@ const last = all('subscription { said(room: "hall") { text } }');
 await eventually(async () => (await watching()) === 1);
 await ask('mutation { close(room: "hall") }');
 assert.deepEqual(await last, []);
+
+// GraphiQL's way to subscribe: events, the end, and leaving while nothing comes.
+const seen = [];
+await new Promise((complete, error) => subscribe(url, { query: 'subscription { halved(to: 2) }' }).subscribe({ next: (result) => seen.push(result), complete, error }));
+assert.deepEqual([seen.length, seen[0].errors[0].message, seen[1]], [2, '1 has no half.', { data: { halved: 1 } }]);
+const quiet = subscribe(url, { query: 'subscription { said(room: "attic") { text } }' }).subscribe({ next: assert.fail, complete: assert.fail, error: assert.fail });
+await eventually(async () => (await watching()) === 1);
+quiet.unsubscribe();
+await eventually(async () => (await watching()) === 0);
 
 client.dispose();
 console.log('ok');

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.IO.Pipelines;
 using System.Net;
 using System.Security.Claims;
@@ -164,6 +165,42 @@ public sealed class EventStreamTests
         await Eventually.HoldsAsync(() => server.Probe.Closed == 200 && server.Clock.Timers == 0);
         Assert.Equal((200, 0), (server.Probe.Opened, server.Kept.Count));
         Assert.DoesNotContain(server.Logs.Lines, line => line.Contains("Exception", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_connection_of_HTTP2_carries_many_streams()
+    {
+        await using var server = await HouseServer.StartAsync(builder => builder.ModifyEventStreamOptions(o => o.MaxStreamsPerClient = 50), kestrel: true, http2: true);
+        var streams = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => server.SubscribeAsync(Ask)));
+        for (var i = 0; i < 10; i++)
+        {
+            await server.Topics.SendAsync("DoorOpened", new Alarm(i, $"door {i}"), Token);
+        }
+
+        foreach (var stream in streams)
+        {
+            Assert.Equal(HttpVersion.Version20, stream.Response.Version);
+            for (var i = 0; i < 10; i++)
+            {
+                Assert.Equal("""{"data":{"doorOpened":{"text":"door #"}}}""".Replace("#", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), await stream.NextAsync());
+            }
+
+            stream.Dispose();
+        }
+
+        await Eventually.HoldsAsync(() => server.Open.Count == 0 && server.Kept.Count == 0);
+    }
+
+    [Fact]
+    public async Task A_flood_from_one_address_gets_its_few_streams_and_no_more()
+    {
+        await using var server = await HouseServer.StartAsync(kestrel: true);
+        var flood = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => server.SendAsync(Ask)));
+        Assert.Equal(20, flood.Count(response => response.StatusCode == HttpStatusCode.OK));
+        Assert.Equal(180, flood.Count(response => response.StatusCode == HttpStatusCode.TooManyRequests));
+        Assert.Equal(20, server.Open.Count);
+        Array.ForEach(flood, response => response.Dispose());
+        await Eventually.HoldsAsync(() => server.Open.Count == 0);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using LinkDirectory.GraphQL.Http;
 using LinkDirectory.GraphQL.Subscriptions;
@@ -5,6 +6,7 @@ using LinkDirectory.GraphQL.Tests.Support;
 using LinkDirectory.GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,8 +27,9 @@ public sealed class HouseServer : IAsyncDisposable
         _app = app;
         // A client that leaves closes its connection at once, and does not read on for a while in case it could be used again.
         Client = kestrel
-            ? new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = new Uri(app.Urls.First()) }
+            ? new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero, EnableMultipleHttp2Connections = true }) { BaseAddress = new Uri(app.Urls.First()) }
             : app.GetTestClient();
+        Client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact;
     }
 
     public HttpClient Client { get; }
@@ -46,13 +49,14 @@ public sealed class HouseServer : IAsyncDisposable
     internal InMemoryTopics Kept => _app.Services.GetRequiredService<InMemoryTopics>();
 
     public static async Task<HouseServer> StartAsync(
-        Action<IRequestExecutorBuilder>? configure = null, Action<WebApplication>? use = null, bool kestrel = false,
+        Action<IRequestExecutorBuilder>? configure = null, Action<WebApplication>? use = null, bool kestrel = false, bool http2 = false,
         Action<IServiceCollection>? addServices = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         if (kestrel)
         {
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.WebHost.UseUrls("http://127.0.0.1:0")
+                .ConfigureKestrel(o => o.ConfigureEndpointDefaults(e => e.Protocols = http2 ? HttpProtocols.Http2 : HttpProtocols.Http1));
         }
         else
         {
@@ -71,13 +75,18 @@ public sealed class HouseServer : IAsyncDisposable
         app.UseRouting();
         app.MapGraphQL();
         await app.StartAsync();
-        return new HouseServer(app, kestrel) { Clock = clock, Logs = logs };
+        var server = new HouseServer(app, kestrel) { Clock = clock, Logs = logs };
+        server.Client.DefaultRequestVersion = http2 ? HttpVersion.Version20 : HttpVersion.Version11;
+        return server;
     }
 
     /// <summary>Sends an operation and returns once the headers have come.</summary>
     public Task<HttpResponseMessage> SendAsync(string query, object? variables = null, string accept = "text/event-stream")
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = JsonContent.Create(new { query, variables }), Version = Client.DefaultRequestVersion, VersionPolicy = Client.DefaultVersionPolicy,
+        };
         request.Headers.TryAddWithoutValidation("Accept", accept);
         return Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }
