@@ -60,7 +60,7 @@ internal sealed class CostCompiler(Schema schema, CostAnalyzer analyzer, Selecti
         Dictionary<(ObjectType?, string), (CompositeType Parent, List<FieldNode> Nodes)> collected, HashSet<(ObjectType?, string)> visited,
         CompositeType type, ObjectType? only, SelectionSetNode set)
     {
-        foreach (var selection in set.Selections.Where(selections.Included))
+        foreach (var selection in set.Selections.Where(selections.MayStand))
         {
             switch (selection)
             {

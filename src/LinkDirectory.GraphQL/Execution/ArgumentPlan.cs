@@ -1,20 +1,24 @@
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
+using LinkDirectory.GraphQL.Validation;
 
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>The arguments of one field of a plan: read once where they hold no variable and are leaves.</summary>
 internal sealed class ArgumentPlan
 {
+    private readonly NamedType _parent;
     private readonly OutputField _field;
     private readonly ValueNode?[] _given;
     private readonly object?[]? _constant;
 
+    /// <param name="parent">The type that has the field.</param>
     /// <param name="field">The field.</param>
     /// <param name="nodes">The arguments given.</param>
     /// <param name="places">Gives out the places of values in a request.</param>
-    public ArgumentPlan(OutputField field, IReadOnlyList<ArgumentNode> nodes, ArgumentPlaces places)
+    public ArgumentPlan(NamedType parent, OutputField field, IReadOnlyList<ArgumentNode> nodes, ArgumentPlaces places)
     {
+        _parent = parent;
         _field = field;
         _given = [.. field.Arguments.Select(a => nodes.FirstOrDefault(node => node.Name.Value == a.Name)?.Value)];
         var fixedLeaves = field.Arguments.Select((a, i) => a.Type.Named.IsLeaf && a.Type.Nullable is not ListType && a.Binder is null
@@ -53,28 +57,43 @@ internal sealed class ArgumentPlan
     }
 
     /// <summary>Coerces one argument (specification, CoerceArgumentValues); false when it is left out.</summary>
-    private static bool TryRead(
-        InputValue definition, ValueNode? node, IReadOnlyDictionary<string, object?> variables, out object? value)
+    private bool TryRead(InputValue definition, ValueNode? node, IReadOnlyDictionary<string, object?> variables, out object? value)
     {
         value = null;
-        if (node is null || (node is VariableNode missing && !variables.ContainsKey(missing.Name.Value)))
+        var missing = node is null || (node is VariableNode variable && !variables.ContainsKey(variable.Name.Value));
+        if (missing && definition.DefaultValue is not null)
         {
-            if (definition.DefaultValue is not null)
-            {
-                value = ValueCoercion.Literal(definition.Type, definition.DefaultValue, variables);
-                return true;
-            }
+            value = ValueCoercion.Literal(definition.Type, definition.DefaultValue, variables);
+            return true;
+        }
 
+        if (node is null || (missing && !definition.Type.IsNonNull))
+        {
             return definition.Type.IsNonNull
-                ? throw new GraphQLException($"Argument \"{definition.Name}\" of required type \"{definition.Type}\" was not provided.", argument: definition.Name)
+                ? throw new GraphQLException($"Argument \"{Name(definition)}\" of required type \"{definition.Type}\" was not provided.", argument: definition.Name)
                 : false;
         }
 
-        value = ValueCoercion.Literal(definition.Type, node, variables);
-        return value is not null || !definition.Type.IsNonNull
-            ? true
-            : throw new GraphQLException($"Argument \"{definition.Name}\" of non-null type \"{definition.Type}\" must not be null.", argument: definition.Name);
+        try
+        {
+            value = ValueCoercion.Literal(definition.Type, node, variables);
+            return true;
+        }
+        catch (GraphQLException)
+        {
+            Explain(definition, node, variables);
+            throw;
+        }
     }
+
+    private string Name(InputValue definition) => $"{FieldNames.Of(_parent, _field)}({definition.Name}:)";
+
+    /// <summary>Refuses a value in the reference's words, at the place within it that is at fault.</summary>
+    private void Explain(InputValue definition, ValueNode node, IReadOnlyDictionary<string, object?> variables)
+        => new InputLiterals(
+            (message, at, path) => throw new LocatedException(
+                $"Argument \"{Name(definition)}\" has invalid value{(path.Length > 0 ? " at " + path : "")}: {message}", at, definition.Name),
+            variables).Check(definition.Type, node);
 }
 
 /// <summary>Numbers the fields of a plan whose arguments each request reads. Parts of a plan may be compiled at once.</summary>

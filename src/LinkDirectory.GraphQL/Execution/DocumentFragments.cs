@@ -41,9 +41,9 @@ internal sealed class DocumentFragments
         {
             foreach (var directive in selection.Directives)
             {
-                if (directive.Name.Value is "skip" or "include" && directive.Arguments is [{ Value: VariableNode variable }, ..])
+                if (directive.Name.Value is "skip" or "include")
                 {
-                    Conditions.Add(variable.Name.Value);
+                    Conditions.UnionWith(directive.Arguments.Select(argument => argument.Value).OfType<VariableNode>().Select(variable => variable.Name.Value));
                 }
             }
 

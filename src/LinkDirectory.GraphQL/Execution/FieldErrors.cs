@@ -1,4 +1,5 @@
 using System.Globalization;
+using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
 using Microsoft.Extensions.Logging;
 
@@ -29,8 +30,11 @@ internal sealed class FieldErrors(ILogger logger, int max)
             ScalarException scalar => new GraphQLError(scalar.Message),
             _ => Unexpected(exception, logger, $"{field.Parent.Name}.{field.Definition.Name}"),
         };
-        _errors.Add(error with { Path = path.ToArray(), Locations = [.. field.Nodes.Select(node => node.Location)] });
+        _errors.Add(error with { Path = path.ToArray(), Locations = At(field, exception) });
     }
+
+    /// <summary>Notes what stops the whole operation.</summary>
+    public void Add(LocatedException exception) => _errors.Add(Expected(exception) with { Locations = [exception.Location] });
 
     public static GraphQLError Expected(GraphQLException exception)
     {
@@ -53,4 +57,7 @@ internal sealed class FieldErrors(ILogger logger, int max)
             Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.Unexpected, ["id"] = id },
         };
     }
+
+    private static IReadOnlyList<SourceLocation> At(FieldPlan field, Exception exception)
+        => exception is LocatedException located ? [located.Location] : [.. field.Nodes.Select(node => node.Location)];
 }

@@ -23,6 +23,9 @@ internal sealed class SelectionPlan
 
     public FieldPlan[] Fields { get; }
 
+    /// <summary>Why nothing can be selected, a condition having no value; null when all is well.</summary>
+    public LocatedException? Failure { get; init; }
+
     /// <summary>Whether something below must be resolved level by level before it can be written.</summary>
     public bool Deferred { get; }
 
@@ -46,7 +49,7 @@ internal sealed class FieldPlan
         Parent = parent;
         Nodes = nodes;
         ResponseName = nodes.Count > 0 ? nodes[0].ResponseName : definition.Name;
-        Arguments = new ArgumentPlan(definition, nodes.Count > 0 ? nodes[0].Arguments : [], places);
+        Arguments = new ArgumentPlan(parent, definition, nodes.Count > 0 ? nodes[0].Arguments : [], places);
         Shape = definition.Shape;
         if (definition.Type.Named is ObjectType concrete)
         {

@@ -46,18 +46,21 @@ internal sealed class CompiledOperation
         }
 
         var key = 0UL;
-        for (var i = 0; i < _conditions.Length; i++)
+        var kept = true;
+        for (var i = 0; kept && i < _conditions.Length; i++)
         {
-            key |= variables.GetValueOrDefault(_conditions[i]) is true ? 1UL << i : 0;
+            var given = variables.TryGetValue(_conditions[i], out var value);
+            key |= value is true ? 1UL << i : 0;
+            kept = !given || value is not null;
         }
 
-        if (_plans.TryGetValue(key, out var known))
+        if (kept && _plans.TryGetValue(key, out var known))
         {
             return known;
         }
 
         var plan = Compile(variables);
-        if (_plans.Count < MaxVariants)
+        if (kept && _plans.Count < MaxVariants)
         {
             _plans.TryAdd(key, plan);
         }
@@ -100,9 +103,16 @@ internal sealed class SelectionCompiler
         var order = new List<List<FieldNode>>();
         var byName = new Dictionary<string, List<FieldNode>>(StringComparer.Ordinal);
         var visited = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var selections in selectionSets)
+        try
         {
-            Collect(type, selections, order, byName, visited);
+            foreach (var selections in selectionSets)
+            {
+                Collect(type, selections, order, byName, visited);
+            }
+        }
+        catch (LocatedException e)
+        {
+            return new SelectionPlan(type, []) { Failure = e };
         }
 
         return new SelectionPlan(type, [.. order.Select(nodes => Field(type, nodes))]);
@@ -154,26 +164,34 @@ internal sealed class SelectionCompiler
     private bool Applies(ObjectType type, NamedTypeNode? condition)
         => condition is null || (_schema.Type(condition.Name.Value) is CompositeType composite && Schema.IsSubType(type, composite));
 
-    /// <summary>Whether <c>@skip</c> and <c>@include</c> let a selection stand.</summary>
-    public bool Included(SelectionNode selection)
-    {
-        foreach (var directive in selection.Directives)
-        {
-            if (directive.Name.Value is "skip" or "include" && directive.Arguments is [{ Value: var value }, ..])
-            {
-                var condition = value switch
-                {
-                    BooleanValueNode literal => literal.Value,
-                    VariableNode variable when _conditions.GetValueOrDefault(variable.Name.Value) is bool given => given,
-                    _ => throw new GraphQLException($"Argument \"if\" of \"@{directive.Name.Value}\" must not be null.", argument: "if"),
-                };
-                if (condition == (directive.Name.Value == "skip"))
-                {
-                    return false;
-                }
-            }
-        }
+    /// <summary>Whether <c>@skip</c> and <c>@include</c> let a selection stand; where a condition has no value, they may.</summary>
+    public bool MayStand(SelectionNode selection)
+        => selection.Directives.Count == 0 || (Condition(selection, "skip", out _) != true && Condition(selection, "include", out _) != false);
 
-        return true;
+    /// <exception cref="LocatedException">A condition has no value.</exception>
+    private bool Included(SelectionNode selection)
+        => selection.Directives.Count == 0 || (!Decided(selection, "skip", otherwise: false) && Decided(selection, "include", otherwise: true));
+
+    private bool Decided(SelectionNode selection, string name, bool otherwise)
+    {
+        var condition = Condition(selection, name, out var directive);
+        return directive is null ? otherwise : condition ?? throw (Given(directive) is VariableNode variable
+            ? new LocatedException(
+                $"Argument \"@{name}(if:)\" has invalid value: Expected variable \"${variable.Name.Value}\" provided to non-null type \"Boolean!\" not to be null.",
+                variable)
+            : new LocatedException($"Argument \"@{name}(if:)\" of required type \"Boolean!\" was not provided.", directive));
     }
+
+    private bool? Condition(SelectionNode selection, string name, out DirectiveNode? directive)
+    {
+        directive = selection.Directives.FirstOrDefault(d => d.Name.Value == name);
+        return directive is null ? null : Given(directive) switch
+        {
+            BooleanValueNode literal => literal.Value,
+            VariableNode variable => _conditions.GetValueOrDefault(variable.Name.Value) as bool?,
+            _ => null,
+        };
+    }
+
+    private static ValueNode? Given(DirectiveNode directive) => directive.Arguments.FirstOrDefault(argument => argument.Name.Value == "if")?.Value;
 }

@@ -34,7 +34,7 @@ internal sealed class PreparedDocument(Schema schema, CostAnalyzer costs, Docume
             return _operations.Length switch
             {
                 1 => Compiled(_operations[0]),
-                0 => throw new GraphQLException("The document holds no operation.", GraphQLErrorCodes.BadRequest),
+                0 => throw new GraphQLException("Must provide an operation.", GraphQLErrorCodes.BadRequest),
                 _ => throw new GraphQLException("Must provide operation name if query contains multiple operations.", GraphQLErrorCodes.BadRequest),
             };
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LinkDirectory.GraphQL.CostAnalysis;
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
@@ -9,6 +10,9 @@ namespace LinkDirectory.GraphQL.Execution;
 /// <summary>Executes operations against a schema: parses, measures, validates and plans each document once.</summary>
 public sealed partial class RequestExecutor
 {
+    /// <summary>Where the reference stops looking at variables.</summary>
+    private const int MaxPlainVariableErrors = 50;
+
     private readonly RequestExecutorOptions _options;
     private readonly ILogger _logger;
     private readonly DocumentPreparer _documents;
@@ -117,6 +121,26 @@ public sealed partial class RequestExecutor
 
     private static Dictionary<string, object?> BadRequest => new() { ["code"] = GraphQLErrorCodes.BadRequest };
 
+    /// <summary>Executes an operation of any kind over plain data, of a document that was validated elsewhere, under no limit.</summary>
+    internal async Task<GraphQLResponse> ExecuteValidAsync(
+        DocumentNode document, string? operationName, JsonElement? variables, IServiceProvider services, object? rootValue)
+    {
+        try
+        {
+            var operation = new PreparedDocument(Schema, _documents.Costs, document, default, "").Operation(operationName);
+            var coercion = new VariableCoercion(Schema, MaxPlainVariableErrors, int.MaxValue);
+            var context = new RequestContext(Schema, services, CancellationToken.None)
+            {
+                Variables = coercion.Coerce(operation.Operation, variables),
+            };
+            return coercion.Errors.Count > 0 ? Refuse(coercion.Errors) : await ExecuteAsync(operation, context, rootValue);
+        }
+        catch (GraphQLException e)
+        {
+            return Refuse([FieldErrors.Expected(e)]);
+        }
+    }
+
     private async Task<GraphQLResponse> ExecuteAsync(CompiledOperation operation, RequestContext context, object? rootValue)
     {
         var plan = operation.Plan(context.Variables);
@@ -136,9 +160,14 @@ public sealed partial class RequestExecutor
             var completer = new ResponseCompleter(writer, context, errors);
             writer.WriteRaw("{\"data\":"u8);
             var start = writer.Position;
-            var written = operation.Operation.Operation == OperationType.Mutation
+            if (plan.Failure is not null)
+            {
+                errors.Add(plan.Failure);
+            }
+
+            var written = plan.Failure is null && (operation.Operation.Operation == OperationType.Mutation
                 ? await WriteSeriallyAsync(root, rootValue, levels, completer)
-                : await WriteAtOnceAsync(root, rootValue, levels, completer);
+                : await WriteAtOnceAsync(root, rootValue, levels, completer));
             if (!written)
             {
                 writer.RollBack(start);

@@ -115,7 +115,7 @@ internal sealed class ResponseCompleter(ResultWriter writer, RequestContext requ
             else
             {
                 writer.WriteRaw(shape.Enum!.Encode(value)
-                    ?? throw new ScalarException($"Enum \"{shape.Enum.Name}\" cannot represent value: {value}"));
+                    ?? throw new ScalarException($"Enum \"{shape.Enum.Name}\" cannot represent value: {JavaScript.Inspect(value)}"));
             }
 
             return true;
@@ -201,12 +201,18 @@ internal sealed class ResponseCompleter(ResultWriter writer, RequestContext requ
         var objectType = TypeResolution.Resolve(request.Schema, type, value);
         if (objectType is null)
         {
-            errors.Add(field, _path, new InvalidOperationException(
-                $"A {value.GetType().Name} is no possible type of {type.Name} at {field.Parent.Name}.{field.Definition.Name}."));
+            errors.Add(field, _path, TypeResolution.Explain(request.Schema, type, value, field));
             return false;
         }
 
-        return WriteObject(field.PlanFor(objectType), value, place.Rows, place.Row);
+        var plan = field.PlanFor(objectType);
+        if (plan.Failure is not null)
+        {
+            errors.Add(field, _path, plan.Failure);
+            return false;
+        }
+
+        return WriteObject(plan, value, place.Rows, place.Row);
     }
 
     private bool WriteNull(FieldPlan field, ValueShape shape)

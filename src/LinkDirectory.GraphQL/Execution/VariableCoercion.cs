@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
@@ -8,13 +6,15 @@ using LinkDirectory.GraphQL.Types;
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>Coerces the variables of a request (specification, 6.1.2), reporting everything that is wrong with them.</summary>
-internal sealed class VariableCoercion(Schema schema, int maxErrors)
+/// <param name="schema">The schema.</param>
+/// <param name="maxErrors">The most errors listed; after one more a last one says so.</param>
+/// <param name="maxMessage">The longest message, in UTF-16 code units.</param>
+internal sealed class VariableCoercion(Schema schema, int maxErrors, int maxMessage = 1_000)
 {
-    private const int MaxMessage = 1_000;
-
     private readonly List<GraphQLError> _errors = [];
     private readonly List<(string? Name, int Index)> _path = [];
     private VariableDefinitionNode _current = null!;
+    private bool _full;
 
     public IReadOnlyList<GraphQLError> Errors => _errors;
 
@@ -54,7 +54,7 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors)
 
     private object? Value(GraphQLType type, JsonElement value)
     {
-        if (Full)
+        if (_full)
         {
             return null;
         }
@@ -101,7 +101,7 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors)
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            Report($"Expected value of type \"{type}\" to be an object, found: {Show(value)}.");
+            Report($"Expected value of type \"{type}\" to be an object, found: {JavaScript.Inspect(value)}.");
             return null;
         }
 
@@ -124,7 +124,7 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors)
             }
             else if (field.Type.IsNonNull)
             {
-                Report($"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {Show(value)}.");
+                Report($"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {JavaScript.Inspect(value)}.");
             }
         }
 
@@ -133,19 +133,36 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors)
             ReportUnknown(type, value);
         }
 
-        if (type.IsOneOf && (values.Count != 1 || values.Values.First() is null))
+        if (type.IsOneOf)
         {
-            Report(ValueCoercion.OneOfMessage(type));
+            CheckOneOf(type, value, found);
         }
 
         return values;
     }
 
+    private void CheckOneOf(InputObjectType type, JsonElement value, int found)
+    {
+        if (found != 1)
+        {
+            Report(ValueCoercion.OneOfMessage(type));
+        }
+
+        var first = value.EnumerateObject().FirstOrDefault(property => type.Field(property.Name) is not null);
+        if (found > 0 && first.Value.ValueKind == JsonValueKind.Null)
+        {
+            _path.Add((first.Name, 0));
+            Report(ValueCoercion.OneOfMessage(type));
+            _path.RemoveAt(_path.Count - 1);
+        }
+    }
+
     private void ReportUnknown(InputObjectType type, JsonElement value)
     {
-        foreach (var unknown in value.EnumerateObject().TakeWhile(_ => !Full).Where(property => type.Field(property.Name) is null))
+        foreach (var unknown in value.EnumerateObject().TakeWhile(_ => !_full).Where(property => type.Field(property.Name) is null))
         {
-            Report($"Expected value of type \"{type}\" not to include unknown field \"{unknown.Name}\", found: {Show(value)}.");
+            var suggestion = Suggestions.DidYouMean(null, unknown.Name, type.Fields.Select(field => field.Name));
+            Report($"Expected value of type \"{type}\" not to include unknown field \"{unknown.Name}\"{(suggestion.Length > 0 ? $".{suggestion} Found" : ", found")}: {JavaScript.Inspect(value)}.");
         }
     }
 
@@ -153,7 +170,8 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors)
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            Report($"Enum \"{type}\" cannot represent non-string value: {Show(value)}.");
+            var text = JavaScript.Inspect(value);
+            Report($"Enum \"{type}\" cannot represent non-string value: {text}.{Suggestions.DidYouMean("the enum value", text, type.Values.Select(v => v.Name))}");
             return null;
         }
 
@@ -180,30 +198,30 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors)
         }
     }
 
-    /// <summary>Whether so many errors were found that looking further helps nobody.</summary>
-    private bool Full => _errors.Count >= maxErrors;
-
     private void Report(string message)
     {
-        if (Full)
+        if (_full)
         {
+            return;
+        }
+
+        if (_errors.Count >= maxErrors)
+        {
+            _full = true;
+            _errors.Add(new GraphQLError("Too many errors processing variables, error limit reached. Execution aborted.")
+            {
+                Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.BadUserInput },
+            });
             return;
         }
 
         var path = string.Concat(_path.Select(part => part.Name is null ? string.Create(CultureInfo.InvariantCulture, $"[{part.Index}]") : "." + part.Name));
         var at = path.Length == 0 ? "" : " at " + path;
         var text = $"Variable \"${_current.Variable.Name.Value}\" has invalid value{at}: {message}";
-        _errors.Add(new GraphQLError(text.Length <= MaxMessage ? text : text[..MaxMessage] + "…")
+        _errors.Add(new GraphQLError(text.Length <= maxMessage ? text : text[..maxMessage] + "…")
         {
             Locations = [_current.Location],
             Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.BadUserInput },
         });
-    }
-
-    /// <summary>The beginning of a value's JSON.</summary>
-    private static string Show(JsonElement value)
-    {
-        var json = JsonMarshal.GetRawUtf8Value(value);
-        return json.Length <= 100 ? Encoding.UTF8.GetString(json) : Encoding.UTF8.GetString(json[..100]).TrimEnd('\uFFFD') + "…";
     }
 }

@@ -37,21 +37,17 @@ internal static class BuiltInScalars
 
     public static bool IsBuiltIn(NamedType type) => All.Any(scalar => scalar.Name == type.Name);
 
-    /// <summary>A JSON number or string as a double; null for anything else.</summary>
-    public static double? Number(object value) => value switch
+    /// <summary>A value as JavaScript would hold it: a string, a boolean or a double; anything else as it is.</summary>
+    public static object Plain(object value) => value switch
     {
+        JsonElement { ValueKind: JsonValueKind.String } json => json.GetString()!,
         JsonElement { ValueKind: JsonValueKind.Number } json => json.GetDouble(),
-        JsonElement { ValueKind: JsonValueKind.True } => 1,
-        JsonElement { ValueKind: JsonValueKind.False } => 0,
-        JsonElement { ValueKind: JsonValueKind.String } json => Text(json.GetString()!),
-        string text => Text(text),
-        bool boolean => boolean ? 1 : 0,
-        IConvertible number and not DateTime => number.ToDouble(CultureInfo.InvariantCulture),
-        _ => null,
+        JsonElement { ValueKind: JsonValueKind.True or JsonValueKind.False } json => json.GetBoolean(),
+        sbyte or byte or short or ushort or int or uint or long or ulong or float or decimal => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+        _ => value,
     };
 
-    private static double? Text(string text)
-        => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public static bool IsWhole(double number) => double.IsFinite(number) && number == Math.Floor(number);
 }
 
 internal sealed class IntScalar() : ScalarType<int>("Int")
@@ -62,65 +58,50 @@ internal sealed class IntScalar() : ScalarType<int>("Int")
             ? value : throw Cannot("non 32-bit signed integer value", number.Value);
 
     public override object? ParseValue(JsonElement value)
-    {
-        if (value.ValueKind == JsonValueKind.Number)
-        {
-            if (value.TryGetInt32(out var integer))
-            {
-                return integer;
-            }
-
-            var number = value.GetDouble();
-            if (number == Math.Floor(number))
-            {
-                return number is >= int.MinValue and <= int.MaxValue
-                    ? (int)number : throw Cannot("non 32-bit signed integer value", value.GetRawText());
-            }
-        }
-
-        throw Cannot("non-integer value", value.GetRawText());
-    }
+        => value.ValueKind != JsonValueKind.Number ? throw Cannot("non-integer value", JavaScript.Inspect(value))
+            : value.TryGetInt32(out var integer) ? integer : Whole(value.GetDouble(), value);
 
     public override void Write(ResultWriter writer, int value) => writer.WriteNumber(value);
 
-    protected override int Convert(object value)
+    protected override int Convert(object value) => BuiltInScalars.Plain(value) switch
     {
-        var number = BuiltInScalars.Number(value);
-        return number is null || number != Math.Floor(number.Value) ? throw Cannot("non-integer value", value)
-            : number is >= int.MinValue and <= int.MaxValue ? (int)number.Value
-            : throw Cannot("non 32-bit signed integer value", value);
-    }
+        double number => Whole(number, number),
+        bool boolean => boolean ? 1 : 0,
+        string { Length: > 0 } text => Whole(JavaScript.Number(text), text),
+        var other => throw Cannot("non-integer value", JavaScript.Inspect(other)),
+    };
+
+    private int Whole(double number, object shown)
+        => !BuiltInScalars.IsWhole(number) ? throw Cannot("non-integer value", JavaScript.Inspect(shown))
+            : number is >= int.MinValue and <= int.MaxValue ? (int)number
+            : throw Cannot("non 32-bit signed integer value", JavaScript.Inspect(shown));
 }
 
 internal sealed class FloatScalar() : ScalarType<double>("Float")
 {
-    public override object? ParseLiteral(ValueNode literal)
+    public override object? ParseLiteral(ValueNode literal) => literal switch
     {
-        var text = literal switch
-        {
-            IntValueNode number => number.Value,
-            FloatValueNode number => number.Value,
-            _ => throw Cannot("non numeric value", SyntaxPrinter.Print(literal)),
-        };
-        var value = double.Parse(text, CultureInfo.InvariantCulture);
-        return double.IsFinite(value) ? value : throw Cannot("non numeric value", text);
-    }
+        IntValueNode number => double.Parse(number.Value, CultureInfo.InvariantCulture),
+        FloatValueNode number => double.Parse(number.Value, CultureInfo.InvariantCulture),
+        _ => throw Cannot("non numeric value", SyntaxPrinter.Print(literal)),
+    };
 
     public override object? ParseValue(JsonElement value)
         => value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble())
-            ? value.GetDouble() : throw Cannot("non numeric value", value.GetRawText());
+            ? value.GetDouble() : throw Cannot("non numeric value", JavaScript.Inspect(value));
 
-    public override void Write(ResultWriter writer, double value)
+    public override void Write(ResultWriter writer, double value) => writer.WriteNumber(Finite(value, value));
+
+    protected override double Convert(object value) => BuiltInScalars.Plain(value) switch
     {
-        if (!double.IsFinite(value))
-        {
-            throw Cannot("non numeric value", value);
-        }
+        double number => Finite(number, number),
+        bool boolean => boolean ? 1 : 0,
+        string { Length: > 0 } text => Finite(JavaScript.Number(text), text),
+        var other => throw Cannot("non numeric value", JavaScript.Inspect(other)),
+    };
 
-        writer.WriteNumber(value);
-    }
-
-    protected override double Convert(object value) => BuiltInScalars.Number(value) ?? throw Cannot("non numeric value", value);
+    private double Finite(double number, object shown)
+        => double.IsFinite(number) ? number : throw Cannot("non numeric value", JavaScript.Inspect(shown));
 }
 
 internal sealed class StringScalar() : ScalarType<string>("String")
@@ -129,17 +110,18 @@ internal sealed class StringScalar() : ScalarType<string>("String")
         => literal is StringValueNode text ? text.Value : throw Cannot("a non string value", SyntaxPrinter.Print(literal));
 
     public override object? ParseValue(JsonElement value)
-        => value.ValueKind == JsonValueKind.String ? value.GetString() : throw Cannot("a non string value", value.GetRawText());
+        => value.ValueKind == JsonValueKind.String ? value.GetString() : throw Cannot("a non string value", JavaScript.Inspect(value));
 
     public override void Write(ResultWriter writer, string value) => writer.WriteString(value);
 
-    protected override string Convert(object value) => value switch
+    protected override string Convert(object value) => BuiltInScalars.Plain(value) switch
     {
-        JsonElement { ValueKind: JsonValueKind.String } json => json.GetString()!,
-        JsonElement { ValueKind: JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number } json => json.GetRawText(),
+        string text => text,
         bool boolean => boolean ? "true" : "false",
+        double when value is decimal or long or ulong => string.Create(CultureInfo.InvariantCulture, $"{value}"),
+        double number => double.IsFinite(number) ? JavaScript.Text(number) : throw Cannot("value", JavaScript.Inspect(number)),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => throw Cannot("value", value),
+        var other => throw Cannot("value", JavaScript.Inspect(other)),
     };
 }
 
@@ -150,13 +132,16 @@ internal sealed class BooleanScalar() : ScalarType<bool>("Boolean")
 
     public override object? ParseValue(JsonElement value)
         => value.ValueKind is JsonValueKind.True or JsonValueKind.False
-            ? value.GetBoolean() : throw Cannot("a non boolean value", value.GetRawText());
+            ? value.GetBoolean() : throw Cannot("a non boolean value", JavaScript.Inspect(value));
 
     public override void Write(ResultWriter writer, bool value) => writer.WriteBoolean(value);
 
-    protected override bool Convert(object value)
-        => value is not (string or JsonElement { ValueKind: JsonValueKind.String }) && BuiltInScalars.Number(value) is { } number
-            ? number != 0 : throw Cannot("a non boolean value", value);
+    protected override bool Convert(object value) => BuiltInScalars.Plain(value) switch
+    {
+        bool boolean => boolean,
+        double number when double.IsFinite(number) => number != 0,
+        var other => throw Cannot("a non boolean value", JavaScript.Inspect(other)),
+    };
 }
 
 /// <summary>An id: a string or a whole number on the way in, a string on the way out.</summary>
@@ -172,19 +157,19 @@ internal sealed class IdScalar() : ScalarType<string>("ID")
     public override object? ParseValue(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number when value.GetDouble() == Math.Floor(value.GetDouble())
-            => value.GetDouble().ToString("F0", CultureInfo.InvariantCulture),
-        _ => throw Cannot("value", value.GetRawText()),
+        JsonValueKind.Number when value.TryGetInt64(out var number) && Math.Abs(number) < 1L << 53 => number.ToString(CultureInfo.InvariantCulture),
+        JsonValueKind.Number when BuiltInScalars.IsWhole(value.GetDouble()) => JavaScript.Text(value.GetDouble()),
+        _ => throw Cannot("value", JavaScript.Inspect(value)),
     };
 
     public override void Write(ResultWriter writer, string value) => writer.WriteString(value);
 
-    protected override string Convert(object value) => value switch
+    protected override string Convert(object value) => BuiltInScalars.Plain(value) switch
     {
-        JsonElement { ValueKind: JsonValueKind.String } json => json.GetString()!,
-        JsonElement { ValueKind: JsonValueKind.Number } json when json.TryGetInt64(out var number)
-            => number.ToString(CultureInfo.InvariantCulture),
-        int or long or short or Guid => string.Create(CultureInfo.InvariantCulture, $"{value}"),
-        _ => throw Cannot("value", value),
+        string text => text,
+        double when value is not (double or float or decimal or JsonElement) => string.Create(CultureInfo.InvariantCulture, $"{value}"),
+        double number when BuiltInScalars.IsWhole(number) => JavaScript.Text(number),
+        Guid id => id.ToString("D", CultureInfo.InvariantCulture),
+        var other => throw Cannot("value", JavaScript.Inspect(other)),
     };
 }
