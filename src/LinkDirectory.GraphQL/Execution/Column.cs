@@ -84,7 +84,7 @@ internal sealed class Column
 
         if (shape.Item is { } item)
         {
-            if (value is string || value is not IEnumerable items)
+            if (value is string or IDictionary || value is not IEnumerable items)
             {
                 return value;
             }
