@@ -91,6 +91,13 @@ internal sealed class Cases
             return;
         }
 
+        if (Text(line, "operationName") is { Length: 0 })
+        {
+            // Over HTTP an empty name is none; here it is a name that no operation has.
+            answer.Errors([new GraphQLError("Unknown operation named \"\".")]);
+            return;
+        }
+
         using var response = PlainExecution.Execute(
             schema, document!, Text(line, "operationName"), line.TryGetProperty("variables", out var variables) ? variables : null,
             line.TryGetProperty("rootValue", out var root) ? PlainData.From(root) : null);

@@ -24,11 +24,12 @@ internal static class JavaScript
             return "0";
         }
 
-        var parts = Math.Abs(number).ToString("E16", CultureInfo.InvariantCulture);
-        var shortest = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture);
-        var mantissa = shortest.Split('E')[0].Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
-        var point = int.Parse(parts[(parts.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture) + 1;
-        return (number < 0 ? "-" : "") + Place(mantissa, point);
+        var parts = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture).Split('E');
+        var whole = parts[0].Split('.')[0];
+        var digits = parts[0].Replace(".", "", StringComparison.Ordinal);
+        var leading = digits.Length - digits.TrimStart('0').Length;
+        var point = whole.Length - leading + (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0);
+        return (number < 0 ? "-" : "") + Place(digits.Trim('0'), point);
     }
 
     /// <summary>The number that a text is, blanks around it left out; NaN when it is none.</summary>

@@ -193,19 +193,19 @@ internal sealed class ResponseCompleter(ResultWriter writer, RequestContext requ
     private bool WriteComposite(FieldPlan field, CompositeType type, object value, Column? column, ref int slot)
     {
         var place = column?.Places == true ? column.Slots[slot++] : default;
-        if (field.Concrete is { } plan)
+        var plan = field.Concrete;
+        if (plan is null)
         {
-            return WriteObject(plan, value, place.Rows, place.Row);
+            var objectType = TypeResolution.Resolve(request.Schema, type, value);
+            if (objectType is null)
+            {
+                errors.Add(field, _path, TypeResolution.Explain(request.Schema, type, value, field));
+                return false;
+            }
+
+            plan = field.PlanFor(objectType);
         }
 
-        var objectType = TypeResolution.Resolve(request.Schema, type, value);
-        if (objectType is null)
-        {
-            errors.Add(field, _path, TypeResolution.Explain(request.Schema, type, value, field));
-            return false;
-        }
-
-        var plan = field.PlanFor(objectType);
         if (plan.Failure is not null)
         {
             errors.Add(field, _path, plan.Failure);

@@ -62,7 +62,8 @@ internal sealed class InputLiterals(Action<string, SyntaxNode, string> report, I
                 CheckScalar(scalar, node, path);
                 break;
             default:
-                break;
+                // An argument of an output type, which is wrong in itself; the reference looks no further.
+                throw new SchemaException($"Expected {type} to be a GraphQL leaf type.");
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class CoercionTests
     [InlineData("Int!", "minimumPages(where: {minimumPages: $v})", "1.5", "Variable \"$v\" has invalid value: Int cannot represent non-integer value: 1.5")]
     [InlineData("Int!", "minimumPages(where: {minimumPages: $v})", "\"1\"", "Variable \"$v\" has invalid value: Int cannot represent non-integer value: \"1\"")]
     [InlineData("BookFilter!", "minimumPages(where: $v)", """{"genres":["FICTION","POETRY"]}""", "Variable \"$v\" has invalid value at .genres[1]: Value \"POETRY\" does not exist in \"Genre\" enum.")]
-    [InlineData("BookFilter!", "minimumPages(where: $v)", """{"txt":"x"}""", "Variable \"$v\" has invalid value: Expected value of type \"BookFilter\" not to include unknown field \"txt\", found: {\"txt\":\"x\"}.")]
+    [InlineData("BookFilter!", "minimumPages(where: $v)", """{"txt":"x"}""", "Variable \"$v\" has invalid value: Expected value of type \"BookFilter\" not to include unknown field \"txt\". Did you mean \"text\"? Found: { txt: \"x\" }.")]
     [InlineData("BookFilter!", "minimumPages(where: $v)", "7", "Variable \"$v\" has invalid value: Expected value of type \"BookFilter\" to be an object, found: 7.")]
     [InlineData("BookKey!", "book(by: $v) { id }", """{"id":"a","title":"b"}""", "Variable \"$v\" has invalid value: Within OneOf Input Object type \"BookKey\", exactly one field must be specified, and the value for that field must be non-null.")]
     [InlineData("DateTime!", "at(time: $v)", "\"2026-11-21\"", "Variable \"$v\" has invalid value: DateTime cannot represent \"2026-11-21\": expected a date and time with an offset, such as \"2026-11-21T09:30:00Z\".")]
