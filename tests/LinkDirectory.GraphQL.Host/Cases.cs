@@ -183,5 +183,5 @@ internal sealed class Cases
     private static string Required(JsonElement line, string name) => Text(line, name) ?? throw new JsonException($"\"{name}\" must be a string.");
 
     private static string? Text(JsonElement line, string name)
-        => line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? PlainData.Text(value) : null;
+        => line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JavaScript.Text(value) : null;
 }

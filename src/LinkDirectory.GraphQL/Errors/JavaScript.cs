@@ -59,6 +59,41 @@ internal static class JavaScript
     /// <summary>A value in a message: strings in quotes, at most ten items of a list and two levels of objects.</summary>
     public static string Inspect(object? value) => Inspect(value, 0);
 
+    /// <summary>A JSON string, be it with half a surrogate pair, which .NET's reader refuses.</summary>
+    public static string Text(JsonElement json)
+    {
+        var raw = json.GetRawText();
+        if (!raw.Contains("\\u", StringComparison.Ordinal))
+        {
+            return json.GetString()!;
+        }
+
+        var text = new StringBuilder(raw.Length);
+        for (var i = 1; i < raw.Length - 1; i++)
+        {
+            if (raw[i] != '\\')
+            {
+                text.Append(raw[i]);
+                continue;
+            }
+
+            i++;
+            text.Append(raw[i] switch
+            {
+                'b' => '\b',
+                'f' => '\f',
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                'u' => (char)ushort.Parse(raw.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
+                var other => other,
+            });
+            i += raw[i] == 'u' ? 4 : 0;
+        }
+
+        return text.ToString();
+    }
+
     private static string Place(string digits, int point)
     {
         if (point is > 0 and <= 21)
@@ -110,7 +145,7 @@ internal static class JavaScript
     {
         JsonValueKind.Object => Members([.. json.EnumerateObject().Select(member => (member.Name, (object?)member.Value))], depth),
         JsonValueKind.Array => Items([.. json.EnumerateArray()], depth),
-        JsonValueKind.String => Quote(json.GetString()!),
+        JsonValueKind.String => Quote(Text(json)),
         JsonValueKind.Number => Text(json.GetDouble()),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",

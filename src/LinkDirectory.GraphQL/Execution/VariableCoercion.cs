@@ -175,7 +175,7 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors, int maxMess
             return null;
         }
 
-        var name = value.GetString()!;
+        var name = JavaScript.Text(value);
         if (type.Value(name) is { } known)
         {
             return known.Value;

@@ -13,6 +13,9 @@ internal sealed record FieldConflict(string ResponseName, string Reason, List<Fi
 /// </summary>
 internal sealed class FieldConflicts(ValidationContext context, ArgumentKeys arguments, int budget)
 {
+    /// <summary>What the reference says of two fields that are streamed alike.</summary>
+    private const string SameStreams = ". See https://github.com/graphql/defer-stream-wg/discussions/100";
+
     private const int MaxDetail = 1_000;
     private const int MaxNodes = 20;
 
@@ -160,7 +163,7 @@ internal sealed class FieldConflicts(ValidationContext context, ArgumentKeys arg
         var exclusive = parentsExclusive || left.Excludes(right);
         var reason = !exclusive && l.Name.Value != r.Name.Value ? $"\"{Abbreviate(l.Name.Value)}\" and \"{Abbreviate(r.Name.Value)}\" are different fields"
             : !exclusive && !arguments.Same(l, r) ? "they have differing arguments"
-            : left.Streamed || right.Streamed ? "they have overlapping stream directives"
+            : left.Streamed || right.Streamed ? "they have overlapping stream directives" + (left.StreamsAs(right) ? SameStreams : "")
             : leftType is not null && rightType is not null && SelectedField.Conflict(leftType, rightType)
                 ? $"they return conflicting types \"{leftType}\" and \"{rightType}\"" : null;
         if (reason is not null)

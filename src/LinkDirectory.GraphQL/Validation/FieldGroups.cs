@@ -12,6 +12,17 @@ internal sealed record SelectedField(CompositeType? Parent, FieldNode Node)
     /// <summary>Whether it asks to be streamed, which nothing that is merged may.</summary>
     public bool Streamed { get; } = Node.Directives.Any(directive => directive.Name.Value == "stream");
 
+    /// <summary>Whether both ask to be streamed, with the same arguments.</summary>
+    public bool StreamsAs(SelectedField other)
+    {
+        var (own, others) = (StreamArguments(Node), StreamArguments(other.Node));
+        return Streamed && other.Streamed && own.Count == others.Count && own.All(argument => others.Any(same
+            => same.Name.Value == argument.Name.Value && SyntaxPrinter.Print(same.Value) == SyntaxPrinter.Print(argument.Value)));
+    }
+
+    private static IReadOnlyList<ArgumentNode> StreamArguments(FieldNode node)
+        => node.Directives.FirstOrDefault(directive => directive.Name.Value == "stream")?.Arguments ?? [];
+
     /// <summary>Whether nothing but its name and type can conflict.</summary>
     public bool IsSimpleLeaf => Node.Arguments.Count == 0 && Node.SelectionSet is null && !Streamed;
 

@@ -110,7 +110,7 @@ internal sealed class StringScalar() : ScalarType<string>("String")
         => literal is StringValueNode text ? text.Value : throw Cannot("a non string value", SyntaxPrinter.Print(literal));
 
     public override object? ParseValue(JsonElement value)
-        => value.ValueKind == JsonValueKind.String ? value.GetString() : throw Cannot("a non string value", JavaScript.Inspect(value));
+        => value.ValueKind == JsonValueKind.String ? JavaScript.Text(value) : throw Cannot("a non string value", JavaScript.Inspect(value));
 
     public override void Write(ResultWriter writer, string value) => writer.WriteString(value);
 
@@ -156,7 +156,7 @@ internal sealed class IdScalar() : ScalarType<string>("ID")
 
     public override object? ParseValue(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString(),
+        JsonValueKind.String => JavaScript.Text(value),
         JsonValueKind.Number when value.TryGetInt64(out var number) && Math.Abs(number) < 1L << 53 => number.ToString(CultureInfo.InvariantCulture),
         JsonValueKind.Number when BuiltInScalars.IsWhole(value.GetDouble()) => JavaScript.Text(value.GetDouble()),
         _ => throw Cannot("value", JavaScript.Inspect(value)),

@@ -17,7 +17,8 @@ internal sealed class OpenScalar(string name, string? specifiedBy) : ScalarType(
         EnumValueNode name => name.Value,
         IntValueNode or FloatValueNode => JsonDocument.Parse(SyntaxPrinter.Print(literal)).RootElement,
         ListValueNode list => list.Values.Select(ParseLiteral).ToList(),
-        ObjectValueNode obj => obj.Fields.ToDictionary(field => field.Name.Value, field => ParseLiteral(field.Value), StringComparer.Ordinal),
+        ObjectValueNode obj => obj.Fields.GroupBy(field => field.Name.Value, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => ParseLiteral(group.Last().Value), StringComparer.Ordinal),
         _ => null,
     };
 
