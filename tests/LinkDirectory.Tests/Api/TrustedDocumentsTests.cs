@@ -4,7 +4,6 @@ using System.Text.Json;
 using LinkDirectory.Api;
 using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.Tests.Support;
-using Microsoft.AspNetCore.Hosting;
 
 namespace LinkDirectory.Tests.Api;
 

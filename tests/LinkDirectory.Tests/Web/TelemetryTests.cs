@@ -5,7 +5,6 @@ using System.Text;
 using LinkDirectory.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace LinkDirectory.Tests.Web;
