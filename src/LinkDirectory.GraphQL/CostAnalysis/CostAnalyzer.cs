@@ -71,7 +71,7 @@ internal sealed class CostAnalyzer(Schema schema, CostOptions options)
     {
         var isLeaf = field.Type.Named.IsLeaf;
         var weight = field.Member?.GetCustomAttribute<CostAttribute>()?.Weight
-            ?? (field.Resolver.IsAsync ? options.DefaultResolverCost : isLeaf ? 0 : 1);
+            ?? (field.Resolver is { IsAsync: true, WaitsForPermissionAlone: false } ? options.DefaultResolverCost : isLeaf ? 0 : 1);
         var size = field.Member?.GetCustomAttribute<ListSizeAttribute>()
             ?? (field.Paging is { } paging ? new ListSizeAttribute { AssumedSize = paging.Default, SlicingArguments = PagingArguments, SizedFields = PagedFields }
                 // What serves the keys that it is given brings one object for each.

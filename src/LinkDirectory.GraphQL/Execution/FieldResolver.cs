@@ -22,4 +22,7 @@ internal sealed class FieldResolver(ResolverDelegate resolve)
     public LeafWriterDelegate? WriteLeaf { get; init; }
 
     public bool IsAsync => TaskResult is not null;
+
+    /// <summary>Whether all that it waits for is a permission.</summary>
+    public bool WaitsForPermissionAlone { get; init; }
 }

@@ -54,6 +54,7 @@ public sealed class OutputField(string name, GraphQLType type)
         ResolverArguments = ResolverArguments,
         Resolver = resolver ?? Resolver,
         Member = Member,
+        Paging = Paging,
         Authorization = Authorization,
         Subscribe = Subscribe,
     };

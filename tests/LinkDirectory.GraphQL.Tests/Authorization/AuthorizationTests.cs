@@ -149,6 +149,14 @@ public sealed class AuthorizationTests : IAsyncDisposable
             Assert.Throws<SchemaException>(() => new SmallServer(g => g.Services.AddSingleton(_log), typeof(WardenQueries)).Schema).Message, StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_guard_costs_no_more_than_the_field_behind_it()
+    {
+        await using var server = new SmallServer(graphql => { Configure(graphql); graphql.ModifyCostOptions(cost => cost.MaxFieldCost = 5); }, Types);
+        Assert.StartsWith("""{"data":{"coins":[{"value":2""", await server.ExecuteAsync("{ coins { value mint } }", user: Ada), StringComparison.Ordinal);
+        Assert.Contains("LIMIT_EXCEEDED", await server.ExecuteAsync("{ lock }", user: Ada), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_field_without_a_guard_keeps_its_resolver()
         => Assert.False(_server.Schema.Query.Field("door")!.Resolver.IsAsync);
 

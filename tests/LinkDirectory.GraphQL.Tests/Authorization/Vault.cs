@@ -28,7 +28,7 @@ public interface IItem
 public record Coin(int Id, string Name, int? Value = 2) : IItem
 {
     [Authorize(Roles = ["Warden", "Keeper"])]
-    public string? Mint => "London";
+    public string? Mint { get; } = "London";
 }
 
 /// <summary>Guarded wherever it is returned.</summary>

@@ -52,6 +52,7 @@ public sealed class MutationConventionTests : IAsyncDisposable
         Assert.StartsWith("""{"data":null,"errors":[{"message":"Unexpected error, id """, response, StringComparison.Ordinal);
         Assert.Contains("\"path\":[\"addToy\"]", response, StringComparison.Ordinal);
         Assert.DoesNotContain("0123", response, StringComparison.Ordinal);
+        Assert.DoesNotContain("repaint", response, StringComparison.Ordinal);
         Assert.Contains(_server.Logs.Lines, line => line.Contains("NobodyDeclaredThisException", StringComparison.Ordinal));
     }
 
