@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace LinkDirectory.GraphQL.Tests.Subscriptions;
 
 /// <summary>Runs when no other test does: it measures the process's memory.</summary>
