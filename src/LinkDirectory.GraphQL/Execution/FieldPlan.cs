@@ -90,7 +90,8 @@ internal sealed class FieldPlan
     public bool IsTypeName { get; init; }
 
     /// <summary>What is selected of an object of that type, compiled when the first one is met.</summary>
-    public SelectionPlan PlanFor(ObjectType type) => Concrete ?? _byType!.GetOrAdd(type, t => _compile!(t, Nodes));
+    public SelectionPlan PlanFor(ObjectType type)
+        => Concrete ?? _byType!.GetOrAdd(type, static (t, field) => field._compile!(t, field.Nodes), this);
 
     public bool Selects(string fieldName)
         => Concrete is not null

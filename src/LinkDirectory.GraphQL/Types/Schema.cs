@@ -93,18 +93,18 @@ public sealed class Schema
     };
 
     /// <summary>The object type of a value by its CLR type, or that of its nearest base; null when there is none.</summary>
-    internal ObjectType? ObjectTypeOf(Type runtimeType) => _resolved.GetOrAdd(runtimeType, type =>
+    internal ObjectType? ObjectTypeOf(Type runtimeType) => _resolved.GetOrAdd(runtimeType, static (type, schema) =>
     {
         for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
         {
-            if (_byRuntimeType.TryGetValue(candidate, out var found))
+            if (schema._byRuntimeType.TryGetValue(candidate, out var found))
             {
                 return found;
             }
         }
 
         return null;
-    });
+    }, this);
 
     private void IndexPossibleTypes()
     {
