@@ -11,9 +11,9 @@ internal sealed class CostAnalyzer(Schema schema, CostOptions options)
 {
     /// <summary>
     /// What a type, field or argument of the schema costs when it is asked about itself: GraphiQL's question about a schema
-    /// of a hundred types comes to some hundreds.
+    /// of a hundred types comes to some thousands, so it can be asked, and not many times at once.
     /// </summary>
-    private const double IntrospectedObject = 0.01;
+    private const double IntrospectedObject = 0.1;
 
     private static readonly string[] PagingArguments = ["first", "last"];
     private static readonly string[] PagedFields = ["edges", "nodes"];

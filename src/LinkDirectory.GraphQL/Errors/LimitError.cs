@@ -1,4 +1,3 @@
-using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Language;
 
 namespace LinkDirectory.GraphQL;
@@ -25,14 +24,4 @@ internal static class LimitError
 
         return new GraphQLError(message) { Locations = at is { } location ? [location] : [], Extensions = extensions };
     }
-
-    /// <summary>A time limit's error.</summary>
-    public static GraphQLError TimedOut(TimeSpan limit) => new(
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The operation took longer than {limit.TotalSeconds:0.###} seconds and was stopped. Ask for less at once."))
-    {
-        Extensions = new Dictionary<string, object?>
-        {
-            ["code"] = GraphQLErrorCodes.Timeout, ["limit"] = nameof(RequestExecutorOptions.ExecutionTimeout), ["maximum"] = limit.TotalSeconds,
-        },
-    };
 }

@@ -9,6 +9,9 @@ namespace LinkDirectory.GraphQL.Execution;
 /// <summary>Parses, measures and validates each document once, whichever way it comes: sent whole, by hash or by id.</summary>
 internal sealed class DocumentPreparer
 {
+    private const int MaxMessage = 1_000;
+    private const int MaxLocations = 50;
+
     private readonly Schema _schema;
     private readonly RequestExecutorOptions _options;
     private readonly bool _introspection;
@@ -77,6 +80,14 @@ internal sealed class DocumentPreparer
         return prepared;
     }
 
+    /// <summary>An error that names part of the document, cut where it would give much of the document back.</summary>
+    private static GraphQLError Bounded(GraphQLError error)
+        => error.Message.Length <= MaxMessage && error.Locations.Count <= MaxLocations ? error : error with
+        {
+            Message = error.Message.Length <= MaxMessage ? error.Message : error.Message[..MaxMessage] + "…",
+            Locations = [.. error.Locations.Take(MaxLocations)],
+        };
+
     private Activity? Step(string name) => _instruments is null ? null : GraphQLInstruments.Source.StartActivity(name);
 
     /// <summary>A document prepared without looking at the cache.</summary>
@@ -90,10 +101,10 @@ internal sealed class DocumentPreparer
         }
         catch (GraphQLSyntaxException e)
         {
-            return new PreparedRequest([e.LimitError is { } limit ? limit with { Locations = [e.Location] } : new GraphQLError(e.Message)
+            return new PreparedRequest([e.LimitError is { } limit ? limit with { Locations = [e.Location] } : Bounded(new GraphQLError(e.Message)
             {
                 Locations = [e.Location], Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.ParseFailed },
-            }]);
+            })]);
         }
 
         using var validation = Step("GraphQL Validate");
@@ -110,7 +121,7 @@ internal sealed class DocumentPreparer
         }
 
         return errors.Count > 0
-            ? new PreparedRequest(errors)
+            ? new PreparedRequest([.. errors.Select(Bounded)])
             : new PreparedRequest(new PreparedDocument(_schema, Costs, document, sensitive, DocumentHash.Of(text)));
     }
 }

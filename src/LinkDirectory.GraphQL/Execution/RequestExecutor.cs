@@ -154,7 +154,7 @@ public sealed partial class RequestExecutor
         root.Parents.Add(rootValue);
         var levels = new LevelExecutor(context, _options.MaxConcurrentResolvers);
         var errors = new FieldErrors(_logger, _options.MaxErrors);
-        var writer = new ResultWriter();
+        var writer = new ResultWriter { MaxSize = _options.MaxResponseSize };
         try
         {
             var completer = new ResponseCompleter(writer, context, errors);
@@ -182,6 +182,13 @@ public sealed partial class RequestExecutor
             CostReport.Write(writer, cost, context.HttpContext);
             writer.WriteByte((byte)'}');
             return new GraphQLResponse(writer, GraphQLOutcome.Executed, errors.Errors);
+        }
+        catch (ResponseTooLargeException)
+        {
+            writer.Dispose();
+            return Stopped(LimitError.Create(
+                nameof(_options.MaxResponseSize), null, _options.MaxResponseSize,
+                $"The response is larger than {_options.MaxResponseSize} bytes. Ask for smaller pages, or for fewer fields."));
         }
         catch
         {
@@ -223,15 +230,21 @@ public sealed partial class RequestExecutor
             Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.Timeout },
         };
 
-    private GraphQLResponse TimedOut()
+    private GraphQLResponse TimedOut() => Stopped(TimeoutError());
+
+    /// <summary>The response of an operation that was executed in part.</summary>
+    private static GraphQLResponse Stopped(GraphQLError error)
     {
         var writer = new ResultWriter();
         writer.WriteRaw("{\"data\":null"u8);
-        GraphQLError[] errors = [TimeoutError()];
+        GraphQLError[] errors = [error];
         ErrorWriter.Write(writer, errors);
         writer.WriteByte((byte)'}');
         return new GraphQLResponse(writer, GraphQLOutcome.Executed, errors);
     }
+
+    /// <summary>The response to what nobody expected: an id, under which the log has the exception.</summary>
+    internal GraphQLResponse Fail(Exception exception) => Refuse([FieldErrors.Unexpected(exception, _logger, "the endpoint")]);
 
     /// <summary>A response that has errors and no data.</summary>
     internal static GraphQLResponse Refuse(IReadOnlyList<GraphQLError> errors, GraphQLOutcome outcome = GraphQLOutcome.Refused)

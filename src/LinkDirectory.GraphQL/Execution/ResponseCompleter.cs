@@ -48,7 +48,8 @@ internal sealed class ResponseCompleter(ResultWriter writer, RequestContext requ
                 : WriteFieldValue(field, parent, column, row);
         }
 #pragma warning disable CA1031 // Whatever a resolver throws is that field's error.
-        catch (Exception e) when (e is not OperationCanceledException || !request.CancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not (OperationCanceledException or ResponseTooLargeException)
+            || (e is OperationCanceledException && !request.CancellationToken.IsCancellationRequested))
 #pragma warning restore CA1031
         {
             _path.Return(depth);

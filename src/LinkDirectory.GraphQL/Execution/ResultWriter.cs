@@ -29,6 +29,9 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
 
+    /// <summary>How large the response may become, in bytes; whatever fits the first buffer is let be.</summary>
+    internal int MaxSize { get; init; } = int.MaxValue;
+
     /// <summary>How much is written, in bytes.</summary>
     public int Position { get; private set; }
 
@@ -216,6 +219,11 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
 
     private void Grow(int size)
     {
+        if ((long)Position + size > MaxSize)
+        {
+            throw new ResponseTooLargeException();
+        }
+
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(Position + Math.Max(size, 1)), _buffer.Length * 2));
         _buffer.AsSpan(0, Position).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);

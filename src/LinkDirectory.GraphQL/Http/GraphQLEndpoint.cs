@@ -27,6 +27,15 @@ internal sealed class GraphQLEndpoint(
         {
             await ServeAsync(context, observation);
         }
+#pragma warning disable CA1031 // A bug must not show what it was, nor to which page of the application it leads.
+        catch (Exception e) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            // Kestrel's own refusals, such as of a body that came too slowly, have a status.
+            var status = e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+            await WriteAsync(context, observation, MediaTypes.Json, status, e is BadHttpRequestException
+                ? RequestExecutor.Refuse([new BadRequestException(e.Message).Error]) : executor.Fail(e));
+        }
         finally
         {
             if (observation is not null)

@@ -36,7 +36,7 @@ public static class DocumentValidator
             return (circles.Errors, default);
         }
 
-        var context = new ValidationContext(schema, document, maxErrors) { ConflictBudget = 50_000 };
+        var context = new ValidationContext(schema, document, maxErrors) { ConflictBudget = 20_000, MaxConflicts = 100 };
         var sensitive = new SensitiveUseRule(context);
         new DocumentWalker(context, [.. Rules(context), sensitive]).Walk();
         return (context.Errors, sensitive.Use);

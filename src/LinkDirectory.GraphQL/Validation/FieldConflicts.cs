@@ -33,10 +33,10 @@ internal sealed class FieldConflicts(ValidationContext context, ArgumentKeys arg
         var conflicts = new List<FieldConflict>();
         var groups = Groups(parent, selections);
         Within(conflicts, groups);
-        for (var i = 0; i < groups.Fragments.Count && !Exhausted; i++)
+        for (var i = 0; i < groups.Fragments.Count && More(conflicts); i++)
         {
             FieldsAndFragment(conflicts, false, groups, groups.Fragments[i]);
-            for (var j = i + 1; j < groups.Fragments.Count && !Exhausted; j++)
+            for (var j = i + 1; j < groups.Fragments.Count && More(conflicts); j++)
             {
                 Fragments(conflicts, false, groups.Fragments[i], groups.Fragments[j]);
             }
@@ -107,9 +107,9 @@ internal sealed class FieldConflicts(ValidationContext context, ArgumentKeys arg
             FieldsAndFragment(conflicts, exclusive, rightGroups, name);
         }
 
-        foreach (var leftName in leftGroups.Fragments.TakeWhile(_ => !Exhausted))
+        foreach (var leftName in leftGroups.Fragments.TakeWhile(_ => More(conflicts)))
         {
-            foreach (var rightName in rightGroups.Fragments.TakeWhile(_ => !Exhausted))
+            foreach (var rightName in rightGroups.Fragments.TakeWhile(_ => More(conflicts)))
             {
                 Fragments(conflicts, exclusive, leftName, rightName);
             }
@@ -122,9 +122,9 @@ internal sealed class FieldConflicts(ValidationContext context, ArgumentKeys arg
     {
         foreach (var (name, fields) in groups.ByName)
         {
-            for (var i = 0; i < fields.Count && !Exhausted; i++)
+            for (var i = 0; i < fields.Count && More(conflicts); i++)
             {
-                for (var j = i + 1; j < fields.Count && !Exhausted; j++)
+                for (var j = i + 1; j < fields.Count && More(conflicts); j++)
                 {
                     Add(conflicts, Compare(false, name, fields[i], fields[j]));
                 }
@@ -134,7 +134,7 @@ internal sealed class FieldConflicts(ValidationContext context, ArgumentKeys arg
 
     private void Between(List<FieldConflict> conflicts, bool exclusive, FieldGroups left, FieldGroups right)
     {
-        foreach (var (name, leftFields) in left.ByName.TakeWhile(_ => Spend(1)))
+        foreach (var (name, leftFields) in left.ByName.TakeWhile(_ => More(conflicts) && Spend(1)))
         {
             if (!right.ByName.TryGetValue(name, out var rightFields))
             {
@@ -143,7 +143,7 @@ internal sealed class FieldConflicts(ValidationContext context, ArgumentKeys arg
 
             foreach (var leftField in leftFields)
             {
-                foreach (var rightField in rightFields.TakeWhile(_ => !Exhausted))
+                foreach (var rightField in rightFields.TakeWhile(_ => More(conflicts)))
                 {
                     Add(conflicts, Compare(exclusive, name, leftField, rightField));
                 }
@@ -220,6 +220,9 @@ internal sealed class FieldConflicts(ValidationContext context, ArgumentKeys arg
 
         return groups;
     }
+
+    /// <summary>Whether it is worth looking for more.</summary>
+    private bool More(List<FieldConflict> conflicts) => conflicts.Count <= context.MaxConflicts && !Exhausted;
 
     private bool Spend(int cost)
     {

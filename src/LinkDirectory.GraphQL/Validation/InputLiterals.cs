@@ -13,6 +13,8 @@ namespace LinkDirectory.GraphQL.Validation;
 /// <param name="variables">The coerced variables; null to look at the document alone.</param>
 internal sealed class InputLiterals(Action<string, SyntaxNode, string> report, IReadOnlyDictionary<string, object?>? variables = null)
 {
+    private (ValueNode? Node, string Text) _printed = (null, "");
+
     public void Check(GraphQLType type, ValueNode node, string path = "")
     {
         if (node is VariableNode variable)
@@ -53,7 +55,7 @@ internal sealed class InputLiterals(Action<string, SyntaxNode, string> report, I
                 CheckObject(input, obj, path);
                 break;
             case InputObjectType:
-                report($"Expected value of type \"{type}\" to be an object, found: {SyntaxPrinter.Print(node)}.", node, path);
+                report($"Expected value of type \"{type}\" to be an object, found: {Print(node)}.", node, path);
                 break;
             case EnumType enumType:
                 CheckEnum(enumType, Plain(node), node, path);
@@ -99,7 +101,7 @@ internal sealed class InputLiterals(Action<string, SyntaxNode, string> report, I
             {
                 if (field.IsRequired)
                 {
-                    report($"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {SyntaxPrinter.Print(node)}.", node, path);
+                    report($"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {Print(node)}.", node, path);
                 }
             }
             else if (!LeftOut(type, field, value, node, path))
@@ -112,7 +114,7 @@ internal sealed class InputLiterals(Action<string, SyntaxNode, string> report, I
         foreach (var unknown in known.Count == node.Fields.Count ? [] : node.Fields.Except(known))
         {
             var suggestion = Suggestions.DidYouMean(null, unknown.Name.Value, type.Fields.Select(f => f.Name));
-            report($"Expected value of type \"{type}\" not to include unknown field \"{unknown.Name.Value}\"{(suggestion.Length > 0 ? $".{suggestion} Found" : ", found")}: {SyntaxPrinter.Print(node)}.", unknown, path);
+            report($"Expected value of type \"{type}\" not to include unknown field \"{unknown.Name.Value}\"{(suggestion.Length > 0 ? $".{suggestion} Found" : ", found")}: {Print(node)}.", unknown, path);
         }
 
         if (type.IsOneOf && known.Count != 1)
@@ -170,6 +172,17 @@ internal sealed class InputLiterals(Action<string, SyntaxNode, string> report, I
         {
             report(e.Message, node, path);
         }
+    }
+
+    /// <summary>A value as written. One large value may have much that is wrong with it, so it is printed once.</summary>
+    private string Print(ValueNode node)
+    {
+        if (_printed.Node != node)
+        {
+            _printed = (node, SyntaxPrinter.Print(node));
+        }
+
+        return _printed.Text;
     }
 
     private ValueNode Plain(ValueNode node)

@@ -85,6 +85,9 @@ internal sealed class ValidationContext
     /// <summary>How many comparisons may be spent on saying which fields conflict; that some do is found without.</summary>
     public int ConflictBudget { get; init; } = 500_000;
 
+    /// <summary>How many conflicts of one selection set are looked for; more are neither listed nor told of in the reason for one.</summary>
+    public int MaxConflicts { get; init; } = int.MaxValue;
+
     /// <summary>Gives up on a document that takes too much to look at.</summary>
     /// <exception cref="ValidationAbortedException">Always.</exception>
     [System.Diagnostics.CodeAnalysis.DoesNotReturn]

@@ -16,7 +16,7 @@ public static class WebSetup
     {
         if (!HasAddress(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(SetLimits);
         builder.Services.PostConfigure<LoggerFilterOptions>(KeepAddressesOut);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
@@ -26,6 +26,15 @@ public static class WebSetup
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddScoped<IDataDate, ImportedDataDate>();
         return builder;
+    }
+
+    /// <summary>A client that is slow on purpose holds a connection for seconds, not for hours.</summary>
+    private static void SetLimits(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions server)
+    {
+        server.AddServerHeader = false;
+        server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        server.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 500, gracePeriod: TimeSpan.FromSeconds(5));
+        server.Limits.MinResponseDataRate = new(bytesPerSecond: 500, gracePeriod: TimeSpan.FromSeconds(5));
     }
 
     /// <summary>Adds the middleware and pages. Call before mapping other endpoints, so that theirs are covered too.</summary>
