@@ -11,6 +11,9 @@ internal static class JavaScript
     private const int MaxDepth = 2;
     private const int MaxItems = 10;
 
+    /// <summary>The reference shows them all; nobody reads as many, and errors are cut.</summary>
+    private const int MaxMembers = 250;
+
     /// <summary>A number as text: the shortest digits that read back as it, with an exponent from 1e21 up and below 1e-6.</summary>
     public static string Text(double number)
     {
@@ -143,7 +146,7 @@ internal static class JavaScript
 
     private static string Inspect(JsonElement json, int depth) => json.ValueKind switch
     {
-        JsonValueKind.Object => Members([.. json.EnumerateObject().Select(member => (member.Name, (object?)member.Value))], depth),
+        JsonValueKind.Object => Members([.. json.EnumerateObject().Take(MaxMembers).Select(member => (member.Name, (object?)member.Value))], depth),
         JsonValueKind.Array => Items([.. json.EnumerateArray()], depth),
         JsonValueKind.String => Quote(Text(json)),
         JsonValueKind.Number => Text(json.GetDouble()),
