@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime;
-using LinkDirectory.GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Benchmarks.National;
 

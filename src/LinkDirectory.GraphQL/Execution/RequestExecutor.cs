@@ -68,16 +68,9 @@ public sealed partial class RequestExecutor
             var operation = document.Operation(request.OperationName);
             request.Observation?.Found(operation.Operation, document.Hash);
             var kind = operation.Operation.Operation;
-            if (request.ReadOnly && kind == OperationType.Mutation)
+            if (RefuseKind(request, kind) is { } refusal)
             {
-                return Refuse([new GraphQLError("Only queries can be sent by GET; send this by POST.") { Extensions = BadRequest }], GraphQLOutcome.MethodNotAllowed);
-            }
-
-            if (kind == OperationType.Subscription && !request.Streams)
-            {
-                return Refuse(
-                    [new GraphQLError("A subscription is answered by a stream of events: ask for it with Accept: text/event-stream.") { Extensions = BadRequest }],
-                    GraphQLOutcome.NotAcceptable);
+                return refusal;
             }
 
             var coercion = new VariableCoercion(Schema, _options.MaxValidationErrors);
@@ -117,6 +110,24 @@ public sealed partial class RequestExecutor
         {
             return Refuse([FieldErrors.Unexpected(e, _logger, "the request")]);
         }
+    }
+
+    /// <summary>The refusal of a kind of operation that the request cannot bring, or that its client cannot be answered; null where it may be.</summary>
+    private static GraphQLResponse? RefuseKind(GraphQLRequest request, OperationType kind)
+    {
+        if (request.ReadOnly && kind == OperationType.Mutation)
+        {
+            return Refuse([new GraphQLError("Only queries can be sent by GET; send this by POST.") { Extensions = BadRequest }], GraphQLOutcome.MethodNotAllowed);
+        }
+
+        if (kind == OperationType.Subscription && !request.Streams)
+        {
+            return Refuse(
+                [new GraphQLError("A subscription is answered by a stream of events: ask for it with Accept: text/event-stream.") { Extensions = BadRequest }],
+                GraphQLOutcome.NotAcceptable);
+        }
+
+        return null;
     }
 
     private static Dictionary<string, object?> BadRequest => new() { ["code"] = GraphQLErrorCodes.BadRequest };

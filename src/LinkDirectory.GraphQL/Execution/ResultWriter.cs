@@ -27,6 +27,8 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
     /// <summary>A character of UTF-16 takes three bytes of UTF-8 at most; a pair of them takes four.</summary>
     private const int MaxBytesOfChar = 3;
 
+    private const int ShortText = 1024;
+
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
 
     /// <summary>How large the response may become, in bytes; whatever fits the first buffer is let be.</summary>
@@ -96,7 +98,7 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
         // Most need no escape: quotes and text then go into room that is made once.
         if (value.IndexOfAny(NeedEscape) < 0)
         {
-            var room = GetSpan((value.Length * MaxBytesOfChar) + 2);
+            var room = GetSpan(MaxBytes(value) + 2);
             room[0] = (byte)'"';
             var length = Encoding.UTF8.GetBytes(value, room[1..]);
             room[length + 1] = (byte)'"';
@@ -181,8 +183,12 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
         }
     }
 
+    /// <summary>The room that a text needs: guessed for a short one, counted for one of which three times the length would be much.</summary>
+    private static int MaxBytes(ReadOnlySpan<char> value)
+        => value.Length <= ShortText ? value.Length * MaxBytesOfChar : Encoding.UTF8.GetByteCount(value);
+
     private void WriteUtf8(ReadOnlySpan<char> value)
-        => Position += Encoding.UTF8.GetBytes(value, GetSpan(value.Length * MaxBytesOfChar));
+        => Position += Encoding.UTF8.GetBytes(value, GetSpan(MaxBytes(value)));
 
     private void WriteEscaped(char c)
     {
