@@ -60,7 +60,7 @@ internal sealed class Cases
     private void Validate(string sdl, string query, JsonText answer)
     {
         var (schema, errors) = Schema(sdl);
-        answer.Errors(schema is null ? errors : Document(query, out var document) is { } failed ? failed : DocumentValidator.Validate(schema, document!));
+        answer.Errors(schema is null ? errors : Document(query, out var document) is { } failed ? failed : DocumentValidator.ValidateAsReference(schema, document!));
     }
 
     private void Execute(JsonElement line, JsonText answer)
@@ -78,7 +78,7 @@ internal sealed class Cases
             return;
         }
 
-        errors = [.. DocumentValidator.Validate(schema, document!).Select(error => error with { Rule = null })];
+        errors = [.. DocumentValidator.ValidateAsReference(schema, document!).Select(error => error with { Rule = null })];
         if (errors.Count > 0)
         {
             answer.Errors(errors);

@@ -88,13 +88,16 @@ internal sealed class ValidationContext
     /// <summary>How many conflicts of one selection set are looked for; more are neither listed nor told of in the reason for one.</summary>
     public int MaxConflicts { get; init; } = int.MaxValue;
 
+    /// <summary>Whether fields are compared in pairs from the start, as the reference does, and given up where it gives up.</summary>
+    public bool ComparesPairs { get; init; }
+
     /// <summary>Gives up on a document that takes too much to look at.</summary>
     /// <exception cref="ValidationAbortedException">Always.</exception>
     [System.Diagnostics.CodeAnalysis.DoesNotReturn]
     public static void Stop(string message) => throw new ValidationAbortedException(message);
 
     /// <summary>Says at the end of the errors why there are no more.</summary>
-    public void Abort(ValidationAbortedException reason) => _errors.Add(new GraphQLError(reason.Message)
+    public void Abort(ValidationAbortedException reason) => _errors.Add(new GraphQLError(ComparesPairs ? reason.Message.Split(':')[0].TrimEnd('.') + "." : reason.Message)
     {
         Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.LimitExceeded },
     });

@@ -13,7 +13,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
     public override void EnterDocument(DocumentNode node)
     {
         var arguments = new ArgumentKeys();
-        if (!new FieldMerging(Context, arguments).AllMerge(node))
+        if (Context.ComparesPairs || !new FieldMerging(Context, arguments).AllMerge(node))
         {
             _conflicts = new FieldConflicts(Context, arguments, Context.ConflictBudget);
         }
