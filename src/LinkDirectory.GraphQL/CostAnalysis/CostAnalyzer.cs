@@ -15,6 +15,9 @@ internal sealed class CostAnalyzer(Schema schema, CostOptions options)
     /// </summary>
     private const double IntrospectedObject = 0.1;
 
+    /// <summary>What a page is assumed to have whose size is not known to the server.</summary>
+    private const int UsualPage = 20;
+
     private static readonly string[] PagingArguments = ["first", "last"];
     private static readonly string[] PagedFields = ["edges", "nodes"];
 
@@ -74,6 +77,9 @@ internal sealed class CostAnalyzer(Schema schema, CostOptions options)
             ?? (field.Resolver is { IsAsync: true, WaitsForPermissionAlone: false } ? options.DefaultResolverCost : isLeaf ? 0 : 1);
         var size = field.Member?.GetCustomAttribute<ListSizeAttribute>()
             ?? (field.Paging is { } paging ? new ListSizeAttribute { AssumedSize = paging.Default, SlicingArguments = PagingArguments, SizedFields = PagedFields }
+                // An application may page by arguments of its own making; what they are called says what they do.
+                : PagingArguments.Any(name => field.Argument(name)?.Type.Named == BuiltInScalars.Int)
+                    ? new ListSizeAttribute { AssumedSize = UsualPage, SlicingArguments = PagingArguments, SizedFields = PagedFields }
                 // What serves the keys that it is given brings one object for each.
                 : field.Type.Nullable is ListType && field.Arguments is [{ Name: "ids" }] ? new ListSizeAttribute { SlicingArguments = ["ids"] } : null);
         return new FieldWeight(weight, isLeaf ? 0 : 1, size, field.Paging?.Max ?? double.MaxValue);

@@ -14,6 +14,9 @@ public static class ApiSetup
     /// <summary>The section whose settings say how long subscriptions' streams last and how many may be open.</summary>
     public const string StreamsSection = "GraphQL:Streams";
 
+    /// <summary>The section whose settings say what one operation may ask for, by the names of the options.</summary>
+    public const string LimitsSection = "GraphQL:Limits";
+
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
         var graphQL = services.AddGraphQLServer()
@@ -22,7 +25,8 @@ public static class ApiSetup
             .AddGlobalObjectIdentification()
             .AddInstrumentation()
             .AddInMemorySubscriptions()
-            .ModifyEventStreamOptions(configuration.GetSection(StreamsSection).Bind);
+            .ModifyEventStreamOptions(configuration.GetSection(StreamsSection).Bind)
+            .ModifyRequestOptions(configuration.GetSection(LimitsSection).Bind);
         if (TrustedDocuments(configuration) is { } path)
         {
             graphQL.UsePersistedOperationPipeline().AddFileSystemOperationDocumentStorage(path)

@@ -10,7 +10,7 @@ namespace LinkDirectory.GraphQL.Tests.Limits;
 
 public sealed class CostTests : IDisposable
 {
-    private static readonly Type[] Types = [typeof(Forest), typeof(Tree), typeof(Fern), typeof(IPlant)];
+    private static readonly Type[] Types = [typeof(Forest), typeof(Tree), typeof(Fern), typeof(IPlant), typeof(Thicket)];
     private readonly List<ServiceProvider> _providers = [];
 
     /// <summary>What each operation costs, by hand: resolvers, then objects.</summary>
@@ -28,6 +28,9 @@ public sealed class CostTests : IDisposable
         { "{ trees(first: 20) { nodes { age } } }", 1 + 1 + (20 * 7), 1 + 20 },
         { "{ trees(last: 20) { edges { node { age } } } }", 1 + 1 + (20 * (1 + 7)), 1 + (20 * 2) },
         { "{ trees(first: 20) { pageInfo { hasNextPage } nodes { name } } }", 1 + 1 + 1, 1 + 1 + 20 },
+        { "{ found(first: 30) { age } }", 1 + (30 * 7), 30 },
+        { "{ found { age } }", 1 + (20 * 7), 20 },
+        { "{ thicket(last: 30) { nodes { age } } }", 1 + 1 + (30 * 7), 1 + 30 },
         { "{ trees(first: null) { nodes { name } } }", 2, 1 + 6 },
         // More than the largest page is refused by the field, which says so better.
         { "{ trees(first: 9000) { nodes { name } } }", 2, 1 + 50 },

@@ -47,6 +47,14 @@ public record Fern(string Name) : IPlant
     public string Fronds => "many";
 }
 
+/// <summary>A page of the application's own making.</summary>
+[GraphQLIgnore]
+[ObjectType]
+public record Thicket
+{
+    public IReadOnlyList<Tree> Nodes => [];
+}
+
 /// <summary>Fields of every kind of cost. It answers what it is asked with little, for its tests look at costs.</summary>
 [GraphQLIgnore]
 [QueryType]
@@ -58,6 +66,10 @@ public static class Forest
 
     [UsePaging(DefaultPageSize = 6, MaxPageSize = 50)]
     public static IReadOnlyList<Tree> GetTrees() => [];
+
+    public static IReadOnlyList<Tree> GetFound(int? first) => [.. Enumerable.Repeat(GetTree(), first ?? 20)];
+
+    public static Thicket GetThicket(int? first, int? last) => new();
 
     public static async Task<string> GetWaitsAsync(ForestDatabase database, CancellationToken cancellationToken)
         => await database.AskAsync(cancellationToken);

@@ -53,7 +53,7 @@ public sealed class StoppingTests
     {
         await using var server = new SmallServer(
             graphql => graphql.ModifyOptions(options => options.DefaultBindingBehavior = BindingBehavior.Implicit).Services.AddSingleton<ForestDatabase>(),
-            typeof(Forest), typeof(Tree), typeof(Fern), typeof(IPlant));
+            typeof(Forest), typeof(Tree), typeof(Fern), typeof(IPlant), typeof(Thicket));
         var response = JsonDocument.Parse(await server.ExecuteAsync("{ fails }")).RootElement;
         var extensions = response.GetProperty("errors")[0].GetProperty("extensions");
         Assert.Equal("INTERNAL_SERVER_ERROR", extensions.GetProperty("code").GetString());
@@ -65,7 +65,7 @@ public sealed class StoppingTests
     private static ServiceProvider Grow(Action<RequestExecutorOptions> request)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton<ForestDatabase>();
-        services.AddGraphQLServer().AddTypes(typeof(Forest), typeof(Tree), typeof(Fern), typeof(IPlant))
+        services.AddGraphQLServer().AddTypes(typeof(Forest), typeof(Tree), typeof(Fern), typeof(IPlant), typeof(Thicket))
             .ModifyOptions(options => options.DefaultBindingBehavior = BindingBehavior.Implicit)
             .ModifyCostOptions(options => options.EnforceCostLimits = false).ModifyRequestOptions(request);
         return services.BuildServiceProvider();

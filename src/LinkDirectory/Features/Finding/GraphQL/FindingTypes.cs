@@ -76,6 +76,7 @@ public static class FindingQueries
     /// <summary>Schools, services, providers and areas by what is typed: names in any order and spelt nearly right, postcodes, codes.</summary>
     /// <param name="text">What is typed.</param>
     /// <param name="first">How many; 20 unless told, 100 at most.</param>
+    [ListSize(AssumedSize = Search.UsualCount, SlicingArguments = ["first"])]
     public static async Task<IReadOnlyList<SearchHit>> SearchAsync(
         string text, int? first, Search search, Actor actor, CancellationToken cancellation) => first switch
         {
@@ -89,8 +90,12 @@ public static class FindingQueries
 [ExtendObjectType<School>]
 public static class SchoolAdvice
 {
+    /// <summary>As much as twenty fields that wait: every service near is weighed. A page of schools may ask it, a hundred may not.</summary>
+    private const double AdviceCost = 200;
+
     /// <summary>Whom this school contacts about a child, now, and how.</summary>
     /// <param name="situation">What is known about the child and who refers.</param>
+    [Cost(AdviceCost)]
     public static Task<ContactAdvice> WhoToContactAsync(
         [Parent] School school, [Sensitive] SituationInput situation, WhoToContact whoToContact, Actor actor, CancellationToken cancellation) =>
         whoToContact.AskAsync(actor, new PlaceReference(Urn: school.Urn), situation.Situation(), cancellation);
