@@ -142,7 +142,9 @@ public sealed partial class RequestExecutor
 
     /// <summary>What was asked for may still come, when nobody waits any more.</summary>
     private static void DisposeLater(Task<ISourceStream>? opening)
-        => opening?.ContinueWith(
+    {
+        _ = opening?.ContinueWith(
             static async opened => await (await opened).DisposeAsync(), CancellationToken.None,
             TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+    }
 }

@@ -43,7 +43,7 @@ internal sealed partial class SchemaValidator(SdlSchema schema)
         foreach (var (type, operation) in roots.Where(root => root.Type is not null and not ObjectType))
         {
             var needed = operation == OperationType.Query ? "" : " if provided";
-            Report($"{operation} root type must be Object type{needed}, it cannot be {type}.", RootNode(operation) ?? type!.Nodes.FirstOrDefault() as SyntaxNode);
+            Report($"{operation} root type must be Object type{needed}, it cannot be {type}.", RootNode(operation) ?? (type!.Nodes is [SyntaxNode first, ..] ? first : null));
         }
 
         foreach (var group in roots.Where(root => root.Type is ObjectType).GroupBy(root => root.Type).Where(group => group.Count() > 1))
