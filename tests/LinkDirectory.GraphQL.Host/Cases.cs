@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;
 using LinkDirectory.GraphQL.Validation;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Subscriptions;
 using LinkDirectory.GraphQL.Types;
 

@@ -24,6 +24,7 @@ internal static class NodeScript
         var start = new ProcessStartInfo("node", [script, .. arguments])
         {
             WorkingDirectory = Folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using LinkDirectory.GraphQL.CostAnalysis;
 using LinkDirectory.GraphQL.Execution;
-using LinkDirectory.GraphQL.Tests.Support;
 using LinkDirectory.GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -8,7 +8,6 @@ using LinkDirectory.GraphQL.Http;
 using LinkDirectory.GraphQL.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.GraphQL.Tests.Subscriptions;

@@ -14,18 +14,24 @@ public sealed class HouseProbe
 {
     private int _opened;
     private int _closed;
+    private int _scopesMade;
+    private int _scopesDisposed;
 
     public int Opened => _opened;
 
     public int Closed => _closed;
 
-    public int ScopesMade;
+    public int ScopesMade => _scopesMade;
 
-    public int ScopesDisposed;
+    public int ScopesDisposed => _scopesDisposed;
 
     public TaskCompletionSource NeverEnding { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public bool Locked { get; set; }
+
+    public int MakeScope() => Interlocked.Increment(ref _scopesMade);
+
+    public void DisposeScope() => Interlocked.Increment(ref _scopesDisposed);
 
     public void Open() => Interlocked.Increment(ref _opened);
 
@@ -40,12 +46,12 @@ public sealed class Visit : IDisposable
     public Visit(HouseProbe probe)
     {
         _probe = probe;
-        Number = Interlocked.Increment(ref probe.ScopesMade);
+        Number = probe.MakeScope();
     }
 
     public int Number { get; }
 
-    public void Dispose() => Interlocked.Increment(ref _probe.ScopesDisposed);
+    public void Dispose() => _probe.DisposeScope();
 }
 
 [ObjectType<Alarm>, GraphQLIgnore]

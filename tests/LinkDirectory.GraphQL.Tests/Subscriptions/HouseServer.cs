@@ -3,13 +3,11 @@ using System.Net.Http.Json;
 using LinkDirectory.GraphQL.Http;
 using LinkDirectory.GraphQL.Subscriptions;
 using LinkDirectory.GraphQL.Tests.Support;
-using LinkDirectory.GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LinkDirectory.GraphQL.Tests.Subscriptions;

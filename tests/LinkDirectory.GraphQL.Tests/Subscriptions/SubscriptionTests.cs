@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using LinkDirectory.GraphQL.Subscriptions;
 using LinkDirectory.GraphQL.Tests.Support;
@@ -17,10 +16,10 @@ public sealed class SubscriptionTests
         await using var server = await HouseServer.StartAsync();
         using var kitchen = await server.SubscribeAsync("""subscription { alarmRaised(room: "kitchen") { id text } }""");
         using var all = await server.SubscribeAsync("subscription($room: String) { was: alarmRaised(room: $room) { id } }");
-        await server.Topics.SendAsync("alarms_kitchen", new Alarm(1, "smoke"));
-        await server.Topics.SendAsync("alarms_cellar", new Alarm(2, "water"));
-        await server.Topics.SendAsync("alarms_", new Alarm(3, "everywhere"));
-        await server.Topics.SendAsync("alarms_kitchen", new Alarm(4, "fire"));
+        await server.Topics.SendAsync("alarms_kitchen", new Alarm(1, "smoke"), TestContext.Current.CancellationToken);
+        await server.Topics.SendAsync("alarms_cellar", new Alarm(2, "water"), TestContext.Current.CancellationToken);
+        await server.Topics.SendAsync("alarms_", new Alarm(3, "everywhere"), TestContext.Current.CancellationToken);
+        await server.Topics.SendAsync("alarms_kitchen", new Alarm(4, "fire"), TestContext.Current.CancellationToken);
         await server.Topics.CompleteAsync("alarms_kitchen");
         await server.Topics.CompleteAsync("alarms_");
         Assert.Equal(
@@ -34,7 +33,7 @@ public sealed class SubscriptionTests
     {
         await using var server = await HouseServer.StartAsync();
         using var stream = await server.SubscribeAsync("subscription { doorOpened { echo } }");
-        await server.Topics.SendAsync(nameof(HouseSubscriptions.DoorOpened), new Alarm(1, "front"));
+        await server.Topics.SendAsync(nameof(HouseSubscriptions.DoorOpened), new Alarm(1, "front"), TestContext.Current.CancellationToken);
         Assert.Equal("""{"data":{"doorOpened":{"echo":"front"}}}""", await stream.NextAsync());
     }
 
@@ -69,10 +68,10 @@ public sealed class SubscriptionTests
     {
         await using var server = await HouseServer.StartAsync();
         using var stream = await server.SubscribeAsync("""subscription { alarmRaised(room: "hall") { id } }""");
-        await server.Topics.SendAsync("alarms_hall", new Alarm(1, ""));
+        await server.Topics.SendAsync("alarms_hall", new Alarm(1, ""), TestContext.Current.CancellationToken);
         Assert.Equal("""{"data":{"alarmRaised":{"id":1}}}""", await stream.NextAsync());
         server.Probe.Locked = true;
-        await server.Topics.SendAsync("alarms_hall", new Alarm(2, ""));
+        await server.Topics.SendAsync("alarms_hall", new Alarm(2, ""), TestContext.Current.CancellationToken);
         Assert.Contains("FORBIDDEN", await stream.NextAsync(), StringComparison.Ordinal);
     }
 
@@ -147,7 +146,7 @@ public sealed class SubscriptionTests
     {
         await using var server = await HouseServer.StartAsync();
         using var stream = await server.SubscribeAsync("subscription { heard(door: \"front\") }");
-        await server.Topics.SendAsync("sounds_front", "knock ");
+        await server.Topics.SendAsync("sounds_front", "knock ", TestContext.Current.CancellationToken);
         Assert.Equal("""{"data":{"heard":"knock front"}}""", await stream.NextAsync());
         var sdl = LinkDirectory.GraphQL.Types.SchemaPrinter.Print(server.Services.GetRequiredService<LinkDirectory.GraphQL.Types.Schema>());
         Assert.Contains("  counted(from: Int!, to: Int!): String!", sdl, StringComparison.Ordinal);
@@ -188,8 +187,8 @@ public sealed class SubscriptionTests
     {
         var topics = new InMemoryTopics(new SubscriptionOptions());
         await using var stream = await topics.SubscribeAsync<int>("numbers", TestContext.Current.CancellationToken);
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await topics.SendAsync("numbers", "one"));
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await topics.SubscribeAsync<string>("numbers"));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await topics.SendAsync("numbers", "one", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await topics.SubscribeAsync<string>("numbers", TestContext.Current.CancellationToken));
     }
 
     [Fact]
