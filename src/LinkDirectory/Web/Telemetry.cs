@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using LinkDirectory.GraphQL.Execution;
 using Microsoft.AspNetCore.Http.Features;
+using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;

@@ -98,11 +98,15 @@ public sealed class AnonymousWalkTests : IAsyncDisposable
     private string Selection(NamedType type, int depth) => type switch
     {
         ObjectType one => string.Join(' ', one.Fields.Select(f => Field(one, f, depth))),
-        CompositeType several => string.Join(' ', Schema.PossibleTypes(several).Select(t => $"... on {t.Name} {{ {string.Join(' ', t.Fields.Select(f => Aliased(t, f, depth)))} }}")),
+        CompositeType several => string.Join(' ', Schema.PossibleTypes(several).Select(t => $"... on {t.Name} {{ {string.Join(' ', t.Fields.Select(f => Aliased(several, t, f, depth)))} }}")),
         _ => "",
     };
 
     // Two types of a union may have fields of one name and different types, which may not share a place in the answer.
-    private string Aliased(ObjectType type, OutputField field, int depth) =>
-        Field(type, field, depth) is { Length: > 0 } text ? $"{type.Name.ToLowerInvariant()}_{field.Name}: {text}" : "";
+    private string Aliased(CompositeType several, ObjectType type, OutputField field, int depth)
+    {
+        var text = Field(type, field, depth);
+        var shared = Schema.PossibleTypes(several).All(t => t.Field(field.Name) is not { } other || other.Type.ToString() == field.Type.ToString());
+        return shared || text.Length == 0 ? text : $"{type.Name.ToLowerInvariant()}_{field.Name}: {text}";
+    }
 }
