@@ -90,8 +90,8 @@ public static class FindingQueries
 [ExtendObjectType<School>]
 public static class SchoolAdvice
 {
-    /// <summary>As much as twenty fields that wait: every service near is weighed. A page of schools may ask it, a hundred may not.</summary>
-    private const double AdviceCost = 200;
+    /// <summary>As much as ten fields that wait: every service near is weighed. A hundred schools may ask it once, not twice.</summary>
+    private const double AdviceCost = 100;
 
     /// <summary>Whom this school contacts about a child, now, and how.</summary>
     /// <param name="situation">What is known about the child and who refers.</param>
