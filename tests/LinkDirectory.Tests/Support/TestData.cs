@@ -2,7 +2,6 @@ using LinkDirectory.Data;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
-using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Geometries;
 using Point = LinkDirectory.Features.Places.Point;
 
