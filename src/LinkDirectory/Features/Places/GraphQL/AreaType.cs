@@ -26,7 +26,7 @@ public static class AreaType
 
     /// <summary>Its boundary; null where none was imported.</summary>
     /// <param name="toleranceMetres">Leave out corners that move the line by less than this; whole without it. Over 0.</param>
-    [Cost(100)]
+    [Cost(30)]
     public static async Task<Geometry?> GetBoundaryAsync(
         [Parent] Area area, int? toleranceMetres, AreaBoundaries boundaries, CancellationToken cancellation) => toleranceMetres is <= 0
         ? throw new GraphQLException($"'toleranceMetres' must be over 0; it is {toleranceMetres}. Leave it out for the whole boundary.", argument: "toleranceMetres")
