@@ -15,7 +15,9 @@ internal static class LimitError
     {
         var extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["code"] = GraphQLErrorCodes.LimitExceeded, ["limit"] = limit, ["maximum"] = maximum,
+            ["code"] = GraphQLErrorCodes.LimitExceeded,
+            ["limit"] = limit,
+            ["maximum"] = maximum,
         };
         if (actual is not null)
         {

@@ -31,7 +31,9 @@ internal static class RequestReader
         var hash = PersistedOperationReader.Hash(Object(request.Query["extensions"], "extensions", options));
         return new GraphQLRequest(query, Given(request.Query["operationName"]), Object(request.Query["variables"], "variables", options))
         {
-            ReadOnly = true, DocumentId = id, DocumentHash = hash,
+            ReadOnly = true,
+            DocumentId = id,
+            DocumentHash = hash,
         };
     }
 

@@ -19,7 +19,10 @@ internal static class Node
         Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules")), HowTo);
         var start = new ProcessStartInfo("node", arguments)
         {
-            WorkingDirectory = Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (var (name, value) in environment)
         {

@@ -112,8 +112,11 @@ public sealed class MutationConventionTests : IAsyncDisposable
     {
         var options = new MutationConventionOptions
         {
-            InputTypeNamePattern = "Do{MutationName}", PayloadTypeNamePattern = "{MutationName}Done", PayloadErrorTypeNamePattern = "{MutationName}Failure",
-            InputArgumentName = "with", PayloadErrorsFieldName = "failures",
+            InputTypeNamePattern = "Do{MutationName}",
+            PayloadTypeNamePattern = "{MutationName}Done",
+            PayloadErrorTypeNamePattern = "{MutationName}Failure",
+            InputArgumentName = "with",
+            PayloadErrorsFieldName = "failures",
         };
         await using var server = new SmallServer(
             graphql => graphql.AddMutationConventions(options).AddErrorInterfaceType<IFailure>(), typeof(ShopQueries), typeof(MaybeMutations), typeof(IFailure));

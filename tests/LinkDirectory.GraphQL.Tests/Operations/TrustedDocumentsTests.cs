@@ -174,7 +174,9 @@ public sealed class TrustedDocumentsTests : IDisposable
 
         var apollo = Store("apollo.json", JsonSerializer.Serialize(new
         {
-            format = "apollo-persisted-query-manifest", version = 1, operations = new[] { new { id = "abc", name = "Titles", type = "query", body = Titles } },
+            format = "apollo-persisted-query-manifest",
+            version = 1,
+            operations = new[] { new { id = "abc", name = "Titles", type = "query", body = Titles } },
         }));
         await using var other = await StartAsync(apollo);
         Assert.True((await SendAsync(other, HttpMethod.Get, "/graphql?documentId=abc")).Body.TryGetProperty("data", out _));

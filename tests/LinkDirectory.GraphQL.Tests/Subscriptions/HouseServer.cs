@@ -83,7 +83,9 @@ public sealed class HouseServer : IAsyncDisposable
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
         {
-            Content = JsonContent.Create(new { query, variables }), Version = Client.DefaultRequestVersion, VersionPolicy = Client.DefaultVersionPolicy,
+            Content = JsonContent.Create(new { query, variables }),
+            Version = Client.DefaultRequestVersion,
+            VersionPolicy = Client.DefaultVersionPolicy,
         };
         request.Headers.TryAddWithoutValidation("Accept", accept);
         return Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
