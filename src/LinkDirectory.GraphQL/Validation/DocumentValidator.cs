@@ -44,7 +44,7 @@ public static class DocumentValidator
             return (circles.Errors, default);
         }
 
-        var context = new ValidationContext(schema, document, maxErrors) { ConflictBudget = 20_000, MaxConflicts = 100 };
+        var context = new ValidationContext(schema, document, maxErrors) { ConflictBudget = 20_000, SpreadBudget = 10_000, MaxConflicts = 100 };
         var sensitive = new SensitiveUseRule(context);
         new DocumentWalker(context, [.. Rules(context), sensitive]).Walk();
         return (context.Errors, sensitive.Use);

@@ -5,20 +5,17 @@ namespace LinkDirectory.GraphQL.Validation;
 /// <summary>Which fragments spread which. Each selection set is looked through once.</summary>
 internal sealed class FragmentGraph(ValidationContext context)
 {
-    /// <summary>Spreads followed and usages gathered before the reference gives up on a document.</summary>
-    private const int MaxWork = 50_000;
-
     private readonly Dictionary<SelectionSetNode, List<FragmentSpreadNode>> _spreads = [];
     private readonly Dictionary<string, List<FragmentDefinitionNode>> _reached = new(StringComparer.Ordinal);
     private int _work;
 
-    /// <exception cref="ValidationAbortedException">The document makes more work than the reference does.</exception>
+    /// <exception cref="ValidationAbortedException">The document makes more work than is allowed.</exception>
     public void Spend(int work)
     {
         _work += work;
-        if (_work > MaxWork)
+        if (_work > context.SpreadBudget)
         {
-            throw new ValidationAbortedException("Validation aborted.");
+            ValidationContext.Stop("Validation aborted: the document's operations share too many fragments to be looked through. Send fewer operations in one document.");
         }
     }
 

@@ -85,6 +85,9 @@ internal sealed class ValidationContext
     /// <summary>How many comparisons may be spent on saying which fields conflict; that some do is found without.</summary>
     public int ConflictBudget { get; init; } = 500_000;
 
+    /// <summary>How many spreads may be followed and usages of variables gathered, for each operation anew; the reference's number unless told.</summary>
+    public int SpreadBudget { get; init; } = 50_000;
+
     /// <summary>How many conflicts of one selection set are looked for; more are neither listed nor told of in the reason for one.</summary>
     public int MaxConflicts { get; init; } = int.MaxValue;
 

@@ -86,6 +86,8 @@ public static class HostileSet
         yield return Query("900 operations, each through one large fragment", Repeat(900, i => $"query Q{i} {{ ...F nothing }} ") + "fragment F on Query { " + Repeat(1_900, "selected") + "}", null);
         yield return Query("800 operations through 100 fragments with variables",
             Repeat(800, i => $"query Q{i}($a: Boolean!) {{ ...F0 }} ") + Repeat(90, i => $"fragment F{i} on Query {{ ...F{i + 1} selected @skip(if: $b) }} ") + "fragment F90 on Query { selected }", null);
+        yield return Query("400 operations that share 90 uses of a variable",
+            Repeat(400, i => $"query Q{i}($a: Boolean!) {{ ...F }} ") + "fragment F on Query { " + Repeat(90, "selected @include(if: $a) ") + "}", "Send fewer operations");
         yield return Query("1,200 fragments that nobody spreads", "{ selected } " + Repeat(1_200, i => $"fragment F{i} on Query {{ selected }} "), "is never used");
         yield return Query("1,200 fragments of one name", "{ ...F } " + Repeat(1_200, "fragment F on Query { selected }"), "There can be only one fragment");
     }
