@@ -120,8 +120,7 @@ public sealed partial class RequestExecutor
     private async Task<GraphQLResponse> ExecuteEventAsync(
         SubscriptionStart start, object? message, IServiceScopeFactory scopes, HttpContext? httpContext, CancellationToken cancellationToken)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(_options.ExecutionTimeout);
+        using var timeout = TimeoutPool.Begin(_options.ExecutionTimeout, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         try
         {
