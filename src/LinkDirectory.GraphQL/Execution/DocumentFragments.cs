@@ -47,7 +47,7 @@ internal sealed class DocumentFragments
                 }
             }
 
-            if (((selection as FieldNode)?.SelectionSet ?? (selection as InlineFragmentNode)?.SelectionSet) is { } below)
+            if (selection.SelectedWithin is { } below)
             {
                 FindConditions(below);
             }

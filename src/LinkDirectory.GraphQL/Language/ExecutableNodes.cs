@@ -80,6 +80,9 @@ public abstract class SelectionNode(IReadOnlyList<DirectiveNode> directives) : S
 {
     /// <summary>The directives applied to it.</summary>
     public IReadOnlyList<DirectiveNode> Directives { get; } = directives;
+
+    /// <summary>What is selected within it, where it stands; null for a leaf, and for a spread, whose fragment stands elsewhere.</summary>
+    internal SelectionSetNode? SelectedWithin => (this as FieldNode)?.SelectionSet ?? (this as InlineFragmentNode)?.SelectionSet;
 }
 
 /// <summary>A field.</summary>

@@ -37,7 +37,7 @@ internal sealed class FragmentGraph(ValidationContext context)
                 {
                     spreads.Add(spread);
                 }
-                else if (((selection as FieldNode)?.SelectionSet ?? (selection as InlineFragmentNode)?.SelectionSet) is { } below)
+                else if (selection.SelectedWithin is { } below)
                 {
                     open.Push(below);
                 }

@@ -32,7 +32,7 @@ internal static class IntrospectionGuard
                 return field;
             }
 
-            var below = (selection as FieldNode)?.SelectionSet ?? (selection as InlineFragmentNode)?.SelectionSet;
+            var below = selection.SelectedWithin;
             if (below is not null && Find(below) is { } found)
             {
                 return found;

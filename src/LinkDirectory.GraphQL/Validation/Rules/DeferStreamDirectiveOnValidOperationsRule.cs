@@ -38,7 +38,7 @@ internal sealed class DeferStreamDirectiveOnValidOperationsRule(ValidationContex
                     _parents.Pop();
                 }
             }
-            else if (((selection as FieldNode)?.SelectionSet ?? (selection as InlineFragmentNode)?.SelectionSet) is { } below)
+            else if (selection.SelectedWithin is { } below)
             {
                 valid &= Check(below, visited);
             }

@@ -41,7 +41,7 @@ internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : Val
             return true;
         }
 
-        var below = (node as FieldNode)?.SelectionSet ?? (node as InlineFragmentNode)?.SelectionSet;
+        var below = node.SelectedWithin;
         return below?.Selections.Any(child => TooDeep(child, visited, depth)) == true;
     }
 
