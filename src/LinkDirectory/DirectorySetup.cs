@@ -2,6 +2,7 @@ using LinkDirectory.Data;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Demo;
 using LinkDirectory.Features.Finding;
+using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 
@@ -14,7 +15,8 @@ public static class DirectorySetup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddDirectoryDb(configuration);
+        services.AddKeyRing(configuration);
         services.AddSingleton<Features.Imports.Imports>().AddSingleton<Features.Imports.ImportRuns>();
-        return services.AddPlaces().AddOrganisations(configuration).AddContacts().AddFinding().AddDemo();
+        return services.AddPlaces().AddOrganisations(configuration).AddContacts().AddNotifications().AddFinding().AddDemo();
     }
 }

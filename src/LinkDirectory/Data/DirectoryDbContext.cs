@@ -1,6 +1,8 @@
+using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +42,22 @@ public abstract class DirectoryDbContext(DbContextOptions options) : DbContext(o
     public DbSet<Verification> Verifications => Set<Verification>();
 
     public DbSet<Link> Links => Set<Link>();
+
+    public DbSet<LeaverReport> LeaverReports => Set<LeaverReport>();
+
+    public DbSet<Handover> Handovers => Set<Handover>();
+
+    public DbSet<VerificationPolicy> VerificationPolicies => Set<VerificationPolicy>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 

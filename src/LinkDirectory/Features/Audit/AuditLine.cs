@@ -22,7 +22,16 @@ public sealed class AuditLine
     public required string Subject { get; set; }
 
     public string? Detail { get; set; }
+
+    /// <summary>The account that acted; null for the command line, jobs and mailed links.</summary>
+    public int? AccountId { get; set; }
+
+    /// <summary>What changed, field by field, as a JSON list of <see cref="AuditChange"/>; null where nothing did.</summary>
+    public string? Changes { get; set; }
 }
+
+/// <summary>One field of a record, before and after. A person is named by their number, as in "Person 12".</summary>
+public sealed record AuditChange(string Field, string? From, string? To);
 
 internal sealed class AuditLineConfiguration : IEntityTypeConfiguration<AuditLine>
 {
@@ -30,5 +39,7 @@ internal sealed class AuditLineConfiguration : IEntityTypeConfiguration<AuditLin
     {
         line.ToTable("AuditLines");
         line.HasIndex(l => l.At);
+        line.HasIndex(l => new { l.Subject, l.Id });
+        line.HasIndex(l => new { l.AccountId, l.Id });
     }
 }

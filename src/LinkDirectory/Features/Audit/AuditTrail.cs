@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 
@@ -9,6 +10,21 @@ public static class AuditTrail
     /// <summary>Adds a line to what the context saves next, in the transaction of the change that it tells of.</summary>
     /// <param name="act">The act in the domain's words, as in "import gias".</param>
     /// <param name="subject">What it was done to, as in "School 100000"; never personal data.</param>
-    public static void Add(DirectoryDbContext db, Actor actor, DateTimeOffset at, string act, string subject, string? detail = null) =>
-        db.AuditLines.Add(new AuditLine { At = at, Actor = actor.Name, Door = actor.Door, Act = act, Subject = subject, Detail = detail });
+    /// <param name="changes">What changed, from what to what; fields that stayed are left out.</param>
+    public static void Add(
+        DirectoryDbContext db, Actor actor, DateTimeOffset at, string act, string subject, string? detail = null, params IEnumerable<AuditChange> changes)
+    {
+        var changed = changes.Where(change => !string.Equals(change.From, change.To, StringComparison.Ordinal)).ToList();
+        db.AuditLines.Add(new AuditLine
+        {
+            At = at,
+            Actor = actor.Name,
+            AccountId = actor.AccountId,
+            Door = actor.Door,
+            Act = act,
+            Subject = subject,
+            Detail = detail,
+            Changes = changed.Count == 0 ? null : JsonSerializer.Serialize(changed),
+        });
+    }
 }

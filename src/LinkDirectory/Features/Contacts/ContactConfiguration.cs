@@ -54,6 +54,7 @@ internal sealed class LinkConfiguration : IEntityTypeConfiguration<Link>
     public void Configure(EntityTypeBuilder<Link> link)
     {
         link.HasIndex(l => new { l.SchoolId, l.ServiceId }).IsUnique();
+        link.Property(l => l.Version).HasDefaultValue(1).IsConcurrencyToken();
         link.HasOne(l => l.School).WithMany().OnDelete(DeleteBehavior.Restrict);
         link.HasOne(l => l.Service).WithMany().OnDelete(DeleteBehavior.Restrict);
         link.HasOne(l => l.SchoolContact).WithMany().OnDelete(DeleteBehavior.SetNull);

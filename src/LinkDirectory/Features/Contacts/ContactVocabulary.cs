@@ -64,3 +64,10 @@ public enum LinkStatus
     UnderReview,
     Ended,
 }
+
+/// <summary>A side of a link.</summary>
+public enum LinkSide
+{
+    School,
+    Service,
+}

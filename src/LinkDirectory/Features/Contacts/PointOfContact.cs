@@ -132,7 +132,17 @@ public sealed class Link
 
     public LinkStatus Status { get; set; }
 
+    /// <summary>The side that proposed it, and whose word is not asked for again; null where it was imported.</summary>
+    public LinkSide? ProposedBy { get; set; }
+
+    public DateOnly? ProposedOn { get; set; }
+
     public DateOnly? AgreedOn { get; set; }
 
     public DateOnly? ReviewBy { get; set; }
+
+    public DateOnly? EndedOn { get; set; }
+
+    /// <summary>Counts changes, so that a second editor is told of the first.</summary>
+    public int Version { get; set; } = 1;
 }

@@ -28,7 +28,7 @@ public sealed class Imports(DirectoryDb directory, TimeProvider clock)
         string kind, Func<ImportSource, IImport> choose, ImportRequest request, Actor actor, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
         var report = new ImportReport(kind, Path.GetFileName(Path.TrimEndingDirectorySeparator(request.Path)));
-        if (!actor.EditsDirectory)
+        if (!actor.Imports)
         {
             return report.Refuse("You may not import: it takes permission to edit the directory.");
         }

@@ -27,6 +27,9 @@ public sealed class Provider
 
     public Uri? Website { get; set; }
 
+    /// <summary>Counts changes, so that a second editor is told of the first.</summary>
+    public int Version { get; set; } = 1;
+
     public List<Service> Services { get; } = [];
 }
 
@@ -34,6 +37,7 @@ internal sealed class ProviderConfiguration : IEntityTypeConfiguration<Provider>
 {
     public void Configure(EntityTypeBuilder<Provider> provider)
     {
+        provider.Property(p => p.Version).HasDefaultValue(1).IsConcurrencyToken();
         provider.HasIndex(p => p.OdsCode).IsUnique();
         provider.HasIndex(p => p.Name).IsUnique();
     }

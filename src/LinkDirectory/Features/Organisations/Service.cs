@@ -103,6 +103,9 @@ public sealed class Service
     /// <summary>ODS codes of the GP practices whose patients it takes.</summary>
     public List<string> CatchmentPractices { get; set; } = [];
 
+    /// <summary>Counts changes, so that a second editor is told of the first.</summary>
+    public int Version { get; set; } = 1;
+
     public List<ServiceLocation> Locations { get; } = [];
 
     public List<OpeningPeriod> Hours { get; } = [];

@@ -4,16 +4,6 @@ using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Features.Access.GraphQL;
 
-/// <summary>What a person does with the directory, for an organisation or an area.</summary>
-public enum UserRole
-{
-    SchoolStaff,
-    ProviderStaff,
-    Commissioner,
-    DirectoryEditor,
-    Administrator,
-}
-
 /// <summary>Whoever asks.</summary>
 /// <param name="SignedIn">Whether it is known who asks.</param>
 /// <param name="Name">The name of whoever is signed in.</param>

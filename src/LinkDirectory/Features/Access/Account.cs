@@ -1,0 +1,83 @@
+namespace LinkDirectory.Features.Access;
+
+/// <summary>A person's way to sign in. Personal data. Whoever holds a role needs none: a mailed link is enough to verify it.</summary>
+public sealed class Account
+{
+    public int Id { get; set; }
+
+    /// <summary>The person in the directory that this is; null for whoever holds no role, as an editor.</summary>
+    public int? PersonId { get; set; }
+
+    public required string Name { get; set; }
+
+    public required string Email { get; set; }
+
+    /// <summary>The address as it is compared: trimmed, upper case.</summary>
+    public required string NormalizedEmail { get; set; }
+
+    /// <summary>When a mailed link to the address was followed; null until then, and then nobody can sign in.</summary>
+    public DateTimeOffset? EmailConfirmedAt { get; set; }
+
+    /// <summary>A salted hash; null while none was chosen.</summary>
+    public string? PasswordHash { get; set; }
+
+    /// <summary>Changes with every credential, and ends the sessions that were begun with another.</summary>
+    public required string SecurityStamp { get; set; }
+
+    /// <summary>The authenticator's secret, sealed with the key ring outside the database.</summary>
+    public string? SealedAuthenticatorKey { get; set; }
+
+    public bool TwoFactorEnabled { get; set; }
+
+    /// <summary>Failed attempts since the last success or lockout.</summary>
+    public int FailedAttempts { get; set; }
+
+    public DateTimeOffset? LockedUntil { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset? LastSignedInAt { get; set; }
+
+    /// <summary>Since when an administrator has shut it; null while it is open.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>Counts changes, so that two at once are not both taken.</summary>
+    public int Version { get; set; } = 1;
+
+    public List<RecoveryCode> RecoveryCodes { get; } = [];
+
+    public List<Passkey> Passkeys { get; } = [];
+
+    public List<Membership> Memberships { get; } = [];
+}
+
+/// <summary>A code for whoever lost their authenticator: good once, kept as a hash.</summary>
+public sealed class RecoveryCode
+{
+    public int Id { get; set; }
+
+    public int AccountId { get; set; }
+
+    /// <summary>SHA-256, lower-case hexadecimal; the codes are random, so that no salt is needed.</summary>
+    public required string Hash { get; set; }
+}
+
+/// <summary>A passkey's public half.</summary>
+public sealed class Passkey
+{
+    public int Id { get; set; }
+
+    public int AccountId { get; set; }
+
+    public required byte[] CredentialId { get; set; }
+
+    /// <summary>What its owner calls it.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>What the server needs to recognise it, as JSON; nothing in it is secret.</summary>
+    public required string Credential { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset? LastUsedAt { get; set; }
+}

@@ -1,0 +1,32 @@
+using LinkDirectory.Data;
+using LinkDirectory.Features.Contacts;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Access;
+
+/// <summary>
+/// Whether an actor may change a record. A school is of the areas that it stands in; a service of the areas that its
+/// catchment names and of those where a school that it names stands.
+/// </summary>
+public static class Permissions
+{
+    public static async Task<bool> MayKeepSchoolAsync(this Actor actor, DirectoryDbContext db, int schoolId, CancellationToken cancellation) =>
+        actor.EditsDirectory || actor.KeepsSchools.Contains(schoolId)
+        || (actor.EditsAreas.Count > 0 && await db.SchoolAreas.AnyAsync(s => s.SchoolId == schoolId && actor.EditsAreas.Contains(s.AreaId), cancellation));
+
+    public static async Task<bool> MayKeepServiceAsync(this Actor actor, DirectoryDbContext db, int serviceId, CancellationToken cancellation) =>
+        actor.EditsDirectory || actor.KeepsServices.Contains(serviceId)
+        || (actor.EditsAreas.Count > 0 && await db.Services.AnyAsync(
+            s => s.Id == serviceId && (s.CatchmentAreas.Any(a => actor.EditsAreas.Contains(a.Id))
+                || s.CatchmentSchools.Any(c => db.SchoolAreas.Any(a => a.SchoolId == c.Id && actor.EditsAreas.Contains(a.AreaId)))),
+            cancellation));
+
+    public static bool MayKeepArea(this Actor actor, int areaId) => actor.EditsDirectory || actor.EditsAreas.Contains(areaId);
+
+    public static Task<bool> MayKeepContactAsync(this Actor actor, DirectoryDbContext db, PointOfContact contact, CancellationToken cancellation) => contact switch
+    {
+        { SchoolId: { } school } => actor.MayKeepSchoolAsync(db, school, cancellation),
+        { ServiceId: { } service } => actor.MayKeepServiceAsync(db, service, cancellation),
+        _ => Task.FromResult(contact.AreaId is { } area && actor.MayKeepArea(area)),
+    };
+}
