@@ -24,7 +24,7 @@ public static class Server
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot(settings) });
         builder.Services.AddDirectory(builder.Configuration);
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped(HttpActor.Of);
+        builder.Services.AddSignIn(builder.Environment);
         builder.AddWeb();
         builder.AddTelemetry();
         builder.Services.AddApi(builder.Configuration);

@@ -1,3 +1,4 @@
+using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Organisations.Pages;
 using LinkDirectory.Features.Places.Pages;
 using LinkDirectory.Web.Layout;
@@ -49,6 +50,7 @@ public static class WebSetup
         app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
         app.Use(ReadProblemPages);
         app.UseRouting();
+        app.UseSignIn();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapHealth();

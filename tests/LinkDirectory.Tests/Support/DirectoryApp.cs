@@ -36,6 +36,7 @@ public sealed class DirectoryApp : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:LinkDirectory", $"Data Source={DatabaseFile}");
         builder.UseSetting(HttpActor.DemoTokenSetting, DemoToken);
         builder.UseSetting("SeedDemo", "false");
+        builder.UseSetting(KeyRing.FolderSetting, Path.Combine(folder, "keys"));
         builder.ConfigureTestServices(services => services
             .ConfigureDbContext<SqliteDirectoryDbContext>(options => options.AddInterceptors(Statements))
             .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))

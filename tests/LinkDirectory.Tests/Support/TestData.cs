@@ -1,4 +1,5 @@
 using LinkDirectory.Data;
+using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
@@ -150,6 +151,42 @@ public sealed class TestData(DirectoryDb directory)
         return link;
     }
 
+    /// <summary>
+    /// An account that may sign in, with one membership where a role is named: staff of a school, provider or service, a
+    /// commissioner or editor of an area, an administrator of none.
+    /// </summary>
+    public async Task<Account> AccountAsync(
+        UserRole? role = null, School? school = null, Provider? provider = null, Service? service = null, Area? area = null, Action<Account>? with = null)
+    {
+        var number = Next();
+        var account = new Account
+        {
+            Name = $"Person {number}",
+            Email = $"person{number}@staff.example",
+            NormalizedEmail = $"PERSON{number}@STAFF.EXAMPLE",
+            SecurityStamp = $"stamp-{number}",
+            CreatedAt = new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero),
+            EmailConfirmedAt = new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero),
+        };
+        if (role is { } given)
+        {
+            account.Memberships.Add(Membership(given, school, provider, service, area));
+        }
+
+        with?.Invoke(account);
+        await SaveAsync(account);
+        return account;
+    }
+
+    /// <summary>One more membership of an account.</summary>
+    public async Task<Membership> MembershipAsync(Account account, UserRole role, School? school = null, Provider? provider = null, Service? service = null, Area? area = null)
+    {
+        var membership = Membership(role, school, provider, service, area);
+        membership.AccountId = account.Id;
+        await SaveAsync(membership);
+        return membership;
+    }
+
     /// <summary>What an import does at its end: statistics, then new connections that read them.</summary>
     public async Task AnalyseAsync()
     {
@@ -163,6 +200,16 @@ public sealed class TestData(DirectoryDb directory)
     /// <summary>A polygon through corners of longitude and latitude; the ring is closed here.</summary>
     public static Polygon Polygon(params (double Longitude, double Latitude)[] corners) =>
         GeometryFactory.Default.CreatePolygon([.. corners.Append(corners[0]).Select(c => new Coordinate(c.Longitude, c.Latitude))]);
+
+    private static Membership Membership(UserRole role, School? school, Provider? provider, Service? service, Area? area) => new()
+    {
+        Role = role,
+        SchoolId = school?.Id,
+        ProviderId = provider?.Id,
+        ServiceId = service?.Id,
+        AreaId = area?.Id,
+        GrantedAt = new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero),
+    };
 
     private int Next() => Interlocked.Increment(ref made);
 

@@ -4,31 +4,41 @@ using System.Text;
 namespace LinkDirectory.Features.Access;
 
 /// <summary>
-/// Who is behind a request. Until people can sign in, everyone is anonymous, but for a Development server's demo token,
-/// which shows what signed-in people see.
+/// Who is behind a request, as authentication found them: by cookie, or at the API by token. Anyone else is anonymous, but for
+/// a Development server's demo token, which shows what signed-in people see.
 /// </summary>
 public static class HttpActor
 {
     /// <summary>The setting that holds the demo token; read in Development only.</summary>
     public const string DemoTokenSetting = "DemoToken";
 
+    /// <summary>
+    /// The actor of the request being answered. Within an interactive circuit there is no such request, and this is anonymous:
+    /// ask <see cref="CurrentActor"/> there.
+    /// </summary>
     public static Actor Of(IServiceProvider services)
     {
-        var request = services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request;
-        var door = request?.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase) == true ? Door.Api : Door.Page;
-        return request is not null && HoldsDemoToken(request, services)
-            ? new Actor("demo token", door) { ReadsPeople = true }
+        var context = services.GetRequiredService<IHttpContextAccessor>().HttpContext;
+        return context is null || CurrentActor.IsCircuit(context) ? Actor.Anonymous(Door.Page) : Of(context);
+    }
+
+    internal static Actor Of(HttpContext context)
+    {
+        var door = IsApi(context) ? Door.Api : Door.Page;
+        return context.Features.Get<Standing>() is { } standing ? standing.Actor with { Door = door }
+            : HoldsDemoToken(context) ? new Actor("demo token", door) { ReadsPeople = true }
             : Actor.Anonymous(door);
     }
 
-    private static bool HoldsDemoToken(HttpRequest request, IServiceProvider services)
+    internal static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase);
+
+    internal static bool HoldsDemoToken(HttpContext context)
     {
-        const string scheme = "Bearer ";
+        var services = context.RequestServices;
         var expected = services.GetRequiredService<IConfiguration>()[DemoTokenSetting];
-        var given = request.Headers.Authorization.ToString();
         return services.GetRequiredService<IHostEnvironment>().IsDevelopment()
             && !string.IsNullOrEmpty(expected)
-            && given.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
-            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given[scheme.Length..]), Encoding.UTF8.GetBytes(expected));
+            && TokenAuthentication.Given(context.Request) is { } given
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
     }
 }

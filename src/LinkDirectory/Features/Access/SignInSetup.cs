@@ -1,0 +1,85 @@
+using LinkDirectory.GraphQL;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace LinkDirectory.Features.Access;
+
+/// <summary>How the server knows people: by cookie, and at the API by cookie or token.</summary>
+internal static class SignInSetup
+{
+    private const string CookieOrToken = "CookieOrToken";
+
+    private static readonly TimeSpan Session = TimeSpan.FromHours(8);
+
+    public static IServiceCollection AddSignIn(this IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddScoped(HttpActor.Of).AddScoped<CurrentActor>().AddHostedService<TokenUseWriter>();
+        services.AddAuthorization();
+        services.AddAuthentication(CookieOrToken)
+            .AddPolicyScheme(CookieOrToken, displayName: null, scheme => scheme.ForwardDefaultSelector = Scheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, configureOptions: null)
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie => Configure(cookie, environment));
+        return services;
+    }
+
+    /// <summary>Finds out who asks, once it is known which endpoint answers.</summary>
+    public static void UseSignIn(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use(RefuseBadTokens);
+        app.UseAuthorization();
+    }
+
+    // Wherever a token is good, a token is meant by it; elsewhere the header says nothing.
+    private static string Scheme(HttpContext context) =>
+        HttpActor.IsApi(context) && TokenAuthentication.Given(context.Request) is not null ? TokenAuthentication.Name : IdentityConstants.ApplicationScheme;
+
+    private static void Configure(CookieAuthenticationOptions cookie, IHostEnvironment environment)
+    {
+        cookie.Cookie.Name = "linkdirectory";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        cookie.ExpireTimeSpan = Session;
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/sign-in";
+        cookie.ReturnUrlParameter = "return";
+        cookie.Events.OnValidatePrincipal = ValidateAsync;
+    }
+
+    // Read anew for each request: a session ends with a change of credentials, and a membership with its ending.
+    private static async Task ValidateAsync(CookieValidatePrincipalContext cookie)
+    {
+        var context = cookie.HttpContext;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        {
+            return;
+        }
+
+        var actors = context.RequestServices.GetRequiredService<Actors>();
+        if (await CurrentActor.OfAsync(cookie.Principal!, actors, context.RequestAborted) is { } standing)
+        {
+            context.Features.Set(standing);
+            return;
+        }
+
+        cookie.RejectPrincipal();
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    // Whoever sends a token means to be known. Answered as anyone they would wonder where the names are.
+    private static async Task RefuseBadTokens(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<TokenAuthentication.BadToken>() is null)
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        await GraphQLRefusal.WriteAsync(
+            context, StatusCodes.Status401Unauthorized, "The access token is unknown, expired or revoked. Make another on your account page.", GraphQLErrorCodes.NotAuthenticated);
+    }
+}
