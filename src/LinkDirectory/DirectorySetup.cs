@@ -1,5 +1,6 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Demo;
 using LinkDirectory.Features.Finding;
@@ -18,6 +19,6 @@ public static class DirectorySetup
         services.AddDirectoryDb(configuration);
         services.AddKeyRing(configuration);
         services.AddSingleton<Features.Imports.Imports>().AddSingleton<Features.Imports.ImportRuns>();
-        return services.AddAccess().AddPlaces().AddOrganisations(configuration).AddContacts().AddNotifications().AddFinding().AddDemo();
+        return services.AddAccess().AddPlaces().AddOrganisations(configuration).AddContacts().AddNotifications().AddAudit().AddFinding().AddDemo();
     }
 }

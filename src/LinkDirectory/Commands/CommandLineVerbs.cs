@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LinkDirectory.Data;
+using LinkDirectory.Features.Audit;
 
 namespace LinkDirectory.Commands;
 
@@ -22,11 +23,13 @@ public static class CommandLineVerbs
             new Command("serve", "Serve the pages and the API (the default)."),
             Migrate(host.Services),
             ImportCommands.Import(host.Services),
-            ExportCommands.Export(),
+            ExportCommands.Export(host.Services),
             SeedCommand.Seed(host.Services),
             HealthCommand.Create(),
         };
-        return await root.Parse(args).InvokeAsync();
+        var code = await root.Parse(args).InvokeAsync();
+        await host.Services.GetRequiredService<PeopleRead>().FlushAsync(CancellationToken.None);
+        return code;
     }
 
     private static Command Migrate(IServiceProvider services)

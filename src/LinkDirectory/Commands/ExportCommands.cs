@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
@@ -17,10 +19,11 @@ public static class ExportCommands
         ["links"] = LinkColumns.Template,
     };
 
-    public static Command Export() => new("export", "Write what others begin with or build on.")
+    public static Command Export(IServiceProvider services) => new("export", "Write what others begin with or build on, or ask for.")
     {
         Schema(),
         Template(),
+        Audit(services),
     };
 
     private static Command Schema()
@@ -51,6 +54,32 @@ public static class ExportCommands
             FileMode.CreateNew,
             new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
             cancellation));
+        return command;
+    }
+
+    private static Command Audit(IServiceProvider services)
+    {
+        var file = new Argument<string>("FILE") { Description = "The CSV file to write. A file that is there already is kept." };
+        var from = new Option<DateOnly?>("--from") { Description = "The first day, as in 2026-09-01." };
+        var to = new Option<DateOnly?>("--to") { Description = "The last day." };
+        var command = new Command("audit", "The audit trail: who did what to which record, and who read whose details.") { file, from, to };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            try
+            {
+                await using var stream = new FileStream(parsed.GetRequiredValue(file), FileMode.CreateNew);
+                await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+                var lines = services.GetRequiredService<AuditSearch>().ExportAsync(
+                    new AuditFilter { From = parsed.GetValue(from), To = parsed.GetValue(to) }, Actor.Operator, cancellation);
+                await AuditFile.WriteAsync(lines, writer, cancellation);
+                return 0;
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync($"{parsed.GetRequiredValue(file)} cannot be written: {problem.Message} Choose another name or folder.");
+                return 1;
+            }
+        });
         return command;
     }
 

@@ -41,5 +41,6 @@ internal sealed class AuditLineConfiguration : IEntityTypeConfiguration<AuditLin
         line.HasIndex(l => l.At);
         line.HasIndex(l => new { l.Subject, l.Id });
         line.HasIndex(l => new { l.AccountId, l.Id });
+        line.HasIndex(l => l.Act);
     }
 }

@@ -27,4 +27,7 @@ public static class AuditTrail
             Changes = changed.Count == 0 ? null : JsonSerializer.Serialize(changed),
         });
     }
+
+    internal static IReadOnlyList<AuditChange> ChangesOf(AuditLine line) =>
+        line.Changes is null ? [] : JsonSerializer.Deserialize<List<AuditChange>>(line.Changes)!;
 }

@@ -1,6 +1,7 @@
 using LinkDirectory.Data;
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace LinkDirectory.Features.Contacts;
 /// Points of contact, as each actor may see them: everything read here has passed <see cref="ContactReading"/>, so that no
 /// person's name reaches whoever may not see people.
 /// </summary>
-public sealed class PointsOfContact(DirectoryDb directory, TimeProvider clock)
+public sealed class PointsOfContact(DirectoryDb directory, PeopleRead peopleRead, TimeProvider clock)
 {
     private static readonly KeysetOrder<PointOfContact> ById = new UniqueNumberOrder<PointOfContact>("contact", c => c.Id, c => c.Id);
 
@@ -62,6 +63,8 @@ public sealed class PointsOfContact(DirectoryDb directory, TimeProvider clock)
             .Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.Verifications)
             .OrderBy(c => c.Id).AsSplitQuery().ToListAsync(cancellation);
         var today = London.Today(clock);
-        return [.. contacts.OrderBy(c => c.Role).ThenBy(c => c.Label, StringComparer.Ordinal).ThenBy(c => c.Id).Select(c => ContactReading.Of(c, actor, today))];
+        List<ContactReading> read = [.. contacts.OrderBy(c => c.Role).ThenBy(c => c.Label, StringComparer.Ordinal).ThenBy(c => c.Id).Select(c => ContactReading.Of(c, actor, today))];
+        peopleRead.Note(actor, read.SelectMany(c => c.Holders ?? []).Select(h => h.PersonId).Distinct());
+        return read;
     }
 }

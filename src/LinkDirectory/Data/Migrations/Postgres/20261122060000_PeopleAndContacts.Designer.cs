@@ -380,6 +380,8 @@ namespace LinkDirectory.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Act");
+
                     b.HasIndex("At");
 
                     b.HasIndex("AccountId", "Id");

@@ -396,6 +396,11 @@ namespace LinkDirectory.Data.Migrations.Postgres
                 columns: new[] { "AccountId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditLines_Act",
+                table: "AuditLines",
+                column: "Act");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditLines_Subject_Id",
                 table: "AuditLines",
                 columns: new[] { "Subject", "Id" });
@@ -588,6 +593,10 @@ namespace LinkDirectory.Data.Migrations.Postgres
 
             migrationBuilder.DropIndex(
                 name: "IX_AuditLines_AccountId_Id",
+                table: "AuditLines");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AuditLines_Act",
                 table: "AuditLines");
 
             migrationBuilder.DropIndex(

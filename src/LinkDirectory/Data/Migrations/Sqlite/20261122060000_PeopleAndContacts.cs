@@ -395,6 +395,11 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 columns: new[] { "AccountId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditLines_Act",
+                table: "AuditLines",
+                column: "Act");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditLines_Subject_Id",
                 table: "AuditLines",
                 columns: new[] { "Subject", "Id" });
@@ -587,6 +592,10 @@ namespace LinkDirectory.Data.Migrations.Sqlite
 
             migrationBuilder.DropIndex(
                 name: "IX_AuditLines_AccountId_Id",
+                table: "AuditLines");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AuditLines_Act",
                 table: "AuditLines");
 
             migrationBuilder.DropIndex(

@@ -357,6 +357,8 @@ namespace LinkDirectory.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Act");
+
                     b.HasIndex("At");
 
                     b.HasIndex("AccountId", "Id");
