@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Audit.Pages;
 using LinkDirectory.Features.Organisations.Pages;
 using LinkDirectory.Features.Places.Pages;
 using LinkDirectory.Web.Layout;
@@ -22,6 +23,7 @@ public static class WebSetup
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHealthChecks();
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // 400 in Development too
         builder.Services.AddCompression();
         builder.Services.Configure<MapOptions>(builder.Configuration.GetSection("Map"));
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -57,6 +59,7 @@ public static class WebSetup
         app.MapAreaMaps();
         app.MapServiceMap();
         app.MapSchoolMap();
+        app.MapAuditDownload();
         app.MapRazorComponents<Root>()
             .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null); // ours says 'none'
         return app;

@@ -16,8 +16,8 @@ public sealed record AuditFilter
     /// <summary>The act, as in "read person".</summary>
     public string? Act { get; init; }
 
-    /// <summary>The e-mail address of the account that acted.</summary>
-    public string? AccountEmail { get; init; }
+    /// <summary>The account that acted.</summary>
+    public int? AccountId { get; init; }
 
     public Door? Door { get; init; }
 
@@ -39,7 +39,7 @@ public sealed record AuditReading(AuditLine Line, string? AccountName)
 
 /// <summary>A page of lines, newest first.</summary>
 /// <param name="Before">Where the next page goes on; null on the last.</param>
-public sealed record AuditPage(IReadOnlyList<AuditReading> Lines, AuditPlace? Before);
+public sealed record AuditLines(IReadOnlyList<AuditReading> Lines, AuditPlace? Before);
 
 /// <summary>A place in the trail: what comes before it is older.</summary>
 public sealed record AuditPlace(DateTimeOffset At, long Id)
@@ -64,7 +64,7 @@ public sealed class AuditSearch(DirectoryDb directory, TimeProvider clock)
     private const int ExportStep = 1000;
 
     /// <returns>Null where the actor may not read the trail.</returns>
-    public async Task<AuditPage?> PageAsync(AuditFilter filter, AuditPlace? before, Actor actor, CancellationToken cancellation)
+    public async Task<AuditLines?> PageAsync(AuditFilter filter, AuditPlace? before, Actor actor, CancellationToken cancellation)
     {
         if (!actor.Administers)
         {
@@ -74,7 +74,7 @@ public sealed class AuditSearch(DirectoryDb directory, TimeProvider clock)
         await using var db = directory.OpenToRead();
         var rows = await ReadAsync(db, filter, before, PageSize + 1, cancellation);
         var more = rows.Count > PageSize;
-        return new AuditPage([.. rows.Take(PageSize)], more ? PlaceOf(rows[PageSize - 1]) : null);
+        return new AuditLines([.. rows.Take(PageSize)], more ? PlaceOf(rows[PageSize - 1]) : null);
     }
 
     /// <summary>The acts that the trail has, in order, to choose from.</summary>
@@ -165,10 +165,9 @@ public sealed class AuditSearch(DirectoryDb directory, TimeProvider clock)
             rows = rows.Where(l => l.Act == act);
         }
 
-        if (filter.AccountEmail is { Length: > 0 } email)
+        if (filter.AccountId is { } account)
         {
-            var address = email.Trim().ToUpperInvariant();
-            rows = rows.Where(l => db.Accounts.Where(a => a.NormalizedEmail == address).Select(a => (int?)a.Id).Contains(l.AccountId));
+            rows = rows.Where(l => l.AccountId == account);
         }
 
         if (filter.Door is { } door)
