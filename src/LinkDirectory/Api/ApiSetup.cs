@@ -21,8 +21,9 @@ public static class ApiSetup
     {
         var graphQL = services.AddGraphQLServer()
             .AddTypes()
-            .AddScalar(new GeoJsonScalar())
+            .AddScalar(new GeoJsonScalar(), typeof(GeoJsonText))
             .AddGlobalObjectIdentification()
+            .AddMutationConventions()
             .AddInstrumentation()
             .AddInMemorySubscriptions()
             .ModifyEventStreamOptions(configuration.GetSection(StreamsSection).Bind)

@@ -1,4 +1,5 @@
 using LinkDirectory.Data;
+using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Contacts;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,7 +7,7 @@ namespace LinkDirectory.Features.Access;
 
 /// <summary>
 /// Whether an actor may change a record. A school is of the areas that it stands in; a service of the areas that its
-/// catchment names and of those where a school that it names stands.
+/// catchment names, of those where a school that it names stands, and of those that its drawn boundary reaches into.
 /// </summary>
 public static class Permissions
 {
@@ -16,10 +17,14 @@ public static class Permissions
 
     public static async Task<bool> MayKeepServiceAsync(this Actor actor, DirectoryDbContext db, int serviceId, CancellationToken cancellation) =>
         actor.EditsDirectory || actor.KeepsServices.Contains(serviceId)
-        || (actor.EditsAreas.Count > 0 && await db.Services.AnyAsync(
+        || (actor.EditsAreas.Count > 0 && (await db.Services.AnyAsync(
             s => s.Id == serviceId && (s.CatchmentAreas.Any(a => actor.EditsAreas.Contains(a.Id))
                 || s.CatchmentSchools.Any(c => db.SchoolAreas.Any(a => a.SchoolId == c.Id && actor.EditsAreas.Contains(a.AreaId)))),
-            cancellation));
+            cancellation) || await IsDrawnInAsync(db, serviceId, actor.EditsAreas, cancellation)));
+
+    private static async Task<bool> IsDrawnInAsync(DirectoryDbContext db, int serviceId, IReadOnlySet<int> areas, CancellationToken cancellation) =>
+        await db.Services.Where(s => s.Id == serviceId).Select(s => s.CatchmentBoundary).SingleOrDefaultAsync(cancellation) is { } drawn
+        && await DrawnCatchments.ReachAsync(db, drawn, areas, cancellation);
 
     public static bool MayKeepArea(this Actor actor, int areaId) => actor.EditsDirectory || actor.EditsAreas.Contains(areaId);
 

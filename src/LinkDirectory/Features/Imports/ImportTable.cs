@@ -4,7 +4,7 @@ namespace LinkDirectory.Features.Imports;
 /// A CSV file with a header, read by the names of its columns. It is the row it has read last: its values by column, and
 /// where to report what is wrong with them.
 /// </summary>
-public sealed class ImportTable : IDisposable
+public sealed class ImportTable : IImportRow, IDisposable
 {
     private readonly CsvTable csv;
     private readonly ImportReport report;
@@ -34,6 +34,10 @@ public sealed class ImportTable : IDisposable
     public string? this[ImportColumn column] =>
         fields.TryGetValue(column, out var field) && field < csv.Count && csv[field] is { Length: > 0 } value ? value : null;
 
+    /// <summary>The parts of the row's value between semicolons, without the empty ones.</summary>
+    public List<string> List(ImportColumn column) =>
+        [.. (this[column] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+
     /// <summary>Whether the file has the column at all.</summary>
     public bool Has(ImportColumn column) => fields.ContainsKey(column);
 
@@ -55,8 +59,8 @@ public sealed class ImportTable : IDisposable
         if (fitting.Count == 0)
         {
             throw new ImportRefusedException(candidates.Count == 1
-                ? $"{candidates[0].Name} is not {what}: its first line has no column named {List(MissingFrom(candidates[0], columns))}. Check that it is the right file and that its first line holds the columns' names."
-                : $"{source.FileName} holds no CSV file that is {what}, with columns named {List(columns.Where(column => column.Required))}. Check that it is the right file.");
+                ? $"{candidates[0].Name} is not {what}: its first line has no column named {Names(MissingFrom(candidates[0], columns))}. Check that it is the right file and that its first line holds the columns' names."
+                : $"{source.FileName} holds no CSV file that is {what}, with columns named {Names(columns.Where(column => column.Required))}. Check that it is the right file.");
         }
 
         var table = CsvTable.Open(fitting[0]);
@@ -146,5 +150,5 @@ public sealed class ImportTable : IDisposable
         return found;
     }
 
-    private static string List(IEnumerable<ImportColumn> columns) => string.Join(", ", columns.Select(column => $"'{column.Name}'"));
+    private static string Names(IEnumerable<ImportColumn> columns) => string.Join(", ", columns.Select(column => $"'{column.Name}'"));
 }

@@ -11,7 +11,7 @@ public sealed class RowMark(int line, string subject)
 
     public bool IsRejected { get; private set; }
 
-    public static RowMark Of(ImportTable row) => new(row.Line, row.Subject);
+    public static RowMark Of(IImportRow row) => new(row.Line, row.Subject);
 
     /// <summary>Reports that the row cannot be imported.</summary>
     /// <param name="value">The value at fault; left out where the column is personal.</param>

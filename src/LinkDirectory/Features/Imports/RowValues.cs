@@ -8,7 +8,7 @@ namespace LinkDirectory.Features.Imports;
 /// Reads the values of a row that people keep in a spreadsheet, and rejects the row at the column where one is wrong. An
 /// empty cell is an empty value.
 /// </summary>
-public sealed class RowValues(ImportTable row)
+public sealed class RowValues(IImportRow row)
 {
     private static readonly string[] DateForms = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "d MMMM yyyy", "d MMM yyyy"];
 
@@ -30,9 +30,8 @@ public sealed class RowValues(ImportTable row)
         return "";
     }
 
-    /// <summary>The parts of a cell between semicolons, without the empty ones.</summary>
-    public List<string> List(ImportColumn column) =>
-        [.. (row[column] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    /// <summary>The parts of a cell that holds several values, without the empty ones.</summary>
+    public List<string> List(ImportColumn column) => row.List(column);
 
     public TEnum Value<TEnum>(ImportColumn column, TEnum otherwise)
         where TEnum : struct, Enum

@@ -25,6 +25,7 @@ public static class ProviderType
         descriptor.Field(p => p.Name).Description("Its name.");
         descriptor.Field(p => p.Kind).Description("What kind of organisation it is.");
         descriptor.Field(p => p.Website).Description("Its website.");
+        descriptor.Field(p => p.Version).Description("Send it back with a change, to be told if somebody else changed it first.");
     }
 
     /// <summary>What it offers, by name.</summary>

@@ -40,6 +40,7 @@ public static class ServiceType
         descriptor.Field(s => s.WaitAsOf).Description("The day of which that wait was true.");
         descriptor.Field(s => s.AnnualCapacity);
         descriptor.Field(s => s.LastVerifiedAt);
+        descriptor.Field(s => s.Version).Description("Send it back with a change, to be told if somebody else changed it first.");
         descriptor.Field(s => s.VerifyBy).Description("The day by which the record is to be confirmed again.");
         descriptor.Field(s => s.FeedbackStandard).NonNull();
     }

@@ -1,49 +1,128 @@
+using System.Globalization;
 using System.Text.Json;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Places;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
+using Point = LinkDirectory.Features.Places.Point;
 
 namespace LinkDirectory.Features.Organisations.Import;
 
 /// <summary>
-/// A drawn boundary in a cell: a polygon or polygons as GeoJSON (a geometry or a feature) or as well-known text, WGS 84,
-/// longitude first.
+/// A drawn boundary as text, WGS 84: a polygon or polygons as GeoJSON (a geometry or a feature) or as well-known text,
+/// longitude first; or the corners of one polygon in order, a latitude and a longitude on each line.
 /// </summary>
 public static class BoundaryText
 {
-    private const string Advice = "This is no boundary. Write a Polygon or MultiPolygon as GeoJSON or as well-known text, in degrees with the longitude first.";
+    /// <summary>The most corners that are taken.</summary>
+    public const int MostCorners = 5_000;
+
+    /// <summary>The smallest ground that is taken, in square kilometres: less is a slip of the hand.</summary>
+    public const double SmallestSquareKilometres = 0.01;
+
+    /// <summary>The largest ground that is taken, in square kilometres: a third of England.</summary>
+    public const double LargestSquareKilometres = 45_000;
+
+    private const string Advice = "This is no boundary. Write a Polygon or MultiPolygon as GeoJSON or as well-known text, in degrees with the longitude first, or a corner on each line as in 51.55, -0.15.";
+
+    // Latitudes and longitudes of Great Britain have no number in common, so that their order need not be guessed.
+    private const double LeastLatitude = 45;
+
+    private const double KilometresPerDegree = Point.EarthRadiusMetres * Math.PI / 180_000;
+
+    private static readonly GeometryFactory Geometries = new(new PrecisionModel(), 4326);
 
     /// <returns>What is wrong and what to do; null where the text was read.</returns>
     public static string? TryParse(string text, out Geometry? boundary)
     {
-        boundary = null;
         try
         {
-            boundary = text.StartsWith('{') ? ReadGeoJson(text) : new WKTReader(new NetTopologySuite.NtsGeometryServices(new PrecisionModel(), 4326)).Read(text);
+            boundary = Read(text.Trim());
         }
-        catch (Exception problem) when (problem is JsonException or ParseException or ArgumentException)
+        catch (Exception problem) when (problem is JsonException or ParseException or ArgumentException or InvalidOperationException)
         {
-            return Advice;
+            boundary = null;
         }
 
-        if (boundary is not (Polygon or MultiPolygon) || boundary.IsEmpty)
+        return boundary is not (Polygon or MultiPolygon) || boundary.IsEmpty
+            ? text.TrimStart().StartsWith('{') && WhyNot(text) is { } why ? $"{why} {Advice}" : Advice
+            : Problem(boundary);
+    }
+
+    /// <summary>One polygon's corners, a latitude and a longitude on each line; null where there are several or it has holes.</summary>
+    public static string? Corners(Geometry boundary) => boundary is Polygon { NumInteriorRings: 0 } polygon
+        ? string.Join('\n', polygon.ExteriorRing.Coordinates.SkipLast(1).Select(c => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(c.Y, 6)}, {Math.Round(c.X, 6)}")))
+        : null;
+
+    private static string? Problem(Geometry boundary)
+    {
+        if (boundary.NumPoints > MostCorners)
         {
-            return Advice;
+            return $"This boundary has {boundary.NumPoints:N0} corners, and {MostCorners:N0} are the most. Simplify it where it was drawn.";
         }
 
-        if (!boundary.Coordinates.All(corner => GreatBritain.Includes(new Places.Point(corner.Y, corner.X))))
+        if (!Array.TrueForAll(boundary.Coordinates, corner => GreatBritain.Includes(new Point(corner.Y, corner.X))))
         {
             return "This boundary is not in Great Britain. Write each corner in degrees with the longitude first, as in -0.15 51.55.";
         }
 
-        return boundary.IsValid ? null : "This boundary crosses itself. Correct it where it was drawn.";
+        if (!boundary.IsValid)
+        {
+            return "This boundary crosses itself. Correct it where it was drawn.";
+        }
+
+        var size = boundary.Area * Math.Cos(boundary.EnvelopeInternal.Centre.Y * Math.PI / 180) * KilometresPerDegree * KilometresPerDegree;
+        return size < SmallestSquareKilometres ? "This boundary holds less than a hectare. Draw it round the whole ground that the service covers."
+            : size > LargestSquareKilometres ? $"This boundary holds {size:N0} square kilometres, which is more than a third of England. Draw it smaller, or name the areas instead."
+            : null;
     }
 
-    private static Geometry? ReadGeoJson(string text)
+    private static Geometry? Read(string text) => text switch
+    {
+        ['{', ..] => ReadGeoJson(text).Polygons,
+        [var first, ..] when char.IsAsciiLetter(first) => new WKTReader(new NetTopologySuite.NtsGeometryServices(new PrecisionModel(), 4326)).Read(text),
+        _ => ReadCorners(text),
+    };
+
+    private static string? WhyNot(string text)
+    {
+        try
+        {
+            return ReadGeoJson(text).Problem;
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static (Geometry? Polygons, string? Problem) ReadGeoJson(string text)
     {
         using var document = JsonDocument.Parse(text);
         var geometry = document.RootElement.TryGetProperty("geometry", out var inner) ? inner : document.RootElement;
-        return GeoJson.TryReadGeometry(geometry, out var polygons) is null ? polygons : null;
+        var problem = GeoJson.TryReadGeometry(geometry, out var polygons);
+        return (problem is null ? polygons : null, problem);
+    }
+
+    private static Polygon? ReadCorners(string text)
+    {
+        var corners = text.Split(['\n', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ReadCorner).ToList();
+        if (corners.Count < 3 || corners.Contains(null))
+        {
+            return null;
+        }
+
+        var ring = corners[^1]!.Equals2D(corners[0]!) ? corners : [.. corners, corners[0]];
+        return Geometries.CreatePolygon([.. ring.OfType<Coordinate>()]);
+    }
+
+    private static Coordinate? ReadCorner(string line)
+    {
+        var parts = line.Split([',', ' ', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return parts is [var one, var other]
+            && double.TryParse(one, NumberStyles.Float, CultureInfo.InvariantCulture, out var first)
+            && double.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out var second)
+                ? first > LeastLatitude ? new Coordinate(second, first) : new Coordinate(first, second)
+                : null;
     }
 }

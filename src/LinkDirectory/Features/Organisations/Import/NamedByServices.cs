@@ -1,4 +1,5 @@
 using System.Globalization;
+using LinkDirectory.Data;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
@@ -16,9 +17,8 @@ internal sealed class NamedByServices
     private NamedByServices(Dictionary<string, Area> areas, Dictionary<string, School> schools, Dictionary<string, Places.Point> postcodes, Dictionary<string, Places.Point> outwardCodes) =>
         (this.areas, this.schools, this.postcodes, this.outwardCodes) = (areas, schools, postcodes, outwardCodes);
 
-    public static async Task<NamedByServices> LoadAsync(ImportSession session, IReadOnlyList<ServiceRow> rows)
+    public static async Task<NamedByServices> LoadAsync(DirectoryDbContext db, IReadOnlyList<ServiceRow> rows, CancellationToken cancellation)
     {
-        var (db, cancellation) = (session.Db, session.Cancellation);
         var codes = rows.SelectMany(row => row.AreaCodes).Distinct().ToList();
         var urns = rows.SelectMany(row => row.SchoolUrns).Select(urn => int.TryParse(urn, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Distinct().ToList();
         var places = rows.SelectMany(row => row.Service.Locations).Select(PostcodeOf).Distinct().ToList();

@@ -3,7 +3,7 @@ using LinkDirectory.Features.Imports;
 namespace LinkDirectory.Features.Organisations.Import;
 
 /// <summary>The columns of a file of services, as docs/importing-services-and-contacts.md describes them.</summary>
-internal static class ServiceColumns
+public static class ServiceColumns
 {
     public static readonly ImportColumn Reference = new("reference") { Required = true };
     public static readonly ImportColumn Provider = new("provider", "provider name");

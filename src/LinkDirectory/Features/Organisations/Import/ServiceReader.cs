@@ -4,8 +4,8 @@ using NetTopologySuite.IO;
 
 namespace LinkDirectory.Features.Organisations.Import;
 
-/// <summary>Reads one row of a file of services, reporting what is wrong with it on its own.</summary>
-internal sealed partial class ServiceReader(ImportTable row, DateOnly today)
+/// <summary>Reads one row of a file of services, or what was entered of one, reporting what is wrong with it on its own.</summary>
+internal sealed partial class ServiceReader(IImportRow row, DateOnly today)
 {
     public const int OldestAge = 25;
 
@@ -20,6 +20,13 @@ internal sealed partial class ServiceReader(ImportTable row, DateOnly today)
 
     /// <summary>The row; null where it was rejected.</summary>
     public ServiceRow? Read()
+    {
+        var read = ReadAll();
+        return row.IsRejected ? null : read;
+    }
+
+    /// <summary>The row even where it was rejected, so that whoever fills in a form is told everything at once.</summary>
+    public ServiceRow ReadAll()
     {
         var reference = values.Required(ServiceColumns.Reference).ToLowerInvariant();
         row.Subject = $"Service {reference}";
@@ -46,7 +53,7 @@ internal sealed partial class ServiceReader(ImportTable row, DateOnly today)
         ReadHowSoon(service);
         var (areas, schools) = ReadCatchment(service);
         var provider = ReadProvider();
-        return row.IsRejected ? null : new ServiceRow { Mark = RowMark.Of(row), Service = service, Provider = provider, AreaCodes = areas, SchoolUrns = schools };
+        return new ServiceRow { Mark = RowMark.Of(row), Service = service, Provider = provider, AreaCodes = areas, SchoolUrns = schools };
     }
 
     private string? Text(ImportColumn column) => row[column];
@@ -138,7 +145,8 @@ internal sealed partial class ServiceReader(ImportTable row, DateOnly today)
         return ([.. values.List(ServiceColumns.CatchmentAreas).Select(code => code.ToUpperInvariant()).Distinct()], [.. values.List(ServiceColumns.CatchmentSchools).Distinct()]);
     }
 
-    private ProviderWords ReadProvider()
+    /// <summary>What is said of who provides it.</summary>
+    public ProviderWords ReadProvider()
     {
         var ods = Text(ServiceColumns.ProviderOds)?.ToUpperInvariant();
         if (ods is not null && !OdsCode().IsMatch(ods))

@@ -20,6 +20,15 @@ internal static class ServiceRules
     /// <summary>Which columns a file must have before it can hold a new service.</summary>
     public static IEnumerable<ImportColumn> ColumnsForNew => [ServiceColumns.Provider, .. Essential.Select(rule => rule.Column), .. NeededWhenNew];
 
+    /// <summary>Rejects a new service that says nothing of what has no usual value.</summary>
+    public static void CheckNew(IImportRow row)
+    {
+        foreach (var column in NeededWhenNew.Where(column => row[column] is null))
+        {
+            row.Reject(column, "This must not be empty.");
+        }
+    }
+
     public static void Check(Service service, RowMark mark, ImportReport report)
     {
         foreach (var (column, isMissing) in Essential)

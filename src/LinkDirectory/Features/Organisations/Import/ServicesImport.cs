@@ -53,7 +53,7 @@ public sealed class ServicesImport : IImport
             .Include(s => s.Provider).Include(s => s.Locations).Include(s => s.Hours).Include(s => s.CatchmentAreas).Include(s => s.CatchmentSchools)
             .ToDictionaryAsync(s => s.Reference, StringComparer.Ordinal, session.Cancellation);
         providers = new ProvidersInFile(await session.Db.Providers.ToListAsync(session.Cancellation), session.Report);
-        var named = await NamedByServices.LoadAsync(session, read);
+        var named = await NamedByServices.LoadAsync(session.Db, read, session.Cancellation);
         var differences = new List<ImportDifference>();
         foreach (var row in read)
         {

@@ -1,0 +1,25 @@
+namespace LinkDirectory.Features.Changing;
+
+/// <summary>Why a change was refused, in words for whoever asked for it.</summary>
+public interface IProblem
+{
+    /// <summary>What is wrong and what to do.</summary>
+    string Message { get; }
+}
+
+/// <summary>A value cannot be taken.</summary>
+/// <param name="Message">What is wrong and what to do.</param>
+/// <param name="Field">The way to the value in the input, as in `deputy`, `email`.</param>
+public sealed record InvalidInput(string Message, params IReadOnlyList<string> Field) : IProblem;
+
+/// <summary>There is no such record, or none for whoever asks.</summary>
+/// <param name="Kind">What it would be, by its type in the API, as in "PointOfContact".</param>
+/// <param name="Key">Its number.</param>
+public sealed record NotFound(string Kind, int Key) : IProblem
+{
+    public string Message { get; init; } = "There is no such record. It may have been removed: look it up again.";
+}
+
+/// <summary>Whoever asks may not do this.</summary>
+/// <param name="Message">What is wrong and what to do.</param>
+public sealed record NotAllowed(string Message = "You may not change this. Ask whoever keeps it, or your area's directory editor.") : IProblem;

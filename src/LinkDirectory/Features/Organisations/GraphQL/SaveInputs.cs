@@ -1,0 +1,150 @@
+using LinkDirectory.Features.Places.GraphQL;
+using LinkDirectory.GraphQL;
+using LinkDirectory.GraphQL.Relay;
+
+namespace LinkDirectory.Features.Organisations.GraphQL;
+
+/// <summary>A service to add or change. A field that is left out stays as it is; null empties it.</summary>
+public sealed class SaveServiceInput
+{
+    /// <summary>The service to change; left out for a new one.</summary>
+    [ID<Service>]
+    public int? Id { get; init; }
+
+    /// <summary>The version that was read, for a service that is changed: whoever changed it since is not overwritten.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Who provides it; a new service needs it.</summary>
+    [ID<Provider>]
+    public int? Provider { get; init; }
+
+    /// <summary>The key that imports know a new service by, as in northmoor-spa; made from its name where it is left out. It never changes.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Its name.</summary>
+    public Optional<string?> Name { get; init; }
+
+    /// <summary>What kind of service it is.</summary>
+    public Optional<ServiceKind?> Kind { get; init; }
+
+    /// <summary>Whether it takes referrals; OPEN unless told.</summary>
+    public Optional<ServiceStatus?> Status { get; init; }
+
+    /// <summary>What to know about that, as in when it opens again.</summary>
+    public Optional<string?> StatusNote { get; init; }
+
+    /// <summary>What it does, in plain words.</summary>
+    public Optional<string?> Description { get; init; }
+
+    /// <summary>The THRIVE groups that it serves.</summary>
+    public Optional<IReadOnlyList<ThriveGroup>?> ThriveGroups { get; init; }
+
+    /// <summary>What it helps with.</summary>
+    public Optional<IReadOnlyList<Need>?> Needs { get; init; }
+
+    /// <summary>The ages that it takes.</summary>
+    public AgeRangeInput? AgeRange { get; init; }
+
+    /// <summary>What may be asked of it.</summary>
+    public Optional<IReadOnlyList<Ask>?> Asks { get; init; }
+
+    /// <summary>Whose referrals it takes.</summary>
+    public Optional<IReadOnlyList<ReferrerKind>?> AcceptsReferralsFrom { get; init; }
+
+    /// <summary>How soon it can be asked to act.</summary>
+    public Optional<IReadOnlyList<Urgency>?> Urgencies { get; init; }
+
+    /// <summary>How to refer.</summary>
+    public Optional<IReadOnlyList<ReferralMethod>?> ReferralMethods { get; init; }
+
+    /// <summary>Where it sees people.</summary>
+    public Optional<IReadOnlyList<Delivery>?> Delivery { get; init; }
+
+    /// <summary>Whom it sees.</summary>
+    public Optional<IReadOnlyList<Audience>?> Audience { get; init; }
+
+    /// <summary>The threshold, in plain words.</summary>
+    public Optional<string?> Criteria { get; init; }
+
+    /// <summary>What it does not take.</summary>
+    public Optional<string?> NotFor { get; init; }
+
+    /// <summary>What should have been tried.</summary>
+    public Optional<string?> BeforeReferring { get; init; }
+
+    /// <summary>What a referral must bring.</summary>
+    public Optional<IReadOnlyList<string>?> Requires { get; init; }
+
+    /// <summary>Where it is given.</summary>
+    public Optional<IReadOnlyList<ServiceLocationInput>?> Locations { get; init; }
+
+    /// <summary>When it answers.</summary>
+    public Optional<IReadOnlyList<OpeningPeriodInput>?> Hours { get; init; }
+
+    /// <summary>Its telephone.</summary>
+    public Optional<string?> Telephone { get; init; }
+
+    /// <summary>Its telephone for what cannot wait.</summary>
+    public Optional<string?> UrgentTelephone { get; init; }
+
+    /// <summary>The service's shared mailbox, never a person's.</summary>
+    public Optional<string?> Email { get; init; }
+
+    /// <summary>Its website.</summary>
+    public Optional<string?> Website { get; init; }
+
+    /// <summary>The typical wait from acceptance to first contact, in weeks.</summary>
+    public Optional<double?> WaitWeeks { get; init; }
+
+    /// <summary>The day of which that wait was true.</summary>
+    public Optional<DateOnly?> WaitAsOf { get; init; }
+
+    /// <summary>The referrals it can take in a year.</summary>
+    public Optional<int?> AnnualCapacity { get; init; }
+
+    /// <summary>How soon it answers; null for what is usual.</summary>
+    public Optional<FeedbackStandardInput?> FeedbackStandard { get; init; }
+
+    /// <summary>Where it takes referrals from; null for children from anywhere.</summary>
+    public Optional<CatchmentInput?> Catchment { get; init; }
+}
+
+/// <summary>Ages in whole years, both ends included.</summary>
+/// <param name="Minimum">The youngest, 0 to 25.</param>
+/// <param name="Maximum">The oldest, 0 to 25.</param>
+public sealed record AgeRangeInput(int Minimum, int Maximum);
+
+/// <summary>Days and hours, local time.</summary>
+/// <param name="Days">The days on which the period opens.</param>
+/// <param name="Opens">As in 09:00.</param>
+/// <param name="Closes">As in 17:00, 24:00 for the end of the day; at or before `opens`, that of the next day.</param>
+/// <param name="TermTimeOnly">Closed in school holidays.</param>
+public sealed record OpeningPeriodInput(IReadOnlyList<Weekday> Days, string Opens, string Closes, bool TermTimeOnly = false);
+
+/// <summary>A place where a service is given. Its coordinates come from its postcode.</summary>
+/// <param name="Name">What the place is called.</param>
+/// <param name="Address">Where it is.</param>
+public sealed record ServiceLocationInput(string? Name, AddressInput Address);
+
+/// <summary>An address; its parts may not hold a semicolon or a bar.</summary>
+/// <param name="Street">The building and street.</param>
+/// <param name="Locality">The part of the town.</param>
+/// <param name="Town">The town.</param>
+/// <param name="County">The county.</param>
+/// <param name="Postcode">The whole postcode.</param>
+public sealed record AddressInput(string? Street, string? Locality, string? Town, string? County, string Postcode);
+
+/// <summary>How soon a service answers, in working days.</summary>
+/// <param name="AcknowledgeWorkingDays">To acknowledge a referral.</param>
+/// <param name="DecideWorkingDays">To decide.</param>
+/// <param name="FeedBackWorkingDays">To tell the school.</param>
+public sealed record FeedbackStandardInput(int AcknowledgeWorkingDays, int DecideWorkingDays, int FeedBackWorkingDays);
+
+/// <summary>A whole catchment, in place of the one before: areas, schools, practices, a boundary, or several of them.</summary>
+/// <param name="Basis">What decides whether a child is inside; any one suffices.</param>
+/// <param name="Areas">Areas' codes.</param>
+/// <param name="Schools">Schools' Unique Reference Numbers.</param>
+/// <param name="Practices">GP practices' ODS codes.</param>
+/// <param name="Boundary">A Polygon or MultiPolygon in Great Britain, 5,000 corners at most.</param>
+public sealed record CatchmentInput(
+    IReadOnlyList<EligibilityBasis> Basis, IReadOnlyList<string>? Areas, IReadOnlyList<int>? Schools, IReadOnlyList<string>? Practices, GeoJsonText? Boundary);

@@ -1,0 +1,67 @@
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Organisations.Import;
+using LinkDirectory.Features.Organisations.Saving;
+using LinkDirectory.GraphQL;
+using LinkDirectory.GraphQL.Relay;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.Features.Organisations.GraphQL;
+
+[MutationType]
+public static class SaveMutations
+{
+    /// <summary>Adds a provider, or changes one. A field that is left out stays as it is; null empties it.</summary>
+    /// <param name="id">The provider to change; left out for a new one.</param>
+    /// <param name="version">The version that was read, for a provider that is changed.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="kind">What kind of organisation it is.</param>
+    /// <param name="odsCode">The NHS Organisation Data Service code; charities and councils have none.</param>
+    /// <param name="website">Its website.</param>
+    public static async Task<FieldResult<Provider, InvalidInput, NotFound, NotAllowed, ProviderChangedMeanwhile>> SaveProviderAsync(
+        [ID<Provider>] int? id, int? version, Optional<string?> name, Optional<ProviderKind?> kind, Optional<string?> odsCode, Optional<string?> website,
+        ProviderSaving saving, Actor actor, CancellationToken cancellation)
+    {
+        var entered = new EnteredProvider { Id = id, Version = version };
+        Set(entered, ServiceColumns.Provider, name);
+        Set(entered, ServiceColumns.ProviderOds, odsCode);
+        Set(entered, ServiceColumns.ProviderWebsite, website);
+        if (kind.HasValue)
+        {
+            entered.Set(ServiceColumns.ProviderKind, kind.Value);
+        }
+
+        var answer = await saving.SaveAsync(entered, actor, cancellation);
+        return answer.IsDone ? answer.Value : new FieldResult<Provider, InvalidInput, NotFound, NotAllowed, ProviderChangedMeanwhile>(answer.Problems);
+    }
+
+    /// <summary>Adds a service, or changes one, by the rules that an import keeps to. Saving does not verify it.</summary>
+    public static async Task<FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>> SaveServiceAsync(
+        SaveServiceInput input, ServiceSaving saving, Actor actor, CancellationToken cancellation)
+    {
+        var answer = await saving.SaveAsync(input.Entered(), actor, cancellation);
+        return answer.IsDone ? answer.Value : new FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>(answer.Problems);
+    }
+
+    /// <summary>Puts a catchment in place of a service's, with nothing else of it changed.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="version">The service's version that was read.</param>
+    /// <param name="catchment">Where it takes referrals from; null for children from anywhere.</param>
+    public static async Task<FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>> SaveCatchmentAsync(
+        [ID<Service>] int service, int version, CatchmentInput? catchment, ServiceSaving saving, Actor actor, CancellationToken cancellation)
+    {
+        var entered = new EnteredService { Id = service, Version = version };
+        EnteredByApi.SetCatchment(entered, catchment);
+        var answer = await saving.SaveAsync(entered, actor, cancellation);
+        return answer.IsDone ? answer.Value : new FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>(answer.Problems);
+    }
+
+    private static void Set(EnteredProvider entered, ImportColumn column, Optional<string?> text)
+    {
+        if (text.HasValue)
+        {
+            entered.Set(column, text.Value);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+using System.Data;
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Audit;
+using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Organisations.Import;
+using LinkDirectory.Features.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Organisations.Saving;
+
+/// <summary>
+/// Saves one provider as somebody entered it, by the rules of a file of services. A provider is of the areas of its services:
+/// whoever may keep one of them may change it, and any editor may add one or change one that has none yet.
+/// </summary>
+public sealed class ProviderSaving(DirectoryDb directory, TimeProvider clock)
+{
+    /// <returns>
+    /// The provider as it is now; or <see cref="InvalidInput"/> for each field at fault, <see cref="NotFound"/>,
+    /// <see cref="NotAllowed"/> or <see cref="ProviderChangedMeanwhile"/>.
+    /// </returns>
+    public async Task<Answer<Provider>> SaveAsync(EnteredProvider entered, Actor actor, CancellationToken cancellation)
+    {
+        await using var db = directory.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
+        var old = entered.Id is { } id ? await db.Providers.SingleOrDefaultAsync(p => p.Id == id, cancellation) : null;
+        if (await ProblemAsync(db, entered, old, actor, cancellation) is { } problem)
+        {
+            return Answer<Provider>.Refused(problem);
+        }
+
+        var row = new EnteredRow(entered, FieldPaths.ProviderColumns, FieldPaths.Provider);
+        var provider = Read(row, old, London.Today(clock));
+        await CheckUniqueAsync(db, row, provider, old, cancellation);
+        if (row.Problems is { Count: > 0 } problems)
+        {
+            return Answer<Provider>.Refused(problems);
+        }
+
+        try
+        {
+            var saved = await WriteAsync(db, old, provider, actor, cancellation);
+            await transaction.CommitAsync(cancellation);
+            return Answer<Provider>.Done(saved);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await transaction.RollbackAsync(cancellation);
+            await using var again = directory.OpenToRead();
+            return Answer<Provider>.Refused(
+                await again.Providers.SingleOrDefaultAsync(p => p.Id == old!.Id, cancellation) is { } now ? new ProviderChangedMeanwhile(now) : new NotFound(nameof(Provider), old!.Id));
+        }
+    }
+
+    /// <summary>Whether the actor may add a provider.</summary>
+    public static bool MayAdd(Actor actor) => actor.EditsDirectory || actor.EditsAreas.Count > 0;
+
+    /// <summary>Whether the actor may change the provider.</summary>
+    public async Task<bool> MayChangeAsync(int providerId, Actor actor, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        return await MayChangeAsync(db, providerId, actor, cancellation);
+    }
+
+    /// <summary>What differs between two versions of a provider, field by field in a file's words.</summary>
+    public static IReadOnlyList<AuditChange> Differences(Provider? from, Provider to) =>
+    [
+        .. new AuditChange[]
+        {
+            new(ServiceColumns.Provider.Name, from?.Name, to.Name),
+            new(ServiceColumns.ProviderOds.Name, from?.OdsCode, to.OdsCode),
+            new(ServiceColumns.ProviderKind.Name, from is null ? null : PlainEnum.Words(from.Kind), PlainEnum.Words(to.Kind)),
+            new(ServiceColumns.ProviderWebsite.Name, from?.Website?.ToString(), to.Website?.ToString()),
+        }.Where(change => change.From != change.To),
+    ];
+
+    private static async Task<IProblem?> ProblemAsync(DirectoryDbContext db, EnteredProvider entered, Provider? old, Actor actor, CancellationToken cancellation)
+    {
+        if (entered.Id is not { } id)
+        {
+            return MayAdd(actor) ? null : new NotAllowed("You may not add a provider. Ask your area's directory editor.");
+        }
+
+        if (old is null)
+        {
+            return new NotFound(nameof(Provider), id);
+        }
+
+        if (!await MayChangeAsync(db, id, actor, cancellation))
+        {
+            return new NotAllowed();
+        }
+
+        return entered.Version switch
+        {
+            null => new InvalidInput("Send the version that you read, so that nobody's change is lost.", "version"),
+            { } version when version != old.Version => new ProviderChangedMeanwhile(old),
+            _ => null,
+        };
+    }
+
+    private static async Task<bool> MayChangeAsync(DirectoryDbContext db, int providerId, Actor actor, CancellationToken cancellation)
+    {
+        if (actor.EditsDirectory || actor.KeepsProviders.Contains(providerId))
+        {
+            return true;
+        }
+
+        if (actor.EditsAreas.Count == 0)
+        {
+            return false;
+        }
+
+        var services = await db.Services.Where(s => s.ProviderId == providerId).Select(s => s.Id).ToListAsync(cancellation);
+        foreach (var service in services)
+        {
+            if (await actor.MayKeepServiceAsync(db, service, cancellation))
+            {
+                return true;
+            }
+        }
+
+        return services.Count == 0;
+    }
+
+    private static Provider Read(EnteredRow row, Provider? old, DateOnly today)
+    {
+        foreach (var column in new[] { ServiceColumns.Provider, ServiceColumns.ProviderKind }.Where(column => row[column] is null && (old is null || row.Has(column))))
+        {
+            row.Reject(column, "This must not be empty.");
+        }
+
+        var words = new ServiceReader(row, today).ReadProvider();
+        return new Provider
+        {
+            Name = words.Name ?? old?.Name ?? "",
+            Kind = words.Kind ?? old?.Kind ?? ProviderKind.Other,
+            OdsCode = row.Has(ServiceColumns.ProviderOds) ? words.OdsCode : old?.OdsCode,
+            Website = row.Has(ServiceColumns.ProviderWebsite) ? words.Website : old?.Website,
+        };
+    }
+
+    // As a file of services knows a provider: by its code, else by its name in any case.
+    private static async Task CheckUniqueAsync(DirectoryDbContext db, EnteredRow row, Provider provider, Provider? old, CancellationToken cancellation)
+    {
+        var own = old?.Id ?? 0;
+        var others = await db.Providers.AsNoTracking().Where(p => p.Id != own).Select(p => new { p.Name, p.OdsCode }).ToListAsync(cancellation);
+        if (others.Exists(other => other.Name.Equals(provider.Name, StringComparison.OrdinalIgnoreCase)))
+        {
+            row.Reject(ServiceColumns.Provider, "Another provider here has this name. Use that one, or give this one a name that tells them apart.");
+        }
+
+        if (provider.OdsCode is { } code && others.Find(other => other.OdsCode == code) is { } holder)
+        {
+            row.Reject(ServiceColumns.ProviderOds, $"{holder.Name} has the ODS code {code} here. Correct the code, or use that provider.");
+        }
+    }
+
+    private async Task<Provider> WriteAsync(DirectoryDbContext db, Provider? old, Provider provider, Actor actor, CancellationToken cancellation)
+    {
+        var changes = Differences(old, provider);
+        if (changes.Count == 0)
+        {
+            return old!;
+        }
+
+        if (old is null)
+        {
+            db.Providers.Add(provider);
+            await db.SaveChangesAsync(cancellation);
+        }
+        else
+        {
+            ProvidersInFile.Apply(old, provider);
+            old.Version++;
+        }
+
+        AuditTrail.Add(db, actor, clock.GetUtcNow(), old is null ? "add provider" : "change provider", $"Provider {(old ?? provider).Id}", null, changes);
+        await db.SaveChangesAsync(cancellation);
+        return old ?? provider;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using LinkDirectory.Data;
+using LinkDirectory.Features.Organisations.Import;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Organisations.Saving;
+
+/// <summary>A new service's reference: as entered, else made from its name.</summary>
+internal static class ServiceReference
+{
+    private const int Longest = 60;
+
+    public static async Task<string> ForAsync(DirectoryDbContext db, EnteredRow row, CancellationToken cancellation)
+    {
+        if (row[ServiceColumns.Reference]?.ToLowerInvariant() is { } entered)
+        {
+            if (await db.Services.AnyAsync(s => s.Reference == entered, cancellation))
+            {
+                row.Reject(ServiceColumns.Reference, "Another service has this reference. Choose another, or leave it empty and one is made from the name.");
+            }
+
+            return entered;
+        }
+
+        var stem = Of(row[ServiceColumns.Name] ?? "");
+        var taken = (await db.Services.Where(s => s.Reference.StartsWith(stem)).Select(s => s.Reference).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+        return Enumerable.Range(1, taken.Count + 1).Select(number => number == 1 ? stem : string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}")).First(made => !taken.Contains(made));
+    }
+
+    // Letters without their accents, digits, and one hyphen for whatever is between.
+    private static string Of(string name)
+    {
+        var made = new StringBuilder();
+        foreach (var letter in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(letter))
+            {
+                made.Append(letter);
+            }
+            else if (made.Length > 0 && made[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && letter is not ('\'' or '’'))
+            {
+                made.Append('-');
+            }
+        }
+
+        var text = made.ToString(0, Math.Min(made.Length, Longest)).Trim('-');
+        return text.Length == 0 ? "service" : text;
+    }
+}
