@@ -40,7 +40,7 @@ public sealed class AnonymousWalkTests : IAsyncDisposable
             Assert.All(SmallDirectory.Secrets, secret => Assert.False(answer.Text.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{secret} is in the answer to {operation}"));
         }
 
-        var fields = Schema.Types.OfType<ObjectType>().Where(t => !t.Name.StartsWith("__", StringComparison.Ordinal))
+        var fields = Schema.Types.OfType<ObjectType>().Where(t => !t.Name.StartsWith("__", StringComparison.Ordinal) && !IsOfAChange(t))
             .SelectMany(t => t.Fields.Select(f => $"{t.Name}.{f.Name}")).Except(["Query.node", "Query.nodes", "Query.service"]);
         Assert.Empty(fields.Except(asked));
     }
@@ -54,6 +54,10 @@ public sealed class AnonymousWalkTests : IAsyncDisposable
 
         Assert.All(SmallDirectory.Secrets, secret => Assert.Contains(secret, answers, StringComparison.Ordinal));
     }
+
+    // What only a mutation or a subscription answers with; the walk of roles asks those.
+    private static bool IsOfAChange(ObjectType type) => type.Name is "Mutation" or "Subscription"
+        || type.Name.EndsWith("Payload", StringComparison.Ordinal) || type.Interfaces.Any(i => i.Name == "Error");
 
     private Schema Schema => app.Services.GetRequiredService<Schema>();
 

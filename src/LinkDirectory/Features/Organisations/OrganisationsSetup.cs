@@ -4,5 +4,5 @@ internal static class OrganisationsSetup
 {
     public static IServiceCollection AddOrganisations(this IServiceCollection services, IConfiguration configuration) =>
         services.AddSingleton(SchoolTerms.Of(configuration)).AddSingleton<OpeningTimes>().AddSingleton<Schools>().AddSingleton<Providers>().AddSingleton<Services>()
-            .AddSingleton<Saving.ServiceSaving>().AddSingleton<Saving.ProviderSaving>();
+            .AddSingleton<Saving.ServiceSaving>().AddSingleton<Saving.ProviderSaving>().AddSingleton<Saving.CatchmentPreview>();
 }

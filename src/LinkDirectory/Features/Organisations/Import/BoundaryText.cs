@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Places;
@@ -49,10 +51,22 @@ public static class BoundaryText
             : Problem(boundary);
     }
 
-    /// <summary>One polygon's corners, a latitude and a longitude on each line; null where there are several or it has holes.</summary>
-    public static string? Corners(Geometry boundary) => boundary is Polygon { NumInteriorRings: 0 } polygon
-        ? string.Join('\n', polygon.ExteriorRing.Coordinates.SkipLast(1).Select(c => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(c.Y, 6)}, {Math.Round(c.X, 6)}")))
-        : null;
+    /// <summary>The boundary as it is entered: the corners of one polygon, a latitude and a longitude on each line, else GeoJSON.</summary>
+    public static string Write(Geometry boundary)
+    {
+        if (boundary is Polygon { NumInteriorRings: 0 } polygon)
+        {
+            return string.Join('\n', polygon.ExteriorRing.Coordinates.SkipLast(1).Select(c => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(c.Y, 6)}, {Math.Round(c.X, 6)}")));
+        }
+
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            GeoJson.WriteGeometry(json, boundary);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
 
     private static string? Problem(Geometry boundary)
     {

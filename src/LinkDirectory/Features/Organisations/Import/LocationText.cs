@@ -46,6 +46,14 @@ public static class LocationText
         return string.Join("; ", places) is { Length: > 0 } text ? text : null;
     }
 
+    /// <summary>One place as it is entered, with every part where it is read again.</summary>
+    public static string WritePlace(ServiceLocation location) => location switch
+    {
+        { Locality: null, County: null, Town: null, Street: null, Name: null } => location.Postcode ?? "",
+        { Locality: null, County: null } => string.Join(" | ", location.Name, location.Street, location.Town, location.Postcode),
+        _ => string.Join(" | ", location.Name, location.Street, location.Locality, location.Town, location.County, location.Postcode),
+    };
+
     private static ServiceLocation Read(string[] parts, string postcode)
     {
         string? Part(int index) => parts[index] is { Length: > 0 } text ? text : null;

@@ -63,6 +63,18 @@ public sealed class ProviderSaving(DirectoryDb directory, TimeProvider clock)
         return await MayChangeAsync(db, providerId, actor, cancellation);
     }
 
+    /// <summary>The providers of which the actor may add a service, by name.</summary>
+    public async Task<IReadOnlyList<Provider>> OfferedAsync(Actor actor, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        return await db.Providers.Where(p => actor.EditsDirectory || actor.EditsAreas.Count > 0 || actor.KeepsProviders.Contains(p.Id))
+            .OrderBy(p => p.Name).ThenBy(p => p.Id).ToListAsync(cancellation);
+    }
+
+    /// <summary>The provider as it would be saved, for whoever compares it with another's version.</summary>
+    internal static Provider Preview(EnteredProvider entered) =>
+        Read(new EnteredRow(entered, FieldPaths.ProviderColumns, FieldPaths.Provider), old: null, today: default);
+
     /// <summary>What differs between two versions of a provider, field by field in a file's words.</summary>
     public static IReadOnlyList<AuditChange> Differences(Provider? from, Provider to) =>
     [

@@ -1,5 +1,6 @@
 using System.Data;
 using LinkDirectory.Data;
+using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Changing;
@@ -145,8 +146,18 @@ public sealed class ServiceSaving(DirectoryDb directory, TimeProvider clock)
             }
         }
 
+        KeepBoundary(row, old, read.Service);
         ServiceRules.Check(read.Service, read.Mark, row.Report);
         return read.Service;
+    }
+
+    // A form shows corners rounded to a tenth of a metre. What comes back as it was shown is the boundary that there was.
+    private static void KeepBoundary(EnteredRow row, Service? old, Service service)
+    {
+        if (old?.CatchmentBoundary is { } drawn && row[ServiceColumns.CatchmentBoundary] == BoundaryText.Write(Boundary.Read(drawn).Geometry))
+        {
+            ServiceFields.All.Single(field => field.Column == ServiceColumns.CatchmentBoundary).Copy(old, service);
+        }
     }
 
     private async Task<Service> WriteAsync(DirectoryDbContext db, Service? old, Service service, Actor actor, CancellationToken cancellation)

@@ -131,7 +131,7 @@ public sealed class SaveServiceTests : IAsyncDisposable
     {
         await data.PostcodeAsync("NW3 2JB", Here);
         var school = await data.SchoolAsync(100000, Here);
-        var service = await ServiceAsync(s => s.Hours.Add(new OpeningPeriod { Days = EnumSet<Weekday>.All, OpensMinute = 0, ClosesMinute = 60 });
+        var service = await ServiceAsync(s => s.Hours.Add(new OpeningPeriod { Days = EnumSet<Weekday>.All, OpensMinute = 0, ClosesMinute = 60 }));
 
         var answer = await Saving.SaveAsync(
             Entered(

@@ -1,0 +1,76 @@
+using System.Globalization;
+using LinkDirectory.Data;
+using LinkDirectory.Data.Spatial;
+using LinkDirectory.Features.Organisations.Import;
+using Microsoft.EntityFrameworkCore;
+using NetTopologySuite.Algorithm.Locate;
+using NetTopologySuite.Geometries;
+using Point = LinkDirectory.Features.Places.Point;
+
+namespace LinkDirectory.Features.Organisations.Saving;
+
+/// <summary>How many schools a catchment would hold, before it is saved.</summary>
+/// <param name="Schools">Open schools inside, each counted once.</param>
+/// <param name="Pupils">The pupils of those whose roll is known.</param>
+/// <param name="Problem">What is wrong with the drawn boundary; null where nothing is.</param>
+public sealed record CatchmentCount(int Schools, int Pupils, string? Problem);
+
+/// <summary>Counts who would be inside a catchment that somebody is drawing. Schools are no secret: anyone may ask.</summary>
+public sealed class CatchmentPreview(DirectoryDb directory)
+{
+    private static readonly SchoolStatus[] Teaching = [SchoolStatus.Open, SchoolStatus.ProposedToClose];
+
+    /// <param name="areaCodes">Whole areas.</param>
+    /// <param name="urns">Schools by name, as they were typed.</param>
+    /// <param name="boundary">A boundary as it was typed or drawn; empty without one.</param>
+    /// <param name="cancellation">Stops the counting.</param>
+    public async Task<CatchmentCount> CountAsync(IReadOnlyList<string> areaCodes, IReadOnlyList<string> urns, string boundary, CancellationToken cancellation)
+    {
+        Geometry? drawn = null;
+        var problem = boundary.Length == 0 ? null : BoundaryText.TryParse(boundary, out drawn);
+        await using var db = directory.OpenToRead();
+        var rolls = new Dictionary<int, int>();
+        var codes = areaCodes.Select(code => code.ToUpperInvariant()).ToList();
+        if (codes.Count > 0)
+        {
+            var standing = db.SchoolAreas.Where(a => db.Areas.Where(area => codes.Contains(area.Code)).Select(area => area.Id).Contains(a.AreaId)).Select(a => a.SchoolId);
+            Add(rolls, await RowsAsync(db.Schools.Where(s => standing.Contains(s.Id)), cancellation));
+        }
+
+        var numbers = urns.Select(urn => int.TryParse(urn, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
+        if (numbers.Count > 0)
+        {
+            Add(rolls, await RowsAsync(db.Schools.Where(s => numbers.Contains(s.Urn)), cancellation));
+        }
+
+        if (problem is null && drawn is not null)
+        {
+            Add(rolls, await InsideAsync(db, drawn, cancellation));
+        }
+
+        return new CatchmentCount(rolls.Count, rolls.Values.Sum(), problem);
+    }
+
+    private static async Task<IEnumerable<Row>> InsideAsync(DirectoryDbContext db, Geometry drawn, CancellationToken cancellation)
+    {
+        var box = drawn.EnvelopeInternal;
+        var near = SpatialIndex.SchoolsIn(db, new GeoBox(box.MinY, box.MaxY, box.MinX, box.MaxX));
+        var locator = new IndexedPointInAreaLocator(drawn);
+        return (await RowsAsync(db.Schools.Where(s => near.Contains(s.Id)), cancellation))
+            .Where(s => s.At is { } at && locator.Locate(new Coordinate(at.Longitude, at.Latitude)) != NetTopologySuite.Geometries.Location.Exterior);
+    }
+
+    private static async Task<List<Row>> RowsAsync(IQueryable<School> schools, CancellationToken cancellation) =>
+        [.. (await schools.Where(s => Teaching.Contains(s.Status)).Select(s => new { s.Id, s.Pupils, s.Latitude, s.Longitude }).ToListAsync(cancellation))
+            .Select(s => new Row(s.Id, s.Pupils ?? 0, s.Latitude is { } latitude && s.Longitude is { } longitude ? new Point(latitude, longitude) : null))];
+
+    private static void Add(Dictionary<int, int> rolls, IEnumerable<Row> rows)
+    {
+        foreach (var row in rows)
+        {
+            rolls[row.Id] = row.Pupils;
+        }
+    }
+
+    private sealed record Row(int Id, int Pupils, Point? At);
+}
