@@ -1,6 +1,7 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
+using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ public enum ContactChangeOutcome
     Done,
     NotFound,
 
-    /// <summary>The actor may not change the directory.</summary>
+    /// <summary>The actor may not change it.</summary>
     NotAllowed,
 }
 
@@ -22,27 +23,27 @@ public enum ContactChangeOutcome
 public sealed record VerificationGiven(DateTimeOffset At, VerificationMethod Method, VerificationOutcome Outcome, string? By);
 
 /// <summary>Writes what people say about points of contact and services' records, each with its audit line.</summary>
-public sealed class ContactChanges(DirectoryDb directory, TimeProvider clock)
+public sealed class ContactChanges(ContactDoor door, Leaving leaving, DirectoryDb directory, TimeProvider clock)
 {
     /// <summary>
     /// Records a verification of a point of contact. That it is right, or was put right, begins a new period by
     /// <see cref="VerificationCycle"/>, and mail is taken to arrive again; that the holder has left ends their term that day.
     /// </summary>
     public Task<ContactChangeOutcome> VerifyAsync(int contactId, VerificationGiven given, Actor actor, CancellationToken cancellation) =>
-        ChangeContactAsync(contactId, "verify point of contact", actor, contact => Verify(contact, given), cancellation);
+        ChangeContactAsync(contactId, "verify point of contact", actor, change => VerifyAsync(change, given, cancellation), cancellation);
 
     /// <summary>Records that a service's record is right. <see cref="VerificationOutcome.Left"/> says nothing about a record and is not recorded as a new period.</summary>
     public async Task<ContactChangeOutcome> VerifyServiceAsync(int serviceId, VerificationGiven given, Actor actor, CancellationToken cancellation)
     {
-        if (!actor.EditsDirectory)
-        {
-            return ContactChangeOutcome.NotAllowed;
-        }
-
         await using var db = directory.Open();
         if (await db.Services.FindAsync([serviceId], cancellation) is not { } service)
         {
             return ContactChangeOutcome.NotFound;
+        }
+
+        if (!await actor.MayKeepServiceAsync(db, serviceId, cancellation))
+        {
+            return ContactChangeOutcome.NotAllowed;
         }
 
         db.Verifications.Add(Read(given, contactId: null, serviceId));
@@ -52,57 +53,51 @@ public sealed class ContactChanges(DirectoryDb directory, TimeProvider clock)
             service.VerifyBy = VerificationCycle.OtherVerifyBy(DayOf(given.At));
         }
 
-        Audit(db, "verify service", $"Service {service.Reference}", actor);
+        AuditTrail.Add(db, actor, clock.GetUtcNow(), "verify service", $"Service {service.Reference}");
         await db.SaveChangesAsync(cancellation);
         return ContactChangeOutcome.Done;
     }
 
     /// <summary>Records that mail to a point of contact came back.</summary>
     public Task<ContactChangeOutcome> MailCameBackAsync(int contactId, DateTimeOffset at, Actor actor, CancellationToken cancellation) =>
-        ChangeContactAsync(contactId, "mail came back", actor, contact => contact.UndeliverableSince ??= at, cancellation);
+        ChangeContactAsync(contactId, "mail came back", actor, change => Task.FromResult(change.Contact.UndeliverableSince ??= at), cancellation);
 
     /// <summary>Records until when whoever holds a role is away; null where they are back.</summary>
     public Task<ContactChangeOutcome> SetAwayAsync(int contactId, DateOnly? until, Actor actor, CancellationToken cancellation) =>
-        ChangeContactAsync(contactId, "set away", actor, contact => contact.AwayUntil = until, cancellation);
+        ChangeContactAsync(contactId, "set away", actor, change => Task.FromResult(change.Contact.AwayUntil = until), cancellation);
 
-    private async Task<ContactChangeOutcome> ChangeContactAsync(int contactId, string act, Actor actor, Action<PointOfContact> change, CancellationToken cancellation)
+    // These are right whatever else changed meanwhile, so that they carry no version.
+    private async Task<ContactChangeOutcome> ChangeContactAsync(int contactId, string act, Actor actor, Func<ContactChange, Task> change, CancellationToken cancellation)
     {
-        if (!actor.EditsDirectory)
+        var answer = await door.ChangeAsync(new ContactTarget(contactId, HolderMay: true), actor, act, async made =>
         {
-            return ContactChangeOutcome.NotAllowed;
-        }
-
-        await using var db = directory.Open();
-        if (await db.PointsOfContact.Include(c => c.Holders).SingleOrDefaultAsync(c => c.Id == contactId, cancellation) is not { } contact)
+            await change(made);
+            return [];
+        }, cancellation);
+        return answer.Problems switch
         {
-            return ContactChangeOutcome.NotFound;
-        }
-
-        change(contact);
-        if (db.ChangeTracker.HasChanges())
-        {
-            contact.Version++;
-            Audit(db, act, $"Point of contact {contact.Id}", actor);
-            await db.SaveChangesAsync(cancellation);
-        }
-
-        return ContactChangeOutcome.Done;
+            [] => ContactChangeOutcome.Done,
+            [NotFound, ..] => ContactChangeOutcome.NotFound,
+            _ => ContactChangeOutcome.NotAllowed,
+        };
     }
 
-    private static void Verify(PointOfContact contact, VerificationGiven given)
+    private async Task VerifyAsync(ContactChange change, VerificationGiven given, CancellationToken cancellation)
     {
+        var contact = change.Contact;
         var day = DayOf(given.At);
         contact.Verifications.Add(Read(given, contact.Id, serviceId: null));
         if (given.Outcome == VerificationOutcome.Left)
         {
-            foreach (var holder in contact.Holders.Where(h => !h.Deputy && h.InPostOn(day)))
+            if (contact.Holders.Find(h => !h.Deputy && h.InPostOn(day)) is { } holder)
             {
-                holder.Until = day;
+                await leaving.RecordAsync(change, holder, day, cancellation);
             }
 
             return;
         }
 
+        change.Note("verify by", contact.VerifyBy, VerificationCycle.VerifyBy(contact, day));
         contact.LastVerifiedAt = given.At;
         contact.VerifyBy = VerificationCycle.VerifyBy(contact, day);
         contact.UndeliverableSince = null;
@@ -119,7 +114,4 @@ public sealed class ContactChanges(DirectoryDb directory, TimeProvider clock)
     };
 
     private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(London.TimeAt(at));
-
-    private void Audit(DirectoryDbContext db, string act, string subject, Actor actor) =>
-        AuditTrail.Add(db, actor, clock.GetUtcNow(), act, subject);
 }

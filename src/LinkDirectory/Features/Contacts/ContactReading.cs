@@ -32,14 +32,20 @@ public sealed record ContactReading
     /// <summary>Who stands in; null where there is nobody, or where the actor may not see it.</summary>
     public Holder? Deputy { get; private init; }
 
-    /// <summary>Reads a contact loaded with all its holders, and takes away what the actor may not see.</summary>
-    internal static ContactReading Of(PointOfContact contact, Actor actor, DateOnly today)
+    /// <summary>
+    /// Reads a contact loaded with all its holders, and takes away what the actor may not see. Whoever is in the role sees all of
+    /// it, wherever it is.
+    /// </summary>
+    /// <param name="seenByArea">The contacts whose people the actor may see because of their areas.</param>
+    internal static ContactReading Of(PointOfContact contact, Actor actor, IReadOnlySet<int> seenByArea, DateOnly today)
     {
+        var seen = actor.ReadsPeople || seenByArea.Contains(contact.Id)
+            || (actor.PersonId is { } self && contact.Holders.Exists(h => h.PersonId == self && (h.Until is null || h.Until >= today)));
         var currency = CurrencyRule.Of(contact, today);
         var inPost = contact.Holders.Where(h => h.InPostOn(today)).OrderByDescending(h => h.Since).ThenByDescending(h => h.Id).ToList();
         contact.Holders.Sort((one, other) => (other.Since, other.Id).CompareTo((one.Since, one.Id)));
         contact.Verifications.Sort((one, other) => (other.At, other.Id).CompareTo((one.At, one.Id)));
-        if (!actor.ReadsPeople)
+        if (!seen)
         {
             contact.Holders.Clear();
             contact.Verifications.ForEach(v => v.By = null);
@@ -51,7 +57,7 @@ public sealed record ContactReading
         {
             Vacant = currency == Currency.Vacant,
             Currency = currency,
-            ShowsPeople = actor.ReadsPeople,
+            ShowsPeople = seen,
             Holder = inPost.Find(h => !h.Deputy),
             Deputy = inPost.Find(h => h.Deputy),
         };
@@ -62,8 +68,8 @@ public sealed record ContactReading
 public sealed record PointOfContactFilter
 {
     /// <summary>
-    /// Every word begins a word of the school's, service's or area's name or codes; or, for those who may see people, the
-    /// text is part of the name of somebody in the role, now or before.
+    /// Every word begins a word of the school's, service's or area's name or codes; or, where the actor may see the people of a
+    /// role, the text is part of the name of somebody in it, now or before.
     /// </summary>
     public string? Text { get; init; }
 

@@ -3,5 +3,7 @@ namespace LinkDirectory.Features.Contacts;
 internal static class ContactsSetup
 {
     public static IServiceCollection AddContacts(this IServiceCollection services) =>
-        services.AddSingleton<PointsOfContact>().AddSingleton<Links>().AddSingleton<ContactChanges>();
+        services.AddSingleton<PointsOfContact>().AddSingleton<Links>().AddSingleton<ContactEvents>().AddSingleton<ContactDoor>()
+            .AddSingleton<PartnerMail>().AddSingleton<Leaving>()
+            .AddSingleton<ContactChanges>().AddSingleton<Holders>().AddSingleton<ContactRecords>();
 }

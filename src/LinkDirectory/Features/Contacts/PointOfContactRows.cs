@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using LinkDirectory.Data;
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Data.Search;
@@ -63,13 +64,22 @@ internal static class PointOfContactRows
             return rows;
         }
 
-        if (!actor.ReadsPeople)
+        if (!actor.ReadsPeople && actor.ReadsPeopleInAreas.Count == 0)
         {
-            return rows.Where(c => schools.Contains(c.SchoolId!.Value) || services.Contains(c.ServiceId!.Value) || areas.Contains(c.AreaId!.Value));
+            return rows.Where(OfOrganisation(schools, services, areas));
         }
 
         var name = $"%{text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-        return rows.Where(c => schools.Contains(c.SchoolId!.Value) || services.Contains(c.ServiceId!.Value) || areas.Contains(c.AreaId!.Value)
-            || c.Holders.Any(h => EF.Functions.Like(h.Person.Name, name, "\\")));
+        Expression<Func<PointOfContact, bool>> named = c => c.Holders.Any(h => EF.Functions.Like(h.Person.Name, name, "\\"));
+        if (actor.ReadsPeople)
+        {
+            return rows.Where(ParameterSwap.Any<PointOfContact>([OfOrganisation(schools, services, areas), named]));
+        }
+
+        var seen = db.PointsOfContact.Where(named).Where(ContactAreas.AreOf(db, [.. actor.ReadsPeopleInAreas])).Select(c => c.Id);
+        return rows.Where(ParameterSwap.Any<PointOfContact>([OfOrganisation(schools, services, areas), c => seen.Contains(c.Id)]));
     }
+
+    private static Expression<Func<PointOfContact, bool>> OfOrganisation(IQueryable<int> schools, IQueryable<int> services, IQueryable<int> areas) => c =>
+        schools.Contains(c.SchoolId!.Value) || services.Contains(c.ServiceId!.Value) || areas.Contains(c.AreaId!.Value);
 }

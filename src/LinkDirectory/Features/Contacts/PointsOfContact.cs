@@ -63,7 +63,8 @@ public sealed class PointsOfContact(DirectoryDb directory, PeopleRead peopleRead
             .Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.Verifications)
             .OrderBy(c => c.Id).AsSplitQuery().ToListAsync(cancellation);
         var today = London.Today(clock);
-        List<ContactReading> read = [.. contacts.OrderBy(c => c.Role).ThenBy(c => c.Label, StringComparer.Ordinal).ThenBy(c => c.Id).Select(c => ContactReading.Of(c, actor, today))];
+        var seen = await ContactAreas.SeenByAreaAsync(db, contacts, actor, cancellation);
+        List<ContactReading> read = [.. contacts.OrderBy(c => c.Role).ThenBy(c => c.Label, StringComparer.Ordinal).ThenBy(c => c.Id).Select(c => ContactReading.Of(c, actor, seen, today))];
         peopleRead.Note(actor, read.SelectMany(c => c.Holders ?? []).Select(h => h.PersonId).Distinct());
         return read;
     }

@@ -47,10 +47,11 @@ public sealed class WhoToContact(DirectoryDb directory, Places.Places places, Ar
         var judged = candidates.Select(c => (Candidate: c, Failures: c.Failures(question.Situation, question.Referrer))).ToList();
         var fitting = judged.Where(j => j.Failures.Count == 0).Select(j => j.Candidate).ToList();
         var contacts = await ContactsAsync(db, fitting, cancellation);
+        var seen = await ContactAreas.SeenByAreaAsync(db, [.. contacts.SelectMany(of => of)], actor, cancellation);
         var routes = fitting
             .Select(c => (Candidate: c, Contact: ContactChoice.Best(contacts[c.Service.Id], Agreed(c, contacts), question.Today)))
             .OrderBy(r => Rank(r.Candidate, r.Contact, question))
-            .Select(r => Route(r.Candidate, r.Contact, question, actor))
+            .Select(r => Route(r.Candidate, r.Contact, question, actor, seen))
             .ToList();
         var ruledOut = judged.Where(j => j.Failures.Count > 0)
             .OrderBy(j => Rank(j.Candidate, null, question))
@@ -61,13 +62,13 @@ public sealed class WhoToContact(DirectoryDb directory, Places.Places places, Ar
         return new ContactAdvice(question.Child.Place, problem, emergency, EmergencyRule.EmergencyFirst(question.Situation), routes, ruledOut);
     }
 
-    private static ContactRoute Route(Candidate candidate, PointOfContact? contact, Question question, Actor actor)
+    private static ContactRoute Route(Candidate candidate, PointOfContact? contact, Question question, Actor actor, IReadOnlySet<int> seen)
     {
         // Reasons first: reading takes away what the actor may not see, and that a deputy stands in is no secret.
         var reasons = RouteReasons.Of(candidate, question.Child.Place, question.Situation, question.Referrer, contact, question.Today);
         return new ContactRoute(
             candidate.Service,
-            contact is null ? null : ContactReading.Of(contact, actor, question.Today),
+            contact is null ? null : ContactReading.Of(contact, actor, seen, question.Today),
             candidate.FoundBy,
             candidate.Certainty,
             candidate.OpenNow,

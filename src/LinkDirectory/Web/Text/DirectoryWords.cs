@@ -29,29 +29,10 @@ public static class DirectoryWords
         _ => "Another kind of service",
     };
 
-    public static string Of(ContactRole role) => role switch
-    {
-        ContactRole.SeniorMentalHealthLead => "Senior mental health lead",
-        ContactRole.OperationalLead => "Operational lead",
-        ContactRole.PastoralLead => "Pastoral lead",
-        ContactRole.Senco => "Special educational needs co-ordinator (SENCO)",
-        ContactRole.DesignatedSafeguardingLead => "Designated safeguarding lead",
-        ContactRole.Headteacher => "Headteacher",
-        ContactRole.Counsellor => "Counsellor",
-        ContactRole.SchoolNurse => "School nurse",
-        ContactRole.EducationalPsychologist => "Educational psychologist",
-        ContactRole.CypmhsPointOfContact => "Contact for schools",
-        ContactRole.LinkWorker => "Link worker",
-        ContactRole.SinglePointOfAccess => "Single point of access",
-        ContactRole.MentalHealthSupportTeamLead => "Mental health support team lead",
-        ContactRole.TeamManager => "Team manager",
-        ContactRole.AreaLead => "Area lead",
-        ContactRole.Commissioner => "Commissioner",
-        _ => "Contact",
-    };
+    public static string Of(ContactRole role) => RoleWords.Of(role);
 
     /// <summary>The role and what tells it apart: "Link worker, primary schools".</summary>
-    public static string Of(PointOfContact contact) => contact.Label.Length == 0 ? Of(contact.Role) : $"{Of(contact.Role)}, {contact.Label}";
+    public static string Of(PointOfContact contact) => RoleWords.Of(contact);
 
     public static string Of(Delivery delivery) => delivery switch
     {

@@ -1,0 +1,45 @@
+using System.Linq.Expressions;
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Contacts;
+
+/// <summary>
+/// The areas that a point of contact is of, by the rule of <see cref="Permissions"/>: an area's own; a school's where it
+/// stands; a service's that its catchment names, and those where a school that it names stands.
+/// </summary>
+internal static class ContactAreas
+{
+    /// <summary>Whether a point of contact is of one of the areas, as a condition on rows.</summary>
+    public static Expression<Func<PointOfContact, bool>> AreOf(DirectoryDbContext db, IReadOnlyCollection<int> areas) => c =>
+        areas.Contains(c.AreaId!.Value)
+        || db.SchoolAreas.Any(a => a.SchoolId == c.SchoolId && areas.Contains(a.AreaId))
+        || c.Service!.CatchmentAreas.Any(a => areas.Contains(a.Id))
+        || c.Service!.CatchmentSchools.Any(s => db.SchoolAreas.Any(a => a.SchoolId == s.Id && areas.Contains(a.AreaId)));
+
+    /// <summary>The codes of the areas of a point of contact.</summary>
+    public static async Task<IReadOnlyList<string>> CodesAsync(DirectoryDbContext db, int contactId, CancellationToken cancellation) =>
+        await db.Areas.Where(area => db.PointsOfContact.Any(c => c.Id == contactId
+                && (c.AreaId == area.Id
+                    || db.SchoolAreas.Any(a => a.SchoolId == c.SchoolId && a.AreaId == area.Id)
+                    || c.Service!.CatchmentAreas.Any(a => a.Id == area.Id)
+                    || c.Service!.CatchmentSchools.Any(s => db.SchoolAreas.Any(a => a.SchoolId == s.Id && a.AreaId == area.Id)))))
+            .OrderBy(area => area.Id).Select(area => area.Code).ToListAsync(cancellation);
+
+    /// <summary>
+    /// Those of the contacts whose people an actor may see by area: one statement for whoever sees people in some areas only,
+    /// none for everybody else.
+    /// </summary>
+    public static async Task<IReadOnlySet<int>> SeenByAreaAsync(DirectoryDbContext db, IReadOnlyCollection<PointOfContact> contacts, Actor actor, CancellationToken cancellation)
+    {
+        if (actor.ReadsPeople || actor.ReadsPeopleInAreas.Count == 0 || contacts.Count == 0)
+        {
+            return new HashSet<int>();
+        }
+
+        int[] ids = [.. contacts.Select(c => c.Id)];
+        int[] areas = [.. actor.ReadsPeopleInAreas];
+        return await db.PointsOfContact.Where(c => ids.Contains(c.Id)).Where(AreOf(db, areas)).Select(c => c.Id).ToHashSetAsync(cancellation);
+    }
+}

@@ -1,0 +1,97 @@
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Audit;
+using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Places;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Contacts;
+
+/// <summary>Which point of contact a change is for.</summary>
+/// <param name="Version">The version that the caller has seen; null where the change is right whatever else has changed.</param>
+/// <param name="HolderMay">Whether whoever holds the role may make it, though they keep nothing else.</param>
+public sealed record ContactTarget(int Id, int? Version = null, bool HolderMay = false);
+
+/// <summary>
+/// What every change of a point of contact passes: permission, the version that was seen, one transaction with the audit line
+/// and the mails, and word to subscribers once it is committed. A change that changes nothing is none.
+/// </summary>
+public sealed class ContactDoor(DirectoryDb directory, PointsOfContact contacts, ContactEvents events, TimeProvider clock)
+{
+    private const int Attempts = 5;
+
+    /// <param name="act">The act in the audit trail's words.</param>
+    /// <param name="change">Changes the contact and says what is wrong; nothing is saved where something is.</param>
+    public async Task<Answer<ContactReading>> ChangeAsync(
+        ContactTarget target, Actor actor, string act, Func<ContactChange, Task<IReadOnlyList<IProblem>>> change, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var problems = await TryAsync(target, actor, act, change, cancellation);
+                return problems.Count > 0 ? Answer<ContactReading>.Refused(problems) : Answer<ContactReading>.Done(await ReadAsync(target.Id, actor, cancellation));
+            }
+            catch (DbUpdateConcurrencyException) when (target.Version is not null)
+            {
+                return Answer<ContactReading>.Refused(ContactChangedMeanwhile.To(await ReadAsync(target.Id, actor, cancellation)));
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                // Whoever gave no version means the contact as it is: it is read again.
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<IProblem>> TryAsync(
+        ContactTarget target, Actor actor, string act, Func<ContactChange, Task<IReadOnlyList<IProblem>>> make, CancellationToken cancellation)
+    {
+        await using var db = directory.Open();
+        if (await LoadAsync(db, target.Id, cancellation) is not { } contact)
+        {
+            return [new NotFound("PointOfContact", target.Id)];
+        }
+
+        var now = clock.GetUtcNow();
+        var keeps = await actor.MayKeepContactAsync(db, contact, cancellation);
+        var change = new ContactChange(db, contact, actor, now, London.Today(clock), keeps);
+        if (!keeps && !(target.HolderMay && actor.PersonId is { } person && change.Holder?.PersonId == person))
+        {
+            return [new NotAllowed()];
+        }
+
+        if (target.Version is { } version && version != contact.Version)
+        {
+            return [ContactChangedMeanwhile.To(await ReadAsync(target.Id, actor, cancellation))];
+        }
+
+        var problems = await make(change);
+        if (problems.Count == 0 && db.ChangeTracker.HasChanges())
+        {
+            await SaveAsync(change, act, cancellation);
+            await events.ChangedAsync(contact.Id);
+        }
+
+        return problems;
+    }
+
+    // The contact's row is written first, with the version that was read: of two changes at once the database takes one.
+    private static async Task SaveAsync(ContactChange change, string act, CancellationToken cancellation)
+    {
+        await using var transaction = await change.Db.Database.BeginTransactionAsync(cancellation);
+        change.Contact.Version++;
+        await change.Db.SaveChangesAsync(cancellation);
+        await change.FinishAsync(cancellation);
+        AuditTrail.Add(change.Db, change.Actor, change.Now, act, $"Point of contact {change.Contact.Id}", changes: change.Notes);
+        await change.Db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private async Task<ContactReading> ReadAsync(int id, Actor actor, CancellationToken cancellation) =>
+        (await contacts.ByIdsAsync([id], actor, cancellation)).Single();
+
+    private static Task<PointOfContact?> LoadAsync(DirectoryDbContext db, int id, CancellationToken cancellation) => db.PointsOfContact
+        .Include(c => c.Holders).ThenInclude(h => h.Person)
+        .Include(c => c.School).Include(c => c.Service).Include(c => c.Area)
+        .OrderBy(c => c.Id).AsSplitQuery().SingleOrDefaultAsync(c => c.Id == id, cancellation);
+}

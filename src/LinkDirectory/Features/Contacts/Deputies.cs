@@ -1,0 +1,73 @@
+using LinkDirectory.Features.Changing;
+
+namespace LinkDirectory.Features.Contacts;
+
+/// <summary>Who stands in for the holder of a role: one person at a time.</summary>
+internal static class Deputies
+{
+    /// <summary>Names who stands in from today, or nobody. Naming whoever does already corrects what is said of them.</summary>
+    public static async Task<IReadOnlyList<IProblem>> ChangeAsync(ContactChange change, PersonInput? given, CancellationToken cancellation)
+    {
+        if (given is null)
+        {
+            End(change);
+            return [];
+        }
+
+        var read = new InputReader("deputy");
+        given = read.Person(given);
+        if (read.Problems.Count > 0)
+        {
+            return read.Problems;
+        }
+
+        if (await PeopleByAddress.FindOrAddAsync(change.Db, given, cancellation) is not { } person)
+        {
+            return [Holders.AnothersAddress("deputy")];
+        }
+
+        if (person == change.Holder?.Person)
+        {
+            return [new InvalidInput("This is who holds the role. Somebody else stands in for them.", "deputy", "name")];
+        }
+
+        await PeopleByAddress.CorrectAsync(change.Db, person, given, change.Contact.Id, change.Today, cancellation);
+        if (change.Deputy is { } present && (present.Person == person || (given.Email is null && string.Equals(present.Person.Name, given.Name, StringComparison.OrdinalIgnoreCase))))
+        {
+            change.Note("details of deputy", null, present.JobTitle == given.JobTitle ? null : "corrected");
+            present.JobTitle = given.JobTitle;
+            if (present.Person != person)
+            {
+                change.Db.Entry(person).State = Microsoft.EntityFrameworkCore.EntityState.Detached;
+                present.Person.Telephone = given.Telephone ?? present.Person.Telephone;
+            }
+
+            return [];
+        }
+
+        change.Note("deputy", change.Deputy?.Person, person);
+        End(change, noted: true);
+        change.Contact.Holders.Add(new Holder { Person = person, Deputy = true, JobTitle = given.JobTitle, Since = change.Today });
+        return [];
+    }
+
+    // Whoever was named today has not stood in yet.
+    private static void End(ContactChange change, bool noted = false)
+    {
+        foreach (var deputy in change.Contact.Holders.Where(h => h.Deputy && (h.Until is null || h.Until >= change.Today)).ToList())
+        {
+            if (!noted)
+            {
+                change.Note("deputy", deputy.Person, null);
+            }
+
+            if (deputy.Since >= change.Today)
+            {
+                change.Contact.Holders.Remove(deputy);
+                continue;
+            }
+
+            deputy.Until = change.Today.AddDays(-1);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Places;
+using LinkDirectory.GraphQL;
+using LinkDirectory.GraphQL.Relay;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.Features.Contacts.GraphQL;
+
+/// <summary>A person who stands in for the holder of a role.</summary>
+/// <param name="Name">The person's name.</param>
+/// <param name="JobTitle">What they are called there.</param>
+/// <param name="Email">The person's own mail.</param>
+/// <param name="Telephone">The person's own telephone.</param>
+public sealed record DeputyInput(string Name, string? JobTitle, string? Email, string? Telephone)
+{
+    internal PersonInput Person() => new(Name, JobTitle, Email, Telephone);
+}
+
+[MutationType]
+public static class ContactMutations
+{
+    /// <summary>
+    /// Names who holds a role, or corrects what is said of whoever does. Nobody else may be in the role then: record their last
+    /// day first. A new holder is not confirmed until somebody says so.
+    /// </summary>
+    /// <param name="pointOfContact">The role.</param>
+    /// <param name="version">The version that you have seen.</param>
+    /// <param name="name">The person's name.</param>
+    /// <param name="jobTitle">What they are called there.</param>
+    /// <param name="email">The person's own mail: one address is one person.</param>
+    /// <param name="telephone">The person's own telephone.</param>
+    /// <param name="since">Their first day in the role.</param>
+    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> NameHolderAsync(
+        [ID<ContactReading>] int pointOfContact, int version, [Sensitive] string name, [Sensitive] string? jobTitle, [Sensitive] string? email, [Sensitive] string? telephone, DateOnly since,
+        Holders holders, Actor actor, CancellationToken cancellation)
+    {
+        var answer = await holders.NameAsync(pointOfContact, version, new PersonInput(name, jobTitle, email, telephone), since, actor, cancellation);
+        return answer.IsDone ? new(answer.Value) : new(answer.Problems);
+    }
+
+    /// <summary>
+    /// Records that whoever holds a role leaves it. From the day after the last day it is vacant, and partners with an agreed link
+    /// are told.
+    /// </summary>
+    /// <param name="pointOfContact">The role.</param>
+    /// <param name="version">The version that you have seen.</param>
+    /// <param name="lastDay">The last day in the role: past, today or to come.</param>
+    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> RecordLeaverAsync(
+        [ID<ContactReading>] int pointOfContact, int version, DateOnly lastDay, Holders holders, Actor actor, CancellationToken cancellation)
+    {
+        var answer = await holders.RecordLeaverAsync(pointOfContact, version, lastDay, actor, cancellation);
+        return answer.IsDone ? new(answer.Value) : new(answer.Problems);
+    }
+
+    /// <summary>Adds a role to a school, service or area. Nobody holds it until somebody is named.</summary>
+    /// <param name="organisation">The school, service or area.</param>
+    /// <param name="role">What the role is.</param>
+    /// <param name="label">Tells roles of one kind at one organisation apart, as in "primary schools".</param>
+    /// <param name="sharedEmail">The role's own mailbox.</param>
+    /// <param name="sharedTelephone">The role's own telephone.</param>
+    /// <param name="availability">When the role can be reached, in plain words.</param>
+    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed>> AddPointOfContactAsync(
+        [ID] NodeId organisation, ContactRole role, string? label, string? sharedEmail, string? sharedTelephone, string? availability,
+        ContactRecords records, Actor actor, CancellationToken cancellation)
+    {
+        if (!organisation.TryGetKey(typeof(int), out var key) || organisation.TypeName is not (nameof(School) or nameof(Service) or nameof(Area)))
+        {
+            return new InvalidInput("This is no school, service or area.", "organisation");
+        }
+
+        int? Of(string type) => organisation.TypeName == type ? (int)key : null;
+        var given = new ContactToAdd(Of(nameof(School)), Of(nameof(Service)), Of(nameof(Area)), role)
+        {
+            Label = label,
+            SharedEmail = sharedEmail,
+            SharedTelephone = sharedTelephone,
+            Availability = availability,
+        };
+        var answer = await records.AddAsync(given, actor, cancellation);
+        return answer.IsDone ? new(answer.Value) : new(answer.Problems);
+    }
+
+    /// <summary>Changes what is known of a role. What is left out stays; null takes it away. A change confirms nothing.</summary>
+    /// <param name="pointOfContact">The role.</param>
+    /// <param name="version">The version that you have seen.</param>
+    /// <param name="sharedEmail">The role's own mailbox.</param>
+    /// <param name="sharedTelephone">The role's own telephone.</param>
+    /// <param name="availability">When the role can be reached, in plain words.</param>
+    /// <param name="awayUntil">The last day on which the holder is away.</param>
+    /// <param name="deputy">Who stands in, from today.</param>
+    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> UpdatePointOfContactAsync(
+        [ID<ContactReading>] int pointOfContact, int version, Optional<string?> sharedEmail, Optional<string?> sharedTelephone, Optional<string?> availability,
+        Optional<DateOnly?> awayUntil, [Sensitive] Optional<DeputyInput?> deputy, ContactRecords records, Actor actor, CancellationToken cancellation)
+    {
+        var edit = new ContactEdit
+        {
+            SharedEmail = sharedEmail,
+            SharedTelephone = sharedTelephone,
+            Availability = availability,
+            AwayUntil = awayUntil,
+            Deputy = deputy.HasValue ? new Optional<PersonInput?>(deputy.Value?.Person()) : default,
+        };
+        var answer = await records.UpdateAsync(pointOfContact, version, edit, actor, cancellation);
+        return answer.IsDone ? new(answer.Value) : new(answer.Problems);
+    }
+}
