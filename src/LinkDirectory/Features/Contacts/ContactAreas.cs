@@ -19,13 +19,15 @@ internal static class ContactAreas
         || c.Service!.CatchmentSchools.Any(s => db.SchoolAreas.Any(a => a.SchoolId == s.Id && areas.Contains(a.AreaId)));
 
     /// <summary>The codes of the areas of a point of contact.</summary>
-    public static async Task<IReadOnlyList<string>> CodesAsync(DirectoryDbContext db, int contactId, CancellationToken cancellation) =>
-        await db.Areas.Where(area => db.PointsOfContact.Any(c => c.Id == contactId
-                && (c.AreaId == area.Id
-                    || db.SchoolAreas.Any(a => a.SchoolId == c.SchoolId && a.AreaId == area.Id)
-                    || c.Service!.CatchmentAreas.Any(a => a.Id == area.Id)
-                    || c.Service!.CatchmentSchools.Any(s => db.SchoolAreas.Any(a => a.SchoolId == s.Id && a.AreaId == area.Id)))))
-            .OrderBy(area => area.Id).Select(area => area.Code).ToListAsync(cancellation);
+    public static async Task<IReadOnlyList<string>> CodesAsync(DirectoryDbContext db, int contactId, CancellationToken cancellation)
+    {
+        var contact = db.PointsOfContact.Where(c => c.Id == contactId);
+        var areas = contact.Where(c => c.AreaId != null).Select(c => c.AreaId!.Value)
+            .Union(contact.SelectMany(c => db.SchoolAreas.Where(a => a.SchoolId == c.SchoolId)).Select(a => a.AreaId))
+            .Union(contact.SelectMany(c => c.Service!.CatchmentAreas).Select(a => a.Id))
+            .Union(contact.SelectMany(c => c.Service!.CatchmentSchools).SelectMany(s => db.SchoolAreas.Where(a => a.SchoolId == s.Id)).Select(a => a.AreaId));
+        return await db.Areas.Where(area => areas.Contains(area.Id)).OrderBy(area => area.Id).Select(area => area.Code).ToListAsync(cancellation);
+    }
 
     /// <summary>
     /// Those of the contacts whose people an actor may see by area: one statement for whoever sees people in some areas only,
