@@ -24,7 +24,7 @@ public static class Server
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot(settings) });
         builder.Services.AddDirectory(builder.Configuration);
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddSignIn(builder.Environment);
+        builder.Services.AddSignIn(builder.Configuration, builder.Environment);
         builder.AddWeb();
         builder.AddTelemetry();
         builder.Services.AddApi(builder.Configuration);

@@ -25,6 +25,8 @@ public static class CommandLineVerbs
             ImportCommands.Import(host.Services),
             ExportCommands.Export(host.Services),
             SeedCommand.Seed(host.Services),
+            AccessCommands.User(host.Services),
+            AccessCommands.Token(host.Services),
             HealthCommand.Create(),
         };
         var code = await root.Parse(args).InvokeAsync();

@@ -60,6 +60,7 @@ public static class WebSetup
         app.MapServiceMap();
         app.MapSchoolMap();
         app.MapAuditDownload();
+        app.MapPasskeys();
         app.MapRazorComponents<Root>()
             .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null); // ours says 'none'
         return app;

@@ -1,7 +1,12 @@
+using Microsoft.AspNetCore.Identity;
+
 namespace LinkDirectory.Features.Access;
 
 internal static class AccessSetup
 {
     public static IServiceCollection AddAccess(this IServiceCollection services) =>
-        services.AddSingleton<TokenUses>().AddSingleton<Actors>().AddSingleton<AccessTokens>();
+        services.AddSingleton<TokenUses>().AddSingleton<Actors>().AddSingleton<AccessTokens>()
+            .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<Passwords>().AddSingleton<AuthenticatorSeal>()
+            .AddSingleton<SignIns>().AddSingleton<Credentials>().AddSingleton<SecurityNotices>().AddSingleton<PasswordLinks>().AddSingleton<AddressChanges>()
+            .AddSingleton<Accounts>().AddSingleton<Memberships>().AddSingleton<Invitations>().AddSingleton<DemoAccounts>();
 }

@@ -27,7 +27,11 @@ public sealed class Account
     /// <summary>The authenticator's secret, sealed with the key ring outside the database.</summary>
     public string? SealedAuthenticatorKey { get; set; }
 
+    /// <summary>Whether a code is asked for after the password. A key without it was shown and never proven.</summary>
     public bool TwoFactorEnabled { get; set; }
+
+    /// <summary>The 30-second step of the last authenticator code taken, so that none is good twice; null until the first.</summary>
+    public long? LastCodeStep { get; set; }
 
     /// <summary>Failed attempts since the last success or lockout.</summary>
     public int FailedAttempts { get; set; }

@@ -13,12 +13,12 @@ public sealed record Standing(Actor Actor, string PersonName);
 /// </summary>
 public sealed class Actors(DirectoryDb directory, TokenUses uses, TimeProvider clock)
 {
-    /// <summary>The standing of an account that signed in with this security stamp; null where that sign-in is over.</summary>
-    public async Task<Standing?> SignedInAsync(int accountId, string? securityStamp, CancellationToken cancellation)
+    /// <summary>The standing behind a session; null where it is over.</summary>
+    public async Task<Standing?> SignedInAsync(Session session, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
         var account = await db.Accounts
-            .Where(a => a.Id == accountId && a.SecurityStamp == securityStamp && a.ClosedAt == null && a.EmailConfirmedAt != null)
+            .Where(a => a.Id == session.AccountId && a.SecurityStamp == session.SecurityStamp && a.ClosedAt == null && a.EmailConfirmedAt != null)
             .Select(a => new AccountRow(a.Id, a.PersonId, a.Name))
             .SingleOrDefaultAsync(cancellation);
         return account is null ? null : await StandingAsync(db, account, TokenScope.Write, Door.Page, cancellation);

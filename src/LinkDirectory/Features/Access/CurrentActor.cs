@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Identity;
 
 namespace LinkDirectory.Features.Access;
 
@@ -12,8 +10,6 @@ namespace LinkDirectory.Features.Access;
 /// </summary>
 public sealed class CurrentActor(IHttpContextAccessor http, Actors actors, AuthenticationStateProvider authentication)
 {
-    private static readonly string StampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
-
     /// <summary>The actor as their account and memberships are now; anonymous where nobody is signed in, or no longer.</summary>
     public async Task<Actor> GetAsync(CancellationToken cancellation = default) =>
         http.HttpContext is { } context && !IsCircuit(context)
@@ -22,9 +18,7 @@ public sealed class CurrentActor(IHttpContextAccessor http, Actors actors, Authe
 
     /// <summary>The standing behind a principal that signing in made; null where that sign-in is over.</summary>
     internal static async Task<Standing?> OfAsync(ClaimsPrincipal user, Actors actors, CancellationToken cancellation) =>
-        int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? await actors.SignedInAsync(id, user.FindFirstValue(StampClaim), cancellation)
-            : null;
+        SignInCookies.SessionOf(user) is { } session ? await actors.SignedInAsync(session, cancellation) : null;
 
     // A circuit's messages come by a request of its own, which was answered when the page was opened and tells nothing of now.
     internal static bool IsCircuit(HttpContext context) => context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);

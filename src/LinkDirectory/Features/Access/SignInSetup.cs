@@ -1,3 +1,4 @@
+using LinkDirectory.Features.Notifications;
 using LinkDirectory.GraphQL;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -13,20 +14,26 @@ internal static class SignInSetup
 
     private static readonly TimeSpan Session = TimeSpan.FromHours(8);
 
-    public static IServiceCollection AddSignIn(this IServiceCollection services, IHostEnvironment environment)
+    public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        services.AddScoped(HttpActor.Of).AddScoped<CurrentActor>().AddHostedService<TokenUseWriter>();
+        services.AddApiLimits(configuration);
+        services.AddScoped(HttpActor.Of).AddScoped<CurrentActor>().AddHostedService<TokenUseWriter>().AddSingleton<SignInLimits>();
         services.AddAuthorization();
+        services.AddIdentityCore<Account>().AddUserStore<PasskeyStore>().AddSignInManager();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>(Configure);
         services.AddAuthentication(CookieOrToken)
             .AddPolicyScheme(CookieOrToken, displayName: null, scheme => scheme.ForwardDefaultSelector = Scheme)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, configureOptions: null)
-            .AddCookie(IdentityConstants.ApplicationScheme, cookie => Configure(cookie, environment));
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie => ConfigureSession(cookie, environment))
+            .AddCookie(SignInCookies.SecondFactor, cookie => ConfigureBrief(cookie, environment, "linkdirectory-code"))
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => ConfigureBrief(cookie, environment, "linkdirectory-passkey"));
         return services;
     }
 
     /// <summary>Finds out who asks, once it is known which endpoint answers.</summary>
     public static void UseSignIn(this WebApplication app)
     {
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(RefuseBadTokens);
         app.UseAuthorization();
@@ -36,15 +43,39 @@ internal static class SignInSetup
     private static string Scheme(HttpContext context) =>
         HttpActor.IsApi(context) && TokenAuthentication.Given(context.Request) is not null ? TokenAuthentication.Name : IdentityConstants.ApplicationScheme;
 
-    private static void Configure(CookieAuthenticationOptions cookie, IHostEnvironment environment)
+    // A passkey stands for both the password and the code, so that the device must know who holds it. It is bound to the
+    // directory's public name, which is not taken from a request once it is set.
+    private static void Configure(IdentityPasskeyOptions passkeys, IConfiguration configuration)
     {
-        cookie.Cookie.Name = "linkdirectory";
+        passkeys.UserVerificationRequirement = "required";
+        passkeys.ResidentKeyRequirement = "required";
+        if (configuration[SiteAddress.Setting] is { Length: > 0 } address)
+        {
+            passkeys.ServerDomain = new Uri(address, UriKind.Absolute).Host;
+        }
+    }
+
+    private static void ConfigureBrief(CookieAuthenticationOptions cookie, IHostEnvironment environment, string name)
+    {
+        Protect(cookie, environment, name);
+        cookie.ExpireTimeSpan = SignInCookies.SecondFactorFor;
+        cookie.SlidingExpiration = false;
+    }
+
+    private static void Protect(CookieAuthenticationOptions cookie, IHostEnvironment environment, string name)
+    {
+        cookie.Cookie.Name = name;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+    }
+
+    private static void ConfigureSession(CookieAuthenticationOptions cookie, IHostEnvironment environment)
+    {
+        Protect(cookie, environment, "linkdirectory");
         cookie.ExpireTimeSpan = Session;
         cookie.SlidingExpiration = true;
-        cookie.LoginPath = "/sign-in";
+        cookie.LoginPath = AccessPages.SignIn;
         cookie.ReturnUrlParameter = "return";
         cookie.Events.OnValidatePrincipal = ValidateAsync;
     }

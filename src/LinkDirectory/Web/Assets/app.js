@@ -1,4 +1,5 @@
 import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink } from 'nhsuk-frontend';
+import { startPasskeys } from './passkeys.js';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) createAll(component);
@@ -7,6 +8,8 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
+
+startPasskeys();
 
 // Whole-page navigation. Else a link within the page would fetch a posted answer's address and lose the answer.
 window.Blazor?.start({ ssr: { disableDomPreservation: true } });

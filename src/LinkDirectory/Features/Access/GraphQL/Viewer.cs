@@ -1,5 +1,8 @@
 using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Organisations.GraphQL;
 using LinkDirectory.Features.Places;
+using LinkDirectory.Features.Places.GraphQL;
+using LinkDirectory.GraphQL;
 using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Features.Access.GraphQL;
@@ -12,18 +15,38 @@ namespace LinkDirectory.Features.Access.GraphQL;
 public sealed record Viewer(bool SignedIn, string? Name, IReadOnlyList<Membership> Memberships);
 
 /// <summary>A role for one school, provider, service or area.</summary>
-/// <param name="Role">The role.</param>
-/// <param name="School">The school that it is for.</param>
-/// <param name="Provider">The provider that it is for.</param>
-/// <param name="Service">The service that it is for.</param>
-/// <param name="Area">The area that it is for.</param>
-/// <param name="ReadsReferrals">Whether referrals may be read, which is granted person by person.</param>
-[ObjectType]
-public sealed record Membership(UserRole Role, School? School, Provider? Provider, Service? Service, Area? Area, bool ReadsReferrals);
+[ObjectType<Membership>]
+public static class MembershipType
+{
+    public static void Configure(IObjectTypeDescriptor<Membership> descriptor)
+    {
+        descriptor.Field(m => m.Role).Description("The role.");
+        descriptor.Field(m => m.ReadsReferrals).Description("Whether referrals may be read, which is granted person by person.");
+    }
+
+    /// <summary>The school that it is for.</summary>
+    public static async Task<School?> GetSchoolAsync([Parent] Membership membership, ISchoolByIdDataLoader schools, CancellationToken cancellation) =>
+        membership.SchoolId is { } id ? await schools.LoadAsync(id, cancellation) : null;
+
+    /// <summary>The provider that it is for.</summary>
+    public static async Task<Provider?> GetProviderAsync([Parent] Membership membership, IProviderByIdDataLoader providers, CancellationToken cancellation) =>
+        membership.ProviderId is { } id ? await providers.LoadAsync(id, cancellation) : null;
+
+    /// <summary>The service that it is for.</summary>
+    public static async Task<Service?> GetServiceAsync([Parent] Membership membership, IServiceByIdDataLoader services, CancellationToken cancellation) =>
+        membership.ServiceId is { } id ? await services.LoadAsync(id, cancellation) : null;
+
+    /// <summary>The area that it is for.</summary>
+    public static async Task<Area?> GetAreaAsync([Parent] Membership membership, IAreaByIdDataLoader areas, CancellationToken cancellation) =>
+        membership.AreaId is { } id ? await areas.LoadAsync(id, cancellation) : null;
+}
 
 [QueryType]
 public static class ViewerQueries
 {
-    /// <summary>Whoever asks. Nobody can sign in yet.</summary>
-    public static Viewer GetViewer() => new(SignedIn: false, Name: null, Memberships: []);
+    /// <summary>Whoever asks, with what they may do.</summary>
+    public static async Task<Viewer> GetViewerAsync(Actor actor, Accounts accounts, CancellationToken cancellation) =>
+        await accounts.OwnAsync(actor, cancellation) is { } own
+            ? new Viewer(SignedIn: true, own.Account.Name, [.. own.Memberships.Select(m => m.Membership)])
+            : new Viewer(SignedIn: false, Name: null, Memberships: []);
 }

@@ -1,0 +1,15 @@
+namespace LinkDirectory.Features.Access;
+
+/// <summary>The addresses of pages that mails and redirects lead to.</summary>
+public static class AccessPages
+{
+    public const string SignIn = "/sign-in";
+    public const string ForgotPassword = "/forgot-password";
+    public const string ChoosePassword = "/choose-password";
+    public const string ConfirmAddress = "/confirm-address";
+    public const string Invitation = "/invitation";
+    public const string Account = "/account";
+    public const string People = "/people";
+
+    internal static string WithToken(string page, string token) => $"{page}?token={Uri.EscapeDataString(token)}";
+}
