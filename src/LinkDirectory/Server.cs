@@ -2,6 +2,7 @@ using LinkDirectory.Api;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Demo;
+using LinkDirectory.Features.Notifications;
 using LinkDirectory.Web;
 
 namespace LinkDirectory;
@@ -28,6 +29,7 @@ public static class Server
         builder.AddWeb();
         builder.AddTelemetry();
         builder.Services.AddApi(builder.Configuration);
+        builder.Services.AddMailWorker();
         return builder;
     }
 

@@ -1,5 +1,6 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Notifications.Sending;
 using LinkDirectory.GraphQL.Types;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -27,6 +28,9 @@ public sealed class DirectoryApp : WebApplicationFactory<Program>
 
     public string DatabaseFile => Path.Combine(folder, "linkdirectory.db");
 
+    /// <summary>Where mails go, each as a file, once <see cref="MailSending"/> is told to run.</summary>
+    public string MailFolder => Path.Combine(folder, "mail");
+
     public string Environment { get; init; } = "Development";
 
     public DirectoryDb Db => Services.GetRequiredService<DirectoryDb>();
@@ -38,6 +42,7 @@ public sealed class DirectoryApp : WebApplicationFactory<Program>
         builder.UseSetting(HttpActor.DemoTokenSetting, DemoToken);
         builder.UseSetting("SeedDemo", "false");
         builder.UseSetting(KeyRing.FolderSetting, Path.Combine(folder, "keys"));
+        builder.UseSetting("Notifications:Folder", MailFolder);
         builder.ConfigureTestServices(services => WithoutJobs(services)
             .ConfigureDbContext<SqliteDirectoryDbContext>(options => options.AddInterceptors(Statements))
             .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))

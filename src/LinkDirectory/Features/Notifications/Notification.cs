@@ -65,7 +65,7 @@ public sealed class Notification
     /// <summary>The person it is for, where they hold a role.</summary>
     public int? PersonId { get; set; }
 
-    /// <summary>Recipient, subject and both bodies, sealed; null once it is sent or given up.</summary>
+    /// <summary>Recipient, subject and both bodies, sealed; null once it is sent. Kept while it could be sent again.</summary>
     public string? Sealed { get; set; }
 
     /// <summary>SHA-256 of the recipient's address in lower case, by which mail that came back is recognised.</summary>
@@ -81,6 +81,11 @@ public sealed class Notification
     public required DateTimeOffset CreatedAt { get; set; }
 
     public required DateTimeOffset NextAttemptAt { get; set; }
+
+    /// <summary>The worker that hands it over, or did last: computer, process and start.</summary>
+    public string? ClaimedBy { get; set; }
+
+    public DateTimeOffset? ClaimedAt { get; set; }
 
     public DateTimeOffset? SentAt { get; set; }
 

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace LinkDirectory.Features.Notifications.Sending;
+
+/// <summary>The one transport that the settings name; none where they name none outside Development, and mails then wait.</summary>
+public sealed class ChosenTransport(MailSettings settings, IHttpClientFactory clients, TimeProvider clock)
+{
+    internal const string Advice = "Mails wait and are not sent: set Notifications:Transport to smtp, notify or folder.";
+
+    public IMailTransport? Transport { get; } = settings.Transport switch
+    {
+        "folder" => new FolderTransport(settings),
+        "smtp" => new SmtpTransport(settings),
+        "notify" => new NotifyTransport(settings, clients, clock),
+        _ => null,
+    };
+}
+
+/// <summary>Says in <c>/health/ready</c> that mails wait for a setting; the server can answer all the same.</summary>
+internal sealed class MailHealth(ChosenTransport chosen) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(chosen.Transport is null ? HealthCheckResult.Degraded(ChosenTransport.Advice) : HealthCheckResult.Healthy());
+}

@@ -1,0 +1,77 @@
+using System.Data.Common;
+using LinkDirectory.Data;
+using LinkDirectory.Features.Notifications.Bounces;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace LinkDirectory.Features.Notifications.Sending;
+
+/// <summary>Records what came of handing a mail over.</summary>
+public sealed class MailOutcomes(DirectoryDb directory, Undeliverable undeliverable, TimeProvider clock)
+{
+    private const int Tries = 5;
+
+    /// <summary>How long after each attempt the next one is; after the last the mail has failed, about three days on.</summary>
+    internal static readonly IReadOnlyList<TimeSpan> Delays =
+    [
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(6),
+        TimeSpan.FromHours(24), TimeSpan.FromHours(24), TimeSpan.FromHours(24),
+    ];
+
+    /// <summary>How long to wait for somebody to put a setting right; no attempt is counted.</summary>
+    internal static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+
+    /// <param name="address">Whom it went to; null where that could not be read.</param>
+    internal async Task RecordAsync(Notification claimed, string? address, HandOver result)
+    {
+        var now = clock.GetUtcNow();
+        if (result.Outcome == HandOverOutcome.AddressRefused && address is not null)
+        {
+            await undeliverable.MarkAsync(claimed, address, now, CancellationToken.None);
+        }
+
+        await UpdateAsync(claimed, row =>
+        {
+            var next = claimed.Attempts <= Delays.Count ? now + Delays[claimed.Attempts - 1] : (DateTimeOffset?)null;
+            row.SetProperty(n => n.Problem, result.Problem);
+            switch (result.Outcome)
+            {
+                case HandOverOutcome.Taken:
+                    row.SetProperty(n => n.State, NotificationState.Sent).SetProperty(n => n.SentAt, now).SetProperty(n => n.Sealed, (string?)null);
+                    break;
+                case HandOverOutcome.NotNow when next is { } at:
+                    row.SetProperty(n => n.State, NotificationState.Waiting).SetProperty(n => n.NextAttemptAt, at);
+                    break;
+                case HandOverOutcome.Misconfigured:
+                    row.SetProperty(n => n.State, NotificationState.Waiting).SetProperty(n => n.NextAttemptAt, now + Pause).SetProperty(n => n.Attempts, claimed.Attempts - 1);
+                    break;
+                case HandOverOutcome.Unsure:
+                    row.SetProperty(n => n.State, NotificationState.InDoubt);
+                    break;
+                default:
+                    row.SetProperty(n => n.State, NotificationState.Failed);
+                    break;
+            }
+        });
+    }
+
+    // A claim that was given up meanwhile is still ours to answer: we know what became of the mail, and nobody else does.
+    private async Task UpdateAsync(Notification claimed, Action<UpdateSettersBuilder<Notification>> set)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var db = directory.Open();
+                await db.Notifications
+                    .Where(n => n.Id == claimed.Id && n.ClaimedBy == claimed.ClaimedBy && (n.State == NotificationState.Sending || n.State == NotificationState.InDoubt))
+                    .ExecuteUpdateAsync(set, CancellationToken.None);
+                return;
+            }
+            catch (DbException) when (attempt < Tries)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(attempt), clock);
+            }
+        }
+    }
+}

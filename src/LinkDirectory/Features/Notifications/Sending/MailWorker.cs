@@ -1,0 +1,40 @@
+namespace LinkDirectory.Features.Notifications.Sending;
+
+/// <summary>Sends mails while the server runs: as soon as one is written here, and twice a minute what others wrote or what is due again.</summary>
+public sealed class MailWorker(MailSending sending, MailHousekeeping housekeeping, MailBell bell, ChosenTransport chosen, ILogger<MailWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
+
+    // The bell may ring before the transaction of the change has ended.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (chosen.Transport is null)
+        {
+            log.LogWarning("{Advice}", ChosenTransport.Advice);
+        }
+
+        var rang = false;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await sending.RunAsync(stoppingToken);
+                await housekeeping.RunAsync(stoppingToken);
+                rang = await bell.WaitAsync(rang ? LookAgain : Look, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // The worker outlives whatever goes wrong, as a database that is locked for long; what it says may quote a mail.
+            catch (Exception problem)
+#pragma warning restore CA1031
+            {
+                log.LogError("Sending mails met {Problem} and goes on in a while: {Stack}", problem.GetType().Name, problem.StackTrace);
+                await Task.Delay(Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+}
