@@ -33,6 +33,9 @@ public sealed class DirectoryApp : WebApplicationFactory<Program>
 
     public string Environment { get; init; } = "Development";
 
+    /// <summary>Settings that a test needs otherwise.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public DirectoryDb Db => Services.GetRequiredService<DirectoryDb>();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -43,6 +46,11 @@ public sealed class DirectoryApp : WebApplicationFactory<Program>
         builder.UseSetting("SeedDemo", "false");
         builder.UseSetting(KeyRing.FolderSetting, Path.Combine(folder, "keys"));
         builder.UseSetting("Notifications:Folder", MailFolder);
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureTestServices(services => WithoutJobs(services)
             .ConfigureDbContext<SqliteDirectoryDbContext>(options => options.AddInterceptors(Statements))
             .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))

@@ -28,7 +28,7 @@ internal static class MimeText
         Header(text, "Precedence", "bulk");
         Header(text, "X-Auto-Response-Suppress", "All");
         Header(text, "MIME-Version", "1.0");
-        Header(text, "Content-Type", $"multipart/alternative; boundary=\"{boundary}\"");
+        Header(text, "Content-Type", $"multipart/alternative;\r\n boundary=\"{boundary}\"");
         text.Append("\r\n");
         Part(text, boundary, "text/plain", mail.Text);
         Part(text, boundary, "text/html", mail.Html);

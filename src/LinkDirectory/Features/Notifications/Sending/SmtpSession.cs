@@ -82,6 +82,19 @@ internal sealed class SmtpSession : IAsyncDisposable
         await stream.FlushAsync(cancellation);
     }
 
+    /// <summary>Takes leave without waiting for an answer.</summary>
+    public async Task LeaveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await stream.WriteAsync("QUIT\r\n"u8.ToArray(), cancellation);
+        }
+        catch (IOException)
+        {
+            // The server left first.
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stream.DisposeAsync();

@@ -35,6 +35,7 @@ internal sealed class SmtpTransport(MailSettings settings) : IMailTransport
             await session.PourAsync(MimeText.Write(mail with { To = address }, settings.From.Address, settings.FromName), giveUp);
             ended = true; // from here on the server may have it, whatever we hear
             var taken = await session.SayAsync(".", giveUp);
+            await session.LeaveAsync(CancellationToken.None);
             return taken.Good ? HandOver.Taken : Said(taken, HandOverOutcome.Refused, "The mail server would not take the mail");
         }
         catch (Exception problem) when (problem is SocketException or IOException or AuthenticationException or OperationCanceledException)
