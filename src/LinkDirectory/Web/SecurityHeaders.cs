@@ -29,7 +29,7 @@ internal static class SecurityHeaders
 
     private static Task Write(IHeaderDictionary headers, string policy)
     {
-        headers.ContentSecurityPolicy = policy;
+        if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = policy; // an endpoint may have said its own
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY"; // for what does not know frame-ancestors; antiforgery would write SAMEORIGIN
         headers["Referrer-Policy"] = "no-referrer";

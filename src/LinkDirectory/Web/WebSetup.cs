@@ -1,5 +1,6 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit.Pages;
+using LinkDirectory.Features.Notifications.Pages;
 using LinkDirectory.Features.Organisations.Pages;
 using LinkDirectory.Features.Places.Pages;
 using LinkDirectory.Web.Layout;
@@ -59,6 +60,8 @@ public static class WebSetup
         app.MapAreaMaps();
         app.MapServiceMap();
         app.MapSchoolMap();
+        app.MapBounces();
+        app.MapDevelopmentMail();
         app.MapAuditDownload();
         app.MapPasskeys();
         app.MapRazorComponents<Root>()

@@ -24,6 +24,8 @@ public sealed class MailSettings
         FromName = Text("FromName") ?? "LinkDirectory";
         Connections = Number("Connections", 4, 1, 50);
         KeepDays = Number("KeepDays", 180, 1, 3650);
+        BounceFolder = Text("Bounces:Folder") is { } folder ? Path.GetFullPath(folder) : null;
+        BounceSecret = Text("Bounces:Secret") is not { } secret ? null : secret.Length >= 20 ? secret : throw Wrong("Bounces:Secret", "20 or more characters that nobody guesses");
         Smtp = Transport == "smtp" ? ReadSmtp() : null;
         Notify = Transport == "notify" ? ReadNotify() : null;
     }
@@ -43,6 +45,12 @@ public sealed class MailSettings
 
     /// <summary>Days that the record of a mail is kept.</summary>
     public int KeepDays { get; }
+
+    /// <summary>Where a mail server puts mail that came back; null where nowhere.</summary>
+    public string? BounceFolder { get; }
+
+    /// <summary>What whoever posts reports of such mail must know; null where nobody may.</summary>
+    public string? BounceSecret { get; }
 
     internal SmtpSettings? Smtp { get; }
 

@@ -1,7 +1,9 @@
+using LinkDirectory.Features.Notifications.Bounces;
+
 namespace LinkDirectory.Features.Notifications.Sending;
 
 /// <summary>Sends mails while the server runs: as soon as one is written here, and twice a minute what others wrote or what is due again.</summary>
-public sealed class MailWorker(MailSending sending, MailHousekeeping housekeeping, MailBell bell, ChosenTransport chosen, ILogger<MailWorker> log) : BackgroundService
+public sealed class MailWorker(MailSending sending, BounceFolder bounces, MailHousekeeping housekeeping, MailBell bell, ChosenTransport chosen, ILogger<MailWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
 
@@ -21,6 +23,7 @@ public sealed class MailWorker(MailSending sending, MailHousekeeping housekeepin
             try
             {
                 await sending.RunAsync(stoppingToken);
+                await bounces.RunAsync(stoppingToken);
                 await housekeeping.RunAsync(stoppingToken);
                 rang = await bell.WaitAsync(rang ? LookAgain : Look, stoppingToken);
             }

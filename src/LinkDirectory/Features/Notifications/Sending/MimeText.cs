@@ -63,6 +63,12 @@ internal static class MimeText
         return string.Join("\r\n ", words);
     }
 
+    /// <summary>The text that <see cref="Words"/> wrote.</summary>
+    internal static string ReadWords(string header) => string.Concat(header.Split(' ').Select((word, index) =>
+        word.StartsWith("=?utf-8?B?", StringComparison.Ordinal) && word.EndsWith("?=", StringComparison.Ordinal)
+            ? Encoding.UTF8.GetString(Convert.FromBase64String(word[10..^2]))
+            : (index > 0 ? " " : "") + word));
+
     private static void Header(StringBuilder text, string name, string value) => text.Append(name).Append(": ").Append(value).Append("\r\n");
 
     private static void Part(StringBuilder text, string boundary, string type, string content)

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using LinkDirectory.Features.Notifications.Bounces;
+
+namespace LinkDirectory.Features.Notifications.Sending;
+
+/// <summary>A mail kept as a file.</summary>
+/// <param name="Name">The file's, without its ending.</param>
+/// <param name="Pieces">The plain text, its addresses apart.</param>
+public sealed record SentFile(string Name, string Subject, string To, string Date, IReadOnlyList<(string Text, bool IsLink)> Pieces);
+
+/// <summary>Reads the mails that a Development server kept as files; there are none to read anywhere else.</summary>
+public sealed partial class SentFiles(MailSettings settings, IHostEnvironment environment)
+{
+    private const int Most = 50;
+
+    private bool Here => environment.IsDevelopment() && settings.Transport == "folder";
+
+    /// <returns>Null where mails are not kept as files, or not for anyone to read.</returns>
+    public IReadOnlyList<SentFile>? Newest() => !Here ? null : !Directory.Exists(settings.Folder) ? [] :
+        // A file is called by an id that begins with the time.
+        [.. Directory.GetFiles(settings.Folder, "*.eml").OrderByDescending(file => file, StringComparer.Ordinal).Take(Most).Select(Read)];
+
+    /// <returns>Null where there is no such mail.</returns>
+    public string? Html(string name)
+    {
+        var path = Path.Combine(settings.Folder, name + ".eml");
+        return Here && Name().IsMatch(name) && File.Exists(path) ? Part(MimePart.Read(File.ReadAllBytes(path)), "text/html") : null;
+    }
+
+    private static SentFile Read(string file)
+    {
+        var mail = MimePart.Read(File.ReadAllBytes(file));
+        var text = Part(mail, "text/plain") ?? "";
+        var pieces = Link().Split(text).Select(piece => (piece, Link().IsMatch(piece))).ToList();
+        return new SentFile(
+            Path.GetFileNameWithoutExtension(file), MimeText.ReadWords(mail.Header("Subject") ?? ""), (mail.Header("To") ?? "").Trim('<', '>'), mail.Header("Date") ?? "", pieces);
+    }
+
+    private static string? Part(MimePart mail, string type) => mail.All().FirstOrDefault(part => part.Type == type)?.Text();
+
+    [GeneratedRegex("^[0-9a-f]{32}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"(https?://\S+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
+}

@@ -1,0 +1,135 @@
+using System.Net;
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Notifications;
+using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Places;
+using LinkDirectory.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LinkDirectory.Tests.Features.Notifications;
+
+/// <summary>Whoever keeps a contact sees how mail to it fared, and may have one sent again.</summary>
+public sealed class DeliveriesTests : IAsyncDisposable
+{
+    private readonly ScriptedMailServer server = new();
+    private readonly DirectoryApp app;
+    private School school = null!;
+    private Area area = null!;
+    private PointOfContact lead = null!;
+
+    public DeliveriesTests() => app = server.App();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Beside_a_contact_its_school_reads_what_became_of_the_mail_and_others_do_not()
+    {
+        await InDoubtAsync();
+        var kept = new TestData(app.Db);
+        var staff = await kept.AccountAsync(UserRole.SchoolStaff, school: school);
+        var other = await kept.AccountAsync(UserRole.SchoolStaff, school: await kept.SchoolAsync());
+
+        Assert.Contains("it may have arrived", await PageAsync(staff, $"/schools/{school.Urn}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("it may have arrived", await PageAsync(other, $"/schools/{school.Urn}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("it may have arrived", await PageAsync(null, $"/schools/{school.Urn}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(UserRole.DirectoryEditor, true)]
+    [InlineData(UserRole.Commissioner, false)]
+    [InlineData(UserRole.Administrator, false)]
+    public async Task The_list_of_mails_not_delivered_is_for_those_who_keep_their_contacts(UserRole role, bool sees)
+    {
+        await InDoubtAsync();
+        var account = await new TestData(app.Db).AccountAsync(role, area: role == UserRole.Administrator ? null : area);
+        var actor = await app.ActorOfAsync(account);
+        var deliveries = app.Services.GetRequiredService<Deliveries>();
+
+        var list = await deliveries.ListAsync(NotificationState.InDoubt, null, actor, Cancellation);
+
+        Assert.Equal(sees ? 1 : 0, list.Count);
+        Assert.Equal(sees ? 1 : 0, (await deliveries.CountAsync(actor, Cancellation)).GetValueOrDefault(NotificationState.InDoubt));
+        using var page = await app.SignedIn(account).GetAsync("/notifications", Cancellation);
+        Assert.Equal(role == UserRole.Commissioner ? HttpStatusCode.Forbidden : HttpStatusCode.OK, page.StatusCode);
+        var text = await page.Content.ReadAsStringAsync(Cancellation);
+        Assert.Equal(sees, text.Contains("Send it again", StringComparison.Ordinal));
+        Assert.DoesNotContain("lead@school.example", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_in_doubt_is_sent_again_when_somebody_says_so()
+    {
+        await InDoubtAsync();
+        server.Answer = _ => null;
+        var doubted = await app.NotificationAsync();
+        var editor = await app.ActorOfAsync(await new TestData(app.Db).AccountAsync(UserRole.DirectoryEditor, area: area));
+        var stranger = await app.ActorOfAsync(await new TestData(app.Db).AccountAsync(UserRole.DirectoryEditor, area: await new TestData(app.Db).AreaAsync("E09000099")));
+        var deliveries = app.Services.GetRequiredService<Deliveries>();
+
+        Assert.Equal(ContactChangeOutcome.NotFound, await deliveries.SendAgainAsync(doubted.Id, stranger, Cancellation));
+        Assert.Equal(ContactChangeOutcome.NotAllowed, await deliveries.SendAgainAsync(doubted.Id, Actor.Anonymous(Door.Page), Cancellation));
+        Assert.Equal(ContactChangeOutcome.Done, await deliveries.SendAgainAsync(doubted.Id, editor, Cancellation));
+        await app.SendAsync();
+
+        var sent = await app.NotificationAsync();
+        Assert.Equal((NotificationState.Sent, doubted.MessageId), (sent.State, sent.MessageId));
+        Assert.Equal(2, server.Mails.Count);
+        await using var db = app.Db.OpenToRead();
+        var line = await db.AuditLines.SingleAsync(l => l.Act == "send mail again", Cancellation);
+        Assert.Equal(($"Mail {sent.Id}", editor.AccountId), (line.Subject, line.AccountId));
+        await deliveries.SendAgainAsync(sent.Id, editor, Cancellation);
+        Assert.Equal(NotificationState.Sent, (await app.NotificationAsync()).State);
+    }
+
+    [Fact]
+    public async Task Opening_the_page_to_send_again_changes_nothing()
+    {
+        await InDoubtAsync();
+        var account = await new TestData(app.Db).AccountAsync(UserRole.DirectoryEditor, area: area);
+
+        var text = await PageAsync(account, $"/notifications/{(await app.NotificationAsync()).Id}/send-again");
+
+        Assert.Contains("It may have arrived already", text, StringComparison.Ordinal);
+        Assert.Equal(NotificationState.InDoubt, (await app.NotificationAsync()).State);
+    }
+
+    [Fact]
+    public async Task Looking_beside_a_contact_reads_no_whole_table()
+    {
+        await InDoubtAsync();
+        var actor = await app.ActorOfAsync(await new TestData(app.Db).AccountAsync(UserRole.DirectoryEditor, area: area));
+
+        var statements = await app.Statements.DuringAsync(() => app.Services.GetRequiredService<Deliveries>().LatestOfAsync(lead.Id, actor, Cancellation));
+
+        Assert.InRange(statements.Count, 1, 5);
+        await StatementRecorder.AssertIndexedAsync(app.Db, statements);
+    }
+
+    private async Task InDoubtAsync()
+    {
+        var made = new TestData(app.Db);
+        area = await made.AreaAsync("E09000007");
+        school = await made.SchoolAsync();
+        await made.StandsInAsync(school, area);
+        lead = await made.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, with: c => c.Holders[0].Person.Email = "lead@school.example");
+        server.Answer = command => command == "." ? ScriptedMailServer.BreakOff : null;
+        await app.WriteAsync(Mails.About("One") with { PointOfContactId = lead.Id, PersonId = lead.Holders[0].PersonId });
+        await app.SendAsync();
+    }
+
+    private async Task<string> PageAsync(Account? account, string path)
+    {
+        using var client = app.SignedIn(account);
+        using var answer = await client.GetAsync(path, Cancellation);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsStringAsync(Cancellation);
+    }
+}
