@@ -36,9 +36,9 @@ public sealed class BounceFolder(BounceReports bounces, MailSettings settings, T
     }
 
     private static IEnumerable<FileInfo> Arrived(string folder) =>
-        new[] { (Folder: folder, Pattern: "*.eml"), (Path.Combine(folder, "new"), "*"), (Path.Combine(folder, "cur"), "*") }
-            .Where(place => Directory.Exists(place.Folder))
-            .SelectMany(place => new DirectoryInfo(place.Folder).GetFiles(place.Pattern))
+        new[] { new { Place = folder, Pattern = "*.eml" }, new { Place = Path.Combine(folder, "new"), Pattern = "*" }, new { Place = Path.Combine(folder, "cur"), Pattern = "*" } }
+            .Where(each => Directory.Exists(each.Place))
+            .SelectMany(each => new DirectoryInfo(each.Place).GetFiles(each.Pattern))
             .OrderBy(file => file.Name, StringComparer.Ordinal).Take(MostAtOnce);
 
     private async Task<BounceOutcome> ReadAsync(FileInfo file, CancellationToken cancellation)
