@@ -32,6 +32,12 @@ public sealed record Actor(string Name, Door Door)
     /// <summary>The providers, by id, that they keep.</summary>
     public IReadOnlySet<int> KeepsProviders { get; init; } = None;
 
+    /// <summary>The points of contact, by id, that the mailed link which they followed vouches for; none for anyone else.</summary>
+    public IReadOnlySet<int> KeepsContacts { get; init; } = None;
+
+    /// <summary>The services, by id, whose records the mailed link which they followed lets them confirm; none for anyone else.</summary>
+    public IReadOnlySet<int> ConfirmsServices { get; init; } = None;
+
     /// <summary>May import files: a directory editor or the command line.</summary>
     public bool Imports => EditsDirectory || EditsAreas.Count > 0;
 

@@ -30,6 +30,7 @@ public static class Permissions
 
     public static Task<bool> MayKeepContactAsync(this Actor actor, DirectoryDbContext db, PointOfContact contact, CancellationToken cancellation) => contact switch
     {
+        _ when actor.KeepsContacts.Contains(contact.Id) => Task.FromResult(true),
         { SchoolId: { } school } => actor.MayKeepSchoolAsync(db, school, cancellation),
         { ServiceId: { } service } => actor.MayKeepServiceAsync(db, service, cancellation),
         _ => Task.FromResult(contact.AreaId is { } area && actor.MayKeepArea(area)),

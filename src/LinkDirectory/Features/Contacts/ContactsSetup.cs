@@ -1,9 +1,11 @@
+using LinkDirectory.Features.Contacts.Verifying;
+
 namespace LinkDirectory.Features.Contacts;
 
 internal static class ContactsSetup
 {
     public static IServiceCollection AddContacts(this IServiceCollection services) =>
-        services.AddSingleton<PointsOfContact>().AddSingleton<Links>().AddSingleton<ContactEvents>().AddSingleton<ContactDoor>()
+        services.AddVerifying().AddSingleton<PointsOfContact>().AddSingleton<Links>().AddSingleton<ContactEvents>().AddSingleton<ContactDoor>()
             .AddSingleton<PartnerMail>().AddSingleton<Leaving>()
             .AddSingleton<ContactChanges>().AddSingleton<Holders>().AddSingleton<ContactRecords>();
 }
