@@ -2,6 +2,7 @@ using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Contacts.Verifying;
 using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +42,7 @@ public sealed class ContactChanges(ContactDoor door, Leaving leaving, DirectoryD
             return ContactChangeOutcome.NotFound;
         }
 
-        if (!await actor.MayKeepServiceAsync(db, serviceId, cancellation))
+        if (!actor.ConfirmsServices.Contains(serviceId) && !await actor.MayKeepServiceAsync(db, serviceId, cancellation))
         {
             return ContactChangeOutcome.NotAllowed;
         }
@@ -50,7 +51,7 @@ public sealed class ContactChanges(ContactDoor door, Leaving leaving, DirectoryD
         if (given.Outcome != VerificationOutcome.Left)
         {
             service.LastVerifiedAt = given.At;
-            service.VerifyBy = VerificationCycle.OtherVerifyBy(DayOf(given.At));
+            service.VerifyBy = VerificationCycle.OtherVerifyBy(DayOf(given.At), await Policies.ForServiceAsync(db, serviceId, cancellation));
         }
 
         AuditTrail.Add(db, actor, clock.GetUtcNow(), "verify service", $"Service {service.Reference}");
@@ -97,9 +98,10 @@ public sealed class ContactChanges(ContactDoor door, Leaving leaving, DirectoryD
             return;
         }
 
-        change.Note("verify by", contact.VerifyBy, VerificationCycle.VerifyBy(contact, day));
+        var by = VerificationCycle.VerifyBy(contact, day, await Policies.ForAsync(change.Db, contact, cancellation));
+        change.Note("verify by", contact.VerifyBy, by);
         contact.LastVerifiedAt = given.At;
-        contact.VerifyBy = VerificationCycle.VerifyBy(contact, day);
+        contact.VerifyBy = by;
         contact.UndeliverableSince = null;
     }
 

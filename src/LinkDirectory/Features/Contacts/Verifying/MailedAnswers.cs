@@ -1,0 +1,117 @@
+using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Finding.Rules;
+using LinkDirectory.Features.Places;
+using LinkDirectory.GraphQL;
+
+namespace LinkDirectory.Features.Contacts.Verifying;
+
+/// <summary>What whoever follows a mailed link puts right about a role. Personal data.</summary>
+/// <param name="Version">The version that they have seen.</param>
+/// <param name="Holder">Who holds it; null where nobody does.</param>
+/// <param name="Deputy">Who stands in; null for nobody.</param>
+public sealed record RoleCorrection(int Version, PersonInput? Holder, string? SharedEmail, string? SharedTelephone, string? Availability, DateOnly? AwayUntil, PersonInput? Deputy);
+
+/// <summary>Takes a correction, or word that somebody leaves, from whoever follows a mailed link, and with it their word that the rest is right.</summary>
+public sealed class MailedAnswers(MailedVerification verification, ContactDoor door, Leaving leaving, Holders holders, ContactRecords records, ContactChanges changes, TimeProvider clock)
+{
+    /// <summary>How far ahead a last day may be, in days.</summary>
+    private const int DaysAhead = 366;
+
+    /// <summary>Puts a role right, and confirms it so. What was taken before a refusal stays, and is not confirmed.</summary>
+    public async Task<IReadOnlyList<IProblem>> CorrectAsync(string? text, int contactId, RoleCorrection correction, CancellationToken cancellation)
+    {
+        var opened = await verification.OpenAsync(text, cancellation);
+        if (opened.Roles.FirstOrDefault(r => r.Id == contactId) is not { } role)
+        {
+            return [new NotFound("PointOfContact", contactId)];
+        }
+
+        var version = correction.Version;
+        if (correction.Holder is { } holder && InPost(role, deputy: false) is { } recorded && !Says(recorded, holder))
+        {
+            var named = await holders.NameAsync(contactId, version, holder, recorded.Since, opened.Actor, cancellation);
+            if (!named.IsDone)
+            {
+                return named.Problems;
+            }
+
+            version = named.Value.Contact.Version;
+        }
+
+        var updated = await records.UpdateAsync(contactId, version, EditOf(role, correction), opened.Actor, cancellation);
+        if (!updated.IsDone)
+        {
+            return updated.Problems;
+        }
+
+        var given = new VerificationGiven(clock.GetUtcNow(), VerificationMethod.EmailedLink, VerificationOutcome.Changed, MailedVerification.ByOf(opened, role));
+        await changes.VerifyAsync(contactId, given, opened.Actor, cancellation);
+        return [];
+    }
+
+    /// <summary>Records that whoever holds a role leaves it, with their last day.</summary>
+    public async Task<IReadOnlyList<IProblem>> LeaveAsync(string? text, int contactId, DateOnly lastDay, CancellationToken cancellation)
+    {
+        var opened = await verification.OpenAsync(text, cancellation);
+        if (opened.Roles.FirstOrDefault(r => r.Id == contactId) is not { } role)
+        {
+            return [new NotFound("PointOfContact", contactId)];
+        }
+
+        var answer = await door.ChangeAsync(
+            new ContactTarget(contactId, HolderMay: true), opened.Actor, "verify point of contact", change => LeaveAsync(change, lastDay, MailedVerification.ByOf(opened, role), cancellation), cancellation);
+        return answer.Problems;
+    }
+
+    private async Task<IReadOnlyList<IProblem>> LeaveAsync(ContactChange change, DateOnly lastDay, string by, CancellationToken cancellation)
+    {
+        if (change.Holder is not { } holder)
+        {
+            return [new InvalidInput("Nobody is recorded in this role today, so there is nothing to change.", "lastDay")];
+        }
+
+        if (lastDay < holder.Since || lastDay > change.Today.AddDays(DaysAhead))
+        {
+            return [new InvalidInput($"Enter a last day between {PlainWords.Of(holder.Since)} and {PlainWords.Of(change.Today.AddDays(DaysAhead))}", "lastDay")];
+        }
+
+        if (change.Contact.Holders.Find(h => !h.Deputy && h != holder && h.Since > holder.Since && h.Since <= lastDay) is { } next)
+        {
+            return [new InvalidInput($"Somebody else begins in the role on {PlainWords.Of(next.Since)}. Enter a day before that", "lastDay")];
+        }
+
+        change.Contact.Verifications.Add(new Verification
+        {
+            PointOfContactId = change.Contact.Id,
+            At = change.Now,
+            Method = VerificationMethod.EmailedLink,
+            Outcome = VerificationOutcome.Left,
+            By = by,
+        });
+        await leaving.RecordAsync(change, holder, lastDay, cancellation);
+        return [];
+    }
+
+    // Only what differs is changed: a day away that is over would be refused as new.
+    private ContactEdit EditOf(PointOfContact role, RoleCorrection correction)
+    {
+        var deputy = InPost(role, deputy: true);
+        return new ContactEdit
+        {
+            SharedEmail = Changed(role.SharedEmail, correction.SharedEmail),
+            SharedTelephone = Changed(role.SharedTelephone, correction.SharedTelephone),
+            Availability = Changed(role.Availability, correction.Availability),
+            AwayUntil = role.AwayUntil == correction.AwayUntil ? default : new Optional<DateOnly?>(correction.AwayUntil),
+            Deputy = deputy is null ? correction.Deputy is null ? default : new Optional<PersonInput?>(correction.Deputy)
+                : correction.Deputy is { } given && Says(deputy, given) ? default : new Optional<PersonInput?>(correction.Deputy),
+        };
+    }
+
+    private static Optional<string?> Changed(string? from, string? to) => string.Equals(from, to, StringComparison.Ordinal) ? default : new Optional<string?>(to);
+
+    private static bool Says(Holder recorded, PersonInput given) =>
+        new PersonInput(recorded.Person.Name, recorded.JobTitle, recorded.Person.Email, recorded.Person.Telephone) == given;
+
+    private Holder? InPost(PointOfContact role, bool deputy) => role.Holders
+        .Where(h => h.Deputy == deputy && h.InPostOn(London.Today(clock))).OrderByDescending(h => h.Since).ThenByDescending(h => h.Id).FirstOrDefault();
+}
