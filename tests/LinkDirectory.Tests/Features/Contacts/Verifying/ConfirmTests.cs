@@ -95,7 +95,7 @@ public sealed class ConfirmTests : IAsyncDisposable
 
         var now = await ContactAsync(lead.Id);
         var holder = now.Holders.Single(h => !h.Deputy);
-        Assert.Equal(("020 7946 0011", "Assistant head"), (holder.Person.Telephone, holder.JobTitle));
+        Assert.Equal(("02079460011", "Assistant head"), (holder.Person.Telephone, holder.JobTitle));
         Assert.Equal(("wellbeing@school.example", new DateOnly(2027, 1, 4), "Sam Deputy"), (now.SharedEmail, now.AwayUntil, now.Holders.Single(h => h.Deputy).Person.Name));
         Assert.Equal(VerificationOutcome.Changed, Assert.Single(now.Verifications).Outcome);
         Assert.Equal(app.Clock.Now, now.LastVerifiedAt);

@@ -1,9 +1,11 @@
+using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using LinkDirectory.Features.Contacts.Verifying;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Tests.Support;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,8 +26,9 @@ internal sealed class MailReader(DirectoryApp app)
     public static async Task<IReadOnlyList<Mail>> MailsAsync(DirectoryApp app)
     {
         await using var db = app.Db.OpenToRead();
-        var outbox = app.Services.GetRequiredService<Outbox>();
-        return [.. (await db.Notifications.OrderBy(n => n.Id).ToListAsync(Cancellation)).Select(n => outbox.Open(n.Sealed!))];
+        var seal = app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("LinkDirectory.Notifications");
+        var mails = await db.Notifications.OrderBy(n => n.Id).Select(n => n.Sealed!).ToListAsync(Cancellation);
+        return mails.ConvertAll(mail => JsonSerializer.Deserialize<Mail>(seal.Unprotect(mail))!);
     }
 
     public Uri LinkOf(VerifyLink link) => app.Services.GetRequiredService<VerifyLinks>().AddressOf(link);
