@@ -18,7 +18,7 @@ public static class DirectorySetup
         services.AddSingleton(TimeProvider.System);
         services.AddDirectoryDb(configuration);
         services.AddKeyRing(configuration);
-        services.AddSingleton<Features.Imports.Imports>().AddSingleton<Features.Imports.ImportRuns>();
-        return services.AddAccess().AddPlaces().AddOrganisations(configuration).AddContacts().AddNotifications().AddAudit().AddFinding().AddDemo();
+        services.AddSingleton<Features.Imports.Imports>().AddSingleton<Features.Imports.ImportRuns>().AddSingleton<Features.Imports.ImportHistory>();
+        return services.AddAccess().AddPlaces().AddOrganisations(configuration).AddContacts().AddKeeping().AddNotifications().AddAudit().AddFinding().AddDemo();
     }
 }

@@ -1,5 +1,6 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit.Pages;
+using LinkDirectory.Features.Imports.Pages;
 using LinkDirectory.Features.Notifications.Pages;
 using LinkDirectory.Features.Organisations.Pages;
 using LinkDirectory.Features.Places.Pages;
@@ -59,6 +60,8 @@ public static class WebSetup
         app.MapHealth();
         app.MapAreaMaps();
         app.MapServiceMap();
+        app.MapCatchmentPreview();
+        app.MapImportRejected();
         app.MapSchoolMap();
         app.MapBounces();
         app.MapDevelopmentMail();

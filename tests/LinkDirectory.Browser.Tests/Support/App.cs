@@ -26,6 +26,9 @@ public sealed class App : IAsyncLifetime
         await chromium.StartAsync();
     }
 
+    /// <summary>The server's own services, to put a scene in place.</summary>
+    internal IServiceProvider Services => factory.Services;
+
     /// <summary>A fresh visitor: no cookies, no history.</summary>
     public Task<Visitor> VisitAsync(Screen? screen = null, bool javaScript = true) =>
         Visitor.ArriveAsync(chromium.RequireBrowser(), Address, screen ?? Screen.Desktop, javaScript);

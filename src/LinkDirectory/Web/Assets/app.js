@@ -1,5 +1,6 @@
 import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink } from 'nhsuk-frontend';
 import { startPasskeys } from './passkeys.js';
+import './keep-form.js';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) createAll(component);

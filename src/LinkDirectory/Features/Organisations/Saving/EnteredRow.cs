@@ -1,5 +1,6 @@
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Organisations.Import;
 
 namespace LinkDirectory.Features.Organisations.Saving;
 
@@ -21,7 +22,7 @@ internal sealed class EnteredRow : IImportRow
         (this.entered, this.pathOf, Columns) = (entered, pathOf, columns);
         foreach (var (column, values) in entered.Values)
         {
-            var most = column == Import.ServiceColumns.CatchmentBoundary ? LongestBoundary : LongestText;
+            var most = column == ServiceColumns.CatchmentBoundary ? LongestBoundary : LongestText;
             if (values.Sum(value => value.Length) > most)
             {
                 Reject(column, $"This is too long. Use at most {most:N0} characters.");
@@ -42,7 +43,7 @@ internal sealed class EnteredRow : IImportRow
     /// <summary>What has to be put right, the first thing of each field.</summary>
     public IReadOnlyList<IProblem> Problems =>
     [
-        .. report.Problems.Where(problem => problem.Outcome == ImportRowOutcome.Rejected).DistinctBy(problem => problem.Column)
+        .. report.Problems.Where(problem => problem.Outcome == ImportRowOutcome.Rejected && !Follows(problem)).DistinctBy(problem => problem.Column)
             .Select(problem => (Problem: problem, Place: Place(problem))).OrderBy(found => found.Place)
             .Select(found => new InvalidInput(found.Problem.Advice, [.. pathOf(Columns[found.Place])])),
     ];
@@ -64,6 +65,10 @@ internal sealed class EnteredRow : IImportRow
 
     public void Warn(ImportColumn column, string advice) =>
         report.Add(new ImportProblem(null, Line, Subject, column.Name, null, ImportRowOutcome.Warned, advice), firstOfRow: false);
+
+    // That a basis has no ground says nothing where the ground that was given could not be read.
+    private bool Follows(ImportProblem problem) => problem.Column == ServiceColumns.CatchmentBasis.Name && problem.Value is not null
+        && report.Problems.Any(other => other.Outcome == ImportRowOutcome.Rejected && other.Column != problem.Column && other.Column?.StartsWith("catchment_", StringComparison.Ordinal) == true);
 
     private int Place(ImportProblem problem) => Columns.TakeWhile(column => column.Name != problem.Column).Count();
 }

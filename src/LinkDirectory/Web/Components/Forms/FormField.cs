@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Components;
+
+namespace LinkDirectory.Web.Components.Forms;
+
+/// <summary>What every field of a plain form has: its id, which is also its name, its label, what was typed, what is wrong.</summary>
+public abstract class FormField : ComponentBase
+{
+    [Parameter, EditorRequired] public required string Field { get; set; }
+
+    [Parameter, EditorRequired] public required string Label { get; set; }
+
+    [Parameter] public string? Hint { get; set; }
+
+    [CascadingParameter] public required FormValues Values { get; set; }
+
+    [CascadingParameter] public IReadOnlyList<FieldProblem> Problems { get; set; } = [];
+
+    protected bool HasProblem => Problems.Any(problem => string.Equals(problem.Field, Field, StringComparison.Ordinal));
+
+    protected string? GroupClass => HasProblem ? "nhsuk-form-group--error" : null;
+
+    protected string? DescribedBy =>
+        string.Join(' ', new[] { Hint is null ? null : $"{Field}-hint", HasProblem ? $"{Field}-error" : null }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+}

@@ -1,0 +1,116 @@
+using System.Security.Claims;
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Places;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NetTopologySuite.Geometries;
+
+namespace LinkDirectory.Browser.Tests.Support;
+
+/// <summary>An area of its own with a school, a service and whoever keeps them, so that tests that change records do not meet.</summary>
+internal sealed class Keeper
+{
+    private static readonly DateTimeOffset LongAgo = new(2026, 9, 1, 9, 0, 0, TimeSpan.Zero);
+    private static int made;
+
+    private readonly App app;
+    private readonly int number = 500 + Interlocked.Increment(ref made);
+
+    private Keeper(App app) => this.app = app;
+
+    public Area Area { get; private set; } = null!;
+
+    public School School { get; private set; } = null!;
+
+    public Service Service { get; private set; } = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<Keeper> InAsync(App app)
+    {
+        var keeper = new Keeper(app);
+        await keeper.AddAsync();
+        return keeper;
+    }
+
+    public Task<Visitor> EditorAsync(Screen? screen = null, bool javaScript = true) =>
+        SignedInAsync(new Membership { Role = UserRole.DirectoryEditor, AreaId = Area.Id, GrantedAt = LongAgo }, screen, javaScript);
+
+    public Task<Visitor> SchoolStaffAsync(Screen? screen = null, bool javaScript = true) =>
+        SignedInAsync(new Membership { Role = UserRole.SchoolStaff, SchoolId = School.Id, GrantedAt = LongAgo }, screen, javaScript);
+
+    private async Task<Visitor> SignedInAsync(Membership membership, Screen? screen, bool javaScript)
+    {
+        var person = Interlocked.Increment(ref made);
+        var account = new Account
+        {
+            Name = $"Keeper {person}",
+            Email = $"keeper{person}@keep.example",
+            NormalizedEmail = $"KEEPER{person}@KEEP.EXAMPLE",
+            SecurityStamp = $"stamp-{person}",
+            CreatedAt = LongAgo,
+            EmailConfirmedAt = LongAgo,
+        };
+        account.Memberships.Add(membership);
+        await SaveAsync(account);
+        var visitor = await app.VisitAsync(screen, javaScript);
+        var (name, value) = Cookie(account);
+        await visitor.Page.Context.AddCookiesAsync([new() { Name = name, Value = value, Url = app.Address }]);
+        return visitor;
+    }
+
+    private async Task AddAsync()
+    {
+        var west = -2.0 + (number * 0.001);
+        var box = GeometryFactory.Default.ToGeometry(new Envelope(west, west + 0.2, 53.0, 53.1));
+        Area = new Area
+        {
+            Code = $"E06{980000 + number}", Name = $"Keepdale {number}", Kind = AreaKind.LocalAuthority, Boundary = box.AsBinary(), BoundaryVersion = 1,
+            MinLongitude = west, MaxLongitude = west + 0.2, MinLatitude = 53.0, MaxLatitude = 53.1,
+        };
+        await SaveAsync(Area);
+        School = new School
+        {
+            Urn = 800000 + number, Name = $"Keepdale School {number}", Type = "Community school", LocalAuthorityId = Area.Id, Pupils = 210, Latitude = 53.05, Longitude = west + 0.1,
+        };
+        await SaveAsync(School);
+        var lead = new PointOfContact { SchoolId = School.Id, Role = ContactRole.SeniorMentalHealthLead, SharedEmail = $"lead{number}@keepdale.example" };
+        lead.Holders.Add(new Holder { Since = new DateOnly(2025, 9, 1), JobTitle = "Deputy head", Person = new Person { Name = $"Robin Keep {number}", Email = $"robin{number}@keepdale.example" } });
+        Service = new Service
+        {
+            Reference = $"keepdale-{number}", Name = $"Keepdale Counselling {number}", Provider = new Provider { Name = $"Keepdale Trust {number}" }, MinimumAge = 5, MaximumAge = 17,
+            Needs = EnumSet<Need>.Of(Need.Anxiety), Asks = EnumSet<Ask>.Of(Ask.Support), AcceptsReferralsFrom = EnumSet<ReferrerKind>.Of(ReferrerKind.PrimarySchool),
+            Urgencies = EnumSet<Urgency>.Of(Urgency.Routine), ReferralMethods = EnumSet<ReferralMethod>.Of(ReferralMethod.Telephone), Telephone = "01632960001",
+            CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress),
+        };
+        await using var db = app.Services.GetRequiredService<DirectoryDb>().Open();
+        Service.CatchmentAreas.Add(await db.Areas.FindAsync([Area.Id], Cancellation) ?? Area);
+        db.AddRange(new SchoolArea { AreaId = Area.Id, SchoolId = School.Id }, lead, Service);
+        await db.SaveChangesAsync(Cancellation);
+    }
+
+    private async Task SaveAsync(object record)
+    {
+        await using var db = app.Services.GetRequiredService<DirectoryDb>().Open();
+        db.Add(record);
+        await db.SaveChangesAsync(Cancellation);
+    }
+
+    private (string Name, string Value) Cookie(Account account)
+    {
+        var options = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var who = new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, $"{account.Id}"), new Claim(new ClaimsIdentityOptions().SecurityStampClaimType, account.SecurityStamp)],
+            IdentityConstants.ApplicationScheme);
+        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var ticket = new AuthenticationTicket(
+            new ClaimsPrincipal(who), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan }, IdentityConstants.ApplicationScheme);
+        return (options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));
+    }
+}
