@@ -1,5 +1,6 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit.Pages;
+using LinkDirectory.Features.Contacts.Pages.Keeping;
 using LinkDirectory.Features.Imports.Pages;
 using LinkDirectory.Features.Notifications.Pages;
 using LinkDirectory.Features.Organisations.Pages;
@@ -25,6 +26,7 @@ public static class WebSetup
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHealthChecks();
+        builder.Services.AddSingleton<RoleActs>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // 400 in Development too
         builder.Services.AddCompression();
         builder.Services.Configure<MapOptions>(builder.Configuration.GetSection("Map"));

@@ -52,6 +52,7 @@ public sealed class ChangeServicePageTests : IAsyncDisposable
         var page = await answer.PageOfAsync();
         Assert.Equal(["name", "telephone", "hours"], page.Problems().Select(p => p.Field));
         Assert.All(page.Problems(), p => Assert.NotNull(page.GetElementById(p.Field!)));
+        Assert.All(page.Problems(), p => Assert.NotNull(page.GetElementById($"{p.Field}-error")));
         Assert.Equal("whenever\nMon 09:00-17:00", page.GetElementById("hours")!.TextContent.Trim());
         Assert.Equal("Typed & kept", page.GetElementById("criteria")!.TextContent);
         Assert.StartsWith("Error:", page.Title, StringComparison.Ordinal);

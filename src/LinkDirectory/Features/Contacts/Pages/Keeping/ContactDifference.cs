@@ -1,0 +1,34 @@
+using LinkDirectory.Web;
+using LinkDirectory.Web.Text;
+
+namespace LinkDirectory.Features.Contacts.Pages.Keeping;
+
+/// <summary>What a role says now, and what somebody typed who had read it before.</summary>
+public sealed record ContactDifference(string Field, string? Now, string? Yours)
+{
+    /// <summary>Field by field of the form that was sent; whoever holds the role is always shown.</summary>
+    public static IReadOnlyList<ContactDifference> Between(ContactReading now, string form, FormValues values)
+    {
+        var (contact, id) = (now.Contact, now.Contact.Id);
+        ContactDifference[] all = form switch
+        {
+            RoleForms.Details or RoleForms.Name => [.. Person(now.Holder), Of("First day", Day(now.Holder?.Since), "since")],
+            RoleForms.Deputy => [.. Person(now.Deputy)],
+            RoleForms.Leave => [new("Holder", now.Holder?.Person.Name, null), Of("Last day", Day(now.Holder?.Until), "lastDay")],
+            RoleForms.Away => [Of("Last day away", Day(contact.AwayUntil), "awayUntil")],
+            RoleForms.Reach => [Of("Shared mailbox", contact.SharedEmail, "sharedEmail"), Of("Shared telephone", contact.SharedTelephone, "sharedTelephone"), Of("When it can be reached", contact.Availability, "availability")],
+            _ => [new("Holder", now.Holder?.Person.Name, null), new("Last day", Day(now.Holder?.Until), null)],
+        };
+        return all.Where(d => d.Now != d.Yours).ToList() is { Count: > 0 } differing ? differing : all;
+
+        ContactDifference Of(string words, string? current, string field) => new(words, current, values[RoleForms.Field(form, id, field)] is { Length: > 0 } typed ? typed : null);
+
+        ContactDifference[] Person(Holder? holder) =>
+        [
+            Of("Name", holder?.Person.Name, "name"), Of("Job title", holder?.JobTitle, "jobTitle"),
+            Of("Work email", holder?.Person.Email, "email"), Of("Direct telephone", holder?.Person.Telephone, "telephone"),
+        ];
+    }
+
+    private static string? Day(DateOnly? day) => day is { } given ? PlainDate.Machine(given) : null;
+}

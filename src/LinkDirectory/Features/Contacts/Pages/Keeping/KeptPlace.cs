@@ -1,0 +1,38 @@
+using LinkDirectory.Features.Organisations;
+
+namespace LinkDirectory.Features.Contacts.Pages.Keeping;
+
+/// <summary>The school or service whose contacts a page keeps.</summary>
+/// <param name="School">The school; null where it is a service.</param>
+/// <param name="Service">The service; null where it is a school.</param>
+public sealed record KeptPlace(School? School, Service? Service)
+{
+    /// <summary>
+    /// The roles that a school is to have: a senior mental health lead, a designated safeguarding lead (Keeping children safe in
+    /// education, part two) and a SENCO (Children and Families Act 2014, section 67); an operational lead may pair with the senior.
+    /// </summary>
+    private static readonly ContactRole[] OfSchool =
+        [ContactRole.SeniorMentalHealthLead, ContactRole.DesignatedSafeguardingLead, ContactRole.Senco];
+
+    private static readonly ContactRole[] OfService = [ContactRole.CypmhsPointOfContact];
+
+    private static readonly ContactRole[] AlsoOfSchool =
+        [ContactRole.OperationalLead, ContactRole.PastoralLead, ContactRole.Headteacher, ContactRole.Counsellor, ContactRole.SchoolNurse, ContactRole.EducationalPsychologist, ContactRole.Other];
+
+    private static readonly ContactRole[] AlsoOfService =
+        [ContactRole.LinkWorker, ContactRole.SinglePointOfAccess, ContactRole.MentalHealthSupportTeamLead, ContactRole.TeamManager, ContactRole.EducationalPsychologist, ContactRole.SchoolNurse, ContactRole.Other];
+
+    public string Name => School?.Name ?? Service!.Name;
+
+    public string Address => School is { } school ? $"/schools/{school.Urn}" : $"/services/{Service!.Id}";
+
+    public string Here => $"{Address}/contacts";
+
+    /// <summary>Roles whose absence is a gap.</summary>
+    public IReadOnlyList<ContactRole> Expected => School is null ? OfService : OfSchool;
+
+    /// <summary>Every role that may be added.</summary>
+    public IReadOnlyList<ContactRole> Possible => School is null ? [.. OfService, .. AlsoOfService] : [.. OfSchool, .. AlsoOfSchool];
+
+    public IReadOnlyList<ContactRole> Gaps(IEnumerable<ContactReading> contacts) => [.. Expected.Except(contacts.Select(c => c.Contact.Role))];
+}

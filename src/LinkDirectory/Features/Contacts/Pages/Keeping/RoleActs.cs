@@ -1,0 +1,110 @@
+using System.Globalization;
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Places;
+using LinkDirectory.GraphQL;
+using LinkDirectory.Web;
+using LinkDirectory.Web.Components;
+
+namespace LinkDirectory.Features.Contacts.Pages.Keeping;
+
+/// <summary>Gives what was typed in the forms of a role to the service that does it.</summary>
+public sealed class RoleActs(Holders holders, ContactRecords records, ContactChanges changes, Staying staying, TimeProvider clock)
+{
+    private const string WriteDay = "Write the day, like 30/9/2026.";
+
+    /// <summary>What a page says once something is done; null for what it does not know.</summary>
+    public static string? DoneWords(string form) => form switch
+    {
+        RoleForms.Verify => "Confirmed. Thank you: everyone sees that it was confirmed today.",
+        RoleForms.Details => "The details are saved. If the rest of the role is right too, choose “Still right”.",
+        RoleForms.Name => "Named. They are not confirmed until somebody says that all of it is right.",
+        RoleForms.Leave => "The last day is recorded, and partners with an agreed link are told. If it was a mistake, choose “Undo” at the role.",
+        RoleForms.Undo => "Taken back. Partners who were told are told that it was a mistake.",
+        RoleForms.Deputy => "The deputy is saved.",
+        RoleForms.Away => "Saved until when the holder is away.",
+        RoleForms.Reach => "How to reach the role is saved.",
+        AddRole.Form => "The role is added.",
+        KeptRecord.Form => "The record is confirmed. Thank you: everyone sees that it was confirmed today.",
+        _ => null,
+    };
+
+    /// <returns>What has to be put right; empty where it was done.</returns>
+    public async Task<IReadOnlyList<IProblem>> DoAsync(string form, int id, FormValues values, Actor actor, CancellationToken cancellation)
+    {
+        var version = int.TryParse(values["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return form switch
+        {
+            RoleForms.Verify => await VerifyAsync(id, actor, cancellation),
+            RoleForms.Details or RoleForms.Name => RoleForms.Day(values, form, id, "since") is { } since
+                ? (await holders.NameAsync(id, version, RoleForms.Person(values, form, id), since, actor, cancellation)).Problems
+                : [new InvalidInput(WriteDay, "since")],
+            RoleForms.Leave => RoleForms.Day(values, form, id, "lastDay") is { } last
+                ? (await holders.RecordLeaverAsync(id, version, last, actor, cancellation)).Problems
+                : [new InvalidInput(WriteDay, "lastDay")],
+            RoleForms.Undo => (await staying.UndoLeaverAsync(id, version, actor, cancellation)).Problems,
+            RoleForms.Away when values[RoleForms.Field(form, id, "awayUntil")].Length > 0 && RoleForms.Day(values, form, id, "awayUntil") is null => [new InvalidInput(WriteDay, "awayUntil")],
+            _ => (await records.UpdateAsync(id, version, Edit(form, id, values), actor, cancellation)).Problems.Select(AtField).ToList(),
+        };
+    }
+
+    /// <summary>Confirms that a service's record is right.</summary>
+    public async Task<IReadOnlyList<IProblem>> ConfirmRecordAsync(int serviceId, Actor actor, CancellationToken cancellation) =>
+        Read(await changes.VerifyServiceAsync(serviceId, Given(), actor, cancellation), new NotFound("Service", serviceId));
+
+    /// <summary>Adds a role, and names who holds it where somebody was typed.</summary>
+    public async Task<IReadOnlyList<IProblem>> AddAsync(int? schoolId, int? serviceId, FormValues values, Actor actor, CancellationToken cancellation)
+    {
+        if (!Enum.TryParse<ContactRole>(values[Field("role")], out var role) || !Enum.IsDefined(role))
+        {
+            return [new InvalidInput("Choose a role.", "role")];
+        }
+
+        var given = new ContactToAdd(schoolId, serviceId, AreaId: null, role)
+        {
+            Label = values[Field("label")],
+            SharedEmail = values[Field("sharedEmail")],
+            SharedTelephone = values[Field("sharedTelephone")],
+            Availability = values[Field("availability")],
+        };
+        var person = new PersonInput(values[Field("name")], values[Field("jobTitle")], values[Field("email")], values[Field("telephone")]);
+        var added = await records.AddAsync(given, actor, cancellation);
+        return !added.IsDone || person.Name.Length == 0
+            ? added.Problems
+            : (await holders.NameAsync(added.Value.Contact.Id, added.Value.Contact.Version, person, London.Today(clock), actor, cancellation)).Problems;
+    }
+
+    /// <summary>The problems at the fields of the form that adds a role.</summary>
+    public static IReadOnlyList<FieldProblem> AddProblems(IReadOnlyList<IProblem> problems) =>
+        [.. problems.Select(problem => new FieldProblem(problem is InvalidInput { Field: [.., var field] } ? Field(field) : null, problem.Message))];
+
+    private static string Field(string field) => $"{AddRole.Form}-{field}";
+
+    private async Task<IReadOnlyList<IProblem>> VerifyAsync(int id, Actor actor, CancellationToken cancellation) =>
+        Read(await changes.VerifyAsync(id, Given(), actor, cancellation), new NotFound("PointOfContact", id));
+
+    private VerificationGiven Given() => new(clock.GetUtcNow(), VerificationMethod.SignedIn, VerificationOutcome.Confirmed, By: null);
+
+    private static IReadOnlyList<IProblem> Read(ContactChangeOutcome outcome, NotFound missing) => outcome switch
+    {
+        ContactChangeOutcome.Done => [],
+        ContactChangeOutcome.NotFound => [missing],
+        _ => [new NotAllowed()],
+    };
+
+    private static ContactEdit Edit(string form, int id, FormValues values) => form switch
+    {
+        RoleForms.Deputy => new ContactEdit { Deputy = new Optional<PersonInput?>(RoleForms.Person(values, form, id) is { Name.Length: > 0 } person ? person : null) },
+        RoleForms.Away => new ContactEdit { AwayUntil = RoleForms.Day(values, form, id, "awayUntil") },
+        RoleForms.Reach => new ContactEdit
+        {
+            SharedEmail = values[RoleForms.Field(form, id, "sharedEmail")],
+            SharedTelephone = values[RoleForms.Field(form, id, "sharedTelephone")],
+            Availability = values[RoleForms.Field(form, id, "availability")],
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "No such form."),
+    };
+
+    // A problem of the deputy is at the deputy's field.
+    private static IProblem AtField(IProblem problem) => problem is InvalidInput { Field: [_, var field] } input ? new InvalidInput(input.Message, field) : problem;
+}

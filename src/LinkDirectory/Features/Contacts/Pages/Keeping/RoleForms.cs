@@ -1,0 +1,57 @@
+using System.Globalization;
+using LinkDirectory.Features.Changing;
+using LinkDirectory.Web;
+using LinkDirectory.Web.Components;
+
+namespace LinkDirectory.Features.Contacts.Pages.Keeping;
+
+/// <summary>The forms of one role on the page that keeps it: their names, their fields' names, and what they begin with.</summary>
+internal static class RoleForms
+{
+    public const string Verify = "verify", Details = "details", Name = "name", Leave = "leave", Undo = "undo", HandOver = "handover", WithdrawHandover = "withdraw",
+        Deputy = "deputy", NoDeputy = "nodeputy", Away = "away", Reach = "reach";
+
+    private static readonly string[] DateForms = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d MMMM yyyy", "d MMM yyyy"];
+
+    /// <summary>A form's name, and what its fields' names begin with.</summary>
+    public static string Of(string form, int contactId) => string.Create(CultureInfo.InvariantCulture, $"{form}-{contactId}");
+
+    public static string Field(string form, int contactId, string field) => $"{Of(form, contactId)}-{field}";
+
+    /// <summary>What every form of a role begins with: what is known now.</summary>
+    public static void Begin(FormValues values, ContactReading reading, DateOnly today)
+    {
+        var (contact, id) = (reading.Contact, reading.Contact.Id);
+        Person(Details, reading.Holder);
+        values[Field(Details, id, "since")] = Text(reading.Holder?.Since);
+        values[Field(Name, id, "since")] = Text(reading.Holder?.Until is { } until ? until.AddDays(1) : today);
+        values[Field(Leave, id, "lastDay")] = Text(reading.Holder?.Until);
+        values[Field(HandOver, id, "since")] = Text(reading.Holder?.Until is { } last ? last.AddDays(1) : today.AddDays(1));
+        Person(Deputy, reading.Deputy);
+        values[Field(Away, id, "awayUntil")] = Text(contact.AwayUntil);
+        values[Field(Reach, id, "sharedEmail")] = contact.SharedEmail ?? "";
+        values[Field(Reach, id, "sharedTelephone")] = contact.SharedTelephone ?? "";
+        values[Field(Reach, id, "availability")] = contact.Availability ?? "";
+
+        void Person(string form, Holder? holder)
+        {
+            values[Field(form, id, "name")] = holder?.Person.Name ?? "";
+            values[Field(form, id, "jobTitle")] = holder?.JobTitle ?? "";
+            values[Field(form, id, "email")] = holder?.Person.Email ?? "";
+            values[Field(form, id, "telephone")] = holder?.Person.Telephone ?? "";
+        }
+    }
+
+    public static PersonInput Person(FormValues values, string form, int id) => new(
+        values[Field(form, id, "name")], values[Field(form, id, "jobTitle")], values[Field(form, id, "email")], values[Field(form, id, "telephone")]);
+
+    /// <summary>The day in a field; null where it holds none.</summary>
+    public static DateOnly? Day(FormValues values, string form, int id, string field) =>
+        DateOnly.TryParseExact(values[Field(form, id, field)], DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>The problems at the fields of a form; what it has no field for is told without.</summary>
+    public static IReadOnlyList<FieldProblem> Problems(IReadOnlyList<IProblem> problems, string form, int id) =>
+        [.. problems.Select(problem => new FieldProblem(problem is InvalidInput { Field: [.., var field] } ? Field(form, id, field) : null, problem.Message))];
+
+    private static string Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}
