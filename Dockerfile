@@ -8,7 +8,7 @@ FROM ${NODE_IMAGE} AS node
 FROM ${SDK_IMAGE} AS build
 COPY --from=node /usr/local/bin/node /usr/local/bin/node
 COPY --from=node /usr/local/lib/node_modules/npm /usr/local/lib/node_modules/npm
-RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm && mkdir /data
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm && mkdir /data /keys
 WORKDIR /source
 # What decides the packages comes first, so that a change of code alone restores nothing again.
 COPY global.json Directory.Build.props Directory.Packages.props ./
@@ -25,12 +25,13 @@ FROM ${RUNTIME_IMAGE}
 WORKDIR /app
 COPY --from=build /publish .
 COPY --from=build --chown=1654:1654 /data /data
-# HOME holds the keys that protect forms, so that a form outlives a restart.
+# The keys that seal what the database must not tell are on a volume of their own: a copy of the one opens nothing of the other.
+COPY --from=build --chown=1654:1654 --chmod=700 /keys /keys
 ENV ASPNETCORE_URLS=http://+:8080 \
     ASPNETCORE_ENVIRONMENT=Production \
     ConnectionStrings__LinkDirectory="Data Source=/data/linkdirectory.db" \
-    HOME=/data
-VOLUME /data
+    KeyRing__Folder=/keys
+VOLUME ["/data", "/keys"]
 EXPOSE 8080
 # The number that Microsoft's images give to their user `app`.
 USER 1654

@@ -56,6 +56,9 @@ public sealed class App : IAsyncLifetime
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseEnvironment("Development")
             .UseSetting("ConnectionStrings:LinkDirectory", $"Data Source={Path.Combine(folder, "linkdirectory.db")}")
+            .UseSetting("KeyRing:Folder", Path.Combine(folder, "keys"))
+            .UseSetting("RateLimits:SignIn:PerAccount", "1000")
+            .UseSetting("RateLimits:SignIn:PerAddress", "1000")
             .UseSetting("SeedDemo", "true")
             .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new SchoolMorning()))
             .ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning));

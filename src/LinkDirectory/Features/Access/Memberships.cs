@@ -16,7 +16,7 @@ public enum MembershipOutcome
 }
 
 /// <summary>Ends memberships, grants the reading of referrals and closes accounts. Each acts at the person's next request.</summary>
-public sealed class Memberships(DirectoryDb directory, TimeProvider clock)
+public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, TimeProvider clock)
 {
     /// <summary>Ends a membership, by whoever might have given it.</summary>
     public async Task<MembershipOutcome> EndAsync(Actor actor, int membershipId, CancellationToken cancellation)
@@ -71,6 +71,30 @@ public sealed class Memberships(DirectoryDb directory, TimeProvider clock)
     public Task<MembershipOutcome> CloseAsync(Actor actor, int accountId, CancellationToken cancellation) => SetClosedAsync(actor, accountId, isClosed: true, cancellation);
 
     public Task<MembershipOutcome> ReopenAsync(Actor actor, int accountId, CancellationToken cancellation) => SetClosedAsync(actor, accountId, isClosed: false, cancellation);
+
+    /// <summary>Removes the authenticator app of whoever lost it and its recovery codes; they are told by mail. Their password alone signs them in then.</summary>
+    public async Task<MembershipOutcome> RemoveAuthenticatorAsync(Actor actor, int accountId, CancellationToken cancellation)
+    {
+        if (!actor.Administers)
+        {
+            return MembershipOutcome.NotAllowed;
+        }
+
+        await using var db = directory.Open();
+        if (await db.Accounts.Include(a => a.RecoveryCodes).SingleOrDefaultAsync(a => a.Id == accountId, cancellation) is not { TwoFactorEnabled: true } account)
+        {
+            return MembershipOutcome.NotFound;
+        }
+
+        (account.TwoFactorEnabled, account.SealedAuthenticatorKey, account.LastCodeStep) = (false, null, null);
+        db.RemoveRange(account.RecoveryCodes);
+        account.SecurityStamp = TokenText.NewSecret();
+        account.Version++;
+        AuditTrail.Add(db, actor, clock.GetUtcNow(), "remove authenticator", $"Account {accountId}");
+        await notices.AddAsync(db, account, "An administrator removed your authenticator app", cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return MembershipOutcome.Done;
+    }
 
     private async Task<MembershipOutcome> SetClosedAsync(Actor actor, int accountId, bool isClosed, CancellationToken cancellation)
     {

@@ -1,0 +1,137 @@
+using System.Text;
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Notifications;
+using LinkDirectory.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LinkDirectory.Tests.Features.Access;
+
+/// <summary>Choosing, forgetting and changing passwords.</summary>
+public sealed class PasswordTests : IAsyncDisposable
+{
+    private const string Old = "herring lamp tuesday";
+    private const string New = "violet kettle forty";
+
+    private readonly DirectoryApp app = new();
+    private readonly TestData data;
+
+    public PasswordTests() => data = new TestData(app.Db);
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Theory]
+    [InlineData("elevenchars", CredentialProblem.TooShort)]
+    [InlineData("Password123456!", CredentialProblem.TooCommon)]
+    [InlineData("123456789012", CredentialProblem.TooCommon)]
+    [InlineData("aaaaaaaaaaaaaa", CredentialProblem.TooCommon)]
+    [InlineData("qwertyuiop12", CredentialProblem.TooCommon)]
+    [InlineData("Sam.Staff@school.example", CredentialProblem.IsAddress)]
+    [InlineData("sam.staff2026", CredentialProblem.IsAddress)]
+    [InlineData("herring lamp tuesday", null)]
+    [InlineData("grüße aus der küche", null)]
+    public void Only_length_and_what_is_guessed_first_count(string password, CredentialProblem? expected) =>
+        Assert.Equal(expected, Passwords.ProblemOf(password, "sam.staff@school.example"));
+
+    // RFC 6238, appendix B: the last six of the eight digits.
+    [Theory]
+    [InlineData(59, "287082")]
+    [InlineData(1111111109, "081804")]
+    [InlineData(1111111111, "050471")]
+    [InlineData(1234567890, "005924")]
+    [InlineData(2000000000, "279037")]
+    [InlineData(20000000000, "353130")]
+    public void Codes_are_those_of_the_standard(long seconds, string code) =>
+        Assert.Equal(code, Totp.Code(Encoding.ASCII.GetBytes("12345678901234567890"), Totp.StepAt(DateTimeOffset.FromUnixTimeSeconds(seconds))));
+
+    [Fact]
+    public async Task A_forgotten_password_is_chosen_anew_by_a_mailed_link_that_is_good_once()
+    {
+        var account = await PersonAsync();
+        using var reader = Reader.Of(app);
+        await reader.SignInAsync(account.Email, Old);
+        using var other = Reader.Of(app);
+        await other.OpenAsync("/forgot-password");
+        await other.SendAsync("forgot", ("email", account.Email));
+        Assert.Equal("Look at your mail", other.Heading);
+        var link = await app.LinkInMailAsync();
+
+        await other.OpenAsync(link);
+        await other.SendAsync("choose", ("password", New), ("again", New));
+
+        Assert.Equal("Sign in", other.Heading);
+        Assert.Equal("Sign in", (await reader.OpenAsync("/account")).Heading);
+        Assert.Equal("Sign in", (await other.SignInAsync(account.Email, Old)).Heading);
+        Assert.Equal("/", (await other.SignInAsync(account.Email, New)).Place);
+        Assert.Equal("This link is over", (await other.OpenAsync(link)).Heading);
+        Assert.Equal("Your password was changed", (await app.MailsAsync())[^1].Subject);
+    }
+
+    [Fact]
+    public async Task A_link_is_good_for_an_hour()
+    {
+        var account = await PersonAsync();
+        using var reader = Reader.Of(app);
+        await reader.OpenAsync("/forgot-password");
+        await reader.SendAsync("forgot", ("email", account.Email));
+        var link = await app.LinkInMailAsync();
+
+        app.Clock.Now += TimeSpan.FromMinutes(59);
+        Assert.Equal("Choose a password", (await reader.OpenAsync(link)).Heading);
+        app.Clock.Now += TimeSpan.FromMinutes(2);
+        Assert.Equal("This link is over", (await reader.OpenAsync(link)).Heading);
+        Assert.Equal("This link is over", (await reader.OpenAsync(link + "x")).Heading);
+    }
+
+    [Fact]
+    public async Task An_address_without_an_account_is_answered_alike_and_mailed_nothing()
+    {
+        using var reader = Reader.Of(app);
+        await reader.OpenAsync("/forgot-password");
+        await reader.SendAsync("forgot", ("email", "nobody@staff.example"));
+
+        Assert.Equal("Look at your mail", reader.Heading);
+        Assert.Empty(await app.MailsAsync());
+    }
+
+    [Fact]
+    public async Task Changing_it_takes_the_present_one_keeps_this_session_and_ends_the_others()
+    {
+        var account = await PersonAsync();
+        using var reader = Reader.Of(app);
+        await reader.SignInAsync(account.Email, Old);
+        using var other = Reader.Of(app);
+        await other.SignInAsync(account.Email, Old);
+        await reader.OpenAsync("/account/password");
+        await reader.SendAsync("password", ("current", "not the password"), ("password", New), ("again", New));
+        Assert.Contains("not your present password", reader.Text, StringComparison.Ordinal);
+
+        await reader.SendAsync("password", ("current", Old), ("password", New), ("again", New));
+
+        Assert.Equal("Your password has been changed", reader.Heading);
+        Assert.Equal("Your account", (await reader.OpenAsync("/account")).Heading);
+        Assert.Equal("Sign in", (await other.OpenAsync("/account")).Heading);
+        Assert.Equal(NotificationKind.SecurityNotice, Assert.Single(await app.MailsAsync()).Kind);
+    }
+
+    [Fact]
+    public async Task A_new_address_counts_once_its_own_link_was_followed_and_the_old_one_is_told()
+    {
+        var account = await PersonAsync();
+        using var reader = Reader.Of(app);
+        await reader.SignInAsync(account.Email, Old);
+        await reader.OpenAsync("/account/address");
+        await reader.SendAsync("address", ("email", "new@staff.example"), ("current", Old));
+        Assert.Equal("new@staff.example", (await app.MailsAsync())[^1].To);
+        using var other = Reader.Of(app);
+        Assert.Equal("Sign in", (await other.SignInAsync("new@staff.example", Old)).Heading);
+
+        await other.OpenAsync(await app.LinkInMailAsync());
+        await other.SendAsync("confirm");
+
+        Assert.Equal("Your address has been changed", other.Heading);
+        Assert.Equal(account.Email, (await app.MailsAsync())[^1].To);
+        Assert.Equal("/", (await other.SignInAsync("new@staff.example", Old)).Place);
+    }
+
+    private Task<Account> PersonAsync() => data.AccountAsync(with: a => a.PasswordHash = app.Services.GetRequiredService<Passwords>().Hash(a, Old));
+}
