@@ -16,10 +16,10 @@ public static class RoleText
     /// <summary>What the role lets a person do, a sentence.</summary>
     public static string Allows(UserRole role) => role switch
     {
-        UserRole.SchoolStaff => "See who to contact by name everywhere, and keep your school’s own contacts right.",
-        UserRole.ProviderStaff => "See who to contact by name everywhere, and keep your services and their contacts right.",
-        UserRole.Commissioner => "See the contacts and figures of your area.",
-        UserRole.DirectoryEditor => "Keep the schools, services, contacts and links of your area right, and invite their staff.",
+        UserRole.SchoolStaff => "See who to contact by name everywhere, and keep the school’s own contacts right.",
+        UserRole.ProviderStaff => "See who to contact by name everywhere, and keep the services and their contacts right.",
+        UserRole.Commissioner => "See the contacts and figures of the area.",
+        UserRole.DirectoryEditor => "Keep the schools, services, contacts and links of the area right, and invite their staff.",
         _ => "Invite people and decide what they may do. Administrators see no contact’s name.",
     };
 
