@@ -1,5 +1,9 @@
+using System.Security.Claims;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Tests.Support;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -119,6 +123,23 @@ public sealed class ActorTests : IAsyncDisposable
         Assert.Contains("You see roles, not names", await client.GetStringAsync($"/schools/{school.Urn}", Cancellation), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_circuit_asks_anew_before_each_action()
+    {
+        var school = await data.SchoolAsync();
+        var account = await data.AccountAsync(UserRole.SchoolStaff, school);
+        var current = new CurrentActor(new HttpContextAccessor(), app.Services.GetRequiredService<Actors>(), new Circuit(account));
+        Assert.Contains(school.Id, (await current.GetAsync(Cancellation)).KeepsSchools);
+
+        await using var db = app.Db.Open();
+        await db.Memberships.ExecuteDeleteAsync(Cancellation);
+        ShouldBe(await current.GetAsync(Cancellation));
+        Assert.True((await current.GetAsync(Cancellation)).SignedIn);
+
+        await db.Accounts.ExecuteUpdateAsync(set => set.SetProperty(a => a.SecurityStamp, "another"), Cancellation);
+        Assert.False((await current.GetAsync(Cancellation)).SignedIn);
+    }
+
     private static void ShouldBe(
         Actor actor, bool readsPeople = false, int[]? readsIn = null, int[]? editsIn = null, int[]? schools = null, int[]? services = null, int[]? providers = null, bool administers = false)
     {
@@ -128,5 +149,12 @@ public sealed class ActorTests : IAsyncDisposable
         Assert.Equal(schools ?? [], actor.KeepsSchools);
         Assert.Equal((services ?? []).ToHashSet(), actor.KeepsServices);
         Assert.Equal(providers ?? [], actor.KeepsProviders);
+    }
+
+    /// <summary>Who a circuit was opened by, which it knows for as long as it lives.</summary>
+    private sealed class Circuit(Account account) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, $"{account.Id}"), new Claim(new ClaimsIdentityOptions().SecurityStampClaimType, account.SecurityStamp)], "cookie"))));
     }
 }
