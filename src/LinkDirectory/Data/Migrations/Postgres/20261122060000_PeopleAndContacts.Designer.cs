@@ -646,6 +646,8 @@ namespace LinkDirectory.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SharedEmail");
+
                     b.HasIndex("AreaId", "Role", "Label")
                         .IsUnique();
 
@@ -839,6 +841,12 @@ namespace LinkDirectory.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("CameBackAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");

@@ -226,6 +226,8 @@ namespace LinkDirectory.Data.Migrations.Postgres
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     NextAttemptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ClaimedBy = table.Column<string>(type: "text", nullable: true),
+                    ClaimedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CameBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Problem = table.Column<string>(type: "text", nullable: true)
@@ -390,6 +392,11 @@ namespace LinkDirectory.Data.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointsOfContact_SharedEmail",
+                table: "PointsOfContact",
+                column: "SharedEmail");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditLines_AccountId_Id",
@@ -591,6 +598,10 @@ namespace LinkDirectory.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_PointsOfContact_SharedEmail",
+                table: "PointsOfContact");
 
             migrationBuilder.DropIndex(
                 name: "IX_AuditLines_AccountId_Id",

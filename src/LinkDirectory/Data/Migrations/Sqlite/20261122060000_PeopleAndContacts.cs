@@ -225,6 +225,8 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClaimedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CameBackAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Problem = table.Column<string>(type: "TEXT", nullable: true)
@@ -389,6 +391,11 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointsOfContact_SharedEmail",
+                table: "PointsOfContact",
+                column: "SharedEmail");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditLines_AccountId_Id",
@@ -590,6 +597,10 @@ namespace LinkDirectory.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_PointsOfContact_SharedEmail",
+                table: "PointsOfContact");
 
             migrationBuilder.DropIndex(
                 name: "IX_AuditLines_AccountId_Id",

@@ -611,6 +611,8 @@ namespace LinkDirectory.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SharedEmail");
+
                     b.HasIndex("AreaId", "Role", "Label")
                         .IsUnique();
 
@@ -794,6 +796,12 @@ namespace LinkDirectory.Data.Migrations.Sqlite
 
                     b.Property<long?>("CameBackAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClaimedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
