@@ -1,6 +1,7 @@
 using LinkDirectory.Api;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Contacts.Verifying;
 using LinkDirectory.Features.Demo;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Web;
@@ -26,6 +27,7 @@ public static class Server
         builder.Services.AddDirectory(builder.Configuration);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSignIn(builder.Configuration, builder.Environment);
+        builder.Services.AddReminderWorker();
         builder.AddWeb();
         builder.AddTelemetry();
         builder.Services.AddApi(builder.Configuration);

@@ -1,6 +1,7 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Contacts.Verifying;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
@@ -48,6 +49,8 @@ public abstract class DirectoryDbContext(DbContextOptions options) : DbContext(o
     public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<VerificationPolicy> VerificationPolicies => Set<VerificationPolicy>();
+
+    public DbSet<VerificationAsk> VerificationAsks => Set<VerificationAsk>();
 
     public DbSet<Account> Accounts => Set<Account>();
 

@@ -14,6 +14,7 @@ internal sealed class PointOfContactConfiguration : IEntityTypeConfiguration<Poi
         contact.HasIndex(c => new { c.ServiceId, c.Role, c.Label }).IsUnique();
         contact.HasIndex(c => new { c.AreaId, c.Role, c.Label }).IsUnique();
         contact.HasIndex(c => c.SharedEmail);
+        contact.HasIndex(c => c.VerifyBy);
         contact.Property(c => c.Version).IsConcurrencyToken();
         contact.HasOne(c => c.School).WithMany().OnDelete(DeleteBehavior.Restrict);
         contact.HasOne(c => c.Service).WithMany().OnDelete(DeleteBehavior.Restrict);

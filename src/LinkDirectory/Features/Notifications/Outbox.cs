@@ -20,6 +20,23 @@ public sealed class Outbox(IDataProtectionProvider protection, SiteAddress site,
             return;
         }
 
+        Add(db, mail);
+    }
+
+    /// <summary>
+    /// Adds many mails to what the context saves next. None of their keys may have been written before, or all that is saved
+    /// with them is refused: the caller has looked, and whoever was quicker wins.
+    /// </summary>
+    public void AddNew(DirectoryDbContext db, IEnumerable<Mail> mails)
+    {
+        foreach (var mail in mails)
+        {
+            Add(db, mail);
+        }
+    }
+
+    private void Add(DirectoryDbContext db, Mail mail)
+    {
         var now = clock.GetUtcNow();
         db.Notifications.Add(new Notification
         {

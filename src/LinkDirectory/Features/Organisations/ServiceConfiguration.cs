@@ -11,6 +11,7 @@ internal sealed class ServiceConfiguration : IEntityTypeConfiguration<Service>
         service.HasIndex(s => s.Reference).IsUnique();
         service.HasIndex(s => new { s.Name, s.Id });
         service.HasIndex(s => s.CatchmentBasis);
+        service.HasIndex(s => s.VerifyBy);
         service.Property(s => s.Version).HasDefaultValue(1).IsConcurrencyToken();
         service.Ignore(s => s.AgeRange);
         service.HasOne(s => s.Provider).WithMany(p => p.Services).OnDelete(DeleteBehavior.Restrict);

@@ -1,5 +1,6 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
@@ -11,7 +12,7 @@ namespace LinkDirectory.Features.Contacts.Verifying;
 /// What whoever follows a mailed link sees and says. The link alone is their permission, and reaches no further than the
 /// roles that are theirs on the day that they follow it: opening it changes nothing, since mail scanners open links.
 /// </summary>
-public sealed class MailedVerification(DirectoryDb directory, VerifyLinks links, ContactChanges changes, TimeProvider clock)
+public sealed class MailedVerification(DirectoryDb directory, VerifyLinks links, ContactChanges changes, PeopleRead peopleRead, TimeProvider clock)
 {
     /// <summary>More than anyone holds; a link does not load the whole directory.</summary>
     private const int MostRoles = 200;
@@ -25,7 +26,10 @@ public sealed class MailedVerification(DirectoryDb directory, VerifyLinks links,
         }
 
         await using var db = directory.OpenToRead();
-        return await ReadAsync(db, link, cancellation);
+        var opened = await ReadAsync(db, link, cancellation);
+        var today = London.Today(clock);
+        peopleRead.Note(opened.Actor, opened.Roles.SelectMany(role => role.Holders).Where(h => h.InPostOn(today)).Select(h => h.PersonId).Except([link.PersonId ?? 0]));
+        return opened;
     }
 
     /// <summary>Takes the word that a role is right as it is recorded.</summary>

@@ -2,6 +2,12 @@ namespace LinkDirectory.Features.Contacts.Verifying;
 
 internal static class VerifyingSetup
 {
-    public static IServiceCollection AddVerifying(this IServiceCollection services) =>
-        services.AddSingleton<VerifyLinks>().AddSingleton<MailedVerification>().AddSingleton<VerificationMails>().AddSingleton<Renewals>().AddSingleton<MailedAnswers>().AddSingleton<Policies>();
+    public static IServiceCollection AddVerifying(this IServiceCollection services) => services
+        .AddSingleton<VerifyLinks>().AddSingleton<VerificationMails>().AddSingleton<Renewals>()
+        .AddSingleton<MailedVerification>().AddSingleton<MailedAnswers>().AddSingleton<SpokenVerifications>()
+        .AddSingleton<Policies>().AddSingleton<VerificationRequests>()
+        .AddSingleton<AskBatch>().AddSingleton<EscalationMails>().AddSingleton<Escalation>().AddSingleton<Reminders>();
+
+    /// <summary>Sends reminders while the server runs; the command line does not.</summary>
+    public static IServiceCollection AddReminderWorker(this IServiceCollection services) => services.AddHostedService<ReminderWorker>();
 }
