@@ -35,15 +35,12 @@ internal static class AskQueue
             .ToListAsync(cancellation);
         var ending = await Held(contacts.Where(c => c.VerifyBy <= soon && c.LastVerifiedAt != null && !db.VerificationAsks.Any(a => a.PointOfContactId == c.Id && a.VerifiedAt == c.LastVerifiedAt)), today)
             .ToListAsync(cancellation);
-        var next = await db.VerificationAsks.Where(a => a.NextOn <= today && a.PointOfContactId != null)
-            .Join(contacts, a => a.PointOfContactId, c => c.Id, (a, c) => new
-            {
-                c.Id,
-                a.Stage,
-                PersonId = c.Holders.Where(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today)).OrderByDescending(h => h.Since).ThenByDescending(h => h.Id).Select(h => (int?)h.PersonId).FirstOrDefault(),
-            }).ToListAsync(cancellation);
+        var stages = await db.VerificationAsks.Where(a => a.NextOn <= today && a.PointOfContactId != null)
+            .ToDictionaryAsync(a => a.PointOfContactId!.Value, a => a.Stage, cancellation);
+        int[] asked = [.. stages.Keys];
+        var next = await Held(contacts.Where(c => asked.Contains(c.Id)), today).ToListAsync(cancellation);
         return [.. never.Concat(ending).Select(c => new AskDue(c.Id, null, c.PersonId, AskStage.Asked))
-            .Concat(next.Select(c => new AskDue(c.Id, null, c.PersonId, c.Stage + 1)))
+            .Concat(next.Select(c => new AskDue(c.Id, null, c.PersonId, stages[c.Id] + 1)))
             .Concat(await ServicesAsync(db, soon, today, cancellation))
             .OrderBy(due => due.PersonId ?? int.MaxValue).ThenBy(due => due.ContactId).ThenBy(due => due.ServiceId)];
     }

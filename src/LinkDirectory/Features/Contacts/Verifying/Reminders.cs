@@ -1,5 +1,4 @@
 using LinkDirectory.Data;
-using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +13,7 @@ public sealed record RemindersRun(int Mails);
 /// Asks whoever holds what is due, reminds them, and at last tells partners and editors. Each batch's mails and the record that
 /// they were asked are written together: a run that is cut short, run twice or run on two servers at once mails nobody twice.
 /// </summary>
-public sealed class Reminders(DirectoryDb directory, AskBatch asking, Escalation escalation, SchoolTerms terms)
+public sealed class Reminders(DirectoryDb directory, AskBatch asking, Escalation escalation, SchoolTerms terms, ILogger<Reminders> log)
 {
     /// <summary>The most that is asked about in one run; the rest waits for the next, so that a first import is not answered all at once.</summary>
     public const int MostInARun = 5000;
@@ -47,14 +46,15 @@ public sealed class Reminders(DirectoryDb directory, AskBatch asking, Escalation
     }
 
     // Another server wrote the same mails or rows first: the database takes one, and what is left is found by the next run.
-    private static async Task<int> UnlessDoneAsync(Func<Task<int>> batch)
+    private async Task<int> UnlessDoneAsync(Func<Task<int>> batch)
     {
         try
         {
             return await batch();
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException problem)
         {
+            log.LogWarning("The database refused a batch of reminders ({Problem}); if another server did not write it, the next run does", problem.InnerException?.GetType().Name);
             return 0;
         }
     }

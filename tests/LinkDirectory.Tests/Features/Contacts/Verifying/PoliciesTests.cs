@@ -93,7 +93,7 @@ public sealed class PoliciesTests : IAsyncDisposable
 
         var statements = await app.Statements.DuringAsync(() => SetAsync(area, Early));
         Assert.Equal(2000, statements.Count(s => s.StartsWith("UPDATE \"PointsOfContact\"", StringComparison.Ordinal)));
-        Assert.True(statements.Count(s => !s.StartsWith("UPDATE \"PointsOfContact\"", StringComparison.Ordinal)) <= 15);
+        Assert.True(statements.Count(s => !s.StartsWith("UPDATE \"PointsOfContact\"", StringComparison.Ordinal)) <= 25);
         await using var after = app.Db.OpenToRead();
         Assert.Equal(2000, await after.PointsOfContact.CountAsync(c => c.VerifyBy == new DateOnly(2027, 2, 28), Cancellation));
     }
