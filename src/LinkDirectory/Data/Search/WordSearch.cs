@@ -25,7 +25,7 @@ internal static class WordSearch
     }
 
     /// <summary>The words in the index's query language, quoted, so that nothing typed is read as its operators.</summary>
-    private static string MatchOf(string text)
+    public static string MatchOf(string text)
     {
         // As the index does: an apostrophe does not divide a word, other marks do.
         var words = new StringBuilder(text.Length);
