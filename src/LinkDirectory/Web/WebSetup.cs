@@ -1,5 +1,6 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit.Pages;
+using LinkDirectory.Features.Contacts.Grid.Pages;
 using LinkDirectory.Features.Contacts.Pages.Keeping;
 using LinkDirectory.Features.Imports.Pages;
 using LinkDirectory.Features.Notifications.Pages;
@@ -68,6 +69,7 @@ public static class WebSetup
         app.MapBounces();
         app.MapDevelopmentMail();
         app.MapAuditDownload();
+        app.MapContactsCsv();
         app.MapPasskeys();
         app.MapRazorComponents<Root>()
             .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null); // ours says 'none'

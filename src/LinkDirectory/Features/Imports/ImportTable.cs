@@ -32,7 +32,7 @@ public sealed class ImportTable : IImportRow, IDisposable
 
     /// <summary>The row's value, trimmed; null where the file has no such column, or nothing in it.</summary>
     public string? this[ImportColumn column] =>
-        fields.TryGetValue(column, out var field) && field < csv.Count && csv[field] is { Length: > 0 } value ? value : null;
+        fields.TryGetValue(column, out var field) && field < csv.Count && csv[field] is { Length: > 0 } value ? FormulaGuard.Take(value) : null;
 
     /// <summary>The parts of the row's value between semicolons, without the empty ones.</summary>
     public List<string> List(ImportColumn column) =>

@@ -12,7 +12,7 @@ namespace LinkDirectory.Features.Imports;
 /// One at a time: the transaction takes the database's write lock before it compares, so that what was compared is what
 /// changes. Readers are never kept waiting.
 /// </summary>
-public sealed class Imports(DirectoryDb directory, TimeProvider clock)
+public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider clock)
 {
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
@@ -86,7 +86,7 @@ public sealed class Imports(DirectoryDb directory, TimeProvider clock)
             session.Tell(ImportStage.Writing, 0);
             await import.WriteAsync(session);
             session.Tell(ImportStage.Finishing, 0);
-            await RecordAsync(session);
+            await RecordAsync(import, session);
             await transaction.CommitAsync(session.Cancellation);
             report.Committed = true;
         }
@@ -99,7 +99,7 @@ public sealed class Imports(DirectoryDb directory, TimeProvider clock)
         return report;
     }
 
-    private async Task RecordAsync(ImportSession session)
+    private async Task RecordAsync(IImport import, ImportSession session)
     {
         var (report, db) = (session.Report, session.Db);
         var run = new ImportRun
@@ -124,6 +124,19 @@ public sealed class Imports(DirectoryDb directory, TimeProvider clock)
         AuditTrail.Add(db, session.Actor, run.FinishedAt, $"import {report.Kind}", report.FileName, counts);
         await db.SaveChangesAsync(session.Cancellation);
         RecordRows(session, run.Id);
+        await KeepUndoAsync(import, session, run.Id);
+    }
+
+    // What undoing needs names people, so that it is kept no longer than it is of use.
+    private async Task KeepUndoAsync(IImport import, ImportSession session, int run)
+    {
+        var old = session.At.AddDays(-ImportUndo.Days);
+        await session.Db.Set<ImportUndo>().Where(u => u.ImportedAt < old).ExecuteDeleteAsync(session.Cancellation);
+        if (import is IUndoableImport undoable && session.Report.HasDifferences)
+        {
+            session.Db.Add(new ImportUndo { ImportRunId = run, ImportedAt = session.At, Sealed = seal.Close(undoable.Before) });
+            await session.Db.SaveChangesAsync(session.Cancellation);
+        }
     }
 
     private static void RecordRows(ImportSession session, int run)

@@ -9,13 +9,15 @@ namespace LinkDirectory.Features.Contacts.Import;
 /// out is left alone; an empty cell empties its field. One that the file no longer holds is reported and stays. Importing
 /// verifies nothing, and takes no verification back.
 /// </summary>
-public sealed class ContactsImport : IImport
+public sealed class ContactsImport : IUndoableImport
 {
     private readonly List<ContactRow> read = [];
     private readonly HashSet<ImportColumn> columns = [];
     private readonly List<(PointOfContact Contact, bool IsNew, Action Apply)> plans = [];
 
     public string Kind => "contacts";
+
+    public string Before { get; private set; } = "";
 
     public Task ReadAsync(ImportSession session)
     {
@@ -77,7 +79,10 @@ public sealed class ContactsImport : IImport
             }
         }
 
+        session.Db.ChangeTracker.DetectChanges();
+        var memory = ImportMemory.Before(session.Db);
         await session.Db.SaveChangesAsync(session.Cancellation);
+        Before = memory.Write();
     }
 
     private void Compare(ContactRow row, OrganisationKey organisation, PointOfContact? old, PeopleInFile people, ContactFileContext file)

@@ -12,6 +12,7 @@ internal sealed class OrganisationsInFile
 {
     private readonly Dictionary<string, OrganisationKey> found = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<OrganisationKey, string> words = [];
+    private HashSet<OrganisationKey>? kept;
 
     private OrganisationsInFile()
     {
@@ -40,6 +41,7 @@ internal sealed class OrganisationsInFile
             organisations.Add(area.Code, new OrganisationKey(null, null, area.Id));
         }
 
+        await organisations.LimitAsync(session);
         return organisations;
     }
 
@@ -48,7 +50,13 @@ internal sealed class OrganisationsInFile
     {
         if (found.TryGetValue(text, out var key))
         {
-            return key;
+            if (kept?.Contains(key) != false)
+            {
+                return key;
+            }
+
+            mark.Reject(report, column, text, "This is not of your areas, so you may not change its contacts. Leave the row out, or ask its own area's directory editor.");
+            return null;
         }
 
         mark.Reject(report, column, text, Urn(text) is null
@@ -57,8 +65,29 @@ internal sealed class OrganisationsInFile
         return null;
     }
 
-    /// <summary>What the file calls an organisation; null where it does not name it.</summary>
-    public string? WordsOf(OrganisationKey key) => words.GetValueOrDefault(key);
+    /// <summary>What the file calls an organisation; null where it does not name it, or whoever imports does not keep it.</summary>
+    public string? WordsOf(OrganisationKey key) => kept?.Contains(key) == false ? null : words.GetValueOrDefault(key);
+
+    // An editor's file may change what is of their areas, by the rule of Permissions, and nothing else.
+    private async Task LimitAsync(ImportSession session)
+    {
+        var (db, actor, cancellation) = (session.Db, session.Actor, session.Cancellation);
+        if (actor.EditsDirectory)
+        {
+            return;
+        }
+
+        int[] areas = [.. actor.EditsAreas];
+        int[] schools = [.. words.Keys.Select(k => k.SchoolId).OfType<int>()];
+        int[] services = [.. words.Keys.Select(k => k.ServiceId).OfType<int>()];
+        var schoolsKept = await db.SchoolAreas.Where(a => schools.Contains(a.SchoolId) && areas.Contains(a.AreaId)).Select(a => a.SchoolId).ToListAsync(cancellation);
+        var servicesKept = await db.Services
+            .Where(s => services.Contains(s.Id) && (s.CatchmentAreas.Any(a => areas.Contains(a.Id)) || s.CatchmentSchools.Any(c => db.SchoolAreas.Any(a => a.SchoolId == c.Id && areas.Contains(a.AreaId)))))
+            .Select(s => s.Id).ToListAsync(cancellation);
+        kept = [.. words.Keys.Where(k => (k.SchoolId is { } school && (schoolsKept.Contains(school) || actor.KeepsSchools.Contains(school)))
+            || (k.ServiceId is { } service && (servicesKept.Contains(service) || actor.KeepsServices.Contains(service)))
+            || (k.AreaId is { } area && actor.EditsAreas.Contains(area)))];
+    }
 
     private static int? Urn(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var urn) ? urn : null;
 

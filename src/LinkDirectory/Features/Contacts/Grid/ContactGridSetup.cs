@@ -1,0 +1,9 @@
+using LinkDirectory.Features.Contacts.Import;
+
+namespace LinkDirectory.Features.Contacts.Grid;
+
+internal static class ContactGridSetup
+{
+    public static IServiceCollection AddContactGrid(this IServiceCollection services) =>
+        services.AddSingleton<ContactGrid>().AddSingleton<WorkList>().AddSingleton<ContactsExport>().AddSingleton<ContactsImportUndo>();
+}
