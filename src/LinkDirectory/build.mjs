@@ -18,7 +18,7 @@ const shared = {
   legalComments: 'linked', // the licences travel with the code, as they ask
   loader: { '.png': 'dataurl', '.svg': 'dataurl' },
 };
-await build({ ...shared, entryPoints: ['Web/Assets/app.js', 'Web/Assets/draw.js', 'Web/Assets/map.js'] });
+await build({ ...shared, entryPoints: ['Web/Assets/app.js', 'Web/Assets/draw.js', 'Web/Assets/grid.js', 'Web/Assets/map.js'] });
 await build({
   ...shared, entryPoints: ['Web/Assets/graphiql.jsx'],
   jsx: 'automatic', define: { 'process.env.NODE_ENV': '"production"' },

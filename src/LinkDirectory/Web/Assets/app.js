@@ -1,4 +1,5 @@
 import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink } from 'nhsuk-frontend';
+import './reconnect.js';
 import { startPasskeys } from './passkeys.js';
 import './keep-form.js';
 
