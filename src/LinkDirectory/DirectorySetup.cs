@@ -2,7 +2,6 @@ using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Contacts.Grid;
 using LinkDirectory.Features.Demo;
 using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Notifications;
@@ -19,7 +18,8 @@ public static class DirectorySetup
         services.AddSingleton(TimeProvider.System);
         services.AddDirectoryDb(configuration);
         services.AddKeyRing(configuration);
-        services.AddSingleton<Features.Imports.Imports>().AddSingleton<Features.Imports.ImportRuns>().AddSingleton<Features.Imports.ImportSeal>().AddSingleton<Features.Imports.ImportUploads>().AddSingleton<Features.Imports.ImportHistory>();
-        return services.AddAccess().AddPlaces().AddOrganisations(configuration).AddContacts().AddContactGrid().AddKeeping().AddNotifications().AddAudit().AddFinding().AddDemo();
+        Features.Contacts.Grid.ContactGridSetup.AddContactGrid(services);
+        services.AddSingleton<Features.Imports.Imports>().AddSingleton<Features.Imports.ImportRuns>().AddSingleton<Features.Imports.ImportHistory>();
+        return services.AddAccess().AddPlaces().AddOrganisations(configuration).AddContacts().AddKeeping().AddNotifications().AddAudit().AddFinding().AddDemo();
     }
 }

@@ -67,6 +67,11 @@ public sealed record ContactGridItem(ContactReading Reading, OrganisationKind Ki
         OrganisationKind.Service => string.Create(CultureInfo.InvariantCulture, $"/services/{Reading.Contact.ServiceId}"),
         _ => $"/areas/{Key}",
     };
+
+    /// <summary>Where it is kept without JavaScript; of an area's own contacts, the grid at that row.</summary>
+    public string KeepPath => Kind == OrganisationKind.Area
+        ? string.Create(CultureInfo.InvariantCulture, $"/contacts?contact={Reading.Contact.Id}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Path}/contacts#contact-{Reading.Contact.Id}");
 }
 
 /// <summary>A page's rows, and how many there are in all, which is exact.</summary>
