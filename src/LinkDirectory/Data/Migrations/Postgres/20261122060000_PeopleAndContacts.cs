@@ -649,3 +649,4 @@ namespace LinkDirectory.Data.Migrations.Postgres
         }
     }
 }
+// written again

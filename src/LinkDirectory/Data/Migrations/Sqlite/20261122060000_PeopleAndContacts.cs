@@ -648,3 +648,4 @@ namespace LinkDirectory.Data.Migrations.Sqlite
         }
     }
 }
+// written again
