@@ -394,6 +394,95 @@ namespace LinkDirectory.Data.Migrations.Postgres
                     b.ToTable("AuditLines", (string)null);
                 });
 
+            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.ContactRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("AreaId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("ChangesOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Currency")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Holder")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("LastVerifiedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ServiceId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("VerifyBy")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaId");
+
+                    b.HasIndex("ChangesOn");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("ServiceId");
+
+                    b.HasIndex("Holder", "Id");
+
+                    b.HasIndex("LastVerifiedAt", "Id");
+
+                    b.HasIndex("Organisation", "Id");
+
+                    b.HasIndex("VerifyBy", "Id");
+
+                    b.HasIndex("Currency", "Organisation", "Id");
+
+                    b.HasIndex("Kind", "Organisation", "Id");
+
+                    b.HasIndex("Place", "Organisation", "Id");
+
+                    b.HasIndex("Role", "Organisation", "Id");
+
+                    b.ToTable("ContactRows", (string)null);
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.SchoolWithoutLead", b =>
+                {
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SchoolId");
+
+                    b.HasIndex("Name", "SchoolId");
+
+                    b.ToTable("SchoolsWithoutLead", (string)null);
+                });
+
             modelBuilder.Entity("LinkDirectory.Features.Contacts.Handover", b =>
                 {
                     b.Property<int>("Id")
@@ -648,6 +737,8 @@ namespace LinkDirectory.Data.Migrations.Postgres
 
                     b.HasIndex("SharedEmail");
 
+                    b.HasIndex("VerifyBy");
+
                     b.HasIndex("AreaId", "Role", "Label")
                         .IsUnique();
 
@@ -726,6 +817,49 @@ namespace LinkDirectory.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("VerificationPolicies", (string)null);
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Contacts.Verifying.VerificationAsk", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("FirstAskedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("PointOfContactId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ServiceId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("VerifiedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextOn");
+
+                    b.HasIndex("PointOfContactId")
+                        .IsUnique();
+
+                    b.HasIndex("ServiceId")
+                        .IsUnique();
+
+                    b.ToTable("VerificationAsks", (string)null);
                 });
 
             modelBuilder.Entity("LinkDirectory.Features.Imports.ImportRowResult", b =>
@@ -822,6 +956,56 @@ namespace LinkDirectory.Data.Migrations.Postgres
                     b.HasIndex("Kind", "FinishedAt");
 
                     b.ToTable("ImportRuns", (string)null);
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Imports.ImportUndo", b =>
+                {
+                    b.Property<int>("ImportRunId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sealed")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ImportRunId");
+
+                    b.HasIndex("ImportedAt");
+
+                    b.ToTable("ImportUndos", (string)null);
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Imports.ImportUpload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UploadedAt");
+
+                    b.ToTable("ImportUploads", (string)null);
                 });
 
             modelBuilder.Entity("LinkDirectory.Features.Notifications.Notification", b =>
@@ -1261,6 +1445,8 @@ namespace LinkDirectory.Data.Migrations.Postgres
                     b.HasIndex("Reference")
                         .IsUnique();
 
+                    b.HasIndex("VerifyBy");
+
                     b.HasIndex("Name", "Id");
 
                     b.ToTable("Services");
@@ -1529,6 +1715,24 @@ namespace LinkDirectory.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.ContactRow", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", null)
+                        .WithOne()
+                        .HasForeignKey("LinkDirectory.Features.Contacts.Grid.ContactRow", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.SchoolWithoutLead", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Organisations.School", null)
+                        .WithOne()
+                        .HasForeignKey("LinkDirectory.Features.Contacts.Grid.SchoolWithoutLead", "SchoolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkDirectory.Features.Contacts.Handover", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", "PointOfContact")
@@ -1659,11 +1863,33 @@ namespace LinkDirectory.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkDirectory.Features.Contacts.Verifying.VerificationAsk", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", null)
+                        .WithMany()
+                        .HasForeignKey("PointOfContactId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("LinkDirectory.Features.Organisations.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("LinkDirectory.Features.Imports.ImportRowResult", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Imports.ImportRun", null)
                         .WithMany("Results")
                         .HasForeignKey("ImportRunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Imports.ImportUndo", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Imports.ImportRun", null)
+                        .WithOne()
+                        .HasForeignKey("LinkDirectory.Features.Imports.ImportUndo", "ImportRunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

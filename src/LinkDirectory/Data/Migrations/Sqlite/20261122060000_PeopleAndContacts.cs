@@ -97,6 +97,35 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContactRows",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    SchoolId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ServiceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AreaId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Organisation = table.Column<string>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", nullable: true),
+                    Currency = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastVerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    VerifyBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ChangesOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactRows", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactRows_PointsOfContact_Id",
+                        column: x => x.Id,
+                        principalTable: "PointsOfContact",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Handovers",
                 columns: table => new
                 {
@@ -125,6 +154,42 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         principalTable: "PointsOfContact",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportUndos",
+                columns: table => new
+                {
+                    ImportRunId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<string>(type: "TEXT", nullable: true),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportUndos", x => x.ImportRunId);
+                    table.ForeignKey(
+                        name: "FK_ImportUndos_ImportRuns_ImportRunId",
+                        column: x => x.ImportRunId,
+                        principalTable: "ImportRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportUploads",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UploadedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportUploads", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -246,6 +311,55 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         principalTable: "PointsOfContact",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SchoolsWithoutLead",
+                columns: table => new
+                {
+                    SchoolId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolsWithoutLead", x => x.SchoolId);
+                    table.ForeignKey(
+                        name: "FK_SchoolsWithoutLead_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VerificationAsks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PointOfContactId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ServiceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    VerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FirstAskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", nullable: false),
+                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VerificationAsks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VerificationAsks_PointsOfContact_PointOfContactId",
+                        column: x => x.PointOfContactId,
+                        principalTable: "PointsOfContact",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_VerificationAsks_Services_ServiceId",
+                        column: x => x.ServiceId,
+                        principalTable: "Services",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -393,9 +507,19 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Services_VerifyBy",
+                table: "Services",
+                column: "VerifyBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PointsOfContact_SharedEmail",
                 table: "PointsOfContact",
                 column: "SharedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointsOfContact_VerifyBy",
+                table: "PointsOfContact",
+                column: "VerifyBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditLines_AccountId_Id",
@@ -435,6 +559,66 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_AreaId",
+                table: "ContactRows",
+                column: "AreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_ChangesOn",
+                table: "ContactRows",
+                column: "ChangesOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_Currency_Organisation_Id",
+                table: "ContactRows",
+                columns: new[] { "Currency", "Organisation", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_Holder_Id",
+                table: "ContactRows",
+                columns: new[] { "Holder", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_Kind_Organisation_Id",
+                table: "ContactRows",
+                columns: new[] { "Kind", "Organisation", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_LastVerifiedAt_Id",
+                table: "ContactRows",
+                columns: new[] { "LastVerifiedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_Organisation_Id",
+                table: "ContactRows",
+                columns: new[] { "Organisation", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_Place_Organisation_Id",
+                table: "ContactRows",
+                columns: new[] { "Place", "Organisation", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_Role_Organisation_Id",
+                table: "ContactRows",
+                columns: new[] { "Role", "Organisation", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_SchoolId",
+                table: "ContactRows",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_ServiceId",
+                table: "ContactRows",
+                column: "ServiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_VerifyBy_Id",
+                table: "ContactRows",
+                columns: new[] { "VerifyBy", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Handovers_PointOfContactId_State",
                 table: "Handovers",
                 columns: new[] { "PointOfContactId", "State" });
@@ -443,6 +627,16 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 name: "IX_Handovers_SuccessorId",
                 table: "Handovers",
                 column: "SuccessorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportUndos_ImportedAt",
+                table: "ImportUndos",
+                column: "ImportedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportUploads_UploadedAt",
+                table: "ImportUploads",
+                column: "UploadedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_AreaId",
@@ -559,6 +753,28 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SchoolsWithoutLead_Name_SchoolId",
+                table: "SchoolsWithoutLead",
+                columns: new[] { "Name", "SchoolId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationAsks_NextOn",
+                table: "VerificationAsks",
+                column: "NextOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationAsks_PointOfContactId",
+                table: "VerificationAsks",
+                column: "PointOfContactId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationAsks_ServiceId",
+                table: "VerificationAsks",
+                column: "ServiceId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_VerificationPolicies_AreaId",
                 table: "VerificationPolicies",
                 column: "AreaId",
@@ -572,7 +788,16 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 name: "AccessTokens");
 
             migrationBuilder.DropTable(
+                name: "ContactRows");
+
+            migrationBuilder.DropTable(
                 name: "Handovers");
+
+            migrationBuilder.DropTable(
+                name: "ImportUndos");
+
+            migrationBuilder.DropTable(
+                name: "ImportUploads");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
@@ -593,13 +818,27 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 name: "RecoveryCodes");
 
             migrationBuilder.DropTable(
+                name: "SchoolsWithoutLead");
+
+            migrationBuilder.DropTable(
+                name: "VerificationAsks");
+
+            migrationBuilder.DropTable(
                 name: "VerificationPolicies");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
 
             migrationBuilder.DropIndex(
+                name: "IX_Services_VerifyBy",
+                table: "Services");
+
+            migrationBuilder.DropIndex(
                 name: "IX_PointsOfContact_SharedEmail",
+                table: "PointsOfContact");
+
+            migrationBuilder.DropIndex(
+                name: "IX_PointsOfContact_VerifyBy",
                 table: "PointsOfContact");
 
             migrationBuilder.DropIndex(
@@ -648,4 +887,3 @@ namespace LinkDirectory.Data.Migrations.Sqlite
         }
     }
 }
-// written again

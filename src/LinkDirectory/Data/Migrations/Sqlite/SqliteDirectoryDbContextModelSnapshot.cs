@@ -371,6 +371,95 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.ToTable("AuditLines", (string)null);
                 });
 
+            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.ContactRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AreaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ChangesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Currency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastVerifiedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ServiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("VerifyBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaId");
+
+                    b.HasIndex("ChangesOn");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("ServiceId");
+
+                    b.HasIndex("Holder", "Id");
+
+                    b.HasIndex("LastVerifiedAt", "Id");
+
+                    b.HasIndex("Organisation", "Id");
+
+                    b.HasIndex("VerifyBy", "Id");
+
+                    b.HasIndex("Currency", "Organisation", "Id");
+
+                    b.HasIndex("Kind", "Organisation", "Id");
+
+                    b.HasIndex("Place", "Organisation", "Id");
+
+                    b.HasIndex("Role", "Organisation", "Id");
+
+                    b.ToTable("ContactRows", (string)null);
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.SchoolWithoutLead", b =>
+                {
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId");
+
+                    b.HasIndex("Name", "SchoolId");
+
+                    b.ToTable("SchoolsWithoutLead", (string)null);
+                });
+
             modelBuilder.Entity("LinkDirectory.Features.Contacts.Handover", b =>
                 {
                     b.Property<int>("Id")
@@ -613,6 +702,8 @@ namespace LinkDirectory.Data.Migrations.Sqlite
 
                     b.HasIndex("SharedEmail");
 
+                    b.HasIndex("VerifyBy");
+
                     b.HasIndex("AreaId", "Role", "Label")
                         .IsUnique();
 
@@ -687,6 +778,47 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("VerificationPolicies", (string)null);
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Contacts.Verifying.VerificationAsk", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstAskedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PointOfContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ServiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextOn");
+
+                    b.HasIndex("PointOfContactId")
+                        .IsUnique();
+
+                    b.HasIndex("ServiceId")
+                        .IsUnique();
+
+                    b.ToTable("VerificationAsks", (string)null);
                 });
 
             modelBuilder.Entity("LinkDirectory.Features.Imports.ImportRowResult", b =>
@@ -779,6 +911,54 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.HasIndex("Kind", "FinishedAt");
 
                     b.ToTable("ImportRuns", (string)null);
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Imports.ImportUndo", b =>
+                {
+                    b.Property<int>("ImportRunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sealed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ImportRunId");
+
+                    b.HasIndex("ImportedAt");
+
+                    b.ToTable("ImportUndos", (string)null);
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Imports.ImportUpload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UploadedAt");
+
+                    b.ToTable("ImportUploads", (string)null);
                 });
 
             modelBuilder.Entity("LinkDirectory.Features.Notifications.Notification", b =>
@@ -1208,6 +1388,8 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.HasIndex("Reference")
                         .IsUnique();
 
+                    b.HasIndex("VerifyBy");
+
                     b.HasIndex("Name", "Id");
 
                     b.ToTable("Services");
@@ -1472,6 +1654,24 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.ContactRow", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", null)
+                        .WithOne()
+                        .HasForeignKey("LinkDirectory.Features.Contacts.Grid.ContactRow", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.SchoolWithoutLead", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Organisations.School", null)
+                        .WithOne()
+                        .HasForeignKey("LinkDirectory.Features.Contacts.Grid.SchoolWithoutLead", "SchoolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkDirectory.Features.Contacts.Handover", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", "PointOfContact")
@@ -1602,11 +1802,33 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkDirectory.Features.Contacts.Verifying.VerificationAsk", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", null)
+                        .WithMany()
+                        .HasForeignKey("PointOfContactId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("LinkDirectory.Features.Organisations.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("LinkDirectory.Features.Imports.ImportRowResult", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Imports.ImportRun", null)
                         .WithMany("Results")
                         .HasForeignKey("ImportRunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Imports.ImportUndo", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Imports.ImportRun", null)
+                        .WithOne()
+                        .HasForeignKey("LinkDirectory.Features.Imports.ImportUndo", "ImportRunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
