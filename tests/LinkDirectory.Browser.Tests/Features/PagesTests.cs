@@ -22,6 +22,7 @@ public sealed class PagesTests(App app)
     [InlineData("/providers/1", "Kelder Valley NHS Foundation Trust")]
     [InlineData("/areas", "Areas")]
     [InlineData("/areas/E06999001", "Northmoor")]
+    [InlineData("/development/mail", "Mails on this computer")]
     public async Task A_page_reads_well_on_every_screen(string path, string heading)
     {
         await using var visitor = await app.VisitAsync();

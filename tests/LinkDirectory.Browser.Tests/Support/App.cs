@@ -60,6 +60,7 @@ public sealed class App : IAsyncLifetime
             .UseSetting("RateLimits:SignIn:PerAccount", "1000")
             .UseSetting("RateLimits:SignIn:PerAddress", "1000")
             .UseSetting("SeedDemo", "true")
+            .UseSetting("Notifications:Folder", Path.Combine(folder, "mail"))
             .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new SchoolMorning()))
             .ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning));
 

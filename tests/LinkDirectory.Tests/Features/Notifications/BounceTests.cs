@@ -17,13 +17,18 @@ public sealed class BounceTests : IAsyncDisposable
 
     private readonly string mailbox = Directory.CreateTempSubdirectory("linkdirectory-").FullName;
     private readonly DirectoryApp app;
+    private readonly Lazy<TestData> data;
     private PointOfContact lead = null!;
     private Notification mail = null!;
 
-    public BounceTests() => app = new DirectoryApp
+    public BounceTests()
     {
-        Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Notifications:Bounces:Secret"] = Secret, ["Notifications:Bounces:Folder"] = mailbox },
-    };
+        app = new DirectoryApp
+        {
+            Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Notifications:Bounces:Secret"] = Secret, ["Notifications:Bounces:Folder"] = mailbox },
+        };
+        data = new Lazy<TestData>(() => new TestData(app.Db));
+    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -53,11 +58,10 @@ public sealed class BounceTests : IAsyncDisposable
     [Fact]
     public async Task Every_role_that_the_address_is_of_is_marked_and_no_role_that_was_left()
     {
-        var data = new TestData(app.Db);
-        var school = await data.SchoolAsync();
+        var school = await data.Value.SchoolAsync();
         await SentAsync();
-        var also = await data.PointOfContactAsync(ContactRole.Senco, school, with: c => c.SharedEmail = "lead@school.example");
-        await data.PointOfContactAsync(ContactRole.PastoralLead, school, with: c =>
+        var also = await data.Value.PointOfContactAsync(ContactRole.Senco, school, with: c => c.SharedEmail = "lead@school.example");
+        await data.Value.PointOfContactAsync(ContactRole.PastoralLead, school, with: c =>
         {
             c.Holders[0].Person.Email = "lead@school.example";
             c.Holders[0].Until = new DateOnly(2026, 1, 1);
@@ -191,9 +195,8 @@ public sealed class BounceTests : IAsyncDisposable
 
     private async Task SentAsync()
     {
-        var data = new TestData(app.Db);
-        lead = await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, await data.SchoolAsync(), with: c => c.Holders[0].Person.Email = "Lead@school.example");
-        await data.PointOfContactAsync(ContactRole.LinkWorker, service: await data.ServiceAsync(), with: c => c.SharedEmail = "team@trust.example");
+        lead = await data.Value.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, await data.Value.SchoolAsync(), with: c => c.Holders[0].Person.Email = "Lead@school.example");
+        await data.Value.PointOfContactAsync(ContactRole.LinkWorker, service: await data.Value.ServiceAsync(), with: c => c.SharedEmail = "team@trust.example");
         await app.WriteAsync(Mails.About("One") with { PointOfContactId = lead.Id, PersonId = lead.Holders[0].PersonId });
         await app.SendAsync();
         mail = await app.NotificationAsync();

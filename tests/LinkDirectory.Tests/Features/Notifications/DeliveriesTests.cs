@@ -15,11 +15,12 @@ public sealed class DeliveriesTests : IAsyncDisposable
 {
     private readonly ScriptedMailServer server = new();
     private readonly DirectoryApp app;
+    private readonly Lazy<TestData> data;
     private School school = null!;
     private Area area = null!;
     private PointOfContact lead = null!;
 
-    public DeliveriesTests() => app = server.App();
+    public DeliveriesTests() => (app, data) = (server.App(), new Lazy<TestData>(() => new TestData(app!.Db)));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -33,9 +34,8 @@ public sealed class DeliveriesTests : IAsyncDisposable
     public async Task Beside_a_contact_its_school_reads_what_became_of_the_mail_and_others_do_not()
     {
         await InDoubtAsync();
-        var kept = new TestData(app.Db);
-        var staff = await kept.AccountAsync(UserRole.SchoolStaff, school: school);
-        var other = await kept.AccountAsync(UserRole.SchoolStaff, school: await kept.SchoolAsync());
+        var staff = await data.Value.AccountAsync(UserRole.SchoolStaff, school: school);
+        var other = await data.Value.AccountAsync(UserRole.SchoolStaff, school: await data.Value.SchoolAsync());
 
         Assert.Contains("it may have arrived", await PageAsync(staff, $"/schools/{school.Urn}"), StringComparison.Ordinal);
         Assert.DoesNotContain("it may have arrived", await PageAsync(other, $"/schools/{school.Urn}"), StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class DeliveriesTests : IAsyncDisposable
     public async Task The_list_of_mails_not_delivered_is_for_those_who_keep_their_contacts(UserRole role, bool sees)
     {
         await InDoubtAsync();
-        var account = await new TestData(app.Db).AccountAsync(role, area: role == UserRole.Administrator ? null : area);
+        var account = await data.Value.AccountAsync(role, area: role == UserRole.Administrator ? null : area);
         var actor = await app.ActorOfAsync(account);
         var deliveries = app.Services.GetRequiredService<Deliveries>();
 
@@ -70,8 +70,8 @@ public sealed class DeliveriesTests : IAsyncDisposable
         await InDoubtAsync();
         server.Answer = _ => null;
         var doubted = await app.NotificationAsync();
-        var editor = await app.ActorOfAsync(await new TestData(app.Db).AccountAsync(UserRole.DirectoryEditor, area: area));
-        var stranger = await app.ActorOfAsync(await new TestData(app.Db).AccountAsync(UserRole.DirectoryEditor, area: await new TestData(app.Db).AreaAsync("E09000099")));
+        var editor = await app.ActorOfAsync(await data.Value.AccountAsync(UserRole.DirectoryEditor, area: area));
+        var stranger = await app.ActorOfAsync(await data.Value.AccountAsync(UserRole.DirectoryEditor, area: await data.Value.AreaAsync("E09000099")));
         var deliveries = app.Services.GetRequiredService<Deliveries>();
 
         Assert.Equal(ContactChangeOutcome.NotFound, await deliveries.SendAgainAsync(doubted.Id, stranger, Cancellation));
@@ -93,7 +93,7 @@ public sealed class DeliveriesTests : IAsyncDisposable
     public async Task Opening_the_page_to_send_again_changes_nothing()
     {
         await InDoubtAsync();
-        var account = await new TestData(app.Db).AccountAsync(UserRole.DirectoryEditor, area: area);
+        var account = await data.Value.AccountAsync(UserRole.DirectoryEditor, area: area);
 
         var text = await PageAsync(account, $"/notifications/{(await app.NotificationAsync()).Id}/send-again");
 
@@ -105,7 +105,7 @@ public sealed class DeliveriesTests : IAsyncDisposable
     public async Task Looking_beside_a_contact_reads_no_whole_table()
     {
         await InDoubtAsync();
-        var actor = await app.ActorOfAsync(await new TestData(app.Db).AccountAsync(UserRole.DirectoryEditor, area: area));
+        var actor = await app.ActorOfAsync(await data.Value.AccountAsync(UserRole.DirectoryEditor, area: area));
 
         var statements = await app.Statements.DuringAsync(() => app.Services.GetRequiredService<Deliveries>().LatestOfAsync(lead.Id, actor, Cancellation));
 
@@ -115,11 +115,10 @@ public sealed class DeliveriesTests : IAsyncDisposable
 
     private async Task InDoubtAsync()
     {
-        var made = new TestData(app.Db);
-        area = await made.AreaAsync("E09000007");
-        school = await made.SchoolAsync();
-        await made.StandsInAsync(school, area);
-        lead = await made.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, with: c => c.Holders[0].Person.Email = "lead@school.example");
+        area = await data.Value.AreaAsync("E09000007");
+        school = await data.Value.SchoolAsync();
+        await data.Value.StandsInAsync(school, area);
+        lead = await data.Value.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, with: c => c.Holders[0].Person.Email = "lead@school.example");
         server.Answer = command => command == "." ? ScriptedMailServer.BreakOff : null;
         await app.WriteAsync(Mails.About("One") with { PointOfContactId = lead.Id, PersonId = lead.Holders[0].PersonId });
         await app.SendAsync();
