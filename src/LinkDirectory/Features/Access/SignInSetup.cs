@@ -49,11 +49,15 @@ internal static class SignInSetup
     {
         passkeys.UserVerificationRequirement = "required";
         passkeys.ResidentKeyRequirement = "required";
-        if (configuration[SiteAddress.Setting] is { Length: > 0 } address)
-        {
-            passkeys.ServerDomain = new Uri(address, UriKind.Absolute).Host;
-        }
+        var address = configuration[SiteAddress.Setting] is { Length: > 0 } set ? new Uri(set, UriKind.Absolute) : null;
+        passkeys.ServerDomain = address?.Host;
+        passkeys.ValidateOrigin = made => ValueTask.FromResult(!made.CrossOrigin && string.Equals(made.Origin, OriginOf(address, made.HttpContext.Request), StringComparison.OrdinalIgnoreCase));
     }
+
+    // Not by the request's Origin header, as the framework does unless told: browsers send "null" there, because our pages
+    // tell nobody where a reader comes from.
+    private static string OriginOf(Uri? address, HttpRequest request) =>
+        address?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
 
     private static void ConfigureBrief(CookieAuthenticationOptions cookie, IHostEnvironment environment, string name)
     {
