@@ -53,6 +53,8 @@ const start = async box => {
   text.closest('.nhsuk-form-group').after(figure);
 
   const map = L.map(canvas, { preferCanvas: true, zoomAnimation: false, fadeAnimation: false, closePopupOnClick: false }).setView([52.8, -1.5], 6);
+  const panBy = map.panBy.bind(map);
+  map.panBy = offset => panBy(offset, { animate: false }); // so that Enter puts a corner where the map has come to rest
   map.attributionControl.setPrefix('<a href="https://leafletjs.com">Leaflet</a>');
   canvas.appendChild(element('span', 'app-draw__cross')).setAttribute('aria-hidden', 'true');
   const shape = L.polygon([], looks.shape).addTo(map);

@@ -13,6 +13,7 @@ public sealed class KeepContactsTests(App app)
         await using var staff = await keeper.SchoolStaffAsync();
         await staff.OpenAsync($"/schools/{keeper.School.Urn}");
         await PressAsync(staff, staff.Link("Keep this school’s contacts"), "Enter");
+        await staff.Heading("Keep these contacts").WaitForAsync();
         await staff.ShouldHaveNoAxeViolationsAsync();
         await staff.PictureAsync("keep-contacts");
 
@@ -39,7 +40,7 @@ public sealed class KeepContactsTests(App app)
         await staff.Page.GetByRole(AriaRole.Button, new() { Name = "Still right" }).ClickAsync();
 
         await Assertions.Expect(staff.Page.GetByText("Confirmed. Thank you")).ToBeVisibleAsync();
-        await staff.Page.GetByText("Add a role").Last.ClickAsync();
+        await staff.Page.Locator("#adding summary").ClickAsync();
         await staff.Page.GetByLabel("Role", new() { Exact = true }).SelectOptionAsync("Senco");
         await staff.Page.Locator("#add-name").FillAsync("Alex Senco");
         await staff.Page.GetByRole(AriaRole.Button, new() { Name = "Add the role" }).ClickAsync();

@@ -62,6 +62,7 @@ public sealed class ChangeServiceTests(App app)
         await editor.ShouldNotScrollSidewaysAsync();
         await editor.PictureAsync("change-service");
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Assertions.Expect(editor.Page.GetByText("Everyone reads it as it is now.")).ToBeVisibleAsync();
         await editor.OpenAsync(address);
         await Assertions.Expect(editor.Page.GetByRole(AriaRole.Button, new() { Name = "Put it back" })).ToHaveCountAsync(0);
     }
@@ -80,6 +81,6 @@ public sealed class ChangeServiceTests(App app)
         await editor.Page.GetByLabel("Name").FillAsync($"Plain Trust {keeper.Service.Id}");
         await editor.Page.GetByLabel("Voluntary").CheckAsync();
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Add the provider" }).ClickAsync();
-        await editor.ShouldHaveOneTitleAsync($"Voluntary sector – Plain Trust {keeper.Service.Id}", $"Plain Trust {keeper.Service.Id}");
+        await editor.ShouldHaveOneTitleAsync($"Charity or voluntary organisation – Plain Trust {keeper.Service.Id}", $"Plain Trust {keeper.Service.Id}");
     }
 }
