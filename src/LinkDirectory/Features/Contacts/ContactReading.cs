@@ -29,6 +29,12 @@ public sealed record ContactReading
     /// <summary>Who is in post; null while the role is vacant, or where the actor may not see it.</summary>
     public Holder? Holder { get; private init; }
 
+    /// <summary>Whether the holder is away today.</summary>
+    public bool Away { get; private init; }
+
+    /// <summary>Whom to ask for today: the deputy while the holder is away or mail to them comes back, or nobody holds the role; else the holder.</summary>
+    public Holder? ToAsk => Deputy is not null && (Away || Currency is Currency.Vacant or Currency.Undeliverable) ? Deputy : Holder;
+
     /// <summary>Who stands in; null where there is nobody, or where the actor may not see it.</summary>
     public Holder? Deputy { get; private init; }
 
@@ -57,6 +63,7 @@ public sealed record ContactReading
         {
             Vacant = currency == Currency.Vacant,
             Currency = currency,
+            Away = contact.AwayUntil >= today,
             ShowsPeople = seen,
             Holder = inPost.Find(h => !h.Deputy),
             Deputy = inPost.Find(h => h.Deputy),

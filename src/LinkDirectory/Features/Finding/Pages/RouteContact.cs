@@ -19,6 +19,7 @@ internal static class RouteContact
         var role = DirectoryWords.Of(reading.Contact);
         return reading switch
         {
+            { ToAsk: { Deputy: true, Person: { } deputy } } => $"{deputy.Name}, who stands in as {Lower(role)}",
             { Vacant: true } => $"{role}: nobody in post. Use the shared mailbox or main number",
             { Holder.Person: { } person } => $"{person.Name}, {Lower(role)}",
             _ => $"Ask for the {Lower(role)}",

@@ -6,7 +6,7 @@ namespace LinkDirectory.Features.Finding.Rules;
 /// <summary>
 /// Which of a service's points of contact to show, and what to do where it cannot be relied on. The contact that the school
 /// and the service agreed on comes first, even when it is vacant: the school knows it, and is told what to use meanwhile.
-/// Else the most current, and among those the role that is there to be asked.
+/// Else the most current; among those one that somebody answers today, and then the role that is there to be asked.
 /// </summary>
 public static class ContactChoice
 {
@@ -20,6 +20,7 @@ public static class ContactChoice
     /// <param name="agreed">The agreed link's, if any.</param>
     public static PointOfContact? Best(IEnumerable<PointOfContact> contacts, PointOfContact? agreed, DateOnly today) => agreed ?? contacts
         .OrderBy(c => Order(CurrencyRule.Of(c, today)))
+        .ThenBy(c => IsOut(c, today) ? 1 : 0)
         .ThenBy(c => Array.IndexOf(ByRole, c.Role) is var at and >= 0 ? at : ByRole.Length)
         .ThenBy(c => c.Id)
         .FirstOrDefault();
@@ -67,13 +68,16 @@ public static class ContactChoice
         }
     }
 
+    private static bool IsOut(PointOfContact contact, DateOnly today) =>
+        contact.AwayUntil >= today && !contact.Holders.Exists(h => h.Deputy && h.InPostOn(today));
+
     // Where mail to the role came back, its own mailbox is the last thing to offer.
     private static string Instead(Service service, PointOfContact? contact, DateOnly today)
     {
         var returned = contact?.UndeliverableSince is not null;
-        if (!returned && contact?.Holders.Exists(h => h.Deputy && h.InPostOn(today)) == true)
+        if (contact?.Holders.Exists(h => h.Deputy && h.InPostOn(today)) == true)
         {
-            return Mailbox(contact.SharedEmail ?? service.Email) is { } shared
+            return Mailbox(returned ? Other(service.Email, contact.SharedEmail) : contact.SharedEmail ?? service.Email) is { } shared
                 ? $"ask for the deputy, or write to {shared}"
                 : "ask for the deputy";
         }

@@ -33,6 +33,17 @@ public sealed class ContactChoiceTests
         Assert.Null(ContactChoice.Best([], null, Today));
     }
 
+    [Fact]
+    public void Somebody_who_answers_today_comes_before_one_who_is_away_without_a_deputy()
+    {
+        var away = Contact(1, ContactRole.LinkWorker, awayUntil: Today);
+        var covered = Contact(2, ContactRole.LinkWorker, deputy: true, awayUntil: Today);
+        var overdue = Contact(3, ContactRole.LinkWorker, verifyBy: Today.AddDays(-1));
+
+        Assert.Same(covered, ContactChoice.Best([away, covered, overdue], null, Today));
+        Assert.Same(away, ContactChoice.Best([away, overdue], null, Today));
+    }
+
     public static TheoryData<string, PointOfContact?> Fallbacks => new()
     {
         { "It has no named contact: write to the shared mailbox team@service.example or ring 020 7946 0000", null },
@@ -41,6 +52,7 @@ public sealed class ContactChoiceTests
         { "Nobody is in post as its contact: ask for the deputy, or write to the shared mailbox team@service.example", Contact(1, ContactRole.Other, held: false, deputy: true) },
         { "Mail to its contact came back: write to the shared mailbox team@service.example or ring 020 7946 0000", Contact(1, ContactRole.Other, mailbox: "role@service.example", returned: true) },
         { "Mail to its contact came back: ring 020 7946 0000", Contact(1, ContactRole.Other, mailbox: "team@service.example", returned: true) },
+        { "Mail to its contact came back: ask for the deputy, or write to the shared mailbox team@service.example", Contact(1, ContactRole.Other, deputy: true, mailbox: "role@service.example", returned: true) },
         { "Its contact is away until 30 November 2026: ask for the deputy, or write to the shared mailbox team@service.example", Contact(1, ContactRole.Other, deputy: true, awayUntil: new DateOnly(2026, 11, 30)) },
         { "Nobody has confirmed its contact yet: if there is no answer, write to the shared mailbox team@service.example or ring 020 7946 0000", Contact(1, ContactRole.Other, verified: false) },
     };
