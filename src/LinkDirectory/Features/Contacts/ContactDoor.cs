@@ -10,7 +10,14 @@ namespace LinkDirectory.Features.Contacts;
 /// <summary>Which point of contact a change is for.</summary>
 /// <param name="Version">The version that the caller has seen; null where the change is right whatever else has changed.</param>
 /// <param name="HolderMay">Whether whoever holds the role may make it, though they keep nothing else.</param>
-public sealed record ContactTarget(int Id, int? Version = null, bool HolderMay = false);
+public sealed record ContactTarget(int Id, int? Version = null, bool HolderMay = false)
+{
+    /// <summary>Whether the actor may make it for a reason of its own, as the successor who was asked.</summary>
+    public bool AlsoMay { get; init; }
+
+    /// <summary>Whether the actor may make it for a reason that the database knows, as partners of the role.</summary>
+    public Func<DirectoryDbContext, PointOfContact, Task<bool>>? MayAlsoAsync { get; init; }
+}
 
 /// <summary>
 /// What every change of a point of contact passes: permission, the version that was seen, one transaction with the audit line
@@ -55,7 +62,7 @@ public sealed class ContactDoor(DirectoryDb directory, PointsOfContact contacts,
         var now = clock.GetUtcNow();
         var keeps = await actor.MayKeepContactAsync(db, contact, cancellation);
         var change = new ContactChange(db, contact, actor, now, London.Today(clock), keeps);
-        if (!keeps && !(target.HolderMay && actor.PersonId is { } person && change.Holder?.PersonId == person))
+        if (!keeps && !await MayAsync(target, change))
         {
             return [new NotAllowed()];
         }
@@ -74,6 +81,11 @@ public sealed class ContactDoor(DirectoryDb directory, PointsOfContact contacts,
 
         return problems;
     }
+
+    private static async Task<bool> MayAsync(ContactTarget target, ContactChange change) =>
+        target.AlsoMay
+        || (target.HolderMay && change.Actor.PersonId is { } person && change.Holder?.PersonId == person)
+        || (target.MayAlsoAsync is { } ask && await ask(change.Db, change.Contact));
 
     // The contact's row is written first, with the version that was read: of two changes at once the database takes one.
     private static async Task SaveAsync(ContactChange change, string act, CancellationToken cancellation)

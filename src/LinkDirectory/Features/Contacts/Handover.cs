@@ -33,7 +33,11 @@ public sealed class Handover
     /// <summary>The first day in the role.</summary>
     public required DateOnly Since { get; set; }
 
+    /// <summary>When it was last mailed.</summary>
     public required DateTimeOffset OfferedAt { get; set; }
+
+    /// <summary>The account that offered it; null where it was offered by a mailed link.</summary>
+    public int? OfferedById { get; set; }
 
     public HandoverState State { get; set; }
 

@@ -143,6 +143,9 @@ public sealed class Link
 
     public DateOnly? EndedOn { get; set; }
 
+    /// <summary>Why it ended, in the words of the side that ended it, for the two sides.</summary>
+    public string? EndReason { get; set; }
+
     /// <summary>Counts changes, so that a second editor is told of the first.</summary>
     public int Version { get; set; } = 1;
 }

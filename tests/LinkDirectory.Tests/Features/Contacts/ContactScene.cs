@@ -91,7 +91,7 @@ internal sealed class ContactScene
     /// <summary>Runs a mutation on a point of contact and gives its payload.</summary>
     public async Task<JsonElement> ChangeAsync(Account? who, string mutation, string input)
     {
-        var meanwhile = mutation == "addPointOfContact" ? "" : "... on ContactChangedMeanwhile { current { version holder { name } } }";
+        var meanwhile = mutation is "addPointOfContact" or "reportLeaver" or "answerLeaverReport" ? "" : "... on ContactChangedMeanwhile { current { version holder { name } } }";
         var answer = await App.AskAsAsync(who, $$"""
             mutation { {{mutation}}(input: { {{input}} }) {
                 pointOfContact { id version vacant currency sharedEmail sharedTelephone availability awayUntil holder { name jobTitle since until } deputy { name } }

@@ -13,6 +13,10 @@ public static class LinkType
     {
         descriptor.Field(l => l.Status).Description("Where the agreement stands.");
         descriptor.Field(l => l.AgreedOn).Description("When it was agreed.");
+        descriptor.Field(l => l.Version).Description("Send it back with a change, to be told if somebody else changed it first.");
+        descriptor.Field(l => l.ProposedBy).Description("The side that proposed it; null where it came from a file.");
+        descriptor.Field(l => l.ProposedOn).Description("When it was proposed.");
+        descriptor.Field(l => l.EndedOn).Description("When it ended.");
         descriptor.Field(l => l.ReviewBy).Description("The day by which it is to be looked at again.");
     }
 
