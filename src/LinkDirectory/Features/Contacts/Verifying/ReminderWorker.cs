@@ -1,7 +1,10 @@
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Places;
+
 namespace LinkDirectory.Features.Contacts.Verifying;
 
-/// <summary>Runs the reminders each hour while the server runs.</summary>
-public sealed class ReminderWorker(Reminders reminders, TimeProvider clock, ILogger<ReminderWorker> log) : BackgroundService
+/// <summary>Runs the reminders, and the yearly review of links, each hour while the server runs.</summary>
+public sealed class ReminderWorker(Reminders reminders, LinkReviews links, TimeProvider clock, ILogger<ReminderWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -20,7 +23,8 @@ public sealed class ReminderWorker(Reminders reminders, TimeProvider clock, ILog
         try
         {
             var run = await reminders.RunAsync(clock.GetUtcNow(), cancellation);
-            log.LogInformation("Reminders wrote {Mails} mails", run.Mails);
+            var marked = await links.MarkLinksForReviewAsync(London.Today(clock), Actor.Job("link reviews"), cancellation);
+            log.LogInformation("Reminders wrote {Mails} mails and asked about {Links} links", run.Mails, marked);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
