@@ -22,7 +22,7 @@ internal static class ContactsCsv
     {
         if (!ContactGrid.IsFor(actor))
         {
-            return actor.SignedIn ? Results.StatusCode(StatusCodes.Status403Forbidden) : Results.Redirect($"/sign-in?ReturnUrl={Uri.EscapeDataString("/contacts")}");
+            return actor.SignedIn ? Results.StatusCode(StatusCodes.Status403Forbidden) : Results.Redirect("/sign-in?return=%2Fcontacts");
         }
 
         var request = GridRequest.Of(http);
