@@ -67,17 +67,18 @@ internal sealed class Keeper
 
     private async Task AddAsync()
     {
-        var west = -2.0 + (number * 0.001);
-        var box = GeometryFactory.Default.ToGeometry(new Envelope(west, west + 0.2, 53.0, 53.1));
+        // Nobody else's schools are inside.
+        var (south, west) = (52.0 + ((number - 500) * 0.15), -2.0);
+        var box = GeometryFactory.Default.ToGeometry(new Envelope(west, west + 0.2, south, south + 0.1));
         Area = new Area
         {
             Code = $"E06{980000 + number}", Name = $"Keepdale {number}", Kind = AreaKind.LocalAuthority, Boundary = box.AsBinary(), BoundaryVersion = 1,
-            MinLongitude = west, MaxLongitude = west + 0.2, MinLatitude = 53.0, MaxLatitude = 53.1,
+            MinLongitude = west, MaxLongitude = west + 0.2, MinLatitude = south, MaxLatitude = south + 0.1,
         };
         await SaveAsync(Area);
         School = new School
         {
-            Urn = 800000 + number, Name = $"Keepdale School {number}", Type = "Community school", LocalAuthorityId = Area.Id, Pupils = 210, Latitude = 53.05, Longitude = west + 0.1,
+            Urn = 800000 + number, Name = $"Keepdale School {number}", Type = "Community school", LocalAuthorityId = Area.Id, Pupils = 210, Latitude = south + 0.05, Longitude = west + 0.1,
         };
         await SaveAsync(School);
         var lead = new PointOfContact { SchoolId = School.Id, Role = ContactRole.SeniorMentalHealthLead, SharedEmail = $"lead{number}@keepdale.example" };
