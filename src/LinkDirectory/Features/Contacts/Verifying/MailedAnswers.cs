@@ -12,7 +12,8 @@ namespace LinkDirectory.Features.Contacts.Verifying;
 public sealed record RoleCorrection(int Version, PersonInput? Holder, string? SharedEmail, string? SharedTelephone, string? Availability, DateOnly? AwayUntil, PersonInput? Deputy);
 
 /// <summary>Takes a correction, or word that somebody leaves, from whoever follows a mailed link, and with it their word that the rest is right.</summary>
-public sealed class MailedAnswers(MailedVerification verification, ContactDoor door, Leaving leaving, Holders holders, ContactRecords records, ContactChanges changes, TimeProvider clock)
+public sealed class MailedAnswers(
+    MailedVerification verification, ContactDoor door, Leaving leaving, Holders holders, Handovers handovers, ContactRecords records, ContactChanges changes, TimeProvider clock)
 {
     /// <summary>How far ahead a last day may be, in days.</summary>
     private const int DaysAhead = 366;
@@ -49,13 +50,29 @@ public sealed class MailedAnswers(MailedVerification verification, ContactDoor d
         return [];
     }
 
-    /// <summary>Records that whoever holds a role leaves it, with their last day.</summary>
-    public async Task<IReadOnlyList<IProblem>> LeaveAsync(string? text, int contactId, DateOnly lastDay, CancellationToken cancellation)
+    /// <summary>Records that whoever holds a role leaves it, with their last day, and asks whom they name as their successor by mail.</summary>
+    /// <param name="successor">Null where nobody is named.</param>
+    public async Task<IReadOnlyList<IProblem>> LeaveAsync(string? text, int contactId, DateOnly lastDay, PersonInput? successor, CancellationToken cancellation)
     {
         var opened = await verification.OpenAsync(text, cancellation);
         if (opened.Roles.FirstOrDefault(r => r.Id == contactId) is not { } role)
         {
             return [new NotFound("PointOfContact", contactId)];
+        }
+
+        if (successor is not null)
+        {
+            // First, since whoever has left may not hand over any more.
+            if (InPost(role, deputy: false) is { } holder && ProblemOf(role, holder, lastDay, London.Today(clock)) is { } problem)
+            {
+                return [problem];
+            }
+
+            var offered = await handovers.OfferAsync(contactId, role.Version, successor, lastDay.AddDays(1), opened.Actor, cancellation);
+            if (!offered.IsDone)
+            {
+                return [.. offered.Problems.Select(AtSuccessor)];
+            }
         }
 
         var answer = await door.ChangeAsync(
@@ -70,14 +87,9 @@ public sealed class MailedAnswers(MailedVerification verification, ContactDoor d
             return [new InvalidInput("Nobody is recorded in this role today, so there is nothing to change.", "lastDay")];
         }
 
-        if (lastDay < holder.Since || lastDay > change.Today.AddDays(DaysAhead))
+        if (ProblemOf(change.Contact, holder, lastDay, change.Today) is { } problem)
         {
-            return [new InvalidInput($"Enter a last day between {PlainWords.Of(holder.Since)} and {PlainWords.Of(change.Today.AddDays(DaysAhead))}", "lastDay")];
-        }
-
-        if (change.Contact.Holders.Find(h => !h.Deputy && h != holder && h.Since > holder.Since && h.Since <= lastDay) is { } next)
-        {
-            return [new InvalidInput($"Somebody else begins in the role on {PlainWords.Of(next.Since)}. Enter a day before that", "lastDay")];
+            return [problem];
         }
 
         change.Contact.Verifications.Add(new Verification
@@ -91,6 +103,22 @@ public sealed class MailedAnswers(MailedVerification verification, ContactDoor d
         await leaving.RecordAsync(change, holder, lastDay, cancellation);
         return [];
     }
+
+    private static InvalidInput? ProblemOf(PointOfContact role, Holder holder, DateOnly lastDay, DateOnly today)
+    {
+        if (lastDay < holder.Since || lastDay > today.AddDays(DaysAhead))
+        {
+            return new InvalidInput($"Enter a last day between {PlainWords.Of(holder.Since)} and {PlainWords.Of(today.AddDays(DaysAhead))}", "lastDay");
+        }
+
+        return role.Holders.Find(h => !h.Deputy && h != holder && h.Since > holder.Since && h.Since <= lastDay) is { } next
+            ? new InvalidInput($"Somebody else begins in the role on {PlainWords.Of(next.Since)}. Enter a day before that", "lastDay")
+            : null;
+    }
+
+    private static IProblem AtSuccessor(IProblem problem) => problem is InvalidInput invalid
+        ? new InvalidInput(invalid.Message, invalid.Field is [.., "name"] ? "successor-name" : "successor-email")
+        : problem;
 
     // Only what differs is changed: a day away that is over would be refused as new.
     private ContactEdit EditOf(PointOfContact role, RoleCorrection correction)

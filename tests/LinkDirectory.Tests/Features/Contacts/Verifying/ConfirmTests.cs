@@ -124,6 +124,22 @@ public sealed class ConfirmTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whoever_leaves_names_who_follows_and_they_are_asked_by_mail()
+    {
+        var lead = await LeadAsync();
+        var form = await reader.PressAsync(await reader.OpenAsync(LinkTo(lead)), "I have left");
+        form = await reader.PressAsync(form, "Tell us", "", ("successor-name", "Nia Next"));
+        Assert.Contains("Enter the email of whoever follows", MailReader.Said(form), StringComparison.Ordinal);
+        Assert.Equal("Nia Next", Typed(form, "successor-name"));
+
+        await reader.PressAsync(form, "Tell us", "", ("successor-email", "nia@school.example"));
+
+        Assert.Equal(Today, Assert.Single((await ContactAsync(lead.Id)).Holders).Until);
+        var offer = Assert.Single(await MailReader.MailsAsync(app), mail => mail.Kind == NotificationKind.HandoverOffered);
+        Assert.Equal(("nia@school.example", "Nia Next"), (offer.To, offer.Name));
+    }
+
+    [Fact]
     public async Task A_link_kept_from_before_leaving_changes_nothing_when_it_is_sent_again()
     {
         var lead = await LeadAsync();
