@@ -26,6 +26,12 @@ namespace LinkDirectory.Data.Migrations.Postgres
                 nullable: false,
                 defaultValue: 1);
 
+            migrationBuilder.AddColumn<string>(
+                name: "EndReason",
+                table: "Links",
+                type: "text",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "EndedOn",
                 table: "Links",
@@ -137,6 +143,7 @@ namespace LinkDirectory.Data.Migrations.Postgres
                     JobTitle = table.Column<string>(type: "text", nullable: true),
                     Since = table.Column<DateOnly>(type: "date", nullable: false),
                     OfferedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OfferedById = table.Column<int>(type: "integer", nullable: true),
                     State = table.Column<string>(type: "text", nullable: false),
                     AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -861,6 +868,10 @@ namespace LinkDirectory.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "Version",
                 table: "Providers");
+
+            migrationBuilder.DropColumn(
+                name: "EndReason",
+                table: "Links");
 
             migrationBuilder.DropColumn(
                 name: "EndedOn",

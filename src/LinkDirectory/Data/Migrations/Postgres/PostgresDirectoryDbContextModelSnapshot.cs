@@ -497,6 +497,9 @@ namespace LinkDirectory.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("OfferedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("OfferedById")
+                        .HasColumnType("integer");
+
                     b.Property<int>("PointOfContactId")
                         .HasColumnType("integer");
 
@@ -606,6 +609,9 @@ namespace LinkDirectory.Data.Migrations.Postgres
 
                     b.Property<DateOnly?>("AgreedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date");

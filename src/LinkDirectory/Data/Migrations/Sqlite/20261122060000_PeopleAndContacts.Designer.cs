@@ -478,6 +478,9 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.Property<long>("OfferedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("OfferedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PointOfContactId")
                         .HasColumnType("INTEGER");
 
@@ -580,6 +583,9 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("EndedOn")

@@ -25,6 +25,12 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: 1);
 
+            migrationBuilder.AddColumn<string>(
+                name: "EndReason",
+                table: "Links",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "EndedOn",
                 table: "Links",
@@ -136,6 +142,7 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     JobTitle = table.Column<string>(type: "TEXT", nullable: true),
                     Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     OfferedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OfferedById = table.Column<int>(type: "INTEGER", nullable: true),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -860,6 +867,10 @@ namespace LinkDirectory.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Version",
                 table: "Providers");
+
+            migrationBuilder.DropColumn(
+                name: "EndReason",
+                table: "Links");
 
             migrationBuilder.DropColumn(
                 name: "EndedOn",

@@ -475,6 +475,9 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.Property<long>("OfferedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("OfferedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PointOfContactId")
                         .HasColumnType("INTEGER");
 
@@ -577,6 +580,9 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("EndedOn")
