@@ -27,7 +27,7 @@ public static class WebSetup
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHealthChecks();
-        builder.Services.AddSingleton<RoleActs>();
+        builder.Services.AddSingleton<RoleActs>().AddSingleton<LinkActs>().AddSingleton<KeptLinks>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // 400 in Development too
         builder.Services.AddCompression();
         builder.Services.Configure<MapOptions>(builder.Configuration.GetSection("Map"));

@@ -79,6 +79,38 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_successor_is_asked_and_the_offer_can_be_taken_back()
+    {
+        var (school, lead, staff) = await SchoolAsync();
+
+        var asked = await DoAsync(staff, school, $"handover-{lead.Id}", ($"handover-{lead.Id}-name", "Sam Next"), ($"handover-{lead.Id}-email", "sam@school.example"), ($"handover-{lead.Id}-since", "2026-12-01"));
+        Assert.Contains("Sam Next was asked by mail to take over from 1 December 2026", asked.QuerySelector(".app-role")!.TextContent, StringComparison.Ordinal);
+
+        var withdrawn = await DoAsync(staff, school, $"withdraw-{lead.Id}");
+        Assert.DoesNotContain("Sam Next", withdrawn.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_is_proposed_by_the_school_agreed_by_the_service_and_ended()
+    {
+        var (school, lead, staff) = await SchoolAsync();
+        var service = await data.ServiceAsync();
+        var worker = await data.PointOfContactAsync(ContactRole.LinkWorker, service: service, heldBy: "Lee Link");
+        using var theirs = app.SignedIn(await data.AccountAsync(UserRole.ProviderStaff, service: service));
+        await DoAsync(staff, school, "propose", ("propose-other", $"{service.Id}"), ("propose-contact", $"{lead.Id}"));
+        var link = await LinkAsync();
+        var address = $"/services/{service.Id}/contacts";
+
+        using var agreed = await theirs.SendAsync(address, await theirs.OpenAsync(address), $"agree-{link.Id}", ($"agree-{link.Id}-contact", $"{worker.Id}"));
+
+        Assert.Equal(HttpStatusCode.Redirect, agreed.StatusCode);
+        Assert.Equal((LinkStatus.Agreed, lead.Id, worker.Id), (await LinkAsync()) is var now ? (now.Status, now.SchoolContactId, now.ServiceContactId) : default);
+        Assert.Contains("Lee Link", (await staff.OpenAsync($"/schools/{school.Urn}/contacts")).GetElementById("links")!.TextContent, StringComparison.Ordinal);
+        await DoAsync(staff, school, $"end-{link.Id}", ($"end-{link.Id}-reason", "The team has moved"));
+        Assert.Equal(LinkStatus.Ended, (await LinkAsync()).Status);
+    }
+
+    [Fact]
     public async Task A_missing_role_is_added_with_who_holds_it()
     {
         var (school, _, staff) = await SchoolAsync();
@@ -178,6 +210,12 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
             with?.Invoke(c);
         });
         return (school, lead, app.SignedIn(await data.AccountAsync(UserRole.SchoolStaff, school: school)));
+    }
+
+    private async Task<Link> LinkAsync()
+    {
+        await using var db = app.Db.OpenToRead();
+        return await db.Links.SingleAsync(Cancellation);
     }
 
     private async Task<PointOfContact> ReadAsync(int id)

@@ -12,7 +12,7 @@ public sealed record ContactDifference(string Field, string? Now, string? Yours)
         var (contact, id) = (now.Contact, now.Contact.Id);
         ContactDifference[] all = form switch
         {
-            RoleForms.Details or RoleForms.Name => [.. Person(now.Holder), Of("First day", Day(now.Holder?.Since), "since")],
+            RoleForms.Details or RoleForms.Name or RoleForms.HandOver => [.. Person(now.Holder), Of("First day", Day(now.Holder?.Since), "since")],
             RoleForms.Deputy => [.. Person(now.Deputy)],
             RoleForms.Leave => [new("Holder", now.Holder?.Person.Name, null), Of("Last day", Day(now.Holder?.Until), "lastDay")],
             RoleForms.Away => [Of("Last day away", Day(contact.AwayUntil), "awayUntil")],

@@ -7,12 +7,7 @@ namespace LinkDirectory.Features.Contacts.Pages.Keeping;
 /// <param name="Service">The service; null where it is a school.</param>
 public sealed record KeptPlace(School? School, Service? Service)
 {
-    /// <summary>
-    /// The roles that a school is to have: a senior mental health lead, a designated safeguarding lead (Keeping children safe in
-    /// education, part two) and a SENCO (Children and Families Act 2014, section 67); an operational lead may pair with the senior.
-    /// </summary>
-    private static readonly ContactRole[] OfSchool =
-        [ContactRole.SeniorMentalHealthLead, ContactRole.DesignatedSafeguardingLead, ContactRole.Senco];
+    private static readonly ContactRole[] OfSchool = [ContactRole.SeniorMentalHealthLead, ContactRole.DesignatedSafeguardingLead, ContactRole.Senco];
 
     private static readonly ContactRole[] OfService = [ContactRole.CypmhsPointOfContact];
 
@@ -28,11 +23,13 @@ public sealed record KeptPlace(School? School, Service? Service)
 
     public string Here => $"{Address}/contacts";
 
-    /// <summary>Roles whose absence is a gap.</summary>
-    public IReadOnlyList<ContactRole> Expected => School is null ? OfService : OfSchool;
-
     /// <summary>Every role that may be added.</summary>
     public IReadOnlyList<ContactRole> Possible => School is null ? [.. OfService, .. AlsoOfService] : [.. OfSchool, .. AlsoOfSchool];
 
-    public IReadOnlyList<ContactRole> Gaps(IEnumerable<ContactReading> contacts) => [.. Expected.Except(contacts.Select(c => c.Contact.Role))];
+    /// <summary>Roles whose absence is a gap.</summary>
+    public IReadOnlyList<ContactRole> Gaps(IEnumerable<ContactReading> contacts)
+    {
+        var recorded = contacts.Select(c => c.Contact.Role).ToList();
+        return School is { } school ? [.. MissingRoles.Of(school.Kind, recorded).Select(missing => missing.Role)] : [.. OfService.Except(recorded)];
+    }
 }

@@ -9,7 +9,7 @@ using LinkDirectory.Web.Components;
 namespace LinkDirectory.Features.Contacts.Pages.Keeping;
 
 /// <summary>Gives what was typed in the forms of a role to the service that does it.</summary>
-public sealed class RoleActs(Holders holders, ContactRecords records, ContactChanges changes, Staying staying, TimeProvider clock)
+public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports reports, ContactRecords records, ContactChanges changes, Staying staying, TimeProvider clock)
 {
     private const string WriteDay = "Write the day, like 30/9/2026.";
 
@@ -21,6 +21,9 @@ public sealed class RoleActs(Holders holders, ContactRecords records, ContactCha
         RoleForms.Name => "Named. They are not confirmed until somebody says that all of it is right.",
         RoleForms.Leave => "The last day is recorded, and partners with an agreed link are told. If it was a mistake, choose “Undo” at the role.",
         RoleForms.Undo => "Taken back. Partners who were told are told that it was a mistake.",
+        RoleForms.HandOver => "They are asked by mail. The role passes to them when they accept.",
+        RoleForms.WithdrawHandover => "The offer is taken back.",
+        RoleForms.NotLeft => "Noted that the holder is still here, and whoever asked is told.",
         RoleForms.Deputy => "The deputy is saved.",
         RoleForms.Away => "Saved until when the holder is away.",
         RoleForms.Reach => "How to reach the role is saved.",
@@ -39,6 +42,11 @@ public sealed class RoleActs(Holders holders, ContactRecords records, ContactCha
             RoleForms.Details or RoleForms.Name => RoleForms.Day(values, form, id, "since") is { } since
                 ? (await holders.NameAsync(id, version, RoleForms.Person(values, form, id), since, actor, cancellation)).Problems
                 : [new InvalidInput(WriteDay, "since")],
+            RoleForms.HandOver => RoleForms.Day(values, form, id, "since") is { } from
+                ? (await handovers.OfferAsync(id, version, RoleForms.Person(values, form, id), from, actor, cancellation)).Problems
+                : [new InvalidInput(WriteDay, "since")],
+            RoleForms.WithdrawHandover => (await handovers.WithdrawAsync(id, version, actor, cancellation)).Problems,
+            RoleForms.NotLeft => (await reports.AnswerAsync(id, left: false, lastDay: null, actor, cancellation)).Problems,
             RoleForms.Leave => RoleForms.Day(values, form, id, "lastDay") is { } last
                 ? (await holders.RecordLeaverAsync(id, version, last, actor, cancellation)).Problems
                 : [new InvalidInput(WriteDay, "lastDay")],

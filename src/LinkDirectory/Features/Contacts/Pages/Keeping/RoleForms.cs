@@ -8,7 +8,7 @@ namespace LinkDirectory.Features.Contacts.Pages.Keeping;
 /// <summary>The forms of one role on the page that keeps it: their names, their fields' names, and what they begin with.</summary>
 internal static class RoleForms
 {
-    public const string Verify = "verify", Details = "details", Name = "name", Leave = "leave", Undo = "undo", HandOver = "handover", WithdrawHandover = "withdraw",
+    public const string Verify = "verify", Details = "details", Name = "name", Leave = "leave", Undo = "undo", HandOver = "handover", WithdrawHandover = "withdraw", NotLeft = "notleft",
         Deputy = "deputy", NoDeputy = "nodeputy", Away = "away", Reach = "reach";
 
     private static readonly string[] DateForms = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d MMMM yyyy", "d MMM yyyy"];
