@@ -18,21 +18,24 @@ public static class CommandLineVerbs
         builder.Services.AddDirectory(builder.Configuration);
         using var host = builder.Build();
 
-        var root = new RootCommand("LinkDirectory: whom to contact about a child's mental health, how, and what happened next.")
-        {
-            new Command("serve", "Serve the pages and the API (the default)."),
-            Migrate(host.Services),
-            ImportCommands.Import(host.Services),
-            ExportCommands.Export(host.Services),
-            SeedCommand.Seed(host.Services),
-            AccessCommands.User(host.Services),
-            AccessCommands.Token(host.Services),
-            HealthCommand.Create(),
-        };
-        var code = await root.Parse(args).InvokeAsync();
+        var code = await Root(host.Services).Parse(args).InvokeAsync();
         await host.Services.GetRequiredService<PeopleRead>().FlushAsync(CancellationToken.None);
         return code;
     }
+
+    /// <summary>Every verb there is.</summary>
+    public static RootCommand Root(IServiceProvider services) =>
+        new RootCommand("LinkDirectory: whom to contact about a child's mental health, how, and what happened next.")
+        {
+            new Command("serve", "Serve the pages and the API (the default)."),
+            Migrate(services),
+            ImportCommands.Import(services),
+            ExportCommands.Export(services),
+            SeedCommand.Seed(services),
+            AccessCommands.User(services),
+            AccessCommands.Token(services),
+            HealthCommand.Create(),
+        };
 
     private static Command Migrate(IServiceProvider services)
     {

@@ -13,7 +13,7 @@ public sealed class SchemaTests
         "Query.pathways", "Query.referralTemplate", "Query.referral", "Query.referrals", "Query.feedbackPerformance", "Query.coverage",
         "Query.coverageGaps", "Query.cascadeSummary", "Query.cascadeAssessments", "Query.cascadeEvidence", "Query.cascadeActions",
         "ContactAdvice.pathway",
-        "Mutation.verifyPointOfContact", "Mutation.submitReferral", "Mutation.decideReferral", "Subscription.referralChanged",
+        "Mutation.submitReferral", "Mutation.decideReferral", "Subscription.referralChanged",
         "Pathway", "PathwayStep", "PathwayBranch", "StepKind",
         "SbardSection", "ReferralTemplate", "TemplateSection", "Completer", "AnswerKind", "TemplateQuestion",
         "ReferralStatus", "Referral", "Child", "Carer", "Circumstance", "AgreementBasis", "FeedbackScope", "Consent", "Answer", "Completeness",
@@ -24,7 +24,7 @@ public sealed class SchemaTests
         "CascadeDomain", "CascadeLevel", "CascadeRating", "CascadeAssessment", "CascadeCount", "CascadeDomainSummary", "CascadeSummary",
         "ImprovementCount", "CascadeEvidence", "EvidenceMeasure", "ActionState", "CascadeAction",
         "TransitionRefused",
-        "VerifyPointOfContactInput", "VerifyPointOfContactPayload", "VerifyPointOfContactError", "SubmitReferralInput", "SubmitReferralPayload",
+        "SubmitReferralInput", "SubmitReferralPayload",
         "SubmitReferralError", "DecideReferralInput", "DecideReferralPayload", "DecideReferralError",
     ];
 
