@@ -6,7 +6,6 @@ using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Contacts.Grid;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
-using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Benchmarks;

@@ -22,9 +22,9 @@ internal sealed class EventReader : IDisposable
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = subscription }) };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
-        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-        response.EnsureSuccessStatusCode();
-        return new EventReader(client, response, await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+        return new EventReader(client, answer, await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>The next event's answer.</summary>

@@ -32,8 +32,12 @@ public sealed class AccessTokens(DirectoryDb directory, TimeProvider clock)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(days, MostDays);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(name.Length, LongestName);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (name.Length > LongestName)
+        {
+            throw new ArgumentOutOfRangeException(nameof(name), $"A name has at most {LongestName} characters.");
+        }
+
         await using var db = directory.Open();
         if (!MayKeep(actor, accountId) || !await db.Accounts.AnyAsync(a => a.Id == accountId && a.ClosedAt == null, cancellation))
         {

@@ -1,6 +1,5 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Audit;
-using LinkDirectory.Features.Notifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Access;

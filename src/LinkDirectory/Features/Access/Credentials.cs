@@ -1,6 +1,5 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Audit;
-using LinkDirectory.Features.Notifications;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

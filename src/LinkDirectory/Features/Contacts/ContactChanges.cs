@@ -4,7 +4,6 @@ using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts.Verifying;
 using LinkDirectory.Features.Places;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Contacts;
 

@@ -101,7 +101,7 @@ public sealed class Holders(ContactDoor door, Leaving leaving, PartnerMail partn
         offers.ForEach(offer => (offer.State, offer.AnsweredAt) = (HandoverState.Withdrawn, change.Now));
     }
 
-    private async Task<IReadOnlyList<IProblem>> CorrectAsync(ContactChange change, Holder holder, PersonInput given, DateOnly since, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<IProblem>> CorrectAsync(ContactChange change, Holder holder, PersonInput given, DateOnly since, CancellationToken cancellation)
     {
         if (holder.Until < since || Overlapping(change.Contact, holder, since, holder.Until) is not null)
         {

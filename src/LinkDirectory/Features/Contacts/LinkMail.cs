@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Notifications;
-using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Contacts;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using LinkDirectory.Tests.Support;
-using Microsoft.AspNetCore.Hosting;
 
 namespace LinkDirectory.Tests.Features.Access;
 

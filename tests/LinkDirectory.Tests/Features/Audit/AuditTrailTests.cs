@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
-using LinkDirectory.Features.Contacts;
 using LinkDirectory.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -79,7 +79,7 @@ public sealed class ContactSubscriptionTests : IAsyncDisposable
 
     private static string Edit(ContactScene scene, int version, string fields) => $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: {version}, {fields}";
 
-    private static Task EditAsync(ContactScene scene, int version, string fields) => scene.ChangeAsync(scene.Teacher, "updatePointOfContact", Edit(scene, version, fields));
+    private static Task<System.Text.Json.JsonElement> EditAsync(ContactScene scene, int version, string fields) => scene.ChangeAsync(scene.Teacher, "updatePointOfContact", Edit(scene, version, fields));
 
     private Task<EventReader> ListenAsync(HttpClient? client, string? area = null) =>
         EventReader.OpenAsync(client ?? app.CreateClient(), $"subscription {{ pointOfContactChanged{(area is null ? "" : $"(area: \"{area}\")")} {Asked} }}");

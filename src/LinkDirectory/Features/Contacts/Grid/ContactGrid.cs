@@ -44,7 +44,7 @@ public sealed class ContactGrid(DirectoryDb directory, PointsOfContact contacts,
 
     /// <summary>One row; null where there is none or the actor does not keep it.</summary>
     public async Task<ContactGridItem?> RowAsync(int contactId, Actor actor, CancellationToken cancellation) =>
-        (await PageAsync(new ContactGridQuery(new ContactGridFilter { Ids = [contactId] }), actor, cancellation)).Items.FirstOrDefault();
+        (await PageAsync(new ContactGridQuery(new ContactGridFilter { Ids = [contactId] }), actor, cancellation)).Items is [var row, ..] ? row : null;
 
     /// <summary>What the actor's points of contact can be narrowed to, at most <see cref="MostChoices"/> each.</summary>
     public async Task<ContactGridChoices> ChoicesAsync(Actor actor, CancellationToken cancellation)

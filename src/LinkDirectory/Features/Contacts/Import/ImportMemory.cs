@@ -38,8 +38,7 @@ internal sealed class ImportMemory
     public static ImportMemory Before(DirectoryDbContext db)
     {
         var entries = db.ChangeTracker.Entries().Where(e => e.Entity is PointOfContact or Holder or Person).ToList();
-        var changed = entries.Where(e => e.State == EntityState.Modified).Select(Changed).ToList();
-        return new ImportMemory(changed, [.. entries.Where(e => e.State == EntityState.Added)]);
+        return new ImportMemory([.. entries.Where(e => e.State == EntityState.Modified).Select(Changed)], [.. entries.Where(e => e.State == EntityState.Added)]);
     }
 
     /// <summary>The records, once they are saved and the added ones have their numbers.</summary>

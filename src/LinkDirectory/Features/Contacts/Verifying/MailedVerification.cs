@@ -119,6 +119,6 @@ public sealed class MailedVerification(DirectoryDb directory, VerifyLinks links,
     {
         { PersonId: { } person } => $"person {person}",
         { Contacts: [var contact, ..] } => $"mailbox of point of contact {contact}",
-        _ => $"mailbox of service {link.Services.FirstOrDefault()}",
+        _ => $"mailbox of service {(link.Services is [var service, ..] ? service : 0)}",
     };
 }

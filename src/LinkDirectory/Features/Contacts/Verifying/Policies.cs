@@ -100,7 +100,7 @@ public sealed class Policies(DirectoryDb directory, TimeProvider clock)
         }
     }
 
-    private static IReadOnlyList<IProblem> ProblemsOf(PolicyDays? days)
+    private static List<IProblem> ProblemsOf(PolicyDays? days)
     {
         if (days is null)
         {

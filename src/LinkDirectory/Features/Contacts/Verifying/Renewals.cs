@@ -1,6 +1,5 @@
 using System.Globalization;
 using LinkDirectory.Data;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Notifications;
 using Microsoft.EntityFrameworkCore;

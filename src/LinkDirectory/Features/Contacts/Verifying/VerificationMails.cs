@@ -74,7 +74,7 @@ public sealed class VerificationMails(VerifyLinks links, TimeProvider clock)
     private static string Deadline(IReadOnlyList<VerificationItem> items) =>
         items.Select(item => item.By).Min() is { } by ? $" by {PlainWords.Of(by)}" : "";
 
-    private static IReadOnlyList<string> Listed(IReadOnlyList<VerificationItem> items)
+    private static List<string> Listed(IReadOnlyList<VerificationItem> items)
     {
         var words = items.Select(item => item.Words).Order(StringComparer.Ordinal).ToList();
         return words.Count <= MostListed ? words : [.. words.Take(MostListed), $"and {words.Count - MostListed} more"];

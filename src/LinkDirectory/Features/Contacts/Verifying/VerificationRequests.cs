@@ -58,7 +58,7 @@ public sealed class VerificationRequests(DirectoryDb directory, VerificationMail
         return PreviewOf(plan);
     }
 
-    private Mail MailTo(IReadOnlyList<AskedItem> items) => mails.Ask(
+    private Mail MailTo(List<AskedItem> items) => mails.Ask(
         items[0].Reader!, [.. items.Select(item => item.Item)], reminder: false,
         $"ask {items[0].Reader!.Key} {London.Today(clock):yyyy-MM-dd} {items.Min(item => item.Due.ContactId)!.Value.ToString(CultureInfo.InvariantCulture)}");
 

@@ -42,22 +42,22 @@ public sealed class BounceReports(DirectoryDb directory, Undeliverable undeliver
     }
 
     /// <summary>Reads what GOV.UK Notify posts of a mail.</summary>
-    public Task<BounceOutcome> ReadNotifyAsync(ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    public async Task<BounceOutcome> ReadNotifyAsync(ReadOnlyMemory<byte> json, CancellationToken cancellation)
     {
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 4 });
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
-                return Task.FromResult(BounceOutcome.Unreadable);
+                return BounceOutcome.Unreadable;
             }
 
             var (status, reference, to) = (Text(document, "status"), Text(document, "reference"), Text(document, "to"));
-            return RecordAsync(status == "permanent-failure" && reference is not null && to is not null ? new Bounce([reference], [to]) : null, cancellation);
+            return await RecordAsync(status == "permanent-failure" && reference is not null && to is not null ? new Bounce([reference], [to]) : null, cancellation);
         }
         catch (JsonException)
         {
-            return Task.FromResult(BounceOutcome.Unreadable);
+            return BounceOutcome.Unreadable;
         }
     }
 

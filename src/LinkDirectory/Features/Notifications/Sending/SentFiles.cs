@@ -41,6 +41,6 @@ public sealed partial class SentFiles(MailSettings settings, IHostEnvironment en
     [GeneratedRegex("^[0-9a-f]{32}$", RegexOptions.NonBacktracking)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"(https?://\S+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<link>https?://\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 }

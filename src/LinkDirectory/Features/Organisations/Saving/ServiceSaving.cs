@@ -4,7 +4,6 @@ using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Changing;
-using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;

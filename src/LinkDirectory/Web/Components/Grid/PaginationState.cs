@@ -15,10 +15,12 @@ public sealed class PaginationState
     /// <summary>The last page, from 0; null until the number of rows is known.</summary>
     public int? LastPageIndex => TotalItemCount is { } total ? Math.Max(total - 1, 0) / ItemsPerPage : null;
 
+#pragma warning disable MA0046 // QuickGrid's own shape: pages written for it must compile against this
     /// <summary>Raised when the number of rows has become another.</summary>
     public event EventHandler<int?>? TotalItemCountChanged;
 
     internal event Func<Task>? CurrentPageChanged;
+#pragma warning restore MA0046
 
     public Task SetCurrentPageIndexAsync(int pageIndex)
     {

@@ -5,7 +5,6 @@ using LinkDirectory.Features.Contacts.Grid;
 using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -144,7 +144,7 @@ public sealed class PoliciesTests : IAsyncDisposable
 
     private VerificationGiven Given() => new(app.Clock.Now, VerificationMethod.Telephone, VerificationOutcome.Confirmed, null);
 
-    private Task VerifyAsync(PointOfContact contact) => Changes.VerifyAsync(contact.Id, Given(), Actor.Operator, Cancellation);
+    private Task<ContactChangeOutcome> VerifyAsync(PointOfContact contact) => Changes.VerifyAsync(contact.Id, Given(), Actor.Operator, Cancellation);
 
     private async Task SetAsync(Area area, PolicyDays? days) => Assert.True((await Policies.SetAsync(area.Id, days, Actor.Operator, Cancellation)).IsDone);
 

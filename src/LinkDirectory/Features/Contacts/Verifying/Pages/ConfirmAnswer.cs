@@ -17,7 +17,7 @@ public sealed record ConfirmAnswer(ConfirmAnswerKind Kind, int? ContactId, int? 
 
     public static ConfirmAnswer? Read(string? text)
     {
-        if (text?.Split('-', 2) is not [var kind, var what] || Kinds.FirstOrDefault(k => NameOf(k) == kind, (ConfirmAnswerKind)(-1)) is not (>= 0 and var read))
+        if (text?.Split('-', 2) is not [var kind, var what] || Kinds.Where(k => NameOf(k) == kind).ToList() is not [var read])
         {
             return null;
         }
