@@ -72,22 +72,43 @@ internal sealed class Keeper
         var box = GeometryFactory.Default.ToGeometry(new Envelope(west, west + 0.2, south, south + 0.1));
         Area = new Area
         {
-            Code = $"E06{980000 + number}", Name = $"Keepdale {number}", Kind = AreaKind.LocalAuthority, Boundary = box.AsBinary(), BoundaryVersion = 1,
-            MinLongitude = west, MaxLongitude = west + 0.2, MinLatitude = south, MaxLatitude = south + 0.1,
+            Code = $"E06{980000 + number}",
+            Name = $"Keepdale {number}",
+            Kind = AreaKind.LocalAuthority,
+            Boundary = box.AsBinary(),
+            BoundaryVersion = 1,
+            MinLongitude = west,
+            MaxLongitude = west + 0.2,
+            MinLatitude = south,
+            MaxLatitude = south + 0.1,
         };
         await SaveAsync(Area);
         School = new School
         {
-            Urn = 800000 + number, Name = $"Keepdale School {number}", Type = "Community school", LocalAuthorityId = Area.Id, Pupils = 210, Latitude = south + 0.05, Longitude = west + 0.1,
+            Urn = 800000 + number,
+            Name = $"Keepdale School {number}",
+            Type = "Community school",
+            LocalAuthorityId = Area.Id,
+            Pupils = 210,
+            Latitude = south + 0.05,
+            Longitude = west + 0.1,
         };
         await SaveAsync(School);
         var lead = new PointOfContact { SchoolId = School.Id, Role = ContactRole.SeniorMentalHealthLead, SharedEmail = $"lead{number}@keepdale.example" };
         lead.Holders.Add(new Holder { Since = new DateOnly(2025, 9, 1), JobTitle = "Deputy head", Person = new Person { Name = $"Robin Keep {number}", Email = $"robin{number}@keepdale.example" } });
         Service = new Service
         {
-            Reference = $"keepdale-{number}", Name = $"Keepdale Counselling {number}", Provider = new Provider { Name = $"Keepdale Trust {number}" }, MinimumAge = 5, MaximumAge = 17,
-            Needs = EnumSet<Need>.Of(Need.Anxiety), Asks = EnumSet<Ask>.Of(Ask.Support), AcceptsReferralsFrom = EnumSet<ReferrerKind>.Of(ReferrerKind.PrimarySchool),
-            Urgencies = EnumSet<Urgency>.Of(Urgency.Routine), ReferralMethods = EnumSet<ReferralMethod>.Of(ReferralMethod.Telephone), Telephone = "01632960001",
+            Reference = $"keepdale-{number}",
+            Name = $"Keepdale Counselling {number}",
+            Provider = new Provider { Name = $"Keepdale Trust {number}" },
+            MinimumAge = 5,
+            MaximumAge = 17,
+            Needs = EnumSet<Need>.Of(Need.Anxiety),
+            Asks = EnumSet<Ask>.Of(Ask.Support),
+            AcceptsReferralsFrom = EnumSet<ReferrerKind>.Of(ReferrerKind.PrimarySchool),
+            Urgencies = EnumSet<Urgency>.Of(Urgency.Routine),
+            ReferralMethods = EnumSet<ReferralMethod>.Of(ReferralMethod.Telephone),
+            Telephone = "01632960001",
             CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress),
         };
         await using var db = app.Services.GetRequiredService<DirectoryDb>().Open();

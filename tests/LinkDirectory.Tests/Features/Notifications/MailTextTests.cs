@@ -46,7 +46,12 @@ public sealed class MailTextTests
         const string hostile = "<script>alert(1)</script><img src=x onerror=alert(1)>\" onclick=\"x";
         var mail = Renderer.Render(Due with
         {
-            Name = hostile, Subject = hostile, Paragraphs = [hostile], Items = [hostile], Closing = hostile, Action = new MailAction(hostile, new Uri("https://links.example/\"><script>")),
+            Name = hostile,
+            Subject = hostile,
+            Paragraphs = [hostile],
+            Items = [hostile],
+            Closing = hostile,
+            Action = new MailAction(hostile, new Uri("https://links.example/\"><script>")),
         });
 
         var page = new HtmlParser().ParseDocument(mail.Html);

@@ -9,7 +9,7 @@ namespace LinkDirectory.Tests.Features.Access.Walk;
 public sealed class CommandWalkTests : IAsyncDisposable
 {
     /// <summary>What an operator may do at the command line; nothing else is there.</summary>
-    private static readonly string[] Decided = 
+    private static readonly string[] Decided =
     [
         "serve", "migrate", "seed", "health",
         "import gias", "import gias-links", "import postcodes", "import outcodes", "import boundaries", "import services", "import contacts", "import links",
