@@ -1,4 +1,5 @@
 using System.Globalization;
+using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Web.Text;
 
@@ -16,6 +17,13 @@ public static class PlainTime
 
     /// <summary>9am to 5pm</summary>
     public static string Between(TimeOnly from, TimeOnly until) => $"{Of(from)} to {Of(until)}";
+
+    /// <summary>18 November 2026 at 10am, as clocks in England say</summary>
+    public static string WithDate(DateTimeOffset at)
+    {
+        var there = London.TimeAt(at);
+        return $"{PlainDate.Of(DateOnly.FromDateTime(there))} at {Of(TimeOnly.FromDateTime(there))}";
+    }
 
     private static string Clock(TimeOnly time, string format) =>
         time.ToString(format, CultureInfo.InvariantCulture) + (time.Hour < 12 ? "am" : "pm");

@@ -1,7 +1,5 @@
 using System.Globalization;
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Places;
-using LinkDirectory.Web.Text;
 
 namespace LinkDirectory.Features.Audit.Pages;
 
@@ -18,13 +16,6 @@ internal static class AuditWords
     };
 
     public static string Capital(string text) => text is "" ? "" : char.ToUpperInvariant(text[0]) + text[1..];
-
-    /// <summary>18 November 2026 at 10am</summary>
-    public static string When(DateTimeOffset at)
-    {
-        var there = London.TimeAt(at);
-        return $"{PlainDate.Of(DateOnly.FromDateTime(there))} at {PlainTime.Of(new TimeOnly(there.Hour, there.Minute))}";
-    }
 
     /// <summary>What cannot be read as asked is left out, as a day that is none.</summary>
     public static AuditFilter FilterOf(string? subject, string? act, string? door, string? from, string? to, string? account) => new()

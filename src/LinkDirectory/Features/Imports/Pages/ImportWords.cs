@@ -1,6 +1,4 @@
 using System.Globalization;
-using LinkDirectory.Features.Places;
-using LinkDirectory.Web.Text;
 
 namespace LinkDirectory.Features.Imports.Pages;
 
@@ -39,13 +37,6 @@ internal static class ImportWords
     };
 
     public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <summary>18 November 2026 at 10am</summary>
-    public static string When(DateTimeOffset at)
-    {
-        var there = London.TimeAt(at);
-        return $"{PlainDate.Of(DateOnly.FromDateTime(there))} at {PlainTime.Of(new TimeOnly(there.Hour, there.Minute))}";
-    }
 
     /// <summary>"25 added, 3 changed, 2 left out": what is none is not said.</summary>
     public static string Summary(ImportRun run)

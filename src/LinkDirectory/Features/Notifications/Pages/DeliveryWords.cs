@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Places;
 using LinkDirectory.Web.Text;
 
 namespace LinkDirectory.Features.Notifications.Pages;
@@ -57,16 +56,10 @@ internal static class DeliveryWords
     /// <summary>One sentence, as in "Sent on 3 December 2026 at 9:30am".</summary>
     public static string Said(MailDelivery mail) => mail.State switch
     {
-        NotificationState.Sent => $"Sent on {When(mail.At)}.",
-        NotificationState.CameBack => $"Came back on {When(mail.At)}.",
-        NotificationState.Failed => $"Written on {When(mail.At)} and not sent.",
-        NotificationState.InDoubt => $"Written on {When(mail.At)}; it may have arrived.",
-        _ => mail.NextAttemptAt is { } next ? $"Written on {When(mail.At)}; goes out on {When(next)}." : $"Written on {When(mail.At)}; going out now.",
+        NotificationState.Sent => $"Sent on {PlainTime.WithDate(mail.At)}.",
+        NotificationState.CameBack => $"Came back on {PlainTime.WithDate(mail.At)}.",
+        NotificationState.Failed => $"Written on {PlainTime.WithDate(mail.At)} and not sent.",
+        NotificationState.InDoubt => $"Written on {PlainTime.WithDate(mail.At)}; it may have arrived.",
+        _ => mail.NextAttemptAt is { } next ? $"Written on {PlainTime.WithDate(mail.At)}; goes out on {PlainTime.WithDate(next)}." : $"Written on {PlainTime.WithDate(mail.At)}; going out now.",
     };
-
-    private static string When(DateTimeOffset at)
-    {
-        var local = London.TimeAt(at);
-        return $"{PlainDate.Of(DateOnly.FromDateTime(local))} at {PlainTime.Of(new TimeOnly(local.Hour, local.Minute))}";
-    }
 }
