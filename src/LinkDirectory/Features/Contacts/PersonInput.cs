@@ -1,4 +1,4 @@
-using System.Net.Mail;
+using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Imports;
 
@@ -50,8 +50,7 @@ internal sealed class InputReader(params IReadOnlyList<string> path)
             return null;
         }
 
-        var at = line.IndexOf('@', StringComparison.Ordinal);
-        if (at > 0 && MailAddress.TryCreate(line, out var address) && address.Address == line && line.LastIndexOf('.') > at && !line.Any(char.IsWhiteSpace))
+        if (EmailText.IsAddress(line))
         {
             return line.ToLowerInvariant();
         }

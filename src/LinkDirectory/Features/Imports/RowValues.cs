@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Net.Mail;
+using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Imports;
@@ -142,8 +142,7 @@ public sealed class RowValues(IImportRow row)
             return null;
         }
 
-        var at = text.IndexOf('@', StringComparison.Ordinal);
-        if (at > 0 && MailAddress.TryCreate(text, out var address) && address.Address == text && text.LastIndexOf('.') > at && !text.Any(char.IsWhiteSpace))
+        if (EmailText.IsAddress(text))
         {
             return text.ToLowerInvariant();
         }
