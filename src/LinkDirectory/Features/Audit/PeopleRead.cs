@@ -37,6 +37,7 @@ public sealed class PeopleRead(DirectoryDb directory, TimeProvider clock, ILogge
         }
 
         var now = clock.GetUtcNow();
+        var isNew = false;
         foreach (var person in personIds)
         {
             var key = (actor.Name, actor.Door, person);
@@ -48,9 +49,11 @@ public sealed class PeopleRead(DirectoryDb directory, TimeProvider clock, ILogge
             lately[key] = now;
             Interlocked.Increment(ref unwritten);
             waiting.Writer.TryWrite(new Reading(actor, person, now));
+            isNew = true;
         }
 
-        if (lately.Count > MostRemembered)
+        // Counting takes every lock of the dictionary: not where nobody was read, as for whoever asks anonymously.
+        if (isNew && lately.Count > MostRemembered)
         {
             Forget(now);
         }
