@@ -1,14 +1,9 @@
-using System.Security.Claims;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Browser.Tests.Support;
 
@@ -33,30 +28,8 @@ internal sealed class Editing
     }
 
     /// <summary>A visitor who has signed in as an editor of the area.</summary>
-    public async Task<Visitor> EditorAsync(Screen? screen = null, bool javaScript = true)
-    {
-        var person = Interlocked.Increment(ref made);
-        var account = new Account
-        {
-            Name = $"Editor {person}",
-            Email = $"editor{person}@grid.example",
-            NormalizedEmail = $"EDITOR{person}@GRID.EXAMPLE",
-            SecurityStamp = $"stamp-{person}",
-            CreatedAt = new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero),
-            EmailConfirmedAt = new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero),
-        };
-        account.Memberships.Add(new Membership { Role = UserRole.DirectoryEditor, AreaId = area.Id, GrantedAt = new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero) });
-        await using (var db = app.Services.GetRequiredService<DirectoryDb>().Open())
-        {
-            db.Add(account);
-            await db.SaveChangesAsync(Cancellation);
-        }
-
-        var visitor = await app.VisitAsync(screen, javaScript);
-        var (name, value) = Cookie(account);
-        await visitor.Page.Context.AddCookiesAsync([new() { Name = name, Value = value, Url = app.Address }]);
-        return visitor;
-    }
+    public Task<Visitor> EditorAsync(Screen? screen = null, bool javaScript = true) => app.VisitAsAsync(
+        new Membership { Role = UserRole.DirectoryEditor, AreaId = area.Id, GrantedAt = new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero) }, screen, javaScript);
 
     private async Task AddAsync(string[] schools)
     {
@@ -83,17 +56,5 @@ internal sealed class Editing
         }
 
         await db.SaveChangesAsync(Cancellation);
-    }
-
-    private (string Name, string Value) Cookie(Account account)
-    {
-        var options = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var who = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, $"{account.Id}"), new Claim(new ClaimsIdentityOptions().SecurityStampClaimType, account.SecurityStamp)],
-            IdentityConstants.ApplicationScheme);
-        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var ticket = new AuthenticationTicket(
-            new ClaimsPrincipal(who), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan }, IdentityConstants.ApplicationScheme);
-        return (options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));
     }
 }

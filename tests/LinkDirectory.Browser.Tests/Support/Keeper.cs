@@ -1,14 +1,9 @@
-using System.Security.Claims;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using NetTopologySuite.Geometries;
 
 namespace LinkDirectory.Browser.Tests.Support;
@@ -40,30 +35,10 @@ internal sealed class Keeper
     }
 
     public Task<Visitor> EditorAsync(Screen? screen = null, bool javaScript = true) =>
-        SignedInAsync(new Membership { Role = UserRole.DirectoryEditor, AreaId = Area.Id, GrantedAt = LongAgo }, screen, javaScript);
+        app.VisitAsAsync(new Membership { Role = UserRole.DirectoryEditor, AreaId = Area.Id, GrantedAt = LongAgo }, screen, javaScript);
 
     public Task<Visitor> SchoolStaffAsync(Screen? screen = null, bool javaScript = true) =>
-        SignedInAsync(new Membership { Role = UserRole.SchoolStaff, SchoolId = School.Id, GrantedAt = LongAgo }, screen, javaScript);
-
-    private async Task<Visitor> SignedInAsync(Membership membership, Screen? screen, bool javaScript)
-    {
-        var person = Interlocked.Increment(ref made);
-        var account = new Account
-        {
-            Name = $"Keeper {person}",
-            Email = $"keeper{person}@keep.example",
-            NormalizedEmail = $"KEEPER{person}@KEEP.EXAMPLE",
-            SecurityStamp = $"stamp-{person}",
-            CreatedAt = LongAgo,
-            EmailConfirmedAt = LongAgo,
-        };
-        account.Memberships.Add(membership);
-        await SaveAsync(account);
-        var visitor = await app.VisitAsync(screen, javaScript);
-        var (name, value) = Cookie(account);
-        await visitor.Page.Context.AddCookiesAsync([new() { Name = name, Value = value, Url = app.Address }]);
-        return visitor;
-    }
+        app.VisitAsAsync(new Membership { Role = UserRole.SchoolStaff, SchoolId = School.Id, GrantedAt = LongAgo }, screen, javaScript);
 
     private async Task AddAsync()
     {
@@ -122,17 +97,5 @@ internal sealed class Keeper
         await using var db = app.Services.GetRequiredService<DirectoryDb>().Open();
         db.Add(record);
         await db.SaveChangesAsync(Cancellation);
-    }
-
-    private (string Name, string Value) Cookie(Account account)
-    {
-        var options = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var who = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, $"{account.Id}"), new Claim(new ClaimsIdentityOptions().SecurityStampClaimType, account.SecurityStamp)],
-            IdentityConstants.ApplicationScheme);
-        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var ticket = new AuthenticationTicket(
-            new ClaimsPrincipal(who), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan }, IdentityConstants.ApplicationScheme);
-        return (options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));
     }
 }

@@ -9,7 +9,7 @@ namespace LinkDirectory.Browser.Tests.Support;
 /// Someone reading the pages in their own browser window. Whatever the browser complains of (a script's error, a refused
 /// style, a missing file) fails the test when the visitor leaves, unless the test said to expect it.
 /// </summary>
-public sealed partial class Visitor : IAsyncDisposable
+public sealed class Visitor : IAsyncDisposable
 {
     private readonly IBrowserContext context;
     private readonly string address;
@@ -42,7 +42,7 @@ public sealed partial class Visitor : IAsyncDisposable
             Locale = "en-GB",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        window.SetDefaultTimeout(15_000);
+        window.SetDefaultTimeout(30_000);
         return new(window, await window.NewPageAsync(), address, screen);
     }
 
@@ -76,11 +76,12 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
+    /// <summary>Waits until the page is there: a form or a script may still be on its way to it.</summary>
     /// <param name="title">Where the browser's title is not the whole heading.</param>
     public async Task ShouldHaveOneTitleAsync(string heading, string? title = null)
     {
-        Assert.Equal(heading, Spaces().Replace(await Page.Locator("h1").InnerTextAsync(), " ").Trim());
-        Assert.Contains(title ?? heading, await Page.TitleAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(Page.Locator("h1")).ToHaveTextAsync(heading, new() { UseInnerText = true });
+        await Assertions.Expect(Page).ToHaveTitleAsync(new Regex(Regex.Escape(title ?? heading), RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     public async Task ShouldHaveNoAxeViolationsAsync()
@@ -95,16 +96,13 @@ public sealed partial class Visitor : IAsyncDisposable
 
     /// <summary>Keeps a picture of the whole page in the project's <c>screenshots</c> folder, for people to look at.</summary>
     public Task PictureAsync(string name) =>
-        Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{screen.Name}.png"), FullPage = true });
+        Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{screen.Name}.png"), FullPage = true, Timeout = 60_000 });
 
     public async ValueTask DisposeAsync()
     {
         await context.CloseAsync();
         Assert.Empty(complaints);
     }
-
-    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Spaces();
 
     private static string Pictures
     {

@@ -23,7 +23,7 @@ public sealed class SignInTests(App app)
         await visitor.Page.Keyboard.TypeAsync(DemoAccounts.Password);
         await visitor.Page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(visitor.Heading("Your account")).ToBeVisibleAsync();
+        await visitor.ShouldHaveOneTitleAsync("Your account");
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = "Account" })).ToContainTextAsync("Edie Demo");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await Assertions.Expect(visitor.Link("Sign in")).ToBeVisibleAsync();
