@@ -34,6 +34,13 @@ public sealed class FormValues
 
     public void Set(string field, IEnumerable<string> several) => values[field] = [.. several];
 
+    /// <summary>Puts a day into a field's three boxes; null empties them.</summary>
+    public void SetDay(string field, DateOnly? day)
+    {
+        var typed = TypedDay.Of(day);
+        (this[$"{field}-day"], this[$"{field}-month"], this[$"{field}-year"]) = (typed.Day, typed.Month, typed.Year);
+    }
+
     /// <summary>The field's lines, without the empty ones.</summary>
     public IReadOnlyList<string> Lines(string field) => this[field].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

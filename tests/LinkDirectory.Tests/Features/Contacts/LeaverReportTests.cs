@@ -23,10 +23,10 @@ public sealed class LeaverReportTests : IAsyncDisposable
         var link = new Uri(asked[0].Action!.Address.PathAndQuery, UriKind.Relative);
         using var client = app.CreateClient();
         var page = await Asking.ReadAsync(client.GetAsync(link, TestContext.Current.CancellationToken));
-        Assert.Equal("2026-11-13", page.QuerySelector("#lastDay")?.GetAttribute("value"));
+        Assert.Equal(["13", "11", "2026"], page.QuerySelectorAll("input[name^='lastDay-']").Select(box => box.GetAttribute("value")));
         Assert.Equal(2, (await scene.NowAsync(scene.Lead)).Version);
 
-        Assert.Contains("Recorded: they have left", await MailedForm.SendAsync(app, link, "answer-report", ("answer", "left"), ("lastDay", "2026-11-13")), StringComparison.Ordinal);
+        Assert.Contains("Recorded: they have left", await MailedForm.SendAsync(app, link, "answer-report", ("answer", "left"), ("lastDay-day", "13"), ("lastDay-month", "11"), ("lastDay-year", "2026")), StringComparison.Ordinal);
         Assert.Equal(Currency.Vacant, CurrencyRule.Of(await scene.NowAsync(scene.Lead), scene.Today));
         Assert.Single(await scene.MailsAsync(), m => m.Kind == NotificationKind.RoleVacant && m.To == "lee@trust.example");
     }
@@ -74,10 +74,10 @@ public sealed class LeaverReportTests : IAsyncDisposable
         var scene = await ContactScene.InAsync(app);
         await ReportAsync(scene, scene.Nurse);
         var link = new Uri((await scene.MailsAsync())[0].Action!.Address.PathAndQuery, UriKind.Relative);
-        var page = await MailedForm.SendAsync(app, link, "answer-report", ("answer", "left"), ("lastDay", "2020-01-01"));
+        var page = await MailedForm.SendAsync(app, link, "answer-report", ("answer", "left"), ("lastDay-day", "1"), ("lastDay-month", "1"), ("lastDay-year", "2020"));
 
         Assert.Contains("There is a problem", page, StringComparison.Ordinal);
-        Assert.Contains("value=\"2020-01-01\"", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"lastDay-year\" type=\"text\" inputmode=\"numeric\" autocomplete=\"off\" maxlength=\"4\" value=\"2020\"", page, StringComparison.Ordinal);
         Assert.Null((await scene.NowAsync(scene.Lead)).Holders[0].Until);
     }
 

@@ -52,7 +52,7 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
     {
         var (school, lead, staff) = await SchoolAsync();
 
-        var left = await DoAsync(staff, school, $"leave-{lead.Id}", ($"leave-{lead.Id}-lastDay", "2026-11-30"));
+        var left = await DoAsync(staff, school, $"leave-{lead.Id}", [.. Day($"leave-{lead.Id}-lastDay", "30", "11", "2026")]);
         Assert.Equal(new DateOnly(2026, 11, 30), Assert.Single((await ReadAsync(lead.Id)).Holders).Until);
         Assert.Contains("the last day is 30 November 2026", left.QuerySelector(".app-role")!.TextContent, StringComparison.Ordinal);
 
@@ -65,13 +65,13 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
     public async Task Who_follows_and_who_stands_in_are_named_with_their_days()
     {
         var (school, lead, staff) = await SchoolAsync();
-        await DoAsync(staff, school, $"leave-{lead.Id}", ($"leave-{lead.Id}-lastDay", "2026-11-30"));
+        await DoAsync(staff, school, $"leave-{lead.Id}", [.. Day($"leave-{lead.Id}-lastDay", "30", "11", "2026")]);
 
-        var named = await DoAsync(staff, school, $"name-{lead.Id}", ($"name-{lead.Id}-name", "Sam Next"), ($"name-{lead.Id}-email", "sam@school.example"), ($"name-{lead.Id}-since", "2026-12-01"));
+        var named = await DoAsync(staff, school, $"name-{lead.Id}", [($"name-{lead.Id}-name", "Sam Next"), ($"name-{lead.Id}-email", "sam@school.example"), .. Day($"name-{lead.Id}-since", "1", "12", "2026")]);
         Assert.Contains("Sam Next begins on 1 December 2026", named.QuerySelector(".app-role")!.TextContent, StringComparison.Ordinal);
 
         await DoAsync(staff, school, $"deputy-{lead.Id}", ($"deputy-{lead.Id}-name", "Kim Deputy"));
-        var away = await DoAsync(staff, school, $"away-{lead.Id}", ($"away-{lead.Id}-awayUntil", "2026-11-25"));
+        var away = await DoAsync(staff, school, $"away-{lead.Id}", [.. Day($"away-{lead.Id}-awayUntil", "25", "11", "2026")]);
 
         var said = away.QuerySelector(".app-role")!.TextContent;
         Assert.Contains("Away until 25 November 2026", said, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
     {
         var (school, lead, staff) = await SchoolAsync();
 
-        var asked = await DoAsync(staff, school, $"handover-{lead.Id}", ($"handover-{lead.Id}-name", "Sam Next"), ($"handover-{lead.Id}-email", "sam@school.example"), ($"handover-{lead.Id}-since", "2026-12-01"));
+        var asked = await DoAsync(staff, school, $"handover-{lead.Id}", [($"handover-{lead.Id}-name", "Sam Next"), ($"handover-{lead.Id}-email", "sam@school.example"), .. Day($"handover-{lead.Id}-since", "1", "12", "2026")]);
         Assert.Contains("Sam Next was asked by mail to take over from 1 December 2026", asked.QuerySelector(".app-role")!.TextContent, StringComparison.Ordinal);
 
         var withdrawn = await DoAsync(staff, school, $"withdraw-{lead.Id}");
@@ -166,7 +166,7 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
 
         Assert.Equal($"contact-{lead.Id}", Assert.Single(page.QuerySelectorAll("section.app-role")).Id);
         Assert.DoesNotContain("Other Person", page.Body!.TextContent, StringComparison.Ordinal);
-        var away = await DoAsync(holder, school, $"away-{lead.Id}", ($"away-{lead.Id}-awayUntil", "2026-11-25"));
+        var away = await DoAsync(holder, school, $"away-{lead.Id}", [.. Day($"away-{lead.Id}-awayUntil", "25", "11", "2026")]);
         Assert.Contains("Away until 25 November 2026", away.Body!.TextContent, StringComparison.Ordinal);
     }
 
@@ -192,6 +192,9 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
             Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         }
     }
+
+    private static (string Field, string? Value)[] Day(string field, string day, string month, string year) =>
+        [($"{field}-day", day), ($"{field}-month", month), ($"{field}-year", year)];
 
     private static async Task<AngleSharp.Html.Dom.IHtmlDocument> DoAsync(HttpClient client, School school, string form, params (string Field, string? Value)[] typed)
     {

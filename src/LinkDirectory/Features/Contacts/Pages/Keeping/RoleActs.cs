@@ -11,7 +11,7 @@ namespace LinkDirectory.Features.Contacts.Pages.Keeping;
 /// <summary>Gives what was typed in the forms of a role to the service that does it.</summary>
 public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports reports, ContactRecords records, ContactChanges changes, Staying staying, TimeProvider clock)
 {
-    private const string WriteDay = "Write the day, like 30/9/2026.";
+    private const string WriteDay = "Enter the day as a real date, like 30 9 2026.";
 
     /// <summary>What a page says once something is done; null for what it does not know.</summary>
     public static string? DoneWords(string form) => form switch
@@ -39,19 +39,19 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
         return form switch
         {
             RoleForms.Verify => await VerifyAsync(id, actor, cancellation),
-            RoleForms.Details or RoleForms.Name => RoleForms.Day(values, form, id, "since") is { } since
+            RoleForms.Details or RoleForms.Name => RoleForms.Day(values, form, id, "since").Value is { } since
                 ? (await holders.NameAsync(id, version, RoleForms.Person(values, form, id), since, actor, cancellation)).Problems
                 : [new InvalidInput(WriteDay, "since")],
-            RoleForms.HandOver => RoleForms.Day(values, form, id, "since") is { } from
+            RoleForms.HandOver => RoleForms.Day(values, form, id, "since").Value is { } from
                 ? (await handovers.OfferAsync(id, version, RoleForms.Person(values, form, id), from, actor, cancellation)).Problems
                 : [new InvalidInput(WriteDay, "since")],
             RoleForms.WithdrawHandover => (await handovers.WithdrawAsync(id, version, actor, cancellation)).Problems,
             RoleForms.NotLeft => (await reports.AnswerAsync(id, left: false, lastDay: null, actor, cancellation)).Problems,
-            RoleForms.Leave => RoleForms.Day(values, form, id, "lastDay") is { } last
+            RoleForms.Leave => RoleForms.Day(values, form, id, "lastDay").Value is { } last
                 ? (await holders.RecordLeaverAsync(id, version, last, actor, cancellation)).Problems
                 : [new InvalidInput(WriteDay, "lastDay")],
             RoleForms.Undo => (await staying.UndoLeaverAsync(id, version, actor, cancellation)).Problems,
-            RoleForms.Away when values[RoleForms.Field(form, id, "awayUntil")].Length > 0 && RoleForms.Day(values, form, id, "awayUntil") is null => [new InvalidInput(WriteDay, "awayUntil")],
+            RoleForms.Away when RoleForms.Day(values, form, id, "awayUntil") is { IsEmpty: false, Value: null } => [new InvalidInput(WriteDay, "awayUntil")],
             _ => (await records.UpdateAsync(id, version, Edit(form, id, values), actor, cancellation)).Problems.Select(AtField).ToList(),
         };
     }
@@ -103,7 +103,7 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
     private static ContactEdit Edit(string form, int id, FormValues values) => form switch
     {
         RoleForms.Deputy => new ContactEdit { Deputy = new Optional<PersonInput?>(RoleForms.Person(values, form, id) is { Name.Length: > 0 } person ? person : null) },
-        RoleForms.Away => new ContactEdit { AwayUntil = RoleForms.Day(values, form, id, "awayUntil") },
+        RoleForms.Away => new ContactEdit { AwayUntil = RoleForms.Day(values, form, id, "awayUntil").Value },
         RoleForms.Reach => new ContactEdit
         {
             SharedEmail = values[RoleForms.Field(form, id, "sharedEmail")],

@@ -11,8 +11,6 @@ internal static class RoleForms
     public const string Verify = "verify", Details = "details", Name = "name", Leave = "leave", Undo = "undo", HandOver = "handover", WithdrawHandover = "withdraw", NotLeft = "notleft",
         Deputy = "deputy", NoDeputy = "nodeputy", Away = "away", Reach = "reach";
 
-    private static readonly string[] DateForms = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d MMMM yyyy", "d MMM yyyy"];
-
     /// <summary>A form's name, and what its fields' names begin with.</summary>
     public static string Of(string form, int contactId) => string.Create(CultureInfo.InvariantCulture, $"{form}-{contactId}");
 
@@ -23,12 +21,12 @@ internal static class RoleForms
     {
         var (contact, id) = (reading.Contact, reading.Contact.Id);
         Person(Details, reading.Holder);
-        values[Field(Details, id, "since")] = Text(reading.Holder?.Since);
-        values[Field(Name, id, "since")] = Text(reading.Holder?.Until is { } until ? until.AddDays(1) : today);
-        values[Field(Leave, id, "lastDay")] = Text(reading.Holder?.Until);
-        values[Field(HandOver, id, "since")] = Text(reading.Holder?.Until is { } last ? last.AddDays(1) : today.AddDays(1));
+        values.SetDay(Field(Details, id, "since"), reading.Holder?.Since);
+        values.SetDay(Field(Name, id, "since"), reading.Holder?.Until is { } until ? until.AddDays(1) : today);
+        values.SetDay(Field(Leave, id, "lastDay"), reading.Holder?.Until);
+        values.SetDay(Field(HandOver, id, "since"), reading.Holder?.Until is { } last ? last.AddDays(1) : today.AddDays(1));
         Person(Deputy, reading.Deputy);
-        values[Field(Away, id, "awayUntil")] = Text(contact.AwayUntil);
+        values.SetDay(Field(Away, id, "awayUntil"), contact.AwayUntil);
         values[Field(Reach, id, "sharedEmail")] = contact.SharedEmail ?? "";
         values[Field(Reach, id, "sharedTelephone")] = contact.SharedTelephone ?? "";
         values[Field(Reach, id, "availability")] = contact.Availability ?? "";
@@ -45,13 +43,10 @@ internal static class RoleForms
     public static PersonInput Person(FormValues values, string form, int id) => new(
         values[Field(form, id, "name")], values[Field(form, id, "jobTitle")], values[Field(form, id, "email")], values[Field(form, id, "telephone")]);
 
-    /// <summary>The day in a field; null where it holds none.</summary>
-    public static DateOnly? Day(FormValues values, string form, int id, string field) =>
-        DateOnly.TryParseExact(values[Field(form, id, field)], DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    /// <summary>The day in a field's boxes.</summary>
+    public static TypedDay Day(FormValues values, string form, int id, string field) => TypedDay.Read(values, Field(form, id, field));
 
     /// <summary>The problems at the fields of a form; what it has no field for is told without.</summary>
     public static IReadOnlyList<FieldProblem> Problems(IReadOnlyList<IProblem> problems, string form, int id) =>
         [.. problems.Select(problem => new FieldProblem(problem is InvalidInput { Field: [.., var field] } ? Field(form, id, field) : null, problem.Message))];
-
-    private static string Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

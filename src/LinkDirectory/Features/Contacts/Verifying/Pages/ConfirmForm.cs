@@ -1,4 +1,5 @@
 using System.Globalization;
+using LinkDirectory.Web;
 
 namespace LinkDirectory.Features.Contacts.Verifying.Pages;
 

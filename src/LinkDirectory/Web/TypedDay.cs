@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LinkDirectory.Features.Contacts.Verifying.Pages;
+namespace LinkDirectory.Web;
 
 /// <summary>A day as somebody typed it in three boxes, kept as it was so that nothing is lost when the form comes back.</summary>
 public sealed record TypedDay(string Day, string Month, string Year)
@@ -20,11 +20,13 @@ public sealed record TypedDay(string Day, string Month, string Year)
         ? new("", "", "")
         : new(value.Day.ToString(CultureInfo.InvariantCulture), value.Month.ToString(CultureInfo.InvariantCulture), value.Year.ToString(CultureInfo.InvariantCulture));
 
-    public static TypedDay Read(IFormCollection form, string id) => new(Part(form, $"{id}-day"), Part(form, $"{id}-month"), Part(form, $"{id}-year"));
+    /// <summary>What was sent in the boxes of a field.</summary>
+    public static TypedDay Read(IFormCollection form, string id) => Read(name => form[name].ToString(), id);
 
-    private static string Part(IFormCollection form, string name)
-    {
-        var text = form[name].ToString().Trim();
-        return text.Length > 4 ? text[..4] : text;
-    }
+    /// <inheritdoc cref="Read(IFormCollection, string)"/>
+    public static TypedDay Read(FormValues values, string id) => Read(name => values[name], id);
+
+    private static TypedDay Read(Func<string, string> typed, string id) => new(Short(typed($"{id}-day")), Short(typed($"{id}-month")), Short(typed($"{id}-year")));
+
+    private static string Short(string text) => text.Trim() is { Length: > 4 } longer ? longer[..4] : text.Trim();
 }
