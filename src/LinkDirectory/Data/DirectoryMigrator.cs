@@ -1,10 +1,12 @@
+using LinkDirectory.Data.Search;
+using LinkDirectory.Features.Places;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data;
 
 /// <summary>Brings the database to the newest migration, one process at a time.</summary>
-public sealed class DirectoryMigrator(DirectoryDb directory)
+public sealed class DirectoryMigrator(DirectoryDb directory, TimeProvider clock)
 {
     private static readonly TimeSpan LockWait = TimeSpan.FromMilliseconds(100);
 
@@ -22,6 +24,8 @@ public sealed class DirectoryMigrator(DirectoryDb directory)
         await using var held = await HoldAsync(file + ".migrating", cancellation);
         await DropAbandonedLockAsync(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
+        // Rows of contacts that are of a day long ago would all change under the first reader.
+        await ContactRowSearch.BringToAsync(db, London.Today(clock), cancellation);
     }
 
     // The operating system lets go of an open file when its process ends, however it ends.
