@@ -19,10 +19,14 @@ internal sealed record ContactRowFound(int Id, int Total, OrganisationKind Kind,
 
 /// <summary>
 /// Asks the derived rows of points of contact. A statement is put together from constant text alone; all that varies is a
-/// parameter. Filters are answered first and kept, then sorted: else the engine walks a sort's index through everything.
+/// parameter. Filters are answered first and kept, then sorted:
+/// else the engine walks a sort's index through everything, which is the shorter way only where most of it is wanted.
 /// </summary>
 internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope, ContactGridFilter filter)
 {
+    /// <summary>With about three points of contact each, a sixth of England's: from there on a walk along an index is shorter than a sort.</summary>
+    private const int ManySchools = 4000;
+
     private const string OrganisationsOf = """
         JOIN ContactRows r ON r.Id = p.Id
         LEFT JOIN Schools s ON s.Id = r.SchoolId LEFT JOIN Areas la ON la.Id = s.LocalAuthorityId
@@ -31,6 +35,9 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
         """;
 
     private readonly List<(string Name, object? Value)> parameters = [];
+
+    // Ids that a row's own has to be among, each as a statement.
+    private readonly List<string> sets = [];
 
     // The one way in to the rows, which the first condition chooses: the engine would rather read all of them.
     private string wayIn = "";
@@ -47,29 +54,29 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
     }
 
     /// <summary>A page of the rows in an order, each with how many there are in all.</summary>
-    public Task<List<ContactRowFound>> PageAsync(ContactGridOrder order, bool descending, int skip, int take, CancellationToken cancellation)
+    public async Task<List<ContactRowFound>> PageAsync(ContactGridOrder order, bool descending, int skip, int take, CancellationToken cancellation)
     {
-        var conditions = Conditions();
-        var columns = ColumnsOf(order);
+        var walks = await IsOfManySchoolsAsync(cancellation);
+        var columns = ColumnsOf(order).Append("Id").ToList();
         var way = descending ? " DESC" : "";
-        string Sorted(string table) => string.Join(", ", columns.Append("Id").Select(c => $"{table}.{c}{way}"));
+        var conditions = Conditions();
         var rows = conditions.Count == 0
             ? (With: "", From: "ContactRows", Total: "SELECT count(*) FROM ContactRows t WHERE t.Kind IN (0, 1, 2)")
-            : (With: $"WITH matching AS MATERIALIZED (SELECT {string.Join(", ", columns.Append("Id").Select(c => $"f.{c}"))} FROM ContactRows f{wayIn} WHERE {All(conditions)})",
-                From: "matching", Total: "SELECT count(*) FROM matching");
-        parameters.AddRange([("@take", take), ("@skip", skip)]);
-        return db.QueryAsync(
+            : walks
+                ? (With: $"WITH matching AS MATERIALIZED ({Ids(conditions)})", From: $"ContactRows INDEXED BY IX_ContactRows_{string.Join('_', columns)} WHERE +Id IN (SELECT k.Id FROM matching k)", Total: "SELECT count(*) FROM matching")
+                : (With: $"WITH matching AS MATERIALIZED (SELECT {string.Join(", ", columns.Select(c => $"f.{c}"))} FROM ContactRows f{wayIn} WHERE {All(conditions)})", From: "matching", Total: "SELECT count(*) FROM matching");
+        return await db.QueryAsync(
             $"""
             {rows.With}
             SELECT p.Id, ({rows.Total}), r.Kind, coalesce(s.Name, v.Name, a.Name), coalesce(s.Urn, v.Reference, a.Code), coalesce(la.Name, vp.Name)
-            FROM (SELECT {string.Join(", ", columns.Append("Id").Select(c => $"{rows.From}.{c}"))} FROM {rows.From} ORDER BY {Sorted(rows.From)} LIMIT @take OFFSET @skip) p
+            FROM (SELECT {string.Join(", ", columns)} FROM {rows.From} ORDER BY {string.Join(", ", columns.Select(c => c + way))} LIMIT @take OFFSET @skip) p
             {OrganisationsOf}
-            ORDER BY {Sorted("p")}
+            ORDER BY {string.Join(", ", columns.Select(c => $"p.{c}{way}"))}
             """,
             row => new ContactRowFound(
                 row.GetInt32(0), row.GetInt32(1), (OrganisationKind)row.GetInt32(2), row.GetString(3), row.GetValue(4).ToString()!, row.IsDBNull(5) ? null : row.GetString(5)),
             cancellation,
-            parameters);
+            parameters.Append(("@take", take)).Append(("@skip", skip)));
     }
 
     /// <summary>All the rows' ids in an order.</summary>
@@ -136,41 +143,60 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
         static (int, string, string) Read(System.Data.Common.DbDataReader row) => (row.GetInt32(0), row.GetString(1), row.GetString(2));
     }
 
+    // Of so many rows, fewer steps are taken along a sort's index to the page than in sorting all of them.
+    private async Task<bool> IsOfManySchoolsAsync(CancellationToken cancellation)
+    {
+        if (scope.Everything || scope.Areas.Count == 0)
+        {
+            return false;
+        }
+
+        var keys = Keys("scope", scope.Areas);
+        var schools = await db.QueryAsync(
+            $"SELECT count(*) FROM (SELECT 1 FROM SchoolAreas t WHERE t.AreaId IN ({keys}) LIMIT @many)", row => row.GetInt32(0), cancellation, parameters.Append(("@many", ManySchools)));
+        return schools[0] == ManySchools;
+    }
+
+    // Where sets of ids alone decide, the rows themselves need not be looked at.
+    private string Ids(List<string> conditions) => conditions.Count == sets.Count
+        ? $"SELECT k.Id FROM ({sets[0]}) k{(sets.Count > 1 ? " WHERE " : "")}{All(sets.Skip(1).Select(set => $"+k.Id IN ({set})"))}"
+        : $"SELECT f.Id FROM ContactRows f{wayIn} WHERE {All(conditions)}";
+
     private List<string> Conditions()
     {
-        var all = new List<string>();
         if (!scope.Everything)
         {
-            all.Add(Among([.. InAreas("scope", scope.Areas), ("SchoolId", Keys("schools", scope.Schools)), ("ServiceId", Keys("services", scope.Services))]));
+            sets.Add(Among([.. InAreas("scope", scope.Areas), ("SchoolId", Keys("schools", scope.Schools)), ("ServiceId", Keys("services", scope.Services))]));
         }
 
         if (filter.AreaId is { } area)
         {
-            all.Add(Among(InAreas("area", [area])));
+            sets.Add(Among(InAreas("area", [area])));
         }
 
         if (filter.PartnerServiceId is { } partner)
         {
             Set("@partner", partner);
-            all.Add(Among([("ServiceId", "@partner"), ("SchoolId", "SELECT l.SchoolId FROM Links l WHERE l.ServiceId = @partner AND l.Status <> 'Ended'")]));
+            sets.Add(Among([("ServiceId", "@partner"), ("SchoolId", "SELECT l.SchoolId FROM Links l WHERE l.ServiceId = @partner AND l.Status <> 'Ended'")]));
         }
 
         if (filter.PartnerSchoolId is { } school)
         {
             Set("@partnerSchool", school);
-            all.Add(Among([("SchoolId", "@partnerSchool"), ("ServiceId", "SELECT l.ServiceId FROM Links l WHERE l.SchoolId = @partnerSchool AND l.Status <> 'Ended'")]));
+            sets.Add(Among([("SchoolId", "@partnerSchool"), ("ServiceId", "SELECT l.ServiceId FROM Links l WHERE l.SchoolId = @partnerSchool AND l.Status <> 'Ended'")]));
         }
 
         if (filter.Ids is { } ids)
         {
-            all.Add($"f.Id IN ({Keys("ids", ids)})");
+            sets.Add(Keys("ids", ids));
         }
 
         if (filter.Text is { } text && WordSearch.MatchOf(text) is { Length: > 0 } match)
         {
-            all.Add(Text(match));
+            sets.Add(Text(match));
         }
 
+        var all = sets.Select(set => $"f.Id IN ({set})").ToList();
         AddValues(all, "Currency", filter.Currency?.Select(c => (int)c));
         AddValues(all, "Role", filter.Roles?.Select(r => r.ToString()));
         AddValues(all, "Kind", filter.Kinds?.Select(k => (int)k));
@@ -227,14 +253,14 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
         }
 
         // Whoever may not see people may not find them either: a name that narrows the list down would be told by that.
-        return scope.PeopleAreas.Count == 0 ? Among(words) : Among([.. words, ("Id", $"{people} AND {Among(InAreas("people", scope.PeopleAreas), "h.PointOfContactId")}")]);
+        return scope.PeopleAreas.Count == 0 ? Among(words) : Among([.. words, ("Id", $"{people} AND h.PointOfContactId IN ({Among(InAreas("people", scope.PeopleAreas))})")]);
 
         static string Words(Worded kind) => $"SELECT w.rowid / 4 FROM SearchIndex w WHERE SearchIndex MATCH @match AND w.rowid % 4 = {(int)kind}";
     }
 
     // Each way in by its own index: of a condition with "or" the engine may make a scan.
-    private static string Among(IEnumerable<(string Column, string Keys)> ways, string id = "f.Id") =>
-        $"{id} IN ({string.Join(" UNION ALL ", ways.Select(way => $"SELECT x.Id FROM ContactRows x WHERE x.{way.Column} IN ({way.Keys})"))})";
+    private static string Among(IEnumerable<(string Column, string Keys)> ways) =>
+        string.Join(" UNION ALL ", ways.Select(way => $"SELECT x.Id FROM ContactRows x WHERE x.{way.Column} IN ({way.Keys})"));
 
     private void AddValues<T>(List<string> all, string column, IEnumerable<T>? values)
     {
