@@ -14,13 +14,19 @@ public sealed class ContactDraft
     ];
 
     private readonly Dictionary<string, string> fields;
+
+    // What each field is compared with; once a part is saved, what was saved.
     private readonly Dictionary<string, string> before;
+
+    // What the record said before anything of this draft was saved.
+    private readonly Dictionary<string, string> recorded;
 
     private ContactDraft(ContactGridItem item)
     {
         Row = item;
         Version = item.Reading.Contact.Version;
         before = FieldsOf(item.Reading);
+        recorded = new Dictionary<string, string>(before, StringComparer.Ordinal);
         fields = new Dictionary<string, string>(before, StringComparer.Ordinal);
     }
 
@@ -74,7 +80,7 @@ public sealed class ContactDraft
         var back = new ContactDraft(saved);
         foreach (var (name, _) in Labels)
         {
-            back[name] = before[name];
+            back[name] = recorded[name];
         }
 
         return back;
@@ -110,7 +116,7 @@ public sealed class ContactDraft
         foreach (var (name, _) in Labels)
         {
             fields[name] = fields[name] == before[name] ? theirs[name] : fields[name];
-            before[name] = theirs[name];
+            before[name] = recorded[name] = theirs[name];
         }
 
         Version = Theirs!.Contact.Version;
