@@ -74,6 +74,13 @@ public sealed class Deliveries(DirectoryDb directory, MailBell bell, TimeProvide
     public static bool MayKeepAny(Actor actor) =>
         actor.EditsDirectory || actor.Administers || actor.EditsAreas.Count > 0 || actor.KeepsSchools.Count > 0 || actor.KeepsServices.Count > 0;
 
+    /// <summary>Whether there is such a mail among those that the actor looks after.</summary>
+    public async Task<bool> MaySendAgainAsync(long id, Actor actor, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        return await Kept(db, actor).AnyAsync(n => n.Id == id, cancellation);
+    }
+
     /// <summary>Puts a mail that is in doubt or failed back to wait, as somebody decided. It goes out under its own Message-ID.</summary>
     public async Task<ContactChangeOutcome> SendAgainAsync(long id, Actor actor, CancellationToken cancellation)
     {

@@ -18,6 +18,13 @@ public sealed class SpokenVerifications(DirectoryDb directory, ContactChanges ch
         return await AnswerAsync(contactId, await changes.VerifyAsync(contactId, Given(VerificationMethod.SignedIn, outcome, by), actor, cancellation), actor, cancellation);
     }
 
+    /// <summary>Whether the actor keeps the role, and so may record what was said of it.</summary>
+    public async Task<bool> MayRecordAsync(PointOfContact contact, Actor actor, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        return await actor.MayKeepContactAsync(db, contact, cancellation);
+    }
+
     /// <summary>Records what somebody said of a role on the telephone to whoever keeps it or edits its area.</summary>
     /// <param name="spokeTo">Who said so, as they gave their name. Personal data.</param>
     public async Task<Answer<ContactReading>> RecordAsync(int contactId, VerificationOutcome outcome, string spokeTo, Actor actor, CancellationToken cancellation)
