@@ -82,7 +82,7 @@ public sealed class ContactChanges(ContactDoor door, Leaving leaving, DirectoryD
         };
     }
 
-    private async Task VerifyAsync(ContactChange change, VerificationGiven given, CancellationToken cancellation)
+    internal async Task VerifyAsync(ContactChange change, VerificationGiven given, CancellationToken cancellation)
     {
         var contact = change.Contact;
         var day = DayOf(given.At);

@@ -27,7 +27,7 @@ public sealed class Holders(ContactDoor door, Leaving leaving, PartnerMail partn
     public Task<Answer<ContactReading>> RecordLeaverAsync(int contactId, int version, DateOnly lastDay, Actor actor, CancellationToken cancellation) =>
         door.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "record leaver", change => LeaveAsync(change, lastDay, cancellation), cancellation);
 
-    private async Task<IReadOnlyList<IProblem>> NameAsync(ContactChange change, PersonInput given, DateOnly since, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<IProblem>> NameAsync(ContactChange change, PersonInput given, DateOnly since, CancellationToken cancellation)
     {
         var read = new InputReader();
         given = read.Person(given);

@@ -1,5 +1,6 @@
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Finding.Rules;
+using LinkDirectory.Features.Organisations.Saving;
 using LinkDirectory.Features.Places;
 using LinkDirectory.GraphQL;
 
@@ -13,12 +14,12 @@ public sealed record RoleCorrection(int Version, PersonInput? Holder, string? Sh
 
 /// <summary>Takes a correction, or word that somebody leaves, from whoever follows a mailed link, and with it their word that the rest is right.</summary>
 public sealed class MailedAnswers(
-    MailedVerification verification, ContactDoor door, Leaving leaving, Holders holders, Handovers handovers, ContactRecords records, ContactChanges changes, TimeProvider clock)
+    MailedVerification verification, ContactDoor door, Leaving leaving, Holders holders, Handovers handovers, ContactChanges changes, ServiceSaving services, TimeProvider clock)
 {
     /// <summary>How far ahead a last day may be, in days.</summary>
     private const int DaysAhead = 366;
 
-    /// <summary>Puts a role right, and confirms it so. What was taken before a refusal stays, and is not confirmed.</summary>
+    /// <summary>Puts a role right, and confirms it so: all of it, or nothing where something is wrong.</summary>
     public async Task<IReadOnlyList<IProblem>> CorrectAsync(string? text, int contactId, RoleCorrection correction, CancellationToken cancellation)
     {
         var opened = await verification.OpenAsync(text, cancellation);
@@ -27,26 +28,30 @@ public sealed class MailedAnswers(
             return [new NotFound("PointOfContact", contactId)];
         }
 
-        var version = correction.Version;
-        if (correction.Holder is { } holder && InPost(role, deputy: false) is { } recorded && !Says(recorded, holder))
-        {
-            var named = await holders.NameAsync(contactId, version, holder, recorded.Since, opened.Actor, cancellation);
-            if (!named.IsDone)
-            {
-                return named.Problems;
-            }
-
-            version = named.Value.Contact.Version;
-        }
-
-        var updated = await records.UpdateAsync(contactId, version, EditOf(role, correction), opened.Actor, cancellation);
-        if (!updated.IsDone)
-        {
-            return updated.Problems;
-        }
-
         var given = new VerificationGiven(clock.GetUtcNow(), VerificationMethod.EmailedLink, VerificationOutcome.Changed, MailedVerification.ByOf(opened, role));
-        await changes.VerifyAsync(contactId, given, opened.Actor, cancellation);
+        var answer = await door.ChangeAsync(
+            new ContactTarget(contactId, correction.Version), opened.Actor, "verify point of contact", change => CorrectAsync(change, correction, given, cancellation), cancellation);
+        return answer.Problems;
+    }
+
+    /// <summary>Puts right what the mail asked about of a service's record, and confirms it so.</summary>
+    /// <param name="entered">The service's id, the version that they have seen, and columns of <see cref="ServiceSaving.AskedByMail"/>.</param>
+    public async Task<IReadOnlyList<IProblem>> CorrectServiceAsync(string? text, EnteredService entered, CancellationToken cancellation)
+    {
+        var opened = await verification.OpenAsync(text, cancellation);
+        if (opened.Services.FirstOrDefault(s => s.Id == entered.Id) is not { } service)
+        {
+            return [new NotFound("Service", entered.Id ?? 0)];
+        }
+
+        var saved = await services.SaveAsync(entered, opened.Actor, cancellation);
+        if (!saved.IsDone)
+        {
+            return saved.Problems;
+        }
+
+        var given = new VerificationGiven(clock.GetUtcNow(), VerificationMethod.EmailedLink, VerificationOutcome.Changed, MailedVerification.ByOf(opened));
+        await changes.VerifyServiceAsync(service.Id, given, opened.Actor, cancellation);
         return [];
     }
 
@@ -78,6 +83,23 @@ public sealed class MailedAnswers(
         var answer = await door.ChangeAsync(
             new ContactTarget(contactId, HolderMay: true), opened.Actor, "verify point of contact", change => LeaveAsync(change, lastDay, MailedVerification.ByOf(opened, role), cancellation), cancellation);
         return answer.Problems;
+    }
+
+    private async Task<IReadOnlyList<IProblem>> CorrectAsync(ContactChange change, RoleCorrection correction, VerificationGiven given, CancellationToken cancellation)
+    {
+        if (correction.Holder is { } holder && InPost(change.Contact, deputy: false) is { } recorded && !Says(recorded, holder)
+            && await holders.NameAsync(change, holder, recorded.Since, cancellation) is { Count: > 0 } named)
+        {
+            return named;
+        }
+
+        if (await EditOf(change.Contact, correction).ApplyAsync(change, cancellation) is { Count: > 0 } edited)
+        {
+            return edited;
+        }
+
+        await changes.VerifyAsync(change, given, cancellation);
+        return [];
     }
 
     private async Task<IReadOnlyList<IProblem>> LeaveAsync(ContactChange change, DateOnly lastDay, string by, CancellationToken cancellation)

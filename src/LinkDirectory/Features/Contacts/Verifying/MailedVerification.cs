@@ -56,12 +56,15 @@ public sealed class MailedVerification(DirectoryDb directory, VerifyLinks links,
             return null;
         }
 
-        var given = new VerificationGiven(clock.GetUtcNow(), VerificationMethod.EmailedLink, VerificationOutcome.Confirmed, opened.Name ?? "The service’s mailbox");
+        var given = new VerificationGiven(clock.GetUtcNow(), VerificationMethod.EmailedLink, VerificationOutcome.Confirmed, ByOf(opened));
         return await changes.VerifyServiceAsync(serviceId, given, opened.Actor, cancellation) == ContactChangeOutcome.Done ? service : null;
     }
 
     /// <summary>Who gave their word: the person, or the mailbox by its role.</summary>
     internal static string ByOf(MailedRoles opened, PointOfContact role) => opened.Name ?? $"{RoleWords.Of(role)}’s shared mailbox";
+
+    /// <summary>Who gave their word about a service's record.</summary>
+    internal static string ByOf(MailedRoles opened) => opened.Name ?? "The service’s mailbox";
 
     /// <summary>What a link is good for today, however old it is.</summary>
     internal async Task<MailedRoles> ReadAsync(DirectoryDbContext db, VerifyLink link, CancellationToken cancellation)

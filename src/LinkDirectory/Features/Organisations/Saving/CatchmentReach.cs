@@ -14,7 +14,8 @@ internal static class CatchmentReach
 {
     public static async Task<IProblem?> ProblemAsync(DirectoryDbContext db, Actor actor, Service? old, Service service, CancellationToken cancellation)
     {
-        if (actor.EditsDirectory || actor.KeepsProviders.Contains(service.Provider.Id) || (old is not null && actor.KeepsServices.Contains(old.Id)))
+        // Whoever is asked by mail has no say in the catchment, which is as it was.
+        if (actor.EditsDirectory || actor.KeepsProviders.Contains(service.Provider.Id) || (old is not null && (actor.KeepsServices.Contains(old.Id) || actor.ConfirmsServices.Contains(old.Id))))
         {
             return null;
         }

@@ -4,6 +4,7 @@ using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,13 @@ namespace LinkDirectory.Features.Organisations.Saving;
 /// </summary>
 public sealed class ServiceSaving(DirectoryDb directory, TimeProvider clock)
 {
+    /// <summary>What whoever is asked by mail to confirm a service's record may put right, though they keep nothing else of it.</summary>
+    public static IReadOnlyList<ImportColumn> AskedByMail { get; } =
+    [
+        ServiceColumns.Status, ServiceColumns.StatusNote, ServiceColumns.Hours, ServiceColumns.Criteria,
+        ServiceColumns.WaitWeeks, ServiceColumns.WaitAsOf, ServiceColumns.Telephone, ServiceColumns.UrgentTelephone,
+    ];
+
     /// <summary>Saves a service, its hours, places and catchment in one transaction.</summary>
     /// <returns>
     /// The service as it is now; or <see cref="InvalidInput"/> for each field at fault, <see cref="NotFound"/>,
@@ -90,7 +98,7 @@ public sealed class ServiceSaving(DirectoryDb directory, TimeProvider clock)
             return new NotFound(nameof(Service), id);
         }
 
-        if (old is not null && !await actor.MayKeepServiceAsync(db, old.Id, cancellation))
+        if (old is not null && !IsAskedByMail(entered, old, actor) && !await actor.MayKeepServiceAsync(db, old.Id, cancellation))
         {
             return new NotAllowed();
         }
@@ -98,6 +106,9 @@ public sealed class ServiceSaving(DirectoryDb directory, TimeProvider clock)
         var moves = old is null || (entered.ProviderId is { } other && other != old.ProviderId);
         return (moves ? await ProviderProblemAsync(db, entered, actor, cancellation) : null) ?? VersionProblem(entered, old);
     }
+
+    private static bool IsAskedByMail(EnteredService entered, Service old, Actor actor) =>
+        actor.ConfirmsServices.Contains(old.Id) && entered.Values.All(value => AskedByMail.Contains(value.Key));
 
     private static async Task<IProblem?> ProviderProblemAsync(DirectoryDbContext db, EnteredService entered, Actor actor, CancellationToken cancellation)
     {

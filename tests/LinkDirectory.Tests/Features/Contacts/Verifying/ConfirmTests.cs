@@ -1,7 +1,11 @@
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Contacts.Verifying;
 using LinkDirectory.Features.Notifications;
+using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Organisations.Import;
+using LinkDirectory.Features.Organisations.Saving;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -99,6 +103,54 @@ public sealed class ConfirmTests : IAsyncDisposable
         Assert.Equal(("wellbeing@school.example", new DateOnly(2027, 1, 4), "Sam Deputy"), (now.SharedEmail, now.AwayUntil, now.Holders.Single(h => h.Deputy).Person.Name));
         Assert.Equal(VerificationOutcome.Changed, Assert.Single(now.Verifications).Outcome);
         Assert.Equal(app.Clock.Now, now.LastVerifiedAt);
+    }
+
+    [Fact]
+    public async Task A_correction_with_something_wrong_in_it_changes_nothing_at_all()
+    {
+        var lead = await LeadAsync();
+        var form = await reader.PressAsync(await reader.OpenAsync(LinkTo(lead)), "Needs a change");
+
+        form = await reader.PressAsync(form, "Save and confirm", "", ("jobTitle", "Assistant head"), ("sharedEmail", "wellbeing@school.example"), ("deputy-name", "Sam Deputy"), ("deputy-email", "no address"));
+
+        Assert.Contains("There is a problem", MailReader.Said(form), StringComparison.Ordinal);
+        var now = await ContactAsync(lead.Id);
+        Assert.Equal((lead.Version, lead.SharedEmail, lead.Holders[0].JobTitle), (now.Version, now.SharedEmail, Assert.Single(now.Holders).JobTitle));
+    }
+
+    [Fact]
+    public async Task A_services_record_is_put_right_by_the_mailed_link_and_so_confirmed()
+    {
+        var camhs = await data.ServiceAsync(with: s => (s.Name, s.Telephone, s.ReferralMethods) = ("Northmoor CAMHS", "020 7946 0002", EnumSet<ReferralMethod>.Of(ReferralMethod.Telephone)));
+        var worker = await data.PointOfContactAsync(ContactRole.LinkWorker, service: camhs, heldBy: "Robin Worker");
+        var form = await reader.PressAsync(await reader.OpenAsync(LinkTo(worker)), "Needs a change", ": Northmoor CAMHS");
+
+        form = await reader.PressAsync(form, "Save and confirm", "", ("telephone", "12"), ("waitWeeks", "4.5"), ("waitAsOf", "1/11/2026"));
+        Assert.Contains("There is a problem", MailReader.Said(form), StringComparison.Ordinal);
+        Assert.Equal(("12", "4.5"), (form.QuerySelector("#telephone")!.GetAttribute("value"), form.QuerySelector("#waitWeeks")!.GetAttribute("value")));
+        Assert.Null((await ServiceAsync(camhs.Id)).WaitWeeks);
+
+        var thanks = await reader.PressAsync(form, "Save and confirm", "", ("telephone", "020 7946 0011"));
+        Assert.Contains("confirmed with your change", MailReader.Said(thanks), StringComparison.Ordinal);
+
+        var now = await ServiceAsync(camhs.Id);
+        Assert.Equal(("02079460011", 4.5, app.Clock.Now, Today.AddDays(120)), (now.Telephone, now.WaitWeeks, now.LastVerifiedAt, now.VerifyBy));
+        await using var db = app.Db.OpenToRead();
+        Assert.Equal(Door.MailedLink, (await db.AuditLines.SingleAsync(l => l.Act == "change service", Cancellation)).Door);
+    }
+
+    [Fact]
+    public async Task Of_a_services_record_a_mailed_link_changes_what_it_asked_about_and_nothing_else()
+    {
+        var camhs = await data.ServiceAsync();
+        var asked = new Actor("person 1", Door.MailedLink) { ConfirmsServices = new HashSet<int> { camhs.Id } };
+        var entered = new EnteredService { Id = camhs.Id, Version = camhs.Version };
+        entered.Set(ServiceColumns.Telephone, "020 7946 0011");
+        entered.Set(ServiceColumns.Email, "mine@elsewhere.example");
+
+        var answer = await app.Services.GetRequiredService<ServiceSaving>().SaveAsync(entered, asked, Cancellation);
+
+        Assert.IsType<NotAllowed>(Assert.Single(answer.Problems));
     }
 
     [Fact]
@@ -268,6 +320,12 @@ public sealed class ConfirmTests : IAsyncDisposable
         await using var db = app.Db.Open();
         (await db.Holders.SingleAsync(h => h.PointOfContactId == contact.Id, Cancellation)).Until = lastDay;
         await db.SaveChangesAsync(Cancellation);
+    }
+
+    private async Task<Service> ServiceAsync(int id)
+    {
+        await using var db = app.Db.OpenToRead();
+        return await db.Services.SingleAsync(s => s.Id == id, Cancellation);
     }
 
     private async Task<PointOfContact> ContactAsync(int id)

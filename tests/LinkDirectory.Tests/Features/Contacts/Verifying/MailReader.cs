@@ -41,7 +41,8 @@ internal sealed class MailReader(DirectoryApp app)
         var pressed = page.QuerySelectorAll<IHtmlButtonElement>("main button").First(b =>
             b.TextContent.Trim().StartsWith(button, StringComparison.Ordinal) && b.TextContent.Contains(about, StringComparison.Ordinal));
         var form = pressed.Form!;
-        var fields = form.QuerySelectorAll<IHtmlInputElement>("input").ToDictionary(i => i.Name!, i => i.Value, StringComparer.Ordinal);
+        var inputs = form.QuerySelectorAll<IHtmlInputElement>("input").Where(i => i.Type is not ("radio" or "checkbox") || i.IsChecked).Select(i => (Name: i.Name!, i.Value));
+        var fields = inputs.Concat(form.QuerySelectorAll<IHtmlTextAreaElement>("textarea").Select(i => (Name: i.Name!, i.Value))).ToDictionary(i => i.Name, i => i.Value, StringComparer.Ordinal);
         foreach (var (field, value) in typed)
         {
             Assert.Contains(field, fields.Keys);
