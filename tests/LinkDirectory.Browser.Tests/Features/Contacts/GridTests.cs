@@ -42,6 +42,7 @@ public sealed class GridTests(App app)
         await Assertions.Expect(EditButton(editor, "Cedar School")).ToBeFocusedAsync();
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).PressAsync("Enter");
         await Assertions.Expect(Rows(editor).First).Not.ToContainTextAsync("right@cedar.example");
+        await Assertions.Expect(editor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Undone: Cedar School" })).ToBeVisibleAsync();
     }
 
     [Fact]

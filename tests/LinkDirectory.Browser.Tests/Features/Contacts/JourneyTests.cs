@@ -45,14 +45,53 @@ public sealed partial class JourneyTests
         Assert.Equal(Currency.Vacant, await CurrencyAsync(app));
         await TheEditorNamesASuccessorAsync(editor);
 
-        await using var successor = await app.VisitAsync(javaScript: false);
-        await successor.OpenAsync(LinkIn(await mails.NextToAsync(Successor)));
-        await successor.Page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
-        await Assertions.Expect(successor.Heading("You have taken this over")).ToBeVisibleAsync();
+        await AcceptAsync(app, mails);
         Assert.Equal(Currency.Current, await CurrencyAsync(app));
         _ = await mails.NextToAsync(partner);
 
         await SomebodyAtTheServiceFindsTheSuccessorAsync(app);
+    }
+
+    [Fact]
+    public async Task A_link_worker_leaves_and_who_to_contact_names_the_successor()
+    {
+        await using var mails = await MailServer.StartAsync();
+        await using var app = await JourneyApp.StartAsync(mails.Port);
+        var (worker, school) = await LinkWorkerAsync(app);
+        await using var editor = await app.VisitAsync();
+        await editor.SignInAsync("editor");
+        await editor.OpenAsync($"/services/{worker.ServiceId}/contacts");
+        var leaving = editor.Page.Locator($"#contact-{worker.Id} details").Filter(new() { HasText = "The holder is leaving" });
+        await leaving.Locator("summary").ClickAsync();
+        await WriteDayAsync(leaving, "18");
+        await leaving.GetByRole(AriaRole.Button, new() { Name = "Record the last day" }).ClickAsync();
+        await Assertions.Expect(editor.Page.Locator($"#contact-{worker.Id}").GetByText("the last day is 18 November 2026")).ToBeVisibleAsync();
+        _ = await mails.NextToAsync(school);
+
+        app.Clock.MoveOn(TimeSpan.FromDays(1));
+        await using var staff = await app.VisitAsync();
+        await staff.SignInAsync("camhs");
+        await AskAboutAChildAsync(staff);
+        await Assertions.Expect(staff.Best()).ToContainTextAsync("nobody in post");
+
+        await editor.SignInAsync("editor"); // a session ends after eight hours
+        await editor.OpenAsync($"/services/{worker.ServiceId}/contacts");
+        await HandOverAsync(editor.Page.Locator($"#contact-{worker.Id}"), "19");
+        await AcceptAsync(app, mails);
+        await AskAboutAChildAsync(staff);
+
+        await Assertions.Expect(staff.Best()).ToContainTextAsync("Sol Successor, link worker");
+    }
+
+    private static Task AskAboutAChildAsync(Visitor staff) => staff.AskAsync("Kelder Lane Primary School", age: "9", ["Anxiety or worry"]);
+
+    // The contact that the school and the support team agreed on, and where mail to the school goes.
+    private static async Task<(PointOfContact Worker, string School)> LinkWorkerAsync(JourneyApp app)
+    {
+        await using var db = app.Db.OpenToRead();
+        var link = await db.Links.SingleAsync(l => l.School.Urn == 990004 && l.Service.Reference == "northmoor-mhst" && (l.Status == LinkStatus.Agreed || l.Status == LinkStatus.UnderReview), Cancellation);
+        var school = await db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).SingleAsync(c => c.Id == link.SchoolContactId, Cancellation);
+        return (await db.PointsOfContact.SingleAsync(c => c.Id == link.ServiceContactId, Cancellation), ContactAddress.Of(school, DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime))!.Address);
     }
 
     private static async Task AnEditorImportsALeadAsync(Visitor editor)
@@ -85,16 +124,36 @@ public sealed partial class JourneyTests
     {
         await editor.SignInAsync("editor"); // a session ends after eight hours
         await editor.OpenAsync($"/schools/{School}/contacts");
-        var form = editor.Page.Locator("details").Filter(new() { HasText = "Hand over to a successor" }).First;
-        await form.Locator("summary").ClickAsync();
-        await form.Locator("input[id$=name]").FillAsync("Sol Successor");
-        await form.Locator("input[id$=email]").FillAsync(Successor);
-        await form.Locator("input[id$=since]").FillAsync("2026-11-24");
-        await form.GetByRole(AriaRole.Button, new() { Name = "Ask them by mail" }).ClickAsync();
+        await HandOverAsync(editor.Page.Locator("main"), "24");
         await Assertions.Expect(editor.Page.GetByText("has not answered yet")).ToBeVisibleAsync();
     }
 
-    // Who to contact about a child of the school, as somebody who may see people.
+    private static async Task HandOverAsync(ILocator within, string dayOfNovember)
+    {
+        var form = within.Locator("details").Filter(new() { HasText = "Hand over to a successor" }).First;
+        await form.Locator("summary").ClickAsync();
+        await form.Locator("input[id$=name]").FillAsync("Sol Successor");
+        await form.Locator("input[id$=email]").FillAsync(Successor);
+        await WriteDayAsync(form, dayOfNovember);
+        await form.GetByRole(AriaRole.Button, new() { Name = "Ask them by mail" }).ClickAsync();
+    }
+
+    private static async Task WriteDayAsync(ILocator form, string dayOfNovember)
+    {
+        await form.GetByLabel("Day", new() { Exact = true }).FillAsync(dayOfNovember);
+        await form.GetByLabel("Month", new() { Exact = true }).FillAsync("11");
+        await form.GetByLabel("Year", new() { Exact = true }).FillAsync("2026");
+    }
+
+    private static async Task AcceptAsync(JourneyApp app, MailServer mails)
+    {
+        await using var successor = await app.VisitAsync(javaScript: false);
+        await successor.OpenAsync(LinkIn(await mails.NextToAsync(Successor)));
+        await successor.Page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await Assertions.Expect(successor.Heading("You have taken this over")).ToBeVisibleAsync();
+    }
+
+    // On the page of the school, as somebody who may see people.
     private static async Task SomebodyAtTheServiceFindsTheSuccessorAsync(JourneyApp app)
     {
         await using var staff = await app.VisitAsync();
