@@ -17,9 +17,15 @@ public sealed class KeepContactsTests(App app)
         await staff.ShouldHaveNoAxeViolationsAsync();
         await staff.PictureAsync("keep-contacts");
 
-        await PressAsync(staff, staff.Page.Locator("summary").Filter(new() { HasText = "The holder is leaving" }), "Enter");
-        await staff.Page.GetByLabel("Last day in the role").FocusAsync();
-        await staff.Page.Keyboard.TypeAsync("30112026");
+        var leaving = staff.Page.Locator("details").Filter(new() { HasText = "The holder is leaving" });
+        await PressAsync(staff, leaving.Locator("summary"), "Enter");
+        await leaving.GetByLabel("Day", new() { Exact = true }).FocusAsync();
+        foreach (var part in (string[])["30", "11", "2026"])
+        {
+            await staff.Page.Keyboard.TypeAsync(part);
+            await staff.Page.Keyboard.PressAsync("Tab");
+        }
+
         await staff.PictureAsync("keep-contacts-leaver");
         await PressAsync(staff, staff.Page.GetByRole(AriaRole.Button, new() { Name = "Record the last day" }), "Enter");
         await Assertions.Expect(staff.Page.GetByText("the last day is 30 November 2026")).ToBeVisibleAsync();
