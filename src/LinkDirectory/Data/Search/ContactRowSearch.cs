@@ -59,12 +59,7 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
         var walks = await IsOfManySchoolsAsync(cancellation);
         var columns = ColumnsOf(order).Append("Id").ToList();
         var way = descending ? " DESC" : "";
-        var conditions = Conditions();
-        var rows = conditions.Count == 0
-            ? (With: "", From: "ContactRows", Total: "SELECT count(*) FROM ContactRows t WHERE t.Kind IN (0, 1, 2)")
-            : walks
-                ? (With: $"WITH matching AS MATERIALIZED ({Ids(conditions)})", From: $"ContactRows INDEXED BY IX_ContactRows_{string.Join('_', columns)} WHERE +Id IN (SELECT k.Id FROM matching k)", Total: "SELECT count(*) FROM matching")
-                : (With: $"WITH matching AS MATERIALIZED (SELECT {string.Join(", ", columns.Select(c => $"f.{c}"))} FROM ContactRows f{wayIn} WHERE {All(conditions)})", From: "matching", Total: "SELECT count(*) FROM matching");
+        var rows = RowsOf(Conditions(), columns, walks);
         return await db.QueryAsync(
             $"""
             {rows.With}
@@ -155,6 +150,20 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
         var schools = await db.QueryAsync(
             $"SELECT count(*) FROM (SELECT 1 FROM SchoolAreas t WHERE t.AreaId IN ({keys}) LIMIT @many)", row => row.GetInt32(0), cancellation, parameters.Append(("@many", ManySchools)));
         return schools[0] == ManySchools;
+    }
+
+    // Every row; or those along the sort's own index that match; or those that match, kept with what they are sorted by.
+    private (string With, string From, string Total) RowsOf(List<string> conditions, List<string> columns, bool walks)
+    {
+        const string matching = "SELECT count(*) FROM matching";
+        if (conditions.Count == 0)
+        {
+            return ("", "ContactRows", "SELECT count(*) FROM ContactRows t WHERE t.Kind IN (0, 1, 2)");
+        }
+
+        return walks
+            ? ($"WITH matching AS MATERIALIZED ({Ids(conditions)})", $"ContactRows INDEXED BY IX_ContactRows_{string.Join('_', columns)} WHERE +Id IN (SELECT k.Id FROM matching k)", matching)
+            : ($"WITH matching AS MATERIALIZED (SELECT {string.Join(", ", columns.Select(c => $"f.{c}"))} FROM ContactRows f{wayIn} WHERE {All(conditions)})", "matching", matching);
     }
 
     // Where sets of ids alone decide, the rows themselves need not be looked at.
