@@ -16,12 +16,15 @@ namespace LinkDirectory.Tests.Support;
 public sealed partial class StatementRecorder : DbConnectionInterceptor
 {
     private volatile ConcurrentQueue<string>? heard;
+    private volatile bool hearsPragmas;
 
     /// <summary>The statements that the operation ran, in order, with their parameters' values in place. Nothing else may run meanwhile.</summary>
-    public async Task<IReadOnlyList<string>> DuringAsync(Func<Task> operation)
+    /// <param name="operation">What is listened to.</param>
+    /// <param name="pragmas">Whether to hear pragmas too, which settle how a connection behaves and read nothing.</param>
+    public async Task<IReadOnlyList<string>> DuringAsync(Func<Task> operation, bool pragmas = false)
     {
         var statements = new ConcurrentQueue<string>();
-        heard = statements;
+        (heard, hearsPragmas) = (statements, pragmas);
         try
         {
             await operation();
@@ -95,7 +98,7 @@ public sealed partial class StatementRecorder : DbConnectionInterceptor
     {
         var said = statement.Trim();
         if (!said.StartsWith("--", StringComparison.Ordinal)
-            && !said.StartsWith("PRAGMA", StringComparison.OrdinalIgnoreCase)
+            && (hearsPragmas || !said.StartsWith("PRAGMA", StringComparison.OrdinalIgnoreCase))
             && !said.Contains("'main'.", StringComparison.Ordinal))
         {
             heard?.Enqueue(said);
