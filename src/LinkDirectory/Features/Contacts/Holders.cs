@@ -75,16 +75,21 @@ public sealed class Holders(ContactDoor door, Leaving leaving, PartnerMail partn
             contact.UndeliverableSince = null;
         }
 
-        if (change.Holder is null || holder.Since <= change.Today)
+        EndConfirmation(contact, holder.Since, change.Holder is null, change.Today);
+        contact.Holders.Add(holder);
+    }
+
+    /// <summary>Ends what was confirmed of the one before: at once, or where they are in post until then, with the day before somebody begins.</summary>
+    internal static void EndConfirmation(PointOfContact contact, DateOnly since, bool isVacant, DateOnly today)
+    {
+        if (isVacant || since <= today)
         {
             (contact.LastVerifiedAt, contact.VerifyBy, contact.AwayUntil) = (null, null, null);
         }
-        else if (contact.VerifyBy is null || contact.VerifyBy >= holder.Since)
+        else if (contact.VerifyBy is null || contact.VerifyBy >= since)
         {
-            contact.VerifyBy = holder.Since.AddDays(-1);
+            contact.VerifyBy = since.AddDays(-1);
         }
-
-        contact.Holders.Add(holder);
     }
 
     /// <summary>Somebody else who is in the role on one of the days.</summary>

@@ -7,7 +7,7 @@ namespace LinkDirectory.Features.Contacts.Import;
 /// <summary>
 /// Imports points of contact, known by organisation, role and label, and those who hold them. A column that the file leaves
 /// out is left alone; an empty cell empties its field. One that the file no longer holds is reported and stays. Importing
-/// verifies nothing, and takes no verification back.
+/// verifies nothing, and takes no verification back but that of a holder whom somebody else follows.
 /// </summary>
 public sealed class ContactsImport : IUndoableImport
 {
@@ -107,6 +107,12 @@ public sealed class ContactsImport : IUndoableImport
         var movesMail = holder.ChangesAddress || fields.Any(field => field.Column == ContactColumns.SharedEmail);
         plans.Add((contact, old is null, () =>
         {
+            if (holder.Begins is { } since)
+            {
+                Holders.EndConfirmation(contact, since, !contact.Holders.Exists(h => !h.Deputy && h.InPostOn(file.Today)), file.Today);
+                contact.AwayUntil = columns.Contains(ContactColumns.AwayUntil) ? row.Contact.AwayUntil : contact.AwayUntil;
+            }
+
             foreach (var field in fields)
             {
                 field.Copy(row.Contact, contact);

@@ -21,6 +21,9 @@ internal sealed class HolderPlan
     /// <summary>Whether mail goes to another address or person from now on.</summary>
     public bool ChangesAddress { get; private set; }
 
+    /// <summary>The first day of whoever is in the role next; null where the row changes nothing about that.</summary>
+    public DateOnly? Begins { get; private set; }
+
     public void Apply() => acts.ForEach(act => act());
 
     /// <param name="contact">The point of contact with those in it so far; a new one has none.</param>
@@ -30,6 +33,12 @@ internal sealed class HolderPlan
         var plan = new HolderPlan();
         if (!file.Columns.Contains(columns.Name))
         {
+            return plan;
+        }
+
+        if (words is not null && people.IsAnothers(words))
+        {
+            mark.Reject(file.Report, columns.Email, null, "This address belongs to somebody with another name. Check it; a mailbox that several people read belongs in shared_email.");
             return plan;
         }
 
@@ -82,6 +91,7 @@ internal sealed class HolderPlan
             contact.Holders.Add(new Holder { Person = person, Deputy = deputy, JobTitle = words.JobTitle, Since = since, Until = words.Until, TrainedOn = words.TrainedOn });
         });
         ChangesAddress = latest is not null;
+        Begins = deputy ? null : since;
     }
 
     private void Correct(Holder holder, HolderWords words, HolderColumns columns, PeopleInFile people, ContactFileContext file, RowMark mark)

@@ -31,6 +31,10 @@ internal sealed class PeopleInFile
         ? owner == person || (person.Email?.Equals(words.Email, StringComparison.OrdinalIgnoreCase) ?? false)
         : person.Name.Equals(words.Name, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a row gives somebody's address to a name that has no word in common with theirs, and so means another person.</summary>
+    public bool IsAnothers(HolderWords words) =>
+        words.Email is not null && byEmail.TryGetValue(words.Email, out var owner) && !PeopleByAddress.ShareAWord(owner.Name, words.Name);
+
     /// <summary>Who a row means, where they are not in the role yet.</summary>
     public Person Find(HolderWords words, HolderColumns columns, ContactFileContext file, RowMark mark)
     {

@@ -92,6 +92,34 @@ public sealed class ContactsImportTests : IAsyncDisposable
         Assert.Equal(2, contact.Version);
     }
 
+    [Theory]
+    [InlineData("2026-09-01", null)]
+    [InlineData("2027-01-04", "2027-01-03")]
+    public async Task What_was_confirmed_of_the_holder_before_is_good_until_a_new_one_starts(string since, string? by)
+    {
+        var school = await data.SchoolAsync(urn: 990001);
+        await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, heldBy: "Tracey Hargreaves", with: c => (c.Holders[0].Person.Email, c.AwayUntil) = ("t.hargreaves@school.example", new DateOnly(2026, 12, 1)));
+        await Sheet().Row([.. Lead.Where(cell => cell.Item1 != "away_until")], ("holder_name", "Piotr Nowak"), ("holder_email", "p.nowak@school.example"), ("holder_since", since)).ImportAsync();
+
+        var contact = await ContactAsync();
+        Assert.Equal(by is null ? Currency.Unverified : Currency.Current, CurrencyRule.Of(contact, Today));
+        Assert.Equal(by, contact.VerifyBy?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(by is null ? null : new DateOnly(2026, 12, 1), contact.AwayUntil);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_somebody_elses_is_refused_without_saying_whose()
+    {
+        await data.SchoolAsync(urn: 990001);
+        await Sheet().Row(Lead).ImportAsync();
+        var report = await Sheet().Row(Lead, ("holder_name", "Piotr Nowak")).ImportAsync();
+
+        var problem = Assert.Single(report.Problems);
+        Assert.Equal(("holder_email", ImportRowOutcome.Rejected), (problem.Column, problem.Outcome));
+        Assert.DoesNotContain("Tracey", problem.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Tracey Hargreaves", (await ContactAsync()).Holders.Single(h => !h.Deputy).Person.Name);
+    }
+
     [Fact]
     public async Task An_empty_name_means_that_nobody_is_in_post_from_today()
     {
