@@ -94,6 +94,22 @@ public sealed class AccessTokenTests : IAsyncDisposable
         Assert.Equal(app.Clock.Now.AddDays(90), kept.ExpiresAt);
     }
 
+    [Fact]
+    public async Task Nobody_makes_sees_or_revokes_anothers_token_and_no_token_makes_another()
+    {
+        var (owner, other) = (await data.AccountAsync(UserRole.SchoolStaff, await data.SchoolAsync()), await data.AccountAsync(UserRole.Administrator));
+        await app.TokenAsync(owner);
+        var tokens = app.Services.GetRequiredService<AccessTokens>();
+        var token = Assert.Single(await tokens.OfAccountAsync(await app.ActorOfAsync(owner), owner.Id, Cancellation));
+
+        foreach (var actor in new[] { await app.ActorOfAsync(other), await app.ActorOfAsync(owner) with { Door = Door.Api } })
+        {
+            Assert.Null(await tokens.CreateAsync(actor, owner.Id, "mine", TokenScope.Write, 1, Cancellation));
+            Assert.Empty(await tokens.OfAccountAsync(actor, owner.Id, Cancellation));
+            Assert.False(await tokens.RevokeAsync(actor, token.Id, Cancellation));
+        }
+    }
+
     private static Task<HttpResponseMessage> PostAsync(HttpClient client) =>
         client.PostAsJsonAsync("/graphql", new { query = "{ __typename }" }, Cancellation);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -149,8 +150,10 @@ public sealed class SignInTests : IAsyncDisposable
         Assert.Contains("has been used", Summary(fourth), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Wrong_codes_lock_the_account_as_wrong_passwords_do()
+    [Theory]
+    [InlineData("/sign-in/code")]
+    [InlineData("/sign-in/code?lost=yes")]
+    public async Task Wrong_codes_lock_the_account_as_wrong_passwords_do(string page)
     {
         var account = await PersonAsync();
         using var reader = Reader.Of(app);
@@ -159,14 +162,26 @@ public sealed class SignInTests : IAsyncDisposable
         await other.SignInAsync(account.Email, Password);
         for (var i = 0; i < SignIns.MostFailures; i++)
         {
+            await other.OpenAsync(page);
             await other.SendAsync("code", ("code", "000000"));
         }
 
         app.Clock.Now += TimeSpan.FromSeconds(30);
+        await other.OpenAsync("/sign-in/code");
         await other.SendAsync("code", ("code", CodeAt(key, app.Clock.Now)));
 
         Assert.Contains("not the code", Summary(other), StringComparison.Ordinal);
         Assert.NotNull(await LineAsync("lock account"));
+    }
+
+    [Fact]
+    public async Task A_passkey_that_stands_for_the_code_too_must_know_who_holds_it()
+    {
+        using var client = app.CreateClient();
+        using var answer = await client.PostAsync("/sign-in/passkey-options", content: null, Cancellation);
+        using var asked = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
+
+        Assert.Equal("required", asked.RootElement.GetProperty("userVerification").GetString());
     }
 
     [Fact]
