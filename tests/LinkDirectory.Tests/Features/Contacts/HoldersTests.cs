@@ -74,6 +74,22 @@ public sealed class HoldersTests : IAsyncDisposable
         Assert.Contains($"Person {noor}", line.Changes, StringComparison.Ordinal);
         Assert.DoesNotContain("noor@", line.Changes, StringComparison.OrdinalIgnoreCase);
         Assert.Equal([NotificationKind.RoleVacant, NotificationKind.ContactChanged], (await scene.MailsAsync()).Select(m => m.Kind));
+        await using var db = app.Db.OpenToRead();
+        Assert.Equal((scene.Lead.Id, scene.Worker.Id), await db.Links.Select(l => new { l.SchoolContactId, l.ServiceContactId }).SingleAsync(TestContext.Current.CancellationToken) is var link ? (link.SchoolContactId, link.ServiceContactId) : default);
+    }
+
+    [Fact]
+    public async Task Mail_goes_to_the_deputy_while_the_holder_is_away_and_when_nobody_holds_the_role()
+    {
+        var scene = await ContactScene.InAsync(app);
+        var worker = $"pointOfContact: \"{ContactScene.Id(scene.Worker)}\"";
+        ContactScene.Changed(await scene.ChangeAsync(scene.Nurse, "updatePointOfContact", $"{worker}, version: 1, awayUntil: \"2026-11-30\", deputy: {{ name: \"Dee Deputy\", email: \"dee@trust.example\" }}"));
+        Assert.Equal("dee@trust.example", ContactAddress.Of(await scene.NowAsync(scene.Worker), scene.Today)?.Address);
+
+        ContactScene.Changed(await scene.ChangeAsync(scene.Nurse, "recordLeaver", $"{worker}, version: 2, lastDay: \"2026-11-17\""));
+        await scene.ChangeAsync(scene.Teacher, "recordLeaver", Leaver(scene, "2026-11-18"));
+
+        Assert.Equal(("dee@trust.example", "Dee Deputy"), (await scene.MailsAsync())[^1] is var told ? (told.To, told.Name) : default);
     }
 
     [Fact]

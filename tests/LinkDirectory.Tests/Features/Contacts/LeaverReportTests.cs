@@ -1,7 +1,10 @@
 using System.Text.Json;
+using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.Tests.Features.Contacts;
 
@@ -47,7 +50,7 @@ public sealed class LeaverReportTests : IAsyncDisposable
     public async Task A_report_made_twice_asks_the_school_once()
     {
         var scene = await ContactScene.InAsync(app);
-        var colleague = await scene.Data.AccountAsync(LinkDirectory.Features.Access.UserRole.ProviderStaff, service: scene.Service);
+        var colleague = await scene.Data.AccountAsync(UserRole.ProviderStaff, service: scene.Service);
         await ReportAsync(scene, scene.Nurse);
         await ReportAsync(scene, scene.Nurse);
         await ReportAsync(scene, colleague);
@@ -81,6 +84,16 @@ public sealed class LeaverReportTests : IAsyncDisposable
         Assert.Null((await scene.NowAsync(scene.Lead)).Holders[0].Until);
     }
 
+    [Theory]
+    [InlineData("2025-08-31")]
+    [InlineData("2029-01-01")]
+    public async Task A_last_day_that_cannot_be_is_not_reported(string day)
+    {
+        var scene = await ContactScene.InAsync(app);
+        Assert.Equal("lastDay", ContactScene.FieldOf(await ReportAsync(scene, scene.Nurse, $"lastDay: \"{day}\"")));
+        Assert.Empty(await scene.MailsAsync());
+    }
+
     [Fact]
     public async Task Only_a_partner_with_an_agreed_link_reports()
     {
@@ -88,6 +101,12 @@ public sealed class LeaverReportTests : IAsyncDisposable
         foreach (var (who, account) in scene.Others.Where(other => other.Value != scene.Nurse).Append(new("the school's own staff", scene.Teacher)).Append(new("the area's editor", scene.Editor)))
         {
             Assert.True(ContactScene.ErrorOf(await ReportAsync(scene, account)) == "NotAllowed", who);
+        }
+
+        foreach (var status in new[] { LinkStatus.Proposed, LinkStatus.Ended })
+        {
+            await StandAsync(status);
+            Assert.Equal("NotAllowed", ContactScene.ErrorOf(await ReportAsync(scene, scene.Nurse)));
         }
 
         Assert.Empty(await scene.MailsAsync());
@@ -104,8 +123,39 @@ public sealed class LeaverReportTests : IAsyncDisposable
         }
     }
 
+    [Fact]
+    public async Task Who_is_said_to_have_left_and_who_was_asked_to_follow_is_told_to_those_who_keep_the_contact_and_its_holder()
+    {
+        var scene = await ContactScene.InAsync(app);
+        await ReportAsync(scene, scene.Nurse);
+        await scene.ChangeAsync(scene.Teacher, "handOver", $"{Contact(scene)}, version: 2, name: \"Noor New\", email: \"noor@school.example\", since: \"2027-01-01\"");
+
+        foreach (var (who, account) in scene.Others)
+        {
+            Assert.True(await PendingAsync(scene, account) is { Offer: null, Report: null }, who);
+        }
+
+        foreach (var account in new[] { scene.Teacher, scene.Editor, scene.Robin })
+        {
+            Assert.True(await PendingAsync(scene, account) is { Offer: not null, Report: not null });
+        }
+    }
+
+    private async Task<PendingChange> PendingAsync(ContactScene scene, Account? account)
+    {
+        var actor = account is null ? Actor.Anonymous(Door.Page) : await app.ActorOfAsync(account);
+        return await app.Services.GetRequiredService<PendingChanges>().OfAsync(scene.Lead.Id, actor, TestContext.Current.CancellationToken);
+    }
+
+    private async Task StandAsync(LinkStatus status)
+    {
+        await using var db = app.Db.Open();
+        (await db.Links.SingleAsync(TestContext.Current.CancellationToken)).Status = status;
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
     private static string Contact(ContactScene scene) => $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\"";
 
-    private static Task<JsonElement> ReportAsync(ContactScene scene, LinkDirectory.Features.Access.Account? who, string more = "") =>
+    private static Task<JsonElement> ReportAsync(ContactScene scene, Account? who, string more = "") =>
         scene.ChangeAsync(who, "reportLeaver", $"{Contact(scene)}, {more}");
 }

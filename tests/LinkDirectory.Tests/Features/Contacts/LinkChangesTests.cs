@@ -30,6 +30,10 @@ public sealed class LinkChangesTests : IAsyncDisposable
         Assert.Equal(("AGREED", "2026-11-18", "2027-11-18"), (Text(agreed, "status"), Text(agreed, "agreedOn"), Text(agreed, "reviewBy")));
         Assert.Equal(ContactScene.Id(other.Contact), agreed.GetProperty("serviceContact").GetProperty("id").GetString());
         Assert.Equal((NotificationKind.LinkAgreed, "robin@school.example"), ((await scene.MailsAsync())[1].Kind, (await scene.MailsAsync())[1].To));
+
+        var (first, second) = (Assert.Single(await scene.AuditAsync("propose link")), Assert.Single(await scene.AuditAsync("agree link")));
+        Assert.Equal((scene.Teacher.Id, other.Staff.Id), (first.AccountId, second.AccountId));
+        Assert.All(["Proposed", "Agreed"], status => Assert.Contains(status, second.Changes, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -80,12 +81,16 @@ public sealed class NotifyTests : IAsyncLifetime
     {
         answer = status;
         await using var app = App();
-        await app.WriteAsync(Mails.About("One"));
+        var data = new TestData(app.Db);
+        var lead = await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, await data.SchoolAsync(), with: c => c.Holders[0].Person.Email = "lead@school.example");
+        await app.WriteAsync(Mails.About("One") with { PointOfContactId = lead.Id, PersonId = lead.Holders[0].PersonId });
 
         await app.SendAsync();
 
         var mail = await app.NotificationAsync();
         Assert.Equal((expected, attempts), (mail.State, mail.Attempts));
+        await using var db = app.Db.OpenToRead();
+        Assert.Null((await db.FindAsync<PointOfContact>([lead.Id], TestContext.Current.CancellationToken))!.UndeliverableSince);
     }
 
     [Fact]

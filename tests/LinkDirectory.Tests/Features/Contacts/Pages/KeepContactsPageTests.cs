@@ -2,6 +2,7 @@ using System.Net;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
+using LinkDirectory.Tests.Features.Contacts.Verifying;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,9 +49,12 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_leaver_recorded_by_mistake_is_taken_back()
+    public async Task A_leaver_recorded_by_mistake_is_taken_back_and_the_partner_is_told()
     {
         var (school, lead, staff) = await SchoolAsync();
+        var service = await data.ServiceAsync();
+        var worker = await data.PointOfContactAsync(ContactRole.LinkWorker, service: service, with: c => c.Holders[0].Person.Email = "worker@trust.example");
+        await data.LinkAsync(school, service, l => (l.SchoolContactId, l.ServiceContactId) = (lead.Id, worker.Id));
 
         var left = await DoAsync(staff, school, $"leave-{lead.Id}", [.. Day($"leave-{lead.Id}-lastDay", "30", "11", "2026")]);
         Assert.Equal(new DateOnly(2026, 11, 30), Assert.Single((await ReadAsync(lead.Id)).Holders).Until);
@@ -59,6 +63,9 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
         await DoAsync(staff, school, $"undo-{lead.Id}");
 
         Assert.Null(Assert.Single((await ReadAsync(lead.Id)).Holders).Until);
+        Assert.Equal(
+            [("worker@trust.example", "nobody in post after 30 November 2026"), ("worker@trust.example", "stays after all")],
+            (await MailReader.MailsAsync(app)).Select(m => (m.To, m.Subject.Split(": ")[1])));
     }
 
     [Fact]

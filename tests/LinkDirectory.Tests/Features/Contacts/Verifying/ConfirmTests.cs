@@ -191,6 +191,20 @@ public sealed class ConfirmTests : IAsyncDisposable
         Assert.Equal(("nia@school.example", "Nia Next"), (offer.To, offer.Name));
     }
 
+    [Theory]
+    [InlineData("2025")]
+    [InlineData("2029")]
+    public async Task A_last_day_before_the_first_or_far_away_is_told_at_its_field_and_not_recorded(string year)
+    {
+        var lead = await LeadAsync();
+        var form = await reader.PressAsync(await reader.OpenAsync(LinkTo(lead)), "I have left");
+
+        form = await reader.PressAsync(form, "Tell us", "", ("lastDay-day", "31"), ("lastDay-month", "8"), ("lastDay-year", year));
+
+        Assert.Contains("Enter a last day between 1 September 2025 and", MailReader.Said(form), StringComparison.Ordinal);
+        Assert.Null(Assert.Single((await ContactAsync(lead.Id)).Holders).Until);
+    }
+
     [Fact]
     public async Task A_link_kept_from_before_leaving_changes_nothing_when_it_is_sent_again()
     {

@@ -61,6 +61,19 @@ public sealed class RemindersTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_falls_on_a_Saturday_waits_for_Monday()
+    {
+        app.Clock.Now = On(2027, 3, 1);
+        var (lead, _) = await LinkedLeadAsync();
+        await ConfirmedAsync(lead, verifyBy: new DateOnly(2027, 3, 27));
+
+        var mails = await DaysOfMailAsync(new DateOnly(2027, 3, 1), new DateOnly(2027, 3, 12));
+
+        // Due from 6 March.
+        Assert.Equal(new DateOnly(2027, 3, 8), Assert.Single(mails).Day);
+    }
+
+    [Fact]
     public async Task A_year_of_a_service_that_confirms_at_each_second_mail()
     {
         app.Clock.Now = On(2027, 1, 4);
