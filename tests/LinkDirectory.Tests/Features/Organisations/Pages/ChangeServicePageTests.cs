@@ -114,7 +114,11 @@ public sealed class ChangeServicePageTests : IAsyncDisposable
         Assert.Contains("1 school would be inside, with 210 pupils", (await counted.PageOfAsync()).QuerySelector("[data-preview-words]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, (await ReadAsync(service.Id)).Version);
 
-        using var crossed = await editor.SendAsync(address, page, "service", ("catchment-areas", null), ("catchment-boundary", "51.52, -0.2\n51.55, -0.15\n51.55, -0.2\n51.52, -0.15"));
+        const string crossing = "51.52, -0.2\n51.55, -0.15\n51.55, -0.2\n51.52, -0.15";
+        using var explained = await editor.SendAsync(address, page, "service", ("catchment-areas", null), ("catchment-boundary", crossing), ("do", "preview"));
+        Assert.Contains("This boundary crosses itself", (await explained.PageOfAsync()).QuerySelector("[data-preview-words]")!.TextContent, StringComparison.Ordinal);
+
+        using var crossed = await editor.SendAsync(address, page, "service", ("catchment-areas", null), ("catchment-boundary", crossing));
         Assert.Equal(["catchment-boundary"], (await crossed.PageOfAsync()).Problems().Select(p => p.Field));
 
         using var saved = await editor.SendAsync(address, page, "service", ("catchment-areas", null), ("catchment-boundary", corners));

@@ -79,6 +79,19 @@ public sealed class SaveMutationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_second_of_two_who_change_a_provider_is_told_what_the_first_wrote()
+    {
+        var (_, editor) = await EditorAsync();
+        var id = NodeId.Create("Provider", (await data.ProviderAsync(p => p.Name = "Northmoor")).Id).ToString();
+        await SaveAsync(editor, SaveProvider, new { id, version = 1, name = "Northmoor NHS Trust" });
+
+        var stale = await SaveAsync(editor, SaveProvider, new { id, version = 1, name = "Too late" });
+
+        var error = Assert.Single(stale.GetProperty("errors").EnumerateArray());
+        Assert.Equal(("ProviderChangedMeanwhile", "Northmoor NHS Trust"), (Text(error, "__typename"), Text(error.GetProperty("current"), "name")));
+    }
+
+    [Fact]
     public async Task A_provider_is_known_by_one_name_and_one_code()
     {
         var (_, editor) = await EditorAsync();

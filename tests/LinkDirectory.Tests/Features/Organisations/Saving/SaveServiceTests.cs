@@ -84,6 +84,28 @@ public sealed class SaveServiceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_new_service_says_what_it_is_and_for_which_ages()
+    {
+        var entered = new EnteredService { ProviderId = (await data.ProviderAsync()).Id };
+        entered.Set(ServiceColumns.Name, "Calm Café");
+
+        var answer = await Saving.SaveAsync(entered, Editor(), Cancellation);
+
+        var fields = answer.Problems.Cast<InvalidInput>().Select(p => string.Join('.', p.Field)).ToList();
+        Assert.All(["kind", "ageRange.minimum", "ageRange.maximum", "needs", "referralMethods"], field => Assert.Contains(field, fields));
+    }
+
+    [Fact]
+    public async Task Ages_the_wrong_way_round_are_told_at_the_youngest()
+    {
+        var service = await ServiceAsync();
+
+        var answer = await Saving.SaveAsync(Entered(service, (ServiceColumns.MinimumAge, "17"), (ServiceColumns.MaximumAge, "5")), Editor(), Cancellation);
+
+        Assert.Equal(["ageRange", "minimum"], Assert.IsType<InvalidInput>(Assert.Single(answer.Problems)).Field);
+    }
+
+    [Fact]
     public async Task An_editor_adds_a_service_whose_catchment_is_in_their_area_and_not_one_elsewhere()
     {
         var (own, other) = (await data.AreaAsync("E09000007"), await data.AreaAsync("E09000008"));
