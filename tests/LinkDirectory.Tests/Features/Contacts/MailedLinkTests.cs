@@ -17,7 +17,7 @@ public sealed class MailedLinkTests : IAsyncDisposable
     public async Task A_form_that_is_sent_without_its_button_changes_nothing()
     {
         var (scene, links) = await MailedAsync();
-        await SendAsync(links, ("lastDay", "2026-11-17"));
+        await SendAsync(links, ("lastDay-day", "17"), ("lastDay-month", "11"), ("lastDay-year", "2026"));
         await AssertUnchangedAsync(scene);
     }
 
@@ -26,9 +26,9 @@ public sealed class MailedLinkTests : IAsyncDisposable
     {
         var (scene, links) = await MailedAsync();
         app.Clock.Now = app.Clock.Now.AddDays(61);
-        foreach (var (form, link) in links.Concat([Behind(links, "left"), Behind(links, "change")]))
+        foreach (var (form, link) in links.Concat([Behind(links, "left"), Behind(links, "change"), Behind(links, "change-service")]))
         {
-            var page = await MailedForm.SendAsync(app, link, form, ("answer", AnswerOf(form, scene)), ("id", $"{scene.Lead.Id}"), ("lastDay", "2026-11-17"));
+            var page = await MailedForm.SendAsync(app, link, form, ("answer", AnswerOf(form, scene)), ("id", $"{scene.Lead.Id}"), ("lastDay-day", "17"), ("lastDay-month", "11"), ("lastDay-year", "2026"));
             Assert.Contains("This link is too old", page, StringComparison.Ordinal);
         }
 
@@ -42,7 +42,7 @@ public sealed class MailedLinkTests : IAsyncDisposable
         foreach (var (form, link) in links)
         {
             var before = (await scene.NowAsync(scene.Lead)).Version;
-            await MailedForm.SendAsync(app, link, form, ("answer", AnswerOf(form, scene)), ("lastDay", "2026-11-17"));
+            await MailedForm.SendAsync(app, link, form, ("answer", AnswerOf(form, scene)), ("lastDay-day", "17"), ("lastDay-month", "11"), ("lastDay-year", "2026"));
             Assert.NotEqual(before, (await scene.NowAsync(scene.Lead)).Version);
         }
     }
