@@ -18,6 +18,9 @@ public sealed class RowValues(IImportRow row)
     /// <summary>Whether the row's first column makes it a remark to be left out.</summary>
     public bool IsRemark(ImportColumn first) => row[first]?[0] == Remark;
 
+    /// <summary>How what is said of an empty cell begins.</summary>
+    public const string Empty = "This must not be empty";
+
     /// <summary>The text; the row is rejected where there is none.</summary>
     public string Required(ImportColumn column)
     {
@@ -26,7 +29,7 @@ public sealed class RowValues(IImportRow row)
             return text;
         }
 
-        row.Reject(column, "This must not be empty.");
+        row.Reject(column, $"{Empty}.");
         return "";
     }
 

@@ -25,7 +25,7 @@ internal static class ServiceRules
     {
         foreach (var column in NeededWhenNew.Where(column => row[column] is null))
         {
-            row.Reject(column, "This must not be empty.");
+            row.Reject(column, $"{RowValues.Empty}.");
         }
     }
 
@@ -35,7 +35,7 @@ internal static class ServiceRules
         {
             if (isMissing(service))
             {
-                mark.Reject(report, column, null, "This must not be empty: without it the service is never found.");
+                mark.Reject(report, column, null, $"{RowValues.Empty}: without it the service is never found.");
             }
         }
 

@@ -140,7 +140,7 @@ public sealed class ProviderSaving(DirectoryDb directory, TimeProvider clock)
     {
         foreach (var column in new[] { ServiceColumns.Provider, ServiceColumns.ProviderKind }.Where(column => row[column] is null && (old is null || row.Has(column))))
         {
-            row.Reject(column, "This must not be empty.");
+            row.Reject(column, $"{RowValues.Empty}.");
         }
 
         var words = new ServiceReader(row, today).ReadProvider();

@@ -1,0 +1,28 @@
+using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Organisations.Import;
+
+namespace LinkDirectory.Features.Organisations.Pages;
+
+/// <summary>
+/// What a form says of a field that was left empty. A file's report names the column beside "This must not be empty"; a form's
+/// summary has only the sentence.
+/// </summary>
+internal static class MissingWords
+{
+    private static readonly Dictionary<string, string> OfField = new(StringComparer.Ordinal)
+    {
+        ["name"] = "Enter the name.",
+        ["kind"] = "Choose the kind.",
+        [ServiceForm.IdOf(ServiceColumns.MinimumAge)] = "Enter the youngest age.",
+        [ServiceForm.IdOf(ServiceColumns.MaximumAge)] = "Enter the oldest age.",
+        [ServiceForm.IdOf(ServiceColumns.Needs)] = "Choose what it helps with: without it the service is never found.",
+        [ServiceForm.IdOf(ServiceColumns.Asks)] = "Choose what may be asked of it: without it the service is never found.",
+        [ServiceForm.IdOf(ServiceColumns.AcceptsReferralsFrom)] = "Choose whose referrals it takes: without it the service is never found.",
+        [ServiceForm.IdOf(ServiceColumns.Urgencies)] = "Choose how soon it can be asked to act: without it the service is never found.",
+        [ServiceForm.IdOf(ServiceColumns.ReferralMethods)] = "Choose how a referral is made: without it the service is never found.",
+    };
+
+    /// <param name="field">The form's field; null where the problem is of none.</param>
+    public static string Of(string? field, string message) =>
+        field is not null && message.StartsWith(RowValues.Empty, StringComparison.Ordinal) ? OfField.GetValueOrDefault(field, message) : message;
+}
