@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Contacts.Verifying;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Tests.Support;
