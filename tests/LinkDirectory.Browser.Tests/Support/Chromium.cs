@@ -20,6 +20,8 @@ internal sealed class Chromium : IAsyncDisposable
     public async Task StartAsync()
     {
         if (!File.Exists(Path)) return;
+        // A machine that builds and tests at once is slow; what has not come by then does not come.
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Arguments });
     }

@@ -149,7 +149,7 @@ public sealed class GridTests(App app)
     [InlineData("/contacts/import", "Import contacts")]
     public async Task An_editors_page_reads_well_on_every_screen(string path, string heading)
     {
-        var editing = await Editing.OfSchoolsAsync(app, "Ivy School", "The Worshipful Company of Netmakers’ Blessed Virgin Mary Endowed Church of England Voluntary Aided Primary School");
+        var editing = await Editing.OfSchoolsAsync(app, "Ivy School", "The Venerable Guild of Cordwainers’ Saint Bartholomew the Less Endowed Church of England Voluntary Aided Primary School");
         await using var editor = await editing.EditorAsync();
         await editor.OpenAsync(path);
         await Assertions.Expect(editor.Page.Locator("h1")).ToContainTextAsync(heading);
