@@ -41,7 +41,9 @@ public sealed class ContactsImport : IUndoableImport
     {
         var organisations = await OrganisationsInFile.LoadAsync(session, read.Select(row => row.Organisation));
         var known = (await session.Db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).ToListAsync(session.Cancellation)).ToDictionary(KeyOf);
-        var people = new PeopleInFile(await session.Db.People.Where(p => p.Email != null).ToListAsync(session.Cancellation));
+        var elsewhere = known.Where(contact => organisations.WordsOf(contact.Key.Organisation) is null).SelectMany(contact => contact.Value.Holders)
+            .Where(holder => holder.Until is null || holder.Until >= session.Today).Select(holder => holder.PersonId).ToHashSet();
+        var people = new PeopleInFile(await session.Db.People.Where(p => p.Email != null).ToListAsync(session.Cancellation), elsewhere);
         var file = new ContactFileContext(columns, session.Today, session.Report);
         var seen = new HashSet<(OrganisationKey, ContactRole, string)>();
         foreach (var row in read)

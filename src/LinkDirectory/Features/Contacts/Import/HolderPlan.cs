@@ -98,13 +98,20 @@ internal sealed class HolderPlan
     {
         var person = holder.Person;
         people.Meet(person, words, columns, file, mark);
-        Personal(columns.Name, person.Name, words.Name, () => person.Name = words.Name);
+        var shared = people.HoldsElsewhere(person);
+        if (shared && person.Name != words.Name)
+        {
+            mark.Warn(file.Report, columns.Name, null, "This person also has a role at an organisation that this file does not change, so the name on record stays. Ask there for it to be corrected.");
+        }
+
+        Personal(columns.Name, person.Name, shared ? person.Name : words.Name, () => person.Name = words.Name);
         if (Personal(columns.Email, person.Email, words.Email, () => person.Email = words.Email))
         {
             ChangesAddress = true;
         }
 
-        Personal(columns.Telephone, person.Telephone, words.Telephone, () => person.Telephone = words.Telephone);
+        var telephone = shared ? person.Telephone ?? words.Telephone : words.Telephone;
+        Personal(columns.Telephone, person.Telephone, telephone, () => person.Telephone = telephone);
         Personal(columns.JobTitle, holder.JobTitle, words.JobTitle, () => holder.JobTitle = words.JobTitle);
         Personal(columns.Until, holder.Until, words.Until, () => holder.Until = words.Until);
         Personal(columns.TrainedOn, holder.TrainedOn, words.TrainedOn, () => holder.TrainedOn = words.TrainedOn);

@@ -14,9 +14,13 @@ internal sealed class PeopleInFile
     private readonly Dictionary<string, Person> byEmail = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> namesInFile = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly IReadOnlySet<int> elsewhere;
+
     /// <param name="known">The people of the directory who have an address.</param>
-    public PeopleInFile(IEnumerable<Person> known)
+    /// <param name="elsewhere">Those who are in a role at an organisation that the file does not name or may not change, by id.</param>
+    public PeopleInFile(IEnumerable<Person> known, IReadOnlySet<int> elsewhere)
     {
+        this.elsewhere = elsewhere;
         foreach (var person in known.Where(person => person.Email is not null).OrderBy(person => person.Id))
         {
             byEmail.TryAdd(person.Email!, person);
@@ -30,6 +34,9 @@ internal sealed class PeopleInFile
     public bool IsSame(Person person, HolderWords words) => words.Email is not null && byEmail.TryGetValue(words.Email, out var owner)
         ? owner == person || (person.Email?.Equals(words.Email, StringComparison.OrdinalIgnoreCase) ?? false)
         : person.Name.Equals(words.Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether another organisation has its say in what somebody is called and where they are rung.</summary>
+    public bool HoldsElsewhere(Person person) => elsewhere.Contains(person.Id);
 
     /// <summary>Whether a row gives somebody's address to a name that has no word in common with theirs, and so means another person.</summary>
     public bool IsAnothers(HolderWords words) =>

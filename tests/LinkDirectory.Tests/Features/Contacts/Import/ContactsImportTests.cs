@@ -256,6 +256,20 @@ public sealed class ContactsImportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whoever_has_a_role_elsewhere_too_is_not_renamed_by_one_schools_file()
+    {
+        await data.SchoolAsync(urn: 990001);
+        await data.SchoolAsync(urn: 990002);
+        await Sheet().Row(Lead).Row(Lead, ("organisation", "990002")).ImportAsync();
+        var name = (await ContactAsync()).Holders[0].Person.Name;
+
+        var report = await Sheet().Row(Lead, ("holder_name", $"{name} Another")).ImportAsync();
+
+        Assert.Equal(("holder_name", ImportRowOutcome.Warned), (Assert.Single(report.Problems).Column, report.Problems[0].Outcome));
+        Assert.Equal(name, (await ContactAsync()).Holders[0].Person.Name);
+    }
+
+    [Fact]
     public async Task A_role_that_the_file_no_longer_has_is_reported_and_stays()
     {
         var other = await data.SchoolAsync(urn: 990002);
