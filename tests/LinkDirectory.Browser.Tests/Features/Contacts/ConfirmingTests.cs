@@ -47,6 +47,36 @@ public sealed class ConfirmingTests(App app)
         await visitor.PictureAsync("confirm-thanks");
     }
 
+    [Fact]
+    public async Task A_services_record_is_put_right_from_the_mail_without_signing_in()
+    {
+        await using var visitor = await app.VisitAsync();
+        await visitor.OpenAsync(await ServiceLinkAsync("moor-mere-youth-justice"));
+        await visitor.Page.Locator("section").Filter(new() { HasText = "The service’s record" }).GetByRole(AriaRole.Button, new() { NameRegex = new("^Needs a change") }).ClickAsync();
+        await Assertions.Expect(visitor.Heading("Put the record right")).ToBeVisibleAsync();
+        await visitor.LookAtAsync("confirm-change-service");
+        await visitor.ShouldBeWalkedByKeyboardAsync();
+
+        var telephone = visitor.Page.GetByLabel("Telephone", new() { Exact = true });
+        var recorded = await telephone.InputValueAsync();
+        await telephone.FillAsync("12");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Save and confirm" }).PressAsync("Enter");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is a problem");
+        await visitor.LookAtAsync("confirm-change-service-wrong");
+        await telephone.FillAsync(recorded);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Save and confirm" }).PressAsync("Enter");
+
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("confirmed with your change");
+    }
+
+    // Whoever is the service's contact.
+    private async Task<string> ServiceLinkAsync(string reference)
+    {
+        await using var db = app.Services.GetRequiredService<DirectoryDb>().OpenToRead();
+        var contact = await db.PointsOfContact.Include(c => c.Holders).FirstAsync(c => c.Service!.Reference == reference, Cancellation);
+        return app.Services.GetRequiredService<VerifyLinks>().AddressOf(new VerifyLink { PersonId = contact.Holders[0].PersonId, Contacts = [contact.Id] }).PathAndQuery;
+    }
+
     private async Task<string> BehindAsync(Visitor visitor, string path, string button)
     {
         await visitor.OpenAsync(path);
