@@ -17,7 +17,7 @@ public sealed class DevelopmentMailTests
         using var client = app.CreateClient();
 
         var page = await client.GetAsync("/development/mail", Cancellation).ReadAsync();
-        Assert.Contains("Are your details – still right?", page.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Are your details – still right?", page.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("a[href='https://links.example/confirm/abc']"));
         var html = page.QuerySelector("a[href^='/development/mail/']")!.GetAttribute("href");
         using var shown = await client.GetAsync(html, Cancellation);
