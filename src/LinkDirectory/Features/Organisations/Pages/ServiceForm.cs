@@ -51,6 +51,7 @@ internal static class ServiceForm
         Tick(service.Delivery, ServiceColumns.Delivery);
         Tick(service.Audience, ServiceColumns.Audience);
         Tick(service.CatchmentBasis, ServiceColumns.CatchmentBasis);
+        values[IdOf(ServiceColumns.WaitAsOf)] = service.WaitAsOf?.ToString("d/M/yyyy", CultureInfo.InvariantCulture) ?? "";
         values[IdOf(ServiceColumns.Kind)] = service.Kind.ToString();
         values[IdOf(ServiceColumns.Status)] = service.Status.ToString();
         values.Set(IdOf(ServiceColumns.CatchmentAreas), service.CatchmentAreas.Select(a => a.Code));
