@@ -15,8 +15,6 @@ internal static class AuditWords
         _ => "The program itself",
     };
 
-    public static string Capital(string text) => text is "" ? "" : char.ToUpperInvariant(text[0]) + text[1..];
-
     /// <summary>What cannot be read as asked is left out, as a day that is none.</summary>
     public static AuditFilter FilterOf(string? subject, string? act, string? door, string? from, string? to, string? account) => new()
     {

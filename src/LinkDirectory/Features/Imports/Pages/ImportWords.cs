@@ -36,9 +36,6 @@ internal static class ImportWords
         _ => "grey",
     };
 
-    /// <summary>Who imported, at the start of a cell: "Command line".</summary>
-    public static string By(string who) => who.Length == 0 ? "" : char.ToUpperInvariant(who[0]) + who[1..];
-
     public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>"25 added, 3 changed, 2 left out": what is none is not said.</summary>
