@@ -43,4 +43,7 @@ public static class RoleWords
         { Area: { } area } => $"/areas/{area.Code}",
         _ => throw new InvalidOperationException($"The organisation of point of contact {contact.Id} is not loaded."),
     };
+
+    /// <summary>Where a school or a service keeps it, as in "/schools/100000/contacts"; of an area's own, the area's page.</summary>
+    public static string KeepPathOf(PointOfContact contact) => contact.Area is null ? $"{PathOf(contact)}/contacts" : PathOf(contact);
 }
