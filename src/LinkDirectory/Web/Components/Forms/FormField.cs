@@ -19,6 +19,14 @@ public abstract class FormField : ComponentBase
 
     protected string? GroupClass => HasProblem ? "nhsuk-form-group--error" : null;
 
-    protected string? DescribedBy =>
-        string.Join(' ', new[] { Hint is null ? null : $"{Field}-hint", HasProblem ? $"{Field}-error" : null }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+    protected string? DescribedBy => DescriptionOf(Field, Hint is not null, HasProblem);
+
+    /// <summary>The ids of a field's hint and of what is wrong with it, for a screen reader; null where it has neither.</summary>
+    internal static string? DescriptionOf(string field, bool hasHint, bool hasProblem) => (hasHint, hasProblem) switch
+    {
+        (true, true) => $"{field}-hint {field}-error",
+        (true, false) => $"{field}-hint",
+        (false, true) => $"{field}-error",
+        _ => null,
+    };
 }
