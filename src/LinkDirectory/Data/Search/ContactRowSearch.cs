@@ -138,10 +138,10 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
         static (int, string, string) Read(System.Data.Common.DbDataReader row) => (row.GetInt32(0), row.GetString(1), row.GetString(2));
     }
 
-    // Of so many rows, fewer steps are taken along a sort's index to the page than in sorting all of them.
+    // Of so many rows, fewer steps are taken along a sort's index to the page than in sorting all of them. Rows that are named are few.
     private async Task<bool> IsOfManySchoolsAsync(CancellationToken cancellation)
     {
-        if (scope.Everything || scope.Areas.Count == 0)
+        if (scope.Everything || scope.Areas.Count == 0 || filter.Ids is not null)
         {
             return false;
         }
