@@ -22,7 +22,7 @@ internal static class MissingWords
         [ServiceForm.IdOf(ServiceColumns.ReferralMethods)] = "Choose how a referral is made: without it the service is never found.",
     };
 
-    /// <param name="field">The form's field; null where the problem is of none.</param>
-    public static string Of(string? field, string message) =>
-        field is not null && message.StartsWith(RowValues.Empty, StringComparison.Ordinal) ? OfField.GetValueOrDefault(field, message) : message;
+    /// <param name="field">The form's field.</param>
+    public static string Of(string field, string message) =>
+        message.StartsWith(RowValues.Empty, StringComparison.Ordinal) ? OfField.GetValueOrDefault(field, message) : message;
 }

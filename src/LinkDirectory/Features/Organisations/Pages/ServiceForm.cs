@@ -96,5 +96,7 @@ internal static class ServiceForm
 
     /// <summary>The problems at the form's fields; one that the form has no field for is told without.</summary>
     public static IReadOnlyList<FieldProblem> ProblemsOf(IReadOnlyList<IProblem> problems) =>
-        [.. problems.Select(problem => problem is InvalidInput input ? string.Join('-', input.Field) : null).Zip(problems, (field, problem) => new FieldProblem(field, MissingWords.Of(field, problem.Message)))];
+        [.. problems.Select(problem => problem is InvalidInput input ? AtField(string.Join('-', input.Field), input.Message) : new FieldProblem(null, problem.Message))];
+
+    private static FieldProblem AtField(string field, string message) => new(field, MissingWords.Of(field, message));
 }

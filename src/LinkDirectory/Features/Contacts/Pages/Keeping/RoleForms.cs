@@ -9,7 +9,7 @@ namespace LinkDirectory.Features.Contacts.Pages.Keeping;
 internal static class RoleForms
 {
     public const string Verify = "verify", Details = "details", Name = "name", Leave = "leave", Undo = "undo", HandOver = "handover", WithdrawHandover = "withdraw", NotLeft = "notleft",
-        Deputy = "deputy", NoDeputy = "nodeputy", Away = "away", Reach = "reach";
+        Deputy = "deputy", Away = "away", Reach = "reach";
 
     /// <summary>A form's name, and what its fields' names begin with.</summary>
     public static string Of(string form, int contactId) => string.Create(CultureInfo.InvariantCulture, $"{form}-{contactId}");
