@@ -18,7 +18,8 @@ internal static class ContactGridBenchmark
 {
     private const int Rounds = 15;
 
-    // Three roles at each school, four in five of them confirmed at some time, one in nine with nobody in post, one in fifty with mail that came back.
+    // Three roles at each school, four in five of them confirmed at some time, one in nine with nobody in post, one in fifty with mail that
+    // came back.
     private const string Fill = """
         INSERT INTO Areas (Code, Name, Kind, BoundaryVersion) VALUES ('E40000001', 'Large Area', 'IntegratedCareBoard', 0), ('E08000001', 'Small Area', 'LocalAuthority', 0);
         INSERT INTO SchoolAreas (AreaId, SchoolId) SELECT (SELECT Id FROM Areas WHERE Code = 'E40000001'), Id FROM Schools WHERE Id % 10 < 9;
@@ -49,12 +50,15 @@ internal static class ContactGridBenchmark
     private static async Task FillAsync(IServiceProvider services, string folder)
     {
         await services.GetRequiredService<DirectoryMigrator>().MigrateAsync(CancellationToken.None);
-        await services.GetRequiredService<Imports>().RunAsync(new GiasImport(), new ImportRequest(SyntheticGias.Write(Path.Combine(folder, "edubasealldata.csv"))), Actor.Operator);
+        await services.GetRequiredService<Imports>().RunAsync(new GiasImport(),
+            new ImportRequest(SyntheticGias.Write(Path.Combine(folder, "edubasealldata.csv"))), Actor.Operator);
         await using var db = services.GetRequiredService<DirectoryDb>().Open();
         var watch = Stopwatch.StartNew();
-        await db.Database.ExecuteSqlRawAsync($"BEGIN; {Fill} COMMIT;".Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
+        await db.Database.ExecuteSqlRawAsync(
+            $"BEGIN; {Fill} COMMIT;".Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
         var written = await db.PointsOfContact.CountAsync();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{written:N0} points of contact, their holders and their derived rows written in {watch.Elapsed.TotalSeconds:N1} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{written:N0} points of contact, their holders and their derived rows written in {watch.Elapsed.TotalSeconds:N1} s"));
         await BulkData.RefreshStatisticsAsync(db, CancellationToken.None);
     }
 
@@ -74,8 +78,10 @@ internal static class ContactGridBenchmark
             await LineAsync(name, actors, actor => grid.PageAsync(query, actor, CancellationToken.None));
         }
 
-        await LineAsync("the work list's counts", actors, actor => work.CountsAsync(new ContactGridFilter(), actor, CancellationToken.None));
-        await LineAsync("schools without a lead", actors, actor => work.SchoolsWithoutLeadAsync(new ContactGridFilter(), 0, 25, actor, CancellationToken.None));
+        await LineAsync("the work list's counts", actors,
+            actor => work.CountsAsync(new ContactGridFilter(), actor, CancellationToken.None));
+        await LineAsync("schools without a lead", actors,
+            actor => work.SchoolsWithoutLeadAsync(new ContactGridFilter(), 0, 25, actor, CancellationToken.None));
 
         Task<int> AreaAsync(string code) => db.Areas.Where(a => a.Code == code).Select(a => a.Id).SingleAsync();
     }
@@ -89,10 +95,13 @@ internal static class ContactGridBenchmark
 
         yield return ("last page", new ContactGridQuery(new ContactGridFilter(), Skip: 60_000));
         yield return ("overdue", new ContactGridQuery(new ContactGridFilter { Currency = [Currency.Overdue] }));
-        yield return ("overdue, by holder downwards", new ContactGridQuery(new ContactGridFilter { Currency = [Currency.Overdue] }, ContactGridOrder.Holder, Descending: true));
+        yield return ("overdue, by holder downwards",
+            new ContactGridQuery(new ContactGridFilter { Currency = [Currency.Overdue] }, ContactGridOrder.Holder, Descending: true));
         yield return ("mail came back", new ContactGridQuery(new ContactGridFilter { Currency = [Currency.Undeliverable] }));
-        yield return ("one role, by verify by", new ContactGridQuery(new ContactGridFilter { Roles = [ContactRole.Senco] }, ContactGridOrder.VerifyBy));
-        yield return ("schools", new ContactGridQuery(new ContactGridFilter { Kinds = [OrganisationKind.School] }, ContactGridOrder.Holder));
+        yield return ("one role, by verify by",
+            new ContactGridQuery(new ContactGridFilter { Roles = [ContactRole.Senco] }, ContactGridOrder.VerifyBy));
+        yield return ("schools",
+            new ContactGridQuery(new ContactGridFilter { Kinds = [OrganisationKind.School] }, ContactGridOrder.Holder));
         yield return ("one small area", new ContactGridQuery(new ContactGridFilter { AreaId = area }));
         yield return ("text in a few", new ContactGridQuery(new ContactGridFilter { Text = "juniper oak 12" }));
         yield return ("text in all", new ContactGridQuery(new ContactGridFilter { Text = "primary" }));

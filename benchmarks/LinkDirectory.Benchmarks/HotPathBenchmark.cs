@@ -22,7 +22,9 @@ internal static class HotPathBenchmark
 
     private static readonly (string Name, string Query)[] Questions =
     [
-        ("who to contact", "{ whoToContact(place: {urn: 990004}, situation: {age: 9, needs: [ANXIETY]}) { emergency routes { service { name telephone } pointOfContact { role currency } reasons } } }"),
+        ("who to contact",
+            "{ whoToContact(place: {urn: 990004}, situation: {age: 9, needs: [ANXIETY]}) { emergency routes { service { name telephone } "
+                + "pointOfContact { role currency } reasons } } }"),
         ("school by URN", "{ school(urn: 990004) { name phase mentalHealthLead { role currency } links { status service { name } } } }"),
         ("20 nearest schools", "{ schools(near: {postcode: \"ZD1 1AA\"}, first: 20) { edges { distanceMetres node { urn name } } } }"),
         ("search", "{ search(text: \"kelder lane prim\", first: 10) { score matched result { __typename } } }"),
@@ -46,7 +48,10 @@ internal static class HotPathBenchmark
 
     private static async Task<WebApplication> StartAsync(string folder)
     {
-        var app = Server.Build(["--applicationName=LinkDirectory", "--urls=http://127.0.0.1:0", "--environment=Production", $"--ConnectionStrings:LinkDirectory=Data Source={Path.Combine(folder, "linkdirectory.db")}", "--Logging:LogLevel:Default=Warning", "--RateLimits:Api:PerMinute=0"]);
+        var app = Server.Build(
+            ["--applicationName=LinkDirectory", "--urls=http://127.0.0.1:0", "--environment=Production",
+                $"--ConnectionStrings:LinkDirectory=Data Source={Path.Combine(folder, "linkdirectory.db")}",
+                "--Logging:LogLevel:Default=Warning", "--RateLimits:Api:PerMinute=0"]);
         app.MapGet(Bare, () => "{\"data\":{}}");
         await Server.PrepareAsync(app);
         var gias = SyntheticGias.Write(Path.Combine(folder, "edubasealldata.csv"));
@@ -66,7 +71,8 @@ internal static class HotPathBenchmark
             {
                 var before = GC.GetTotalAllocatedBytes();
                 var watch = Stopwatch.StartNew();
-                await Parallel.ForAsync(0, RequestsEach, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (_, cancellation) => await AskAsync(client, query, cancellation));
+                await Parallel.ForAsync(0, RequestsEach, new ParallelOptions { MaxDegreeOfParallelism = Clients },
+                    async (_, cancellation) => await AskAsync(client, query, cancellation));
 
                 // The first round warms up.
                 if (round > 0)

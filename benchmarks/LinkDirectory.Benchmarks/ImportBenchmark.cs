@@ -34,10 +34,13 @@ internal static class ImportBenchmark
                 var import = await ImportAsync(file, Path.Combine(folder, $"import{round}.db"));
                 baselines.Add((read + insert).TotalMilliseconds);
                 imports.Add(import.TotalMilliseconds);
-                Console.WriteLine($"{round,5} {read.TotalMilliseconds,8:N0} {insert.TotalMilliseconds,8:N0} {baselines[^1],9:N0} {imports[^1],8:N0} {imports[^1] / baselines[^1],6:N1}");
+                Console.WriteLine(
+                    $"{round,5} {read.TotalMilliseconds,8:N0} {insert.TotalMilliseconds,8:N0} {baselines[^1],9:N0} {imports[^1],8:N0} "
+                        + $"{imports[^1] / baselines[^1],6:N1}");
             }
 
-            Console.WriteLine($"Median: baseline {Median(baselines):N0}, import {Median(imports):N0}, ratio {Median(imports) / Median(baselines):N1}");
+            Console.WriteLine(
+                $"Median: baseline {Median(baselines):N0}, import {Median(imports):N0}, ratio {Median(imports) / Median(baselines):N1}");
         }
         finally
         {
@@ -64,7 +67,9 @@ internal static class ImportBenchmark
         using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         connection.Open();
         Run(connection, "PRAGMA journal_mode=WAL");
-        Run(connection, "CREATE TABLE Schools (Id INTEGER PRIMARY KEY, Urn INTEGER UNIQUE, Name TEXT, Type TEXT, Town TEXT, Postcode TEXT, Easting TEXT, Northing TEXT)");
+        Run(connection,
+            "CREATE TABLE Schools (Id INTEGER PRIMARY KEY, Urn INTEGER UNIQUE, Name TEXT, Type TEXT, Town TEXT, Postcode TEXT, Easting "
+                + "TEXT, Northing TEXT)");
         Insert(connection, rows);
         return (read, watch.Elapsed);
     }
@@ -75,7 +80,8 @@ internal static class ImportBenchmark
         var fields = columns.Select(column => Array.IndexOf(rows[0], column)).ToArray();
         using var transaction = connection.BeginTransaction();
         using var command = connection.CreateCommand();
-        command.CommandText = "INSERT INTO Schools (Urn, Name, Type, Town, Postcode, Easting, Northing) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)";
+        command.CommandText =
+            "INSERT INTO Schools (Urn, Name, Type, Town, Postcode, Easting, Northing) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)";
         for (var index = 0; index < fields.Length; index++)
         {
             command.Parameters.Add(new SqliteParameter($"@p{index}", null));

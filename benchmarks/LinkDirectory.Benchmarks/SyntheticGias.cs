@@ -10,13 +10,18 @@ internal static class SyntheticGias
 
     private static readonly string[] Columns =
     [
-        "URN", "LA (code)", "LA (name)", "EstablishmentNumber", "EstablishmentName", "TypeOfEstablishment (code)", "TypeOfEstablishment (name)",
-        "EstablishmentTypeGroup (code)", "EstablishmentTypeGroup (name)", "EstablishmentStatus (code)", "EstablishmentStatus (name)", "OpenDate", "CloseDate",
-        "PhaseOfEducation (code)", "PhaseOfEducation (name)", "StatutoryLowAge", "StatutoryHighAge", "NumberOfPupils", "Trusts (name)", "UKPRN", "Street",
-        "Locality", "Address3", "Town", "County (name)", "Postcode", "SchoolWebsite", "TelephoneNum", "GSSLACode (name)", "Easting", "Northing",
+        "URN", "LA (code)", "LA (name)", "EstablishmentNumber", "EstablishmentName", "TypeOfEstablishment (code)",
+        "TypeOfEstablishment (name)",
+        "EstablishmentTypeGroup (code)", "EstablishmentTypeGroup (name)", "EstablishmentStatus (code)", "EstablishmentStatus (name)",
+        "OpenDate", "CloseDate",
+        "PhaseOfEducation (code)", "PhaseOfEducation (name)", "StatutoryLowAge", "StatutoryHighAge", "NumberOfPupils", "Trusts (name)",
+        "UKPRN", "Street",
+        "Locality", "Address3", "Town", "County (name)", "Postcode", "SchoolWebsite", "TelephoneNum", "GSSLACode (name)",
+        "Easting", "Northing",
     ];
 
-    private static readonly string[] Names = ["Ash", "Beech", "Cedar", "Dale", "Elm", "Fern", "Grove", "Hill", "Isle", "Juniper", "Kings", "Lark", "Mill", "North", "Oak", "Park"];
+    private static readonly string[] Names = ["Ash", "Beech", "Cedar", "Dale", "Elm", "Fern", "Grove", "Hill", "Isle", "Juniper", "Kings",
+        "Lark", "Mill", "North", "Oak", "Park"];
 
     /// <summary>Writes the file, the same every time, and returns its path.</summary>
     public static string Write(string path)
@@ -30,9 +35,12 @@ internal static class SyntheticGias
             var postcode = $"AB{random.Next(1, 10)} {random.Next(1, 10)}{(char)('D' + random.Next(5))}{(char)('P' + random.Next(5))}";
             string[] row =
             [
-                $"{100000 + index}", $"{201 + (index % 150)}", $"Authority {index % 150}", $"{2000 + (index % 3000)}", name, "01", "Community school",
-                "4", "Local authority maintained schools", "1", "Open", "01-09-2001", "", "2", "Primary", "4", "11", $"{random.Next(50, 900)}", "", $"{10000000 + index}",
-                $"{random.Next(1, 200)} High Street", "", "", $"{Names[random.Next(16)]}ton", "", postcode, $"www.school{index}.example", $"1632{960000 + random.Next(1000)}",
+                $"{100000 + index}", $"{201 + (index % 150)}", $"Authority {index % 150}", $"{2000 + (index % 3000)}", name, "01",
+                "Community school",
+                "4", "Local authority maintained schools", "1", "Open", "01-09-2001", "", "2", "Primary", "4", "11",
+                $"{random.Next(50, 900)}", "", $"{10000000 + index}",
+                $"{random.Next(1, 200)} High Street", "", "", $"{Names[random.Next(16)]}ton", "", postcode, $"www.school{index}.example",
+                $"1632{960000 + random.Next(1000)}",
                 "", $"{random.Next(300_000, 600_000)}", $"{random.Next(100_000, 500_000)}",
             ];
             WriteRow(file, [.. row, .. Enumerable.Repeat("", OtherColumns)]);
@@ -41,5 +49,6 @@ internal static class SyntheticGias
         return path;
     }
 
-    private static void WriteRow(TextWriter file, string[] fields) => file.WriteLine(string.Join(',', fields.Select(field => $"\"{field}\"")));
+    private static void WriteRow(TextWriter file, string[] fields) =>
+        file.WriteLine(string.Join(',', fields.Select(field => $"\"{field}\"")));
 }

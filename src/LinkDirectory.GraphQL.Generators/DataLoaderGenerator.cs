@@ -44,7 +44,8 @@ public sealed class DataLoaderGenerator : IIncrementalGenerator
             else
             {
                 loaders.Add(loader);
-                output.AddSource(loader.FullName().Substring("global::".Length) + ".g.cs", SourceText.From(LoaderWriter.Loader(loader), Encoding.UTF8));
+                output.AddSource(loader.FullName().Substring("global::".Length) + ".g.cs",
+                    SourceText.From(LoaderWriter.Loader(loader), Encoding.UTF8));
             }
         }
 

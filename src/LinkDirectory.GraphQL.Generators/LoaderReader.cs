@@ -37,7 +37,8 @@ internal static class LoaderReader
             return new LoaderResult(null, new Problem(Problems.NoName, place, name));
         }
 
-        if (method.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.None || (parameter.Ordinal > 0 && IsNoService(parameter.Type))) is { } wrong)
+        if (method.Parameters.FirstOrDefault(
+            parameter => parameter.RefKind != RefKind.None || (parameter.Ordinal > 0 && IsNoService(parameter.Type))) is { } wrong)
         {
             return Wrong(Problems.WrongParameter, method, place, wrong.Name);
         }
@@ -52,7 +53,8 @@ internal static class LoaderReader
         var access = Named(attribute, "AccessModifier") as int? ?? 0;
         var open = IsPublic(key) && IsPublic(result.Value);
         var space = method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString();
-        var arguments = method.Parameters.Select((parameter, i) => new Argument(Kind(parameter, i), parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Full)));
+        var arguments = method.Parameters.Select((parameter, i) =>
+            new Argument(Kind(parameter, i), parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Full)));
         return new LoaderModel(
             space, name, method.ContainingType.ToDisplayString(Full) + "." + method.Name, key.ToDisplayString(Full),
             result.Value.ToDisplayString(Full), result.Grouped, new EquatableArray<Argument>([.. arguments]),
@@ -84,7 +86,9 @@ internal static class LoaderReader
         {
             if (symbol.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
             {
-                return SymbolEqualityComparer.Default.Equals(symbol, method) ? "is not visible in its assembly" : $"stands in '{symbol.Name}', which is not visible in its assembly";
+                return SymbolEqualityComparer.Default.Equals(symbol, method)
+                    ? "is not visible in its assembly"
+                    : $"stands in '{symbol.Name}', which is not visible in its assembly";
             }
         }
 

@@ -34,12 +34,16 @@ internal static class LoaderWriter
             """);
         if (loader.MaxBatchSize is { } size)
         {
-            text.Append($"    /// <inheritdoc/>\n    protected override int MaxBatchSize => {(size > 0 ? size : int.MaxValue).ToString(CultureInfo.InvariantCulture)};\n\n");
+            text.Append(
+                "    /// <inheritdoc/>\n    protected override int MaxBatchSize => "
+                    + $"{(size > 0 ? size : int.MaxValue).ToString(CultureInfo.InvariantCulture)};\n\n");
         }
 
         if (loader.Grouped)
         {
-            text.Append($"    {Task}{value}[]?> {Execution}IDataLoader<{key}, {value}[]>.LoadAsync({key} key, global::System.Threading.CancellationToken cancellationToken)\n        => LoadAsync(key, cancellationToken)!;\n\n");
+            text.Append(
+                $"    {Task}{value}[]?> {Execution}IDataLoader<{key}, {value}[]>.LoadAsync({key} key, "
+                    + "global::System.Threading.CancellationToken cancellationToken)\n        => LoadAsync(key, cancellationToken)!;\n\n");
         }
 
         var result = loader.Grouped ? $"global::System.Linq.ILookup<{key}, {value}>" : $"{Generic}IReadOnlyDictionary<{key}, {value}>";
@@ -83,7 +87,8 @@ internal static class LoaderWriter
 
     /// <summary>A group is never null, which the interface of all loaders cannot say.</summary>
     private static string Declared(LoaderModel loader) => loader.Grouped
-        ? $"    /// <summary>The values of a key; empty when there are none.</summary>\n    new {Task}{loader.Value}[]> LoadAsync({loader.Key} key, global::System.Threading.CancellationToken cancellationToken = default);\n"
+        ? $"    /// <summary>The values of a key; empty when there are none.</summary>\n    new {Task}{loader.Value}[]> "
+            + $"LoadAsync({loader.Key} key, global::System.Threading.CancellationToken cancellationToken = default);\n"
         : "";
 
     private static string Value(Argument argument, string services) => argument.Kind switch

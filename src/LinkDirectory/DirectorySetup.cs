@@ -19,7 +19,9 @@ public static class DirectorySetup
         services.AddDirectoryDb(configuration);
         services.AddKeyRing(configuration);
         Features.Contacts.Grid.ContactGridSetup.AddContactGrid(services);
-        services.AddSingleton<Features.Imports.Imports>().AddSingleton<Features.Imports.ImportRuns>().AddSingleton<Features.Imports.ImportHistory>();
-        return services.AddAccess().AddPlaces().AddOrganisations(configuration).AddContacts().AddKeeping().AddNotifications().AddAudit().AddFinding().AddDemo();
+        services.AddSingleton<Features.Imports.Imports>().AddSingleton<Features.Imports.ImportRuns>()
+            .AddSingleton<Features.Imports.ImportHistory>();
+        return services.AddAccess().AddPlaces().AddOrganisations(configuration).AddContacts().AddKeeping().AddNotifications().AddAudit()
+            .AddFinding().AddDemo();
     }
 }

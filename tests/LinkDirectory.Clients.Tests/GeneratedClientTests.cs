@@ -2,7 +2,9 @@ using LinkDirectory.Clients.Tests.Support;
 
 namespace LinkDirectory.Clients.Tests;
 
-/// <summary>Code that npm's <c>@graphql-codegen/cli</c> makes of the served schema, compiled strictly and run against the application.</summary>
+/// <summary>
+/// Code that npm's <c>@graphql-codegen/cli</c> makes of the served schema, compiled strictly and run against the application.
+/// </summary>
 public sealed class GeneratedClientTests(DemoApp app)
 {
     [Fact]
@@ -20,7 +22,8 @@ public sealed class GeneratedClientTests(DemoApp app)
             ("SCHEMA", app.Api + schema), ("OUT", folder.FullName), ("CI", "true"));
         File.Copy(Path.Combine(Node.Folder, "whom.ts"), Path.Combine(folder.FullName, "whom.ts"), overwrite: true);
         var project = Path.Combine(folder.FullName, "tsconfig.json");
-        await File.WriteAllTextAsync(project, """{ "extends": "../../tsconfig.json", "include": ["*.ts"] }""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(project, """{ "extends": "../../tsconfig.json", "include": ["*.ts"] }""",
+            TestContext.Current.CancellationToken);
         await Node.RunAsync([Node.Command("typescript/bin/tsc"), "--project", project]);
         var told = await Node.RunAsync([Path.Combine(folder.FullName, "whom.js")], ("API", app.Api));
         Assert.StartsWith("{\"school\":", told, StringComparison.Ordinal);

@@ -22,7 +22,8 @@ public sealed class KilledServerTests : IAsyncDisposable
     public KilledServerTests()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings()).Build();
-        _services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddDirectory(configuration).BuildServiceProvider();
+        _services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddDirectory(configuration)
+            .BuildServiceProvider();
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -42,7 +43,8 @@ public sealed class KilledServerTests : IAsyncDisposable
         await using var server = await MailServer.StartAsync();
         await WriteMailsAsync();
         var smtp = Settings(
-            ("Notifications:Transport", "smtp"), ("Notifications:From", "links@directory.example"), ("Notifications:Smtp:Host", "127.0.0.1"),
+            ("Notifications:Transport", "smtp"), ("Notifications:From", "links@directory.example"),
+            ("Notifications:Smtp:Host", "127.0.0.1"),
             ("Notifications:Smtp:Port", $"{server.Port}"), ("Notifications:Smtp:Security", "none"));
 
         await KillAsync(smtp, () => server.Taken.Count >= 100);
@@ -72,7 +74,8 @@ public sealed class KilledServerTests : IAsyncDisposable
         var mails = await FinishAsync(folder);
 
         Assert.All(mails, mail => Assert.Equal(NotificationState.Sent, mail.State));
-        Assert.Equal(mails.Select(mail => mail.MessageId.Split('@')[0] + ".eml").Order(StringComparer.Ordinal), FilesInFolder().Order(StringComparer.Ordinal));
+        Assert.Equal(mails.Select(mail => mail.MessageId.Split('@')[0] + ".eml").Order(StringComparer.Ordinal),
+            FilesInFolder().Order(StringComparer.Ordinal));
     }
 
     private IReadOnlyList<string> FilesInFolder() =>
@@ -85,7 +88,8 @@ public sealed class KilledServerTests : IAsyncDisposable
         await using var db = _services.GetRequiredService<DirectoryDb>().Open();
         for (var number = 1; number <= Mails; number++)
         {
-            await outbox.AddAsync(db, new Mail(NotificationKind.VerificationDue, $"lead{number}@school.example", $"Mail {number}", ["Please look."]), Cancellation);
+            await outbox.AddAsync(db, new Mail(NotificationKind.VerificationDue, $"lead{number}@school.example", $"Mail {number}",
+                ["Please look."]), Cancellation);
         }
 
         await db.SaveChangesAsync(Cancellation);
@@ -104,7 +108,8 @@ public sealed class KilledServerTests : IAsyncDisposable
     private async Task<IReadOnlyList<Notification>> FinishAsync(Dictionary<string, string?> settings)
     {
         using var process = Start(settings);
-        await UntilAsync(process, async () => !(await MailsAsync()).Any(mail => mail.State is NotificationState.Waiting or NotificationState.Sending));
+        await UntilAsync(process,
+            async () => !(await MailsAsync()).Any(mail => mail.State is NotificationState.Waiting or NotificationState.Sending));
         process.Kill();
         await process.WaitForExitAsync(Cancellation);
         return await MailsAsync();

@@ -58,7 +58,9 @@ internal sealed class Cases
     private void Validate(string sdl, string query, JsonText answer)
     {
         var (schema, errors) = Schema(sdl);
-        answer.Errors(schema is null ? errors : Document(query, out var document) is { } failed ? failed : DocumentValidator.ValidateAsReference(schema, document!));
+        answer.Errors(schema is null
+            ? errors
+            : Document(query, out var document) is { } failed ? failed : DocumentValidator.ValidateAsReference(schema, document!));
     }
 
     private void Execute(JsonElement line, JsonText answer)
@@ -85,7 +87,10 @@ internal sealed class Cases
 
         if (schema.Directive("defer") is not null || schema.Directive("stream") is not null)
         {
-            answer.Errors([new GraphQLError("The provided schema unexpectedly contains experimental directives (@defer or @stream). These directives may only be utilized if experimental execution features are explicitly enabled.")]);
+            answer.Errors(
+                [new GraphQLError(
+                    "The provided schema unexpectedly contains experimental directives (@defer or @stream). These directives may only be "
+                        + "utilized if experimental execution features are explicitly enabled.")]);
             return;
         }
 
@@ -178,7 +183,8 @@ internal sealed class Cases
 
     private static IReadOnlyList<GraphQLError> Errors(SchemaException e) => e.Errors.Count > 0 ? e.Errors : [new GraphQLError(e.Message)];
 
-    private static string Required(JsonElement line, string name) => Text(line, name) ?? throw new JsonException($"\"{name}\" must be a string.");
+    private static string Required(JsonElement line, string name) =>
+        Text(line, name) ?? throw new JsonException($"\"{name}\" must be a string.");
 
     private static string? Text(JsonElement line, string name)
         => line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JavaScript.Text(value) : null;

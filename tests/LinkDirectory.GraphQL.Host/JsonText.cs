@@ -70,7 +70,8 @@ internal sealed class JsonText
         Append("{\"message\":").String(error.Message);
         if (error.Locations.Count > 0)
         {
-            var locations = error.Locations.Select(at => string.Create(CultureInfo.InvariantCulture, $"{{\"line\":{at.Line},\"column\":{at.Column}}}"));
+            var locations = error.Locations.Select(
+                at => string.Create(CultureInfo.InvariantCulture, $"{{\"line\":{at.Line},\"column\":{at.Column}}}"));
             Append(",\"locations\":[").Append(string.Join(',', locations)).Append(']');
         }
 

@@ -12,9 +12,14 @@ internal static class PlainExecution
 {
     private static readonly ServiceProvider NoServices = new ServiceCollection().BuildServiceProvider();
 
-    public static GraphQLResponse Execute(Schema schema, DocumentNode document, string? operationName, JsonElement? variables, object? rootValue)
+    public static GraphQLResponse Execute(
+        Schema schema, DocumentNode document, string? operationName, JsonElement? variables, object? rootValue)
     {
-        var executor = new RequestExecutor(schema, new RequestExecutorOptions { MaxErrors = int.MaxValue, Cost = { EnforceCostLimits = false } }, NullLogger<RequestExecutor>.Instance, true);
+        var executor = new RequestExecutor(schema, new RequestExecutorOptions
+        {
+            MaxErrors = int.MaxValue,
+            Cost = { EnforceCostLimits = false },
+        }, NullLogger<RequestExecutor>.Instance, true);
         return executor.ExecuteValidAsync(document, operationName, variables, NoServices, rootValue).GetAwaiter().GetResult();
     }
 }

@@ -11,7 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 (string Name, Func<DirectoryDbContext> Open, string DesignTimeServices)[] engines =
 [
     ("Sqlite",
-        () => new SqliteDirectoryDbContext(new DbContextOptionsBuilder<SqliteDirectoryDbContext>().UseSqlite("Data Source=:memory:").Options),
+        () => new SqliteDirectoryDbContext(
+            new DbContextOptionsBuilder<SqliteDirectoryDbContext>().UseSqlite("Data Source=:memory:").Options),
         "Microsoft.EntityFrameworkCore.Sqlite.Design.Internal.SqliteDesignTimeServices, Microsoft.EntityFrameworkCore.Sqlite"),
     ("Postgres",
         () => new PostgresDirectoryDbContext(new DbContextOptionsBuilder<PostgresDirectoryDbContext>().UseNpgsql("Host=localhost").Options),
@@ -39,7 +40,8 @@ static void Add((string Name, Func<DirectoryDbContext> Open, string DesignTimeSe
     using var db = engine.Open();
     var services = new ServiceCollection().AddEntityFrameworkDesignTimeServices(new OperationReporter(handler: null));
     services.AddDbContextDesignTimeServices(db);
-    ((IDesignTimeServices)Activator.CreateInstance(Type.GetType(engine.DesignTimeServices, throwOnError: true)!)!).ConfigureDesignTimeServices(services);
+    ((IDesignTimeServices)Activator.CreateInstance(Type.GetType(engine.DesignTimeServices, throwOnError: true)!)!)
+        .ConfigureDesignTimeServices(services);
     using var provider = services.BuildServiceProvider();
     using var scope = provider.CreateScope();
     var migration = scope.ServiceProvider.GetRequiredService<IMigrationsScaffolder>()

@@ -57,14 +57,16 @@ internal sealed class Connection : IDisposable
                 throw new InvalidOperationException(text);
             }
 
-            if (head.Contains("Transfer-Encoding: chunked", StringComparison.Ordinal) && rest.EndsWith("0\r\n\r\n", StringComparison.Ordinal))
+            if (head.Contains("Transfer-Encoding: chunked", StringComparison.Ordinal)
+                && rest.EndsWith("0\r\n\r\n", StringComparison.Ordinal))
             {
                 return (received, Joined(rest));
             }
 
             const string Header = "Content-Length: ";
             var at = head.IndexOf(Header, StringComparison.Ordinal);
-            if (at >= 0 && received == Encoding.UTF8.GetByteCount(head) + 4 + int.Parse(head[(at + Header.Length)..].Split('\r')[0], CultureInfo.InvariantCulture))
+            if (at >= 0 && received == Encoding.UTF8.GetByteCount(head) + 4 + int.Parse(head[(at + Header.Length)..].Split('\r')[0],
+                CultureInfo.InvariantCulture))
             {
                 return (received, rest);
             }

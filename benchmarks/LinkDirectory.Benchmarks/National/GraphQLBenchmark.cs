@@ -23,7 +23,9 @@ internal static class GraphQLBenchmark
         {
             var port = int.Parse((await server.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
             using var client = new LoadGenerator(port);
-            Console.WriteLine($"{directory.Schools.Count:N0} schools. Server: {client.Ask(NationalServer.Settings)}. Client: a process of its own, one thread, 32 connections.");
+            Console.WriteLine(
+                $"{directory.Schools.Count:N0} schools. Server: {client.Ask(NationalServer.Settings)}. Client: a process of its own, one "
+                    + "thread, 32 connections.");
             Measure(client, Operation.All(directory));
         }
         finally
@@ -37,7 +39,12 @@ internal static class GraphQLBenchmark
 
     private static Process Start(string? file)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
         {
             start.ArgumentList.Add(typeof(GraphQLBenchmark).Assembly.Location);
@@ -54,10 +61,12 @@ internal static class GraphQLBenchmark
         return Process.Start(start)!;
     }
 
-    private static void Measure(LoadGenerator client, (Operation Constant, IReadOnlyList<(Operation HandWritten, Operation[] GraphQL)> Questions) all)
+    private static void Measure(
+        LoadGenerator client, (Operation Constant, IReadOnlyList<(Operation HandWritten, Operation[] GraphQL)> Questions) all)
     {
         client.Learn(all.Constant);
-        var sizes = all.Questions.ToDictionary(question => question.HandWritten, question => RequireSame(client, question.HandWritten, question.GraphQL));
+        var sizes = all.Questions.ToDictionary(question => question.HandWritten,
+            question => RequireSame(client, question.HandWritten, question.GraphQL));
         Operation[] operations = [all.Constant, .. all.Questions.SelectMany(question => question.GraphQL.Prepend(question.HandWritten))];
         for (var pass = 0; pass < WarmUps; pass++)
         {
@@ -87,7 +96,8 @@ internal static class GraphQLBenchmark
             var different = client.Learn(operation).Zip(expected).FirstOrDefault(pair => pair.First != pair.Second);
             if (different != default)
             {
-                throw new InvalidOperationException($"{operation.Name}: GraphQL answers\n{different.First}\nand the endpoint written by hand\n{different.Second}");
+                throw new InvalidOperationException(
+                    $"{operation.Name}: GraphQL answers\n{different.First}\nand the endpoint written by hand\n{different.Second}");
             }
         }
 
@@ -99,10 +109,16 @@ internal static class GraphQLBenchmark
         Dictionary<Operation, double> sizes, Dictionary<Operation, List<Sample>> samples)
     {
         var constant = samples[all.Constant];
-        Console.WriteLine($"Constant: {Median(constant, s => s.RequestsPerSecond):N0} requests/s, {Median(constant, s => s.CpuMicroseconds):N1} µs of processor time, {Median(constant, s => s.AllocatedBytes):N0} bytes allocated.");
-        Console.WriteLine($"Medians of {Rounds} rounds. The ratios are GraphQL's share of the endpoint written by hand within a round: of requests/s, and of processor time for a request.");
-        Console.WriteLine($"{"",-19} {"bytes",6} | {"requests/s",19} {"ratio",5} {"min–max",11} | {"µs",13} {"ratio",5} | {"bytes allocated",15}");
-        Console.WriteLine($"{"",-19} {"",6} | {"hand",9} {"GraphQL",9} {"",5} {"",11} | {"hand",5} {"GraphQL",7} {"",5} | {"hand",7} {"GraphQL",7}");
+        Console.WriteLine(
+            $"Constant: {Median(constant, s => s.RequestsPerSecond):N0} requests/s, {Median(constant, s => s.CpuMicroseconds):N1} µs of "
+                + $"processor time, {Median(constant, s => s.AllocatedBytes):N0} bytes allocated.");
+        Console.WriteLine(
+            $"Medians of {Rounds} rounds. The ratios are GraphQL's share of the endpoint written by hand within a round: of requests/s, "
+                + "and of processor time for a request.");
+        Console.WriteLine(
+            $"{"",-19} {"bytes",6} | {"requests/s",19} {"ratio",5} {"min–max",11} | {"µs",13} {"ratio",5} | {"bytes allocated",15}");
+        Console.WriteLine(
+            $"{"",-19} {"",6} | {"hand",9} {"GraphQL",9} {"",5} {"",11} | {"hand",5} {"GraphQL",7} {"",5} | {"hand",7} {"GraphQL",7}");
         foreach (var (handWritten, operations) in all.Questions)
         {
             var hand = samples[handWritten];
@@ -112,11 +128,15 @@ internal static class GraphQLBenchmark
                 var ratios = graphQL.Zip(hand, (g, h) => g.RequestsPerSecond / h.RequestsPerSecond).Order().ToList();
                 var cpu = graphQL.Zip(hand, (g, h) => h.CpuMicroseconds / g.CpuMicroseconds).Order().ElementAt(Rounds / 2);
                 Console.WriteLine(
-                    $"{operation.Name,-19} {sizes[handWritten],6:N0} | {Median(hand, s => s.RequestsPerSecond),9:N0} {Median(graphQL, s => s.RequestsPerSecond),9:N0} {ratios[Rounds / 2],5:N2} {$"{ratios[0]:N2}–{ratios[^1]:N2}",11} | "
-                    + $"{Median(hand, s => s.CpuMicroseconds),5:N1} {Median(graphQL, s => s.CpuMicroseconds),7:N1} {cpu,5:N2} | {Median(hand, s => s.AllocatedBytes),7:N0} {Median(graphQL, s => s.AllocatedBytes),7:N0}");
+                    $"{operation.Name,-19} {sizes[handWritten],6:N0} | {Median(hand, s => s.RequestsPerSecond),9:N0} "
+                        + $"{Median(graphQL, s => s.RequestsPerSecond),9:N0} {ratios[Rounds / 2],5:N2} "
+                        + $"{$"{ratios[0]:N2}–{ratios[^1]:N2}",11} | "
+                    + $"{Median(hand, s => s.CpuMicroseconds),5:N1} {Median(graphQL, s => s.CpuMicroseconds),7:N1} {cpu,5:N2} | "
+                    + $"{Median(hand, s => s.AllocatedBytes),7:N0} {Median(graphQL, s => s.AllocatedBytes),7:N0}");
             }
         }
     }
 
-    private static double Median(List<Sample> samples, Func<Sample, double> figure) => samples.Select(figure).Order().ElementAt(samples.Count / 2);
+    private static double Median(List<Sample> samples, Func<Sample, double> figure) =>
+        samples.Select(figure).Order().ElementAt(samples.Count / 2);
 }

@@ -17,7 +17,13 @@ internal static class HandWritten
     public static void AddHandWritten(this IServiceCollection services) => services.ConfigureHttpJsonOptions(options =>
     {
         options.SerializerOptions.TypeInfoResolverChain.Insert(0, HandWrittenJson.Default);
-        foreach (var converter in new JsonConverter[] { new UpperCase<SchoolStatus>(), new UpperCase<SchoolPhase>(), new UpperCase<ContactRole>(), new UpperCase<ServiceKind>() })
+        foreach (var converter in new JsonConverter[]
+        {
+            new UpperCase<SchoolStatus>(),
+            new UpperCase<SchoolPhase>(),
+            new UpperCase<ContactRole>(),
+            new UpperCase<ServiceKind>(),
+        })
         {
             options.SerializerOptions.Converters.Add(converter);
         }
@@ -31,7 +37,8 @@ internal static class HandWritten
             new SchoolData(directory.ByUrn(question.Urn) is { } school ? Whole(school, directory) : null)));
         app.MapPost("/hand/page", (PageQuestion question, NationalDirectory directory) => new Answer<PageData>(Page(question, directory)));
         app.MapPost("/hand/nearest", (NearestQuestion question, NationalDirectory directory) => new Answer<NearestData>(
-            new NearestData([.. directory.Nearest(new Point(question.Latitude, question.Longitude), question.First).Select(near => Near(near, directory))])));
+            new NearestData([.. directory.Nearest(new Point(question.Latitude, question.Longitude), question.First).Select(near =>
+                Near(near, directory))])));
     }
 
     private static SchoolJson Whole(School school, NationalDirectory directory) => new(
@@ -85,7 +92,8 @@ internal sealed record PointJson(double Latitude, double Longitude)
 }
 
 internal sealed record ContactJson(
-    ContactRole Role, string? SharedEmail, string? SharedTelephone, string? Availability, int Version, DateTime? LastVerifiedAt, DateOnly? VerifyBy);
+    ContactRole Role, string? SharedEmail, string? SharedTelephone, string? Availability, int Version, DateTime? LastVerifiedAt,
+    DateOnly? VerifyBy);
 
 internal sealed record PageData(SchoolsJson Schools);
 

@@ -15,7 +15,8 @@ internal static class MadeUp
     private static readonly DateTimeOffset FirstVerified = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
     /// <summary>For each school's id, its two or three points of contact and the service that it works with.</summary>
-    public static (Dictionary<int, PointOfContact[]> Contacts, Dictionary<int, Service> Services) ContactsAndServices(IReadOnlyList<School> schools)
+    public static (Dictionary<int, PointOfContact[]> Contacts, Dictionary<int, Service> Services) ContactsAndServices(
+        IReadOnlyList<School> schools)
     {
         var random = new Random(7);
         var contacts = new Dictionary<int, PointOfContact[]>(schools.Count);
@@ -24,7 +25,8 @@ internal static class MadeUp
         for (var index = 0; index < schools.Count; index++)
         {
             var school = schools[index];
-            contacts.Add(school.Id, [.. Roles.Take(2 + (index % 2)).Select((role, place) => Contact(school, role, (index * Roles.Length) + place, random))]);
+            contacts.Add(school.Id,
+                [.. Roles.Take(2 + (index % 2)).Select((role, place) => Contact(school, role, (index * Roles.Length) + place, random))]);
             service = index % SchoolsToAService == 0 ? Service(index / SchoolsToAService) : service!;
             services.Add(school.Id, service);
         }

@@ -9,7 +9,9 @@ namespace LinkDirectory.Benchmarks.National;
 /// <summary>A school and how far it is.</summary>
 public sealed record NearSchool(School School, double DistanceMetres);
 
-/// <summary>The schools of England in memory, with points of contact and services made up by seed: what both kinds of endpoint read.</summary>
+/// <summary>
+/// The schools of England in memory, with points of contact and services made up by seed: what both kinds of endpoint read.
+/// </summary>
 internal sealed class NationalDirectory
 {
     private readonly School[] schools;
@@ -61,6 +63,8 @@ internal sealed class NationalDirectory
     private static int Urn(string cursor)
     {
         Span<byte> bytes = stackalloc byte[8];
-        return Base64Url.TryDecodeFromChars(cursor, bytes, out var written) && written == 4 ? BinaryPrimitives.ReadInt32BigEndian(bytes) : 0;
+        return Base64Url.TryDecodeFromChars(cursor, bytes, out var written) && written == 4
+            ? BinaryPrimitives.ReadInt32BigEndian(bytes)
+            : 0;
     }
 }

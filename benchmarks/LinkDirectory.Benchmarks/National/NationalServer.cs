@@ -38,7 +38,8 @@ internal static class NationalServer
             return context.Response.Body.WriteAsync(constant).AsTask();
         });
         app.MapGet(Figures, () => string.Create(
-            CultureInfo.InvariantCulture, $"{Environment.CpuUsage.TotalTime.TotalMicroseconds:F0} {GC.GetTotalAllocatedBytes(precise: true)}"));
+            CultureInfo.InvariantCulture,
+            $"{Environment.CpuUsage.TotalTime.TotalMicroseconds:F0} {GC.GetTotalAllocatedBytes(precise: true)}"));
         app.MapGet(Collect, () =>
         {
             GC.Collect();
@@ -47,7 +48,8 @@ internal static class NationalServer
             return "";
         });
         app.MapGet(Settings, () => string.Create(CultureInfo.InvariantCulture,
-            $".NET {Environment.Version}, {Environment.ProcessorCount} cores, {(GCSettings.IsServerGC ? "server" : "workstation")} GC, tiered compilation with PGO as by default"));
+            $".NET {Environment.Version}, {Environment.ProcessorCount} cores, {(GCSettings.IsServerGC ? "server" : "workstation")} GC, "
+                + "tiered compilation with PGO as by default"));
         await app.StartAsync();
         Console.WriteLine(new Uri(app.Urls.First()).Port);
         while (await Console.In.ReadLineAsync() is not null)
@@ -58,6 +60,7 @@ internal static class NationalServer
     }
 
     public static void AddGraphQL(IServiceCollection services) => services.AddGraphQLServer().AddTypes(
-        typeof(NationalQueries), typeof(NationalSchoolType), typeof(NationalContactType), typeof(NationalServiceType), typeof(NearSchoolType),
+        typeof(NationalQueries), typeof(NationalSchoolType), typeof(NationalContactType), typeof(NationalServiceType),
+        typeof(NearSchoolType),
         typeof(NationalAddressType), typeof(NationalPointType));
 }

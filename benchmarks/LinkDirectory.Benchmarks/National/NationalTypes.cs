@@ -27,7 +27,8 @@ internal static class NationalQueries
             edges[index] = new Edge<School>(schools[index], NationalDirectory.Cursor(schools[index]));
         }
 
-        return new Connection<School>(edges, PageInfo.Of(edges, more, paging.After is not null), _ => ValueTask.FromResult(directory.Schools.Count));
+        return new Connection<School>(edges, PageInfo.Of(edges, more, paging.After is not null),
+            _ => ValueTask.FromResult(directory.Schools.Count));
     }
 
     public static IReadOnlyList<NearSchool> GetNearest(NearInput near, int first, NationalDirectory directory)
@@ -54,10 +55,12 @@ internal static class NationalSchoolType
 
     /// <summary>Through a data loader, as a database would want it.</summary>
     public static Task<IReadOnlyList<PointOfContact>> GetPointsOfContactAsync(
-        [Parent] School school, ContactsBySchoolId contacts, CancellationToken cancellation) => contacts.LoadRequiredAsync(school.Id, cancellation);
+        [Parent] School school, ContactsBySchoolId contacts, CancellationToken cancellation) =>
+            contacts.LoadRequiredAsync(school.Id, cancellation);
 
     /// <summary>The same without one, which memory allows.</summary>
-    public static IReadOnlyList<PointOfContact> GetContactsAtOnce([Parent] School school, NationalDirectory directory) => directory.ContactsOf(school);
+    public static IReadOnlyList<PointOfContact> GetContactsAtOnce([Parent] School school, NationalDirectory directory) =>
+        directory.ContactsOf(school);
 
     public static Service GetService([Parent] School school, NationalDirectory directory) => directory.ServiceOf(school);
 }

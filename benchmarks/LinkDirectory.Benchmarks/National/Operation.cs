@@ -55,12 +55,15 @@ internal sealed record Operation(string Name, byte[][] Requests)
         """;
 
     /// <summary>The questions; each beside what it is compared with, and the constant first.</summary>
-    public static (Operation Constant, IReadOnlyList<(Operation HandWritten, Operation[] GraphQL)> Questions) All(NationalDirectory directory)
+    public static (Operation Constant, IReadOnlyList<(Operation HandWritten, Operation[] GraphQL)> Questions) All(
+        NationalDirectory directory)
     {
         var random = new Random(3);
         var urns = Enumerable.Range(0, Keys).Select(_ => directory.Schools[random.Next(directory.Schools.Count)].Urn).ToList();
-        var cursors = Enumerable.Range(0, Keys).Select(_ => NationalDirectory.Cursor(directory.Schools[random.Next(directory.Schools.Count - 50)])).ToList();
-        var points = Enumerable.Range(0, Keys).Select(_ => directory.Schools[random.Next(directory.Schools.Count)].Location!.Value).ToList();
+        var cursors = Enumerable.Range(0, Keys)
+            .Select(_ => NationalDirectory.Cursor(directory.Schools[random.Next(directory.Schools.Count - 50)])).ToList();
+        var points = Enumerable.Range(0, Keys)
+            .Select(_ => directory.Schools[random.Next(directory.Schools.Count)].Location!.Value).ToList();
         return (
             new Operation("constant", [Request(NationalServer.Constant, "application/json", new { })]),
             [
@@ -74,14 +77,20 @@ internal sealed record Operation(string Name, byte[][] Requests)
                     new Operation("page of 20", GraphQL(Page, cursors.Select(after => new { first = 20, after }))),
                     new Operation("  without a loader", GraphQL(AtOnce(Page), cursors.Select(after => new { first = 20, after }))),
                 ]),
-                (new Operation("10 nearest", Hand("nearest", points.Select(p => new { latitude = p.Latitude, longitude = p.Longitude, first = 10 }))),
+                (new Operation("10 nearest",
+                    Hand("nearest", points.Select(p => new { latitude = p.Latitude, longitude = p.Longitude, first = 10 }))),
                 [
-                    new Operation("10 nearest", GraphQL(Nearest, points.Select(p => new { near = new { latitude = p.Latitude, longitude = p.Longitude }, first = 10 }))),
+                    new Operation("10 nearest", GraphQL(Nearest, points.Select(p => new { near = new
+                    {
+                        latitude = p.Latitude,
+                        longitude = p.Longitude,
+                    }, first = 10 }))),
                 ]),
             ]);
     }
 
-    private static string AtOnce(string query) => query.Replace("pointsOfContact", "pointsOfContact: contactsAtOnce", StringComparison.Ordinal);
+    private static string AtOnce(string query) =>
+        query.Replace("pointsOfContact", "pointsOfContact: contactsAtOnce", StringComparison.Ordinal);
 
     private static byte[][] Hand(string path, IEnumerable<object> questions)
         => [.. questions.Select(question => Request("/hand/" + path, "application/json", question))];
@@ -93,6 +102,7 @@ internal sealed record Operation(string Name, byte[][] Requests)
     {
         var json = JsonSerializer.Serialize(body);
         return Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: {accept}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}"));
+            $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: {accept}\r\nContent-Type: application/json\r\nContent-Length: "
+                + $"{Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}"));
     }
 }

@@ -25,12 +25,15 @@ internal static class PlanCache
 
         var held = GC.GetTotalMemory(forceFullCollection: true) - before;
         Console.WriteLine(
-            $"Plan cache after {Documents:N0} different documents: {executor.PreparedDocuments:N0} kept of {executor.Options.PlanCacheSize:N0} allowed, {held / 1024.0 / 1024:N1} MB held.");
+            $"Plan cache after {Documents:N0} different documents: {executor.PreparedDocuments:N0} kept of "
+                + $"{executor.Options.PlanCacheSize:N0} allowed, {held / 1024.0 / 1024:N1} MB held.");
     }
 
     private static async Task ExecuteAsync(RequestExecutor executor, IServiceProvider services, int urn, int number)
     {
-        var query = $"query Q{number + 1} {{ s{number + 1}: school(urn: {urn}) {{ urn name phase address {{ street town postcode }} pointsOfContact {{ role sharedEmail sharedTelephone }} }} }}";
+        var query =
+            $"query Q{number + 1} {{ s{number + 1}: school(urn: {urn}) {{ urn name phase address {{ street town postcode }} "
+                + $"pointsOfContact {{ role sharedEmail sharedTelephone }} }} }}";
         using var response = await executor.ExecuteAsync(new GraphQLRequest(query), services);
     }
 }

@@ -32,7 +32,8 @@ internal static class SchoolFile
         var schools = new List<School>();
         using var source = ImportSource.Open(file);
         using var text = source.Entries[0].OpenText();
-        using var rows = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, MissingFieldFound = null });
+        using var rows = new CsvReader(text,
+            new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, MissingFieldFound = null });
         rows.Read();
         rows.ReadHeader();
         while (rows.Read())
@@ -66,7 +67,8 @@ internal static class SchoolFile
             "7" => SchoolPhase.AllThrough,
             _ => SchoolPhase.NotApplicable,
         },
-        OpenedOn = DateOnly.TryParseExact(row.GetField("OpenDate"), "dd-MM-yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var opened) ? opened : null,
+        OpenedOn = DateOnly.TryParseExact(row.GetField("OpenDate"), "dd-MM-yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var opened) ? opened : null,
         Pupils = int.TryParse(row.GetField("NumberOfPupils"), CultureInfo.InvariantCulture, out var pupils) ? pupils : null,
         Street = Text(row, "Street"),
         Locality = Text(row, "Locality"),

@@ -19,7 +19,11 @@ internal sealed class GuardedResolver
     public static FieldResolver Guard(FieldResolver inner, IReadOnlyList<AuthorizationRule> rules)
     {
         var guard = new GuardedResolver(inner, rules);
-        return new FieldResolver(guard.Resolve) { TaskResult = guard.Read, WaitsForPermissionAlone = !inner.IsAsync || inner.WaitsForPermissionAlone };
+        return new FieldResolver(guard.Resolve)
+        {
+            TaskResult = guard.Read,
+            WaitsForPermissionAlone = !inner.IsAsync || inner.WaitsForPermissionAlone,
+        };
     }
 
     private object? Resolve(RequestContext request, FieldPlan field, object? parent, object?[] arguments)

@@ -47,31 +47,40 @@ internal sealed partial class SchemaBuilder
             throw new SchemaException($"[Authorize] at {guarded[0].type.Name}.{guarded[0].field.Name} needs AddAuthorization().");
         }
 
-        foreach (var (_, field) in guarded.Where(f => f.type is ObjectType && f.field.Authorization.Any(rule => rule.Apply != ApplyPolicy.Validation)))
+        foreach (var (_, field) in guarded.Where(
+            f => f.type is ObjectType && f.field.Authorization.Any(rule => rule.Apply != ApplyPolicy.Validation)))
         {
-            field.Resolver = GuardedResolver.Guard(field.Resolver, [.. field.Authorization.Where(rule => rule.Apply != ApplyPolicy.Validation)]);
+            field.Resolver = GuardedResolver.Guard(field.Resolver,
+                [.. field.Authorization.Where(rule => rule.Apply != ApplyPolicy.Validation)]);
         }
 
         GuardNodes(types, returned);
         return guarded.Exists(f => f.field.Authorization.Any(rule => rule.Apply == ApplyPolicy.Validation));
     }
 
-    /// <summary>The rules of each type as it is returned: an object's own and its interfaces', an abstract type's and those of its objects.</summary>
+    /// <summary>
+    /// The rules of each type as it is returned: an object's own and its interfaces', an abstract type's and those of its objects.
+    /// </summary>
     private Dictionary<NamedType, List<AuthorizationRule>> ReturnedTypes(IReadOnlyList<CompositeType> types)
     {
-        var own = _outputs.Where(entry => types.Contains(entry.Value)).ToDictionary(entry => entry.Value, entry => Rules(entry.Key).ToList());
+        var own = _outputs.Where(entry => types.Contains(entry.Value)).ToDictionary(entry => entry.Value,
+            entry => Rules(entry.Key).ToList());
         var objects = types.OfType<ObjectType>().ToDictionary(
-            type => (NamedType)type, type => type.InterfaceList.Prepend<NamedType>(type).SelectMany(t => own.GetValueOrDefault(t) ?? []).ToList());
+            type => (NamedType)type,
+            type => type.InterfaceList.Prepend<NamedType>(type).SelectMany(t => own.GetValueOrDefault(t) ?? []).ToList());
         foreach (var type in types.Where(type => type is not ObjectType))
         {
-            var possible = objects.Where(o => type is UnionType union ? union.MemberList.Contains(o.Key) : ((ObjectType)o.Key).InterfaceList.Contains(type));
+            var possible = objects.Where(
+                o => type is UnionType union ? union.MemberList.Contains(o.Key) : ((ObjectType)o.Key).InterfaceList.Contains(type));
             own[type] = [.. own.GetValueOrDefault(type) ?? [], .. possible.SelectMany(o => o.Value)];
         }
 
         return own.Where(entry => entry.Key is not ObjectType).Concat(objects).ToDictionary();
     }
 
-    /// <summary><c>node</c> and <c>nodes</c> know the type only from the id, so the fetcher is guarded; it cannot refuse the request any more.</summary>
+    /// <summary>
+    /// <c>node</c> and <c>nodes</c> know the type only from the id, so the fetcher is guarded; it cannot refuse the request any more.
+    /// </summary>
     private void GuardNodes(IReadOnlyList<NamedType> types, Dictionary<NamedType, List<AuthorizationRule>> returned)
     {
         foreach (var type in types.OfType<ObjectType>().Where(type => _fetchers.ContainsKey(type.Name) && returned[type].Count > 0))

@@ -40,14 +40,18 @@ internal sealed class CostAnalyzer(Schema schema, CostOptions options)
         {
             errors.Add(LimitError.Create(
                 nameof(options.MaxFieldCost), Show(cost.Field), options.MaxFieldCost,
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The operation costs {Show(cost.Field):#,0} to resolve; at most {options.MaxFieldCost:#,0} is allowed. Ask for smaller pages, or for fewer lists within lists.")));
+                string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                    $"The operation costs {Show(cost.Field):#,0} to resolve; at most {options.MaxFieldCost:#,0} is allowed. Ask for "
+                        + $"smaller pages, or for fewer lists within lists.")));
         }
 
         if (!(cost.Type <= options.MaxTypeCost))
         {
             errors.Add(LimitError.Create(
                 nameof(options.MaxTypeCost), Show(cost.Type), options.MaxTypeCost,
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The operation asks for up to {Show(cost.Type):#,0} objects; at most {options.MaxTypeCost:#,0} are allowed. Ask for smaller pages, or for fewer lists within lists.")));
+                string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                    $"The operation asks for up to {Show(cost.Type):#,0} objects; at most {options.MaxTypeCost:#,0} are allowed. Ask for "
+                        + $"smaller pages, or for fewer lists within lists.")));
         }
 
         return errors;
@@ -61,13 +65,15 @@ internal sealed class CostAnalyzer(Schema schema, CostOptions options)
     {
         if (parent.Name.StartsWith("__", StringComparison.Ordinal))
         {
-            return new FieldWeight(0, field.Type.Named.IsLeaf ? 0 : IntrospectedObject, new ListSizeAttribute { AssumedSize = IntrospectedLength(field.Name) });
+            return new FieldWeight(0, field.Type.Named.IsLeaf ? 0 : IntrospectedObject,
+                new ListSizeAttribute { AssumedSize = IntrospectedLength(field.Name) });
         }
 
         var own = WeighOne(field);
         return parent is not InterfaceType ? own : schema.PossibleTypes(parent)
             .Select(type => type.Field(field.Name)).OfType<OutputField>().Select(WeighOne)
-            .Aggregate(own, (left, right) => new FieldWeight(Math.Max(left.Weight, right.Weight), left.ObjectWeight, left.Size ?? right.Size));
+            .Aggregate(own,
+                (left, right) => new FieldWeight(Math.Max(left.Weight, right.Weight), left.ObjectWeight, left.Size ?? right.Size));
     }
 
     private FieldWeight WeighOne(OutputField field)
@@ -76,12 +82,15 @@ internal sealed class CostAnalyzer(Schema schema, CostOptions options)
         var weight = field.Member?.GetCustomAttribute<CostAttribute>()?.Weight
             ?? (field.Resolver is { IsAsync: true, WaitsForPermissionAlone: false } ? options.DefaultResolverCost : isLeaf ? 0 : 1);
         var size = field.Member?.GetCustomAttribute<ListSizeAttribute>()
-            ?? (field.Paging is { } paging ? new ListSizeAttribute { AssumedSize = paging.Default, SlicingArguments = PagingArguments, SizedFields = PagedFields }
+            ?? (field.Paging is { } paging
+                ? new ListSizeAttribute { AssumedSize = paging.Default, SlicingArguments = PagingArguments, SizedFields = PagedFields }
                 // An application may page by arguments of its own making; what they are called says what they do.
                 : PagingArguments.Any(name => field.Argument(name)?.Type.Named == BuiltInScalars.Int)
                     ? new ListSizeAttribute { AssumedSize = UsualPage, SlicingArguments = PagingArguments, SizedFields = PagedFields }
                 // What serves the keys that it is given brings one object for each.
-                : field.Type.Nullable is ListType && field.Arguments is [{ Name: "ids" }] ? new ListSizeAttribute { SlicingArguments = ["ids"] } : null);
+                : field.Type.Nullable is ListType && field.Arguments is [{ Name: "ids" }]
+                ? new ListSizeAttribute { SlicingArguments = ["ids"] }
+                : null);
         return new FieldWeight(weight, isLeaf ? 0 : 1, size, field.Paging?.Max ?? double.MaxValue);
     }
 

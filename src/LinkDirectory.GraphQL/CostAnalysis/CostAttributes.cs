@@ -8,11 +8,15 @@ public sealed class CostAttribute(double weight) : Attribute
     public double Weight { get; } = weight;
 }
 
-/// <summary>How many objects the field brings. Paged fields need none: they bring as many as their <c>first</c> or <c>last</c> asks for.</summary>
+/// <summary>
+/// How many objects the field brings. Paged fields need none: they bring as many as their <c>first</c> or <c>last</c> asks for.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 public sealed class ListSizeAttribute : Attribute
 {
-    /// <summary>How many where no slicing argument says; the default of <see cref="CostAnalysis.CostOptions.DefaultListSize"/> when 0.</summary>
+    /// <summary>
+    /// How many where no slicing argument says; the default of <see cref="CostAnalysis.CostOptions.DefaultListSize"/> when 0.
+    /// </summary>
     public int AssumedSize { get; init; }
 
     /// <summary>The arguments that say how many: numbers, or lists of keys, which bring one each. The largest given counts.</summary>

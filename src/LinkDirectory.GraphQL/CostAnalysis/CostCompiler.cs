@@ -12,7 +12,8 @@ internal sealed class CostCompiler(Schema schema, CostAnalyzer analyzer, Selecti
 {
     /// <param name="type">The type of which is selected.</param>
     /// <param name="sets">What is selected.</param>
-    /// <param name="slice">The length of the fields that have as many elements as the field above says, with their names; null when none has.</param>
+    /// <param name="slice">The length of the fields that have as many elements as the field above says, with their names; null when none
+    /// has.</param>
     public SelectionCost Compile(CompositeType type, IEnumerable<SelectionSetNode> sets, (ListLength Length, string[] Fields)? slice)
     {
         var collected = new Dictionary<(ObjectType? Only, string Name), (CompositeType Parent, List<FieldNode> Nodes)>();
@@ -44,7 +45,8 @@ internal sealed class CostCompiler(Schema schema, CostAnalyzer analyzer, Selecti
             : slice is { } above && above.Fields.Contains(name, StringComparer.Ordinal) ? above.Length
             : own ?? ListLength.Of(analyzer.AssumedSize(weight));
         var below = definition.Type.Named is CompositeType composite
-            ? Compile(composite, nodes.Select(n => n.SelectionSet).OfType<SelectionSetNode>(), own is null || weight.Size is null ? null : (own, weight.Size.SizedFields))
+            ? Compile(composite, nodes.Select(n => n.SelectionSet).OfType<SelectionSetNode>(),
+                own is null || weight.Size is null ? null : (own, weight.Size.SizedFields))
             : null;
         return new FieldCost(weight.Weight, weight.ObjectWeight, length, below);
     }
@@ -75,7 +77,8 @@ internal sealed class CostCompiler(Schema schema, CostAnalyzer analyzer, Selecti
                 case InlineFragmentNode inline:
                     Narrow(inline.TypeCondition, inline.SelectionSet);
                     break;
-                case FragmentSpreadNode spread when visited.Add((only, spread.Name.Value)) && selections.Fragments.TryGetValue(spread.Name.Value, out var fragment):
+                case FragmentSpreadNode spread when visited.Add((only, spread.Name.Value))
+                    && selections.Fragments.TryGetValue(spread.Name.Value, out var fragment):
                     Narrow(fragment.TypeCondition, fragment.SelectionSet);
                     break;
                 default:

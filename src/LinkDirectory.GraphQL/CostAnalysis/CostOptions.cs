@@ -12,7 +12,9 @@ public sealed class CostOptions
     /// <summary>Whether operations that cost more are refused.</summary>
     public bool EnforceCostLimits { get; set; } = true;
 
-    /// <summary>What a field costs that waits, for a database or a data loader. Other fields of objects cost 1, and leaves nothing.</summary>
+    /// <summary>
+    /// What a field costs that waits, for a database or a data loader. Other fields of objects cost 1, and leaves nothing.
+    /// </summary>
     public double DefaultResolverCost { get; set; } = 10;
 
     /// <summary>How many elements a list has that is not paged and says nothing.</summary>

@@ -10,7 +10,9 @@ internal static class CostReport
 
     public static void Write(ResultWriter writer, OperationCost cost, HttpContext? httpContext)
     {
-        if (httpContext is null || !httpContext.Request.Headers.TryGetValue(Header, out var asked) || !string.Equals(asked, "report", StringComparison.OrdinalIgnoreCase))
+        if (httpContext is null
+            || !httpContext.Request.Headers.TryGetValue(Header, out var asked)
+            || !string.Equals(asked, "report", StringComparison.OrdinalIgnoreCase))
         {
             return;
         }

@@ -3,13 +3,15 @@ namespace LinkDirectory.GraphQL.CostAnalysis;
 /// <summary>What an operation costs: its resolvers, and the objects that it asks for.</summary>
 internal readonly record struct OperationCost(double Field, double Type)
 {
-    public static OperationCost operator +(OperationCost left, OperationCost right) => new(left.Field + right.Field, left.Type + right.Type);
+    public static OperationCost operator +(OperationCost left, OperationCost right) =>
+        new(left.Field + right.Field, left.Type + right.Type);
 
     public static OperationCost operator *(double times, OperationCost cost)
         // Nothing of something boundless is nothing.
         => times == 0 ? default : new(times * cost.Field, times * cost.Type);
 
-    public static OperationCost Max(OperationCost left, OperationCost right) => new(Math.Max(left.Field, right.Field), Math.Max(left.Type, right.Type));
+    public static OperationCost Max(OperationCost left, OperationCost right) =>
+        new(Math.Max(left.Field, right.Field), Math.Max(left.Type, right.Type));
 }
 
 /// <summary>What a selection set costs for one object. What no variable changes has been added up.</summary>

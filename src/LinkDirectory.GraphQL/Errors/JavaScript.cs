@@ -55,7 +55,8 @@ internal static class JavaScript
         }
 
         return trimmed.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or '.' or 'e' or 'E')
-            && double.TryParse(trimmed, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+            && double.TryParse(trimmed, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+                CultureInfo.InvariantCulture, out var number)
                 ? number : double.NaN;
     }
 
@@ -146,7 +147,8 @@ internal static class JavaScript
 
     private static string Inspect(JsonElement json, int depth) => json.ValueKind switch
     {
-        JsonValueKind.Object => Members([.. json.EnumerateObject().Take(MaxMembers).Select(member => (member.Name, (object?)member.Value))], depth),
+        JsonValueKind.Object =>
+            Members([.. json.EnumerateObject().Take(MaxMembers).Select(member => (member.Name, (object?)member.Value))], depth),
         JsonValueKind.Array => Items([.. json.EnumerateArray()], depth),
         JsonValueKind.String => Quote(Text(json)),
         JsonValueKind.Number => Text(json.GetDouble()),

@@ -70,7 +70,8 @@ internal sealed class ArgumentPlan
         if (node is null || (missing && !definition.Type.IsNonNull))
         {
             return definition.Type.IsNonNull
-                ? throw new GraphQLException($"Argument \"{Name(definition)}\" of required type \"{definition.Type}\" was not provided.", argument: definition.Name)
+                ? throw new GraphQLException($"Argument \"{Name(definition)}\" of required type \"{definition.Type}\" was not provided.",
+                    argument: definition.Name)
                 : false;
         }
 
@@ -92,7 +93,8 @@ internal sealed class ArgumentPlan
     private void Explain(InputValue definition, ValueNode node, IReadOnlyDictionary<string, object?> variables)
         => new InputLiterals(
             (message, at, path) => throw new LocatedException(
-                $"Argument \"{Name(definition)}\" has invalid value{(path.Length > 0 ? " at " + path : "")}: {message}", at, definition.Name),
+                $"Argument \"{Name(definition)}\" has invalid value{(path.Length > 0 ? " at " + path : "")}: {message}", at,
+                definition.Name),
             variables).Check(definition.Type, node);
 }
 

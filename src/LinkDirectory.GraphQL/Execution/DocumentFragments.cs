@@ -43,7 +43,8 @@ internal sealed class DocumentFragments
             {
                 if (directive.Name.Value is "skip" or "include")
                 {
-                    Conditions.UnionWith(directive.Arguments.Select(argument => argument.Value).OfType<VariableNode>().Select(variable => variable.Name.Value));
+                    Conditions.UnionWith(directive.Arguments.Select(argument => argument.Value).OfType<VariableNode>().Select(variable =>
+                        variable.Name.Value));
                 }
             }
 

@@ -20,7 +20,8 @@ internal sealed class DocumentPreparer
     private readonly GraphQLInstruments? _instruments;
 
     public DocumentPreparer(
-        Schema schema, RequestExecutorOptions options, bool introspection, IOperationDocumentStorage? storage = null, GraphQLInstruments? instruments = null)
+        Schema schema, RequestExecutorOptions options, bool introspection, IOperationDocumentStorage? storage = null,
+        GraphQLInstruments? instruments = null)
     {
         (_schema, _options, _introspection, _instruments) = (schema, options, introspection, instruments);
         Costs = new CostAnalyzer(schema, options.Cost);
@@ -101,10 +102,11 @@ internal sealed class DocumentPreparer
         }
         catch (GraphQLSyntaxException e)
         {
-            return new PreparedRequest([e.LimitError is { } limit ? limit with { Locations = [e.Location] } : Bounded(new GraphQLError(e.Message)
-            {
-                Locations = [e.Location], Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.ParseFailed },
-            })]);
+            return new PreparedRequest(
+                [e.LimitError is { } limit ? limit with { Locations = [e.Location] } : Bounded(new GraphQLError(e.Message)
+                {
+                    Locations = [e.Location], Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.ParseFailed },
+                })]);
         }
 
         using var validation = Step("GraphQL Validate");

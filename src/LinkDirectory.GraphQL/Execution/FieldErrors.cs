@@ -18,7 +18,8 @@ internal sealed class FieldErrors(ILogger logger, int max)
         {
             if (_errors.Count == max)
             {
-                _errors.Add(LimitError.Create(nameof(RequestExecutorOptions.MaxErrors), null, max, $"There are more than {max} errors; the others are not listed."));
+                _errors.Add(LimitError.Create(nameof(RequestExecutorOptions.MaxErrors), null, max,
+                    $"There are more than {max} errors; the others are not listed."));
             }
 
             return;

@@ -72,7 +72,9 @@ internal sealed class FieldPlan
 
     public string ResponseName { get; }
 
-    /// <summary>What is written before the value: the name, and the bracket or comma before it. The value too where that is the type's name.</summary>
+    /// <summary>
+    /// What is written before the value: the name, and the bracket or comma before it. The value too where that is the type's name.
+    /// </summary>
     public byte[] Prefix { get; private set; } = [];
 
     /// <summary>The type, as far as writing a value needs it.</summary>

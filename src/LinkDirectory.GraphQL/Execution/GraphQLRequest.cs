@@ -23,7 +23,9 @@ public sealed record GraphQLRequest(string? Query, string? OperationName = null,
     /// <summary>The document as it was found by its bytes; null when it was not.</summary>
     internal CachedDocument? Known { get; init; }
 
-    /// <summary>The document's bytes as they stood in the body, to know it by the next time; null when there is none or it is known.</summary>
+    /// <summary>
+    /// The document's bytes as they stood in the body, to know it by the next time; null when there is none or it is known.
+    /// </summary>
     internal byte[]? Sent { get; init; }
 
     /// <summary>Who wants to know how it goes; null when nobody does.</summary>

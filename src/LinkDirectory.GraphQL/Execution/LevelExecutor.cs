@@ -56,7 +56,9 @@ internal sealed class LevelExecutor(RequestContext request, int maxConcurrent)
         }
     }
 
-    /// <summary>Starts the resolver for each row from one on. Stops where room must be made first, and returns the row to go on with.</summary>
+    /// <summary>
+    /// Starts the resolver for each row from one on. Stops where room must be made first, and returns the row to go on with.
+    /// </summary>
     private int Start(Column column, RowSet rows, int row)
     {
         var field = column.Field;

@@ -166,18 +166,21 @@ internal sealed class SelectionCompiler
 
     /// <summary>Whether <c>@skip</c> and <c>@include</c> let a selection stand; where a condition has no value, they may.</summary>
     public bool MayStand(SelectionNode selection)
-        => selection.Directives.Count == 0 || (Condition(selection, "skip", out _) != true && Condition(selection, "include", out _) != false);
+        => selection.Directives.Count == 0
+            || (Condition(selection, "skip", out _) != true && Condition(selection, "include", out _) != false);
 
     /// <exception cref="LocatedException">A condition has no value.</exception>
     private bool Included(SelectionNode selection)
-        => selection.Directives.Count == 0 || (!Decided(selection, "skip", otherwise: false) && Decided(selection, "include", otherwise: true));
+        => selection.Directives.Count == 0
+            || (!Decided(selection, "skip", otherwise: false) && Decided(selection, "include", otherwise: true));
 
     private bool Decided(SelectionNode selection, string name, bool otherwise)
     {
         var condition = Condition(selection, name, out var directive);
         return directive is null ? otherwise : condition ?? throw (Given(directive) is VariableNode variable
             ? new LocatedException(
-                $"Argument \"@{name}(if:)\" has invalid value: Expected variable \"${variable.Name.Value}\" provided to non-null type \"Boolean!\" not to be null.",
+                $"Argument \"@{name}(if:)\" has invalid value: Expected variable \"${variable.Name.Value}\" provided to non-null type "
+                    + "\"Boolean!\" not to be null.",
                 variable)
             : new LocatedException($"Argument \"@{name}(if:)\" of required type \"Boolean!\" was not provided.", directive));
     }
@@ -193,5 +196,6 @@ internal sealed class SelectionCompiler
         };
     }
 
-    private static ValueNode? Given(DirectiveNode directive) => directive.Arguments.FirstOrDefault(argument => argument.Name.Value == "if")?.Value;
+    private static ValueNode? Given(DirectiveNode directive) =>
+        directive.Arguments.FirstOrDefault(argument => argument.Name.Value == "if")?.Value;
 }

@@ -35,12 +35,14 @@ internal sealed class PreparedDocument(Schema schema, CostAnalyzer costs, Docume
             {
                 1 => Compiled(_operations[0]),
                 0 => throw new GraphQLException("Must provide an operation.", GraphQLErrorCodes.BadRequest),
-                _ => throw new GraphQLException("Must provide operation name if query contains multiple operations.", GraphQLErrorCodes.BadRequest),
+                _ => throw new GraphQLException("Must provide operation name if query contains multiple operations.",
+                    GraphQLErrorCodes.BadRequest),
             };
         }
 
         return Array.Find(_operations, operation => operation.Name?.Value == name) is { } found ? Compiled(found)
-            : throw new GraphQLException($"Unknown operation named \"{(name.Length <= 100 ? name : name[..100] + "…")}\".", GraphQLErrorCodes.BadRequest);
+            : throw new GraphQLException($"Unknown operation named \"{(name.Length <= 100 ? name : name[..100] + "…")}\".",
+                GraphQLErrorCodes.BadRequest);
     }
 
     private CompiledOperation Compiled(OperationDefinitionNode operation)

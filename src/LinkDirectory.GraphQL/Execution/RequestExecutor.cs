@@ -22,7 +22,8 @@ public sealed partial class RequestExecutor
     /// <param name="schema">The schema.</param>
     /// <param name="options">What one operation may ask for.</param>
     /// <param name="logger">Receives unexpected errors under their ids, never a variable.</param>
-    /// <param name="development">What the options leave open: whether <c>__schema</c> and <c>__type</c> answer, and the log has messages of exceptions.</param>
+    /// <param name="development">What the options leave open: whether <c>__schema</c> and <c>__type</c> answer, and the log has messages of
+    /// exceptions.</param>
     /// <param name="storage">Where persisted documents are; null for memory alone.</param>
     /// <param name="instruments">Who measures; null for nobody.</param>
     public RequestExecutor(
@@ -46,8 +47,13 @@ public sealed partial class RequestExecutor
     /// <summary>How many documents are kept prepared.</summary>
     internal int PreparedDocuments => _documents.Cache.Count;
 
-    /// <summary>A prepared document by its bytes as they stood in a request's body, escapes and all; null when it is not known by them.</summary>
+    /// <summary>
+    /// A prepared document by its bytes as they stood in a request's body, escapes and all; null when it is not known by them.
+    /// </summary>
     internal CachedDocument? FindSent(ReadOnlySpan<byte> escaped) => escaped.IsEmpty ? null : _documents.Cache.FindSent(escaped);
+
+    private static GraphQLError Sensitive =>
+        new("This operation carries an argument that must not stand in an address; send it by POST.") { Extensions = BadRequest };
 
     /// <summary>Executes a request. Whatever goes wrong is in the response.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
@@ -77,9 +83,7 @@ public sealed partial class RequestExecutor
             var variables = coercion.Coerce(operation.Operation, request.Variables);
             if (request.ReadOnly && (document.Sensitive || coercion.GivesSensitive))
             {
-                return Refuse(
-                    [new GraphQLError("This operation carries an argument that must not stand in an address; send it by POST.") { Extensions = BadRequest }],
-                    GraphQLOutcome.MethodNotAllowed);
+                return Refuse([Sensitive], GraphQLOutcome.MethodNotAllowed);
             }
 
             if (coercion.Errors.Count > 0)
@@ -92,7 +96,11 @@ public sealed partial class RequestExecutor
                 return new GraphQLResponse(new SubscriptionStart(operation, variables));
             }
 
-            var context = new RequestContext(Schema, services, timeout.Token, _instruments) { HttpContext = httpContext, Variables = variables };
+            var context = new RequestContext(Schema, services, timeout.Token, _instruments)
+            {
+                HttpContext = httpContext,
+                Variables = variables,
+            };
             using var step = request.Observation?.Step("GraphQL Execute");
             return await RefusalAsync(operation, context) ?? await ExecuteAsync(operation, context, rootValue);
         }
@@ -112,18 +120,23 @@ public sealed partial class RequestExecutor
         }
     }
 
-    /// <summary>The refusal of a kind of operation that the request cannot bring, or that its client cannot be answered; null where it may be.</summary>
+    /// <summary>
+    /// The refusal of a kind of operation that the request cannot bring, or that its client cannot be answered; null where it may be.
+    /// </summary>
     private static GraphQLResponse? RefuseKind(GraphQLRequest request, OperationType kind)
     {
         if (request.ReadOnly && kind == OperationType.Mutation)
         {
-            return Refuse([new GraphQLError("Only queries can be sent by GET; send this by POST.") { Extensions = BadRequest }], GraphQLOutcome.MethodNotAllowed);
+            return Refuse([new GraphQLError("Only queries can be sent by GET; send this by POST.") { Extensions = BadRequest }],
+                GraphQLOutcome.MethodNotAllowed);
         }
 
         if (kind == OperationType.Subscription && !request.Streams)
         {
             return Refuse(
-                [new GraphQLError("A subscription is answered by a stream of events: ask for it with Accept: text/event-stream.") { Extensions = BadRequest }],
+                [new GraphQLError(
+                    "A subscription is answered by a stream of events: ask for it with Accept: text/event-stream.") { Extensions =
+                        BadRequest }],
                 GraphQLOutcome.NotAcceptable);
         }
 
@@ -236,7 +249,8 @@ public sealed partial class RequestExecutor
     }
 
     private GraphQLError TimeoutError()
-        => new($"The operation took longer than {_options.ExecutionTimeout.TotalSeconds:0.###} seconds and was stopped. Ask for less at once.")
+        => new(
+            $"The operation took longer than {_options.ExecutionTimeout.TotalSeconds:0.###} seconds and was stopped. Ask for less at once.")
         {
             Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.Timeout },
         };

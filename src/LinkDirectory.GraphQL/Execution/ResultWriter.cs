@@ -183,7 +183,9 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
         }
     }
 
-    /// <summary>The room that a text needs: guessed for a short one, counted for one of which three times the length would be much.</summary>
+    /// <summary>
+    /// The room that a text needs: guessed for a short one, counted for one of which three times the length would be much.
+    /// </summary>
     private static int MaxBytes(ReadOnlySpan<char> value)
         => value.Length <= ShortText ? value.Length * MaxBytesOfChar : Encoding.UTF8.GetByteCount(value);
 

@@ -31,7 +31,8 @@ internal static class TypeResolution
         if (value is not IReadOnlyDictionary<string, object?> members || members.GetValueOrDefault("__typename") is not string name)
         {
             return new ScalarException(
-                $"Abstract type \"{type}\" must resolve to an Object type at runtime for field \"{at}\". Either the \"{type}\" type should provide a \"resolveType\" function or each possible type should provide an \"isTypeOf\" function.");
+                $"Abstract type \"{type}\" must resolve to an Object type at runtime for field \"{at}\". Either the \"{type}\" type "
+                    + "should provide a \"resolveType\" function or each possible type should provide an \"isTypeOf\" function.");
         }
 
         return new ScalarException(schema.Type(name) switch

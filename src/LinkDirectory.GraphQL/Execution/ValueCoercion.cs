@@ -101,5 +101,6 @@ internal static class ValueCoercion
 
     /// <summary>The reference's words for a broken oneOf.</summary>
     public static string OneOfMessage(InputObjectType type)
-        => $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, and the value for that field must be non-null.";
+        => $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, and the value for that field must be "
+            + "non-null.";
 }

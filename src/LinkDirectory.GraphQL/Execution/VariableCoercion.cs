@@ -124,7 +124,8 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors, int maxMess
             }
             else if (field.Type.IsNonNull)
             {
-                Report($"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {JavaScript.Inspect(value)}.");
+                Report(
+                    $"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {JavaScript.Inspect(value)}.");
             }
         }
 
@@ -162,7 +163,9 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors, int maxMess
         foreach (var unknown in value.EnumerateObject().TakeWhile(_ => !_full).Where(property => type.Field(property.Name) is null))
         {
             var suggestion = Suggestions.DidYouMean(null, unknown.Name, type.Fields.Select(field => field.Name));
-            Report($"Expected value of type \"{type}\" not to include unknown field \"{unknown.Name}\"{(suggestion.Length > 0 ? $".{suggestion} Found" : ", found")}: {JavaScript.Inspect(value)}.");
+            Report(
+                $"Expected value of type \"{type}\" not to include unknown field "
+                    + $"\"{unknown.Name}\"{(suggestion.Length > 0 ? $".{suggestion} Found" : ", found")}: {JavaScript.Inspect(value)}.");
         }
     }
 
@@ -171,7 +174,9 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors, int maxMess
         if (value.ValueKind != JsonValueKind.String)
         {
             var text = JavaScript.Inspect(value);
-            Report($"Enum \"{type}\" cannot represent non-string value: {text}.{Suggestions.DidYouMean("the enum value", text, type.Values.Select(v => v.Name))}");
+            Report(
+                $"Enum \"{type}\" cannot represent non-string value: "
+                    + $"{text}.{Suggestions.DidYouMean("the enum value", text, type.Values.Select(v => v.Name))}");
             return null;
         }
 
@@ -181,7 +186,9 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors, int maxMess
             return known.Value;
         }
 
-        Report($"Value \"{name}\" does not exist in \"{type}\" enum.{Suggestions.DidYouMean("the enum value", name, type.Values.Select(v => v.Name))}");
+        Report(
+            $"Value \"{name}\" does not exist in \"{type}\" "
+                + $"enum.{Suggestions.DidYouMean("the enum value", name, type.Values.Select(v => v.Name))}");
         return null;
     }
 
@@ -215,7 +222,8 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors, int maxMess
             return;
         }
 
-        var path = string.Concat(_path.Select(part => part.Name is null ? string.Create(CultureInfo.InvariantCulture, $"[{part.Index}]") : "." + part.Name));
+        var path = string.Concat(
+            _path.Select(part => part.Name is null ? string.Create(CultureInfo.InvariantCulture, $"[{part.Index}]") : "." + part.Name));
         var at = path.Length == 0 ? "" : " at " + path;
         var text = $"Variable \"${_current.Variable.Name.Value}\" has invalid value{at}: {message}";
         _errors.Add(new GraphQLError(text.Length <= maxMessage ? text : text[..maxMessage] + "…")

@@ -7,8 +7,11 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds authorisation to a GraphQL server.</summary>
 public static class AuthorizationExtensions
 {
-    /// <summary>Makes <c>[Authorize]</c> ask ASP.NET Core's authorisation, which it adds. Authenticate by middleware before the endpoint.</summary>
-    public static IRequestExecutorBuilder AddAuthorization(this IRequestExecutorBuilder builder, Action<AuthorizationOptions>? configure = null)
+    /// <summary>
+    /// Makes <c>[Authorize]</c> ask ASP.NET Core's authorisation, which it adds. Authenticate by middleware before the endpoint.
+    /// </summary>
+    public static IRequestExecutorBuilder AddAuthorization(
+        this IRequestExecutorBuilder builder, Action<AuthorizationOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddAuthorization(configure ?? (_ => { }));

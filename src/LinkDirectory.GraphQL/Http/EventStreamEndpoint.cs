@@ -35,7 +35,8 @@ internal sealed class EventStreamEndpoint(
         {
             if (answer.Only is { } only && (mediaType != MediaTypes.EventStream || only.Outcome == GraphQLOutcome.MethodNotAllowed))
             {
-                await GraphQLEndpoint.WriteAsync(context, operation.Observation, mediaType, GraphQLEndpoint.Status(only.Outcome, mediaType), only);
+                await GraphQLEndpoint.WriteAsync(context, operation.Observation, mediaType,
+                    GraphQLEndpoint.Status(only.Outcome, mediaType), only);
                 return;
             }
 
@@ -95,7 +96,8 @@ internal sealed class EventStreamEndpoint(
             using var last = RequestExecutor.Refuse([Error(
                 stopping.IsCancellationRequested
                     ? "The server is stopping. Subscribe again."
-                    : string.Create(CultureInfo.InvariantCulture, $"A stream lasts {options.MaxLifetime.TotalMinutes:0.#} minutes at most. Subscribe again."),
+                    : string.Create(CultureInfo.InvariantCulture,
+                        $"A stream lasts {options.MaxLifetime.TotalMinutes:0.#} minutes at most. Subscribe again."),
                 GraphQLErrorCodes.SubscriptionEnded)]);
             writer.WriteNext(last);
             return true;

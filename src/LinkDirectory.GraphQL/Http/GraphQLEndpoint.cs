@@ -11,7 +11,8 @@ namespace LinkDirectory.GraphQL.Http;
 /// <param name="graphiQL">Whether browsers get GraphiQL.</param>
 /// <param name="documentInRoute">Whether the route names a stored document, and requests bring variables alone.</param>
 internal sealed class GraphQLEndpoint(
-    RequestExecutor executor, EventStreamEndpoint streams, GraphQLServerOptions options, RequestLog log, bool graphiQL, bool documentInRoute = false)
+    RequestExecutor executor, EventStreamEndpoint streams, GraphQLServerOptions options, RequestLog log, bool graphiQL,
+    bool documentInRoute = false)
 {
     public async Task HandleAsync(HttpContext context)
     {

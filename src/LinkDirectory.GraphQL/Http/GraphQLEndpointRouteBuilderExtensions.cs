@@ -14,7 +14,10 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Maps a GraphQL server into an application.</summary>
 public static class GraphQLEndpointRouteBuilderExtensions
 {
-    /// <summary>Serves operations at a path, and GraphiQL there to browsers in Development. Builds the schema at once, so that a mistake in it stops the start.</summary>
+    /// <summary>
+    /// Serves operations at a path, and GraphiQL there to browsers in Development. Builds the schema at once, so that a mistake in it stops
+    /// the start.
+    /// </summary>
     public static IEndpointConventionBuilder MapGraphQL(
         this IEndpointRouteBuilder endpoints, string path = "/graphql", GraphQLServerOptions? options = null)
     {
@@ -23,7 +26,8 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var services = endpoints.ServiceProvider;
         var graphiQL = options.EnableGraphiQL ?? services.GetRequiredService<IHostEnvironment>().IsDevelopment();
         var endpoint = new GraphQLEndpoint(
-            services.GetRequiredService<RequestExecutor>(), services.GetRequiredService<EventStreamEndpoint>(), options, Log(services), graphiQL);
+            services.GetRequiredService<RequestExecutor>(), services.GetRequiredService<EventStreamEndpoint>(), options,
+            Log(services), graphiQL);
         return endpoints.Map(path, endpoint.HandleAsync).WithDisplayName("GraphQL");
     }
 
@@ -41,7 +45,8 @@ public static class GraphQLEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(path);
         var services = endpoints.ServiceProvider;
         var endpoint = new GraphQLEndpoint(
-            services.GetRequiredService<RequestExecutor>(), services.GetRequiredService<EventStreamEndpoint>(), new GraphQLServerOptions(), Log(services),
+            services.GetRequiredService<RequestExecutor>(), services.GetRequiredService<EventStreamEndpoint>(), new GraphQLServerOptions(),
+            Log(services),
             graphiQL: false, documentInRoute: true);
         const string id = PersistedOperationReader.DocumentIdRouteValue;
         const string name = PersistedOperationReader.OperationNameRouteValue;

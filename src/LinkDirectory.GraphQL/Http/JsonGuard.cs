@@ -41,18 +41,22 @@ internal static class JsonGuard
                 {
                     if (reader.ValueIsEscaped && !PairsSurrogates(reader.ValueSpan))
                     {
-                        throw new BadRequestException($"{what} has half of a surrogate pair at byte {reader.TokenStartIndex}, which is no character.");
+                        throw new BadRequestException(
+                            $"{what} has half of a surrogate pair at byte {reader.TokenStartIndex}, which is no character.");
                     }
                 }
-                else if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject && depth + reader.CurrentDepth >= options.MaxVariableDepth)
+                else if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject
+                    && depth + reader.CurrentDepth >= options.MaxVariableDepth)
                 {
-                    throw Refuse(nameof(options.MaxVariableDepth), options.MaxVariableDepth, $"{what} nests more than {options.MaxVariableDepth} levels deep. Nest lists and objects less.");
+                    throw Refuse(nameof(options.MaxVariableDepth), options.MaxVariableDepth,
+                        $"{what} nests more than {options.MaxVariableDepth} levels deep. Nest lists and objects less.");
                 }
 
                 if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.EndArray or JsonTokenType.EndObject)
                     && ++values > options.MaxVariableValues)
                 {
-                    throw Refuse(nameof(options.MaxVariableValues), options.MaxVariableValues, $"{what} has more than {options.MaxVariableValues} values. Send fewer at once.");
+                    throw Refuse(nameof(options.MaxVariableValues), options.MaxVariableValues,
+                        $"{what} has more than {options.MaxVariableValues} values. Send fewer at once.");
                 }
             }
         }

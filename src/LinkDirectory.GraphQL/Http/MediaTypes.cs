@@ -50,11 +50,13 @@ internal static class MediaTypes
     /// <summary>Whether the client says by name that it takes a stream of events, be it not its first choice.</summary>
     public static bool AcceptsEvents(HttpRequest request)
         => request.Headers.Accept.Count > 0 && request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase)
-            && request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase) && type.Quality is null or > 0);
+            && request.GetTypedHeaders().Accept.Any(
+                type => type.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase) && type.Quality is null or > 0);
 
     /// <summary>Whether a browser asks for a page.</summary>
     public static bool WantsHtml(HttpRequest request)
-        => request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && type.Quality is null or > 0);
+        => request.GetTypedHeaders().Accept.Any(
+            type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && type.Quality is null or > 0);
 
     /// <summary>Whether a body is JSON in UTF-8.</summary>
     public static bool IsJson(HttpRequest request)

@@ -12,7 +12,8 @@ public static class MutationConventionExtensions
     /// changed thing under its type's name, null on failure, and <c>errors: [DoThingError!]</c>, null on success.
     /// </summary>
     /// <param name="builder">The server.</param>
-    /// <param name="applyToAllMutations">False for those alone that carry <c>[UseMutationConvention]</c> or <c>[Error&lt;TError&gt;]</c>.</param>
+    /// <param name="applyToAllMutations">False for those alone that carry <c>[UseMutationConvention]</c> or
+    /// <c>[Error&lt;TError&gt;]</c>.</param>
     public static IRequestExecutorBuilder AddMutationConventions(this IRequestExecutorBuilder builder, bool applyToAllMutations = true)
         => builder.AddMutationConventions(new MutationConventionOptions { ApplyToAllMutations = applyToAllMutations });
 

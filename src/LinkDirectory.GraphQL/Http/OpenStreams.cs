@@ -46,7 +46,8 @@ internal sealed class OpenStreams(EventStreamOptions options)
     }
 
     private static BadRequestException TooMany(string message, int status)
-        => new(new GraphQLError(message) { Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.LimitExceeded } }, status);
+        => new(new GraphQLError(message) { Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.LimitExceeded } },
+            status);
 
     private void Leave(string client, bool anonymous)
     {

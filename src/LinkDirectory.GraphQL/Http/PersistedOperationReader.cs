@@ -14,14 +14,21 @@ internal static class PersistedOperationReader
     /// <exception cref="BadRequestException">It speaks it wrongly.</exception>
     public static string? Hash(JsonElement? extensions)
     {
-        if (extensions is not { } given || !given.TryGetProperty("persistedQuery", out var persisted) || persisted.ValueKind == JsonValueKind.Null)
+        if (extensions is not { } given
+            || !given.TryGetProperty("persistedQuery", out var persisted)
+            || persisted.ValueKind == JsonValueKind.Null)
         {
             return null;
         }
 
         return persisted.ValueKind == JsonValueKind.Object
-            && persisted.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) && number == 1
-            && persisted.TryGetProperty("sha256Hash", out var hash) && hash.ValueKind == JsonValueKind.String && hash.GetString() is { Length: > 0 } text
+            && persisted.TryGetProperty("version", out var version)
+            && version.ValueKind == JsonValueKind.Number
+            && version.TryGetInt32(out var number)
+            && number == 1
+            && persisted.TryGetProperty("sha256Hash", out var hash)
+            && hash.ValueKind == JsonValueKind.String
+            && hash.GetString() is { Length: > 0 } text
             ? text
             : throw new BadRequestException("'extensions.persistedQuery' must be {\"version\": 1, \"sha256Hash\": \"…\"}.");
     }
@@ -29,7 +36,9 @@ internal static class PersistedOperationReader
     /// <summary>The request, which must name a document in some way.</summary>
     /// <exception cref="BadRequestException">It does not.</exception>
     public static GraphQLRequest Require(GraphQLRequest request)
-        => request is { Query: null, DocumentId: null, DocumentHash: null } ? throw new BadRequestException("The request must have a 'query'.") : request;
+        => request is { Query: null, DocumentId: null, DocumentHash: null }
+            ? throw new BadRequestException("The request must have a 'query'.")
+            : request;
 
     /// <summary>The request for the document, and perhaps the operation, that the route names.</summary>
     /// <exception cref="BadRequestException">It names a document of its own too.</exception>

@@ -17,7 +17,8 @@ internal sealed class RequestBody : IDisposable
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
 
     /// <exception cref="BadRequestException">It is too large, or took too long.</exception>
-    public static async ValueTask<RequestBody> ReadAsync(HttpRequest request, RequestExecutorOptions options, CancellationToken cancellationToken)
+    public static async ValueTask<RequestBody> ReadAsync(
+        HttpRequest request, RequestExecutorOptions options, CancellationToken cancellationToken)
     {
         if (request.ContentLength > options.MaxRequestBodySize)
         {
@@ -28,7 +29,8 @@ internal sealed class RequestBody : IDisposable
         var began = TimeProvider.System.GetTimestamp();
         try
         {
-            while (await body.ReadSomeAsync(request.Body, options.RequestReadTimeout - TimeProvider.System.GetElapsedTime(began), cancellationToken))
+            while (await body.ReadSomeAsync(request.Body, options.RequestReadTimeout - TimeProvider.System.GetElapsedTime(began),
+                cancellationToken))
             {
                 if (body._length > options.MaxRequestBodySize)
                 {
@@ -43,7 +45,8 @@ internal sealed class RequestBody : IDisposable
             // The stream may still write into the buffer, so it does not go back to the pool.
             body._buffer = [];
             throw new BadRequestException(
-                $"The body did not arrive within {options.RequestReadTimeout.TotalSeconds:0.###} seconds.", StatusCodes.Status408RequestTimeout);
+                $"The body did not arrive within {options.RequestReadTimeout.TotalSeconds:0.###} seconds.",
+                StatusCodes.Status408RequestTimeout);
         }
         catch
         {

@@ -32,7 +32,8 @@ internal sealed partial class RequestLog(ILoggerFactory loggers, GraphQLInstrume
         if (_logger.IsEnabled(LogLevel.Information))
         {
             Line(
-                _logger, observation.Type ?? "operation", Shorten(observation.Name), GraphQLInstruments.OutcomeName(observation.Outcome), observation.Status,
+                _logger, observation.Type ?? "operation", Shorten(observation.Name), GraphQLInstruments.OutcomeName(observation.Outcome),
+                observation.Status,
                 Math.Round(observation.Elapsed.TotalMilliseconds, 1), observation.Bytes, observation.DocumentHash?[..HashDigits] ?? "-",
                 Errors(observation), Who(context), Trace(context));
         }
@@ -41,7 +42,9 @@ internal sealed partial class RequestLog(ILoggerFactory loggers, GraphQLInstrume
     }
 
     private static string Errors(OperationObservation observation)
-        => observation.Codes.Count == 0 ? "-" : string.Join(',', observation.Codes) + (observation.Limit is null ? "" : $"({observation.Limit})");
+        => observation.Codes.Count == 0
+            ? "-"
+            : string.Join(',', observation.Codes) + (observation.Limit is null ? "" : $"({observation.Limit})");
 
     /// <summary>The claim that identifies a signed-in caller if it says nothing of them: a GUID or a number.</summary>
     private static string Who(HttpContext context)
@@ -61,8 +64,10 @@ internal sealed partial class RequestLog(ILoggerFactory loggers, GraphQLInstrume
 
     [LoggerMessage(
         EventId = 1, EventName = "Operation", Level = LogLevel.Information, SkipEnabledCheck = true,
-        Message = "{OperationType} {OperationName} {Outcome} {Status} in {ElapsedMilliseconds} ms, {Bytes} bytes, document {Document}, errors {ErrorCodes}, by {User}, trace {TraceId}")]
+        Message = "{OperationType} {OperationName} {Outcome} {Status} in {ElapsedMilliseconds} ms, {Bytes} bytes, document {Document}, "
+            + "errors {ErrorCodes}, by {User}, trace {TraceId}")]
     private static partial void Line(
-        ILogger logger, string operationType, string operationName, string outcome, int status, double elapsedMilliseconds, long bytes, string document,
+        ILogger logger, string operationType, string operationName, string outcome, int status, double elapsedMilliseconds, long bytes,
+        string document,
         string errorCodes, string user, string traceId);
 }

@@ -9,7 +9,8 @@ namespace LinkDirectory.GraphQL.Http;
 internal sealed class BadRequestException(GraphQLError error, int status = StatusCodes.Status400BadRequest) : Exception(error.Message)
 {
     public BadRequestException(string message, int status = StatusCodes.Status400BadRequest)
-        : this(new GraphQLError(message) { Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.BadRequest } }, status)
+        : this(
+            new GraphQLError(message) { Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.BadRequest } }, status)
     {
     }
 
@@ -38,7 +39,8 @@ internal static class RequestReader
     }
 
     /// <exception cref="BadRequestException">The body is too large, or does not hold an operation.</exception>
-    public static async ValueTask<GraphQLRequest> ReadBodyAsync(HttpRequest request, RequestExecutor executor, CancellationToken cancellationToken)
+    public static async ValueTask<GraphQLRequest> ReadBodyAsync(
+        HttpRequest request, RequestExecutor executor, CancellationToken cancellationToken)
     {
         using var body = await RequestBody.ReadAsync(request, executor.Options, cancellationToken);
         return ReadBody(body.Bytes.Span, executor);
@@ -59,10 +61,13 @@ internal static class RequestReader
         var known = executor.FindSent(escaped);
         var query = known is null ? envelope.Text(EnvelopePart.Query, "query") : known.Text;
         var hash = PersistedOperationReader.Hash(envelope.Map(EnvelopePart.Extensions, "extensions"));
-        return new GraphQLRequest(query, envelope.Text(EnvelopePart.OperationName, "operationName"), envelope.Map(EnvelopePart.Variables, "variables"))
+        return new GraphQLRequest(query, envelope.Text(EnvelopePart.OperationName, "operationName"),
+            envelope.Map(EnvelopePart.Variables, "variables"))
         {
             // Beside a query an id is somebody else's.
-            DocumentId = query is null ? envelope.Text(EnvelopePart.DocumentId, "documentId") ?? envelope.Text(EnvelopePart.Id, "id") : null,
+            DocumentId = query is null
+                ? envelope.Text(EnvelopePart.DocumentId, "documentId") ?? envelope.Text(EnvelopePart.Id, "id")
+                : null,
             DocumentHash = hash,
             Known = known,
             Sent = known is null && query is not null ? escaped.ToArray() : null,

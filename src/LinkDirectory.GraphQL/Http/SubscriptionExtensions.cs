@@ -20,7 +20,8 @@ public static class SubscriptionExtensions
     /// Adds topics within this process, for <c>ITopicEventSender</c> and <c>ITopicEventReceiver</c>. Where several processes
     /// serve the application, an event reaches only the streams of the one that sent it.
     /// </summary>
-    public static IRequestExecutorBuilder AddInMemorySubscriptions(this IRequestExecutorBuilder builder, SubscriptionOptions? options = null)
+    public static IRequestExecutorBuilder AddInMemorySubscriptions(
+        this IRequestExecutorBuilder builder, SubscriptionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton(new InMemoryTopics(options ?? new SubscriptionOptions()));

@@ -197,7 +197,8 @@ public sealed partial class GraphQLParser
             throw new GraphQLSyntaxException($"Document nests more than {_maxNesting} levels deep. Parsing aborted.", _token.Location)
             {
                 LimitError = LimitError.Create(
-                    nameof(MaxNesting), null, _maxNesting, $"The document nests braces and brackets more than {_maxNesting} levels deep. Nest less."),
+                    nameof(MaxNesting), null, _maxNesting,
+                    $"The document nests braces and brackets more than {_maxNesting} levels deep. Nest less."),
             };
         }
     }
@@ -264,7 +265,8 @@ public sealed partial class GraphQLParser
             throw new GraphQLSyntaxException($"Document contains more than {_maxTokens} tokens. Parsing aborted.", _token.Location)
             {
                 LimitError = LimitError.Create(
-                    nameof(RequestExecutorOptions.MaxDocumentTokens), null, _maxTokens, $"The document has more than {_maxTokens} tokens. Ask for less in one document."),
+                    nameof(RequestExecutorOptions.MaxDocumentTokens), null, _maxTokens,
+                    $"The document has more than {_maxTokens} tokens. Ask for less in one document."),
             };
         }
     }

@@ -74,7 +74,9 @@ public static class SyntaxPrinter
         {
             if (Leaf(value) is { } leaf)
             {
-                text.Append(leaf.Contains('\n', StringComparison.Ordinal) ? leaf.Replace("\n", "\n" + Indentation(depth), StringComparison.Ordinal) : leaf);
+                text.Append(leaf.Contains('\n', StringComparison.Ordinal)
+                    ? leaf.Replace("\n", "\n" + Indentation(depth), StringComparison.Ordinal)
+                    : leaf);
                 return;
             }
 

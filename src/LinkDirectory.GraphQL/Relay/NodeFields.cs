@@ -9,7 +9,9 @@ internal sealed record NodeFetcher(Type KeyType, FieldResolver Resolver);
 /// <summary>Resolves <c>node</c> and <c>nodes</c>.</summary>
 internal sealed class NodeFields(IReadOnlyDictionary<string, NodeFetcher> fetchers)
 {
-    public static object? Result(Task task) => task is Task<object?> one ? one.GetAwaiter().GetResult() : ((Task<object?[]>)task).GetAwaiter().GetResult();
+    public static object? Result(Task task) => task is Task<object?> one
+        ? one.GetAwaiter().GetResult()
+        : ((Task<object?[]>)task).GetAwaiter().GetResult();
 
     public async Task<object?> FetchAsync(RequestContext request, string text, string argument)
     {

@@ -16,7 +16,9 @@ internal static class NodeIdWriter
 
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>The method that writes ids of keys of that type, with the writer, the key and the prefix; null when there is none.</summary>
+    /// <summary>
+    /// The method that writes ids of keys of that type, with the writer, the key and the prefix; null when there is none.
+    /// </summary>
     public static MethodInfo? For(Type key)
         => key == typeof(string) ? Own(nameof(WriteText))
             : key == typeof(int) || key == typeof(long) || key == typeof(Guid) ? Own(nameof(Write)).MakeGenericMethod(key) : null;

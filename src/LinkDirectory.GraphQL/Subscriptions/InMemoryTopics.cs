@@ -91,7 +91,8 @@ internal sealed class InMemoryTopics(SubscriptionOptions options) : ITopicEventS
 
     private sealed class Subscriber<TMessage>(InMemoryTopics topics, string topicName, int capacity) : ISubscriber, ISourceStream<TMessage>
     {
-        private readonly Channel<TMessage> _events = Channel.CreateBounded<TMessage>(new BoundedChannelOptions(capacity) { SingleReader = true });
+        private readonly Channel<TMessage> _events = Channel.CreateBounded<TMessage>(
+            new BoundedChannelOptions(capacity) { SingleReader = true });
 
         public Type MessageType => typeof(TMessage);
 
@@ -100,7 +101,9 @@ internal sealed class InMemoryTopics(SubscriptionOptions options) : ITopicEventS
             if (!_events.Writer.TryWrite(message))
             {
                 _events.Writer.TryComplete(new GraphQLException(
-                    string.Create(CultureInfo.InvariantCulture, $"This stream was read too slowly: more than {capacity} events waited. Read the present state, then subscribe again."),
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"This stream was read too slowly: more than {capacity} events waited. Read the present state, then subscribe "
+                            + $"again."),
                     GraphQLErrorCodes.SubscriptionEnded));
                 topics.Remove(topicName, this);
             }

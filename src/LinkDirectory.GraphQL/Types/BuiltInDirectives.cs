@@ -28,7 +28,9 @@ internal static class BuiltInDirectives
         [
             new InputValue("reason", new NonNullType(BuiltInScalars.String))
             {
-                Description = "Explains why this element was deprecated, usually also including a suggestion for how to access supported similar data. Formatted using the Markdown syntax, as specified by [CommonMark](https://commonmark.org/).",
+                Description =
+                    "Explains why this element was deprecated, usually also including a suggestion for how to access supported similar "
+                        + "data. Formatted using the Markdown syntax, as specified by [CommonMark](https://commonmark.org/).",
                 DefaultValue = new StringValueNode("No longer supported", block: false),
             },
         ],
@@ -39,7 +41,8 @@ internal static class BuiltInDirectives
         Description = "Exposes a URL that specifies the behavior of this scalar.",
         Arguments =
         [
-            new InputValue("url", new NonNullType(BuiltInScalars.String)) { Description = "The URL that specifies the behavior of this scalar." },
+            new InputValue("url",
+                new NonNullType(BuiltInScalars.String)) { Description = "The URL that specifies the behavior of this scalar." },
         ],
     };
 

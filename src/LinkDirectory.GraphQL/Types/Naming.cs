@@ -53,6 +53,7 @@ internal static partial class Naming
     public static bool IsValid(string name) => NamePattern.IsMatch(name);
 
     private static bool IsBoundary(string name, int i)
-        => (char.IsUpper(name[i]) && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]) && char.IsUpper(name[i - 1]))))
+        => (char.IsUpper(name[i])
+            && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]) && char.IsUpper(name[i - 1]))))
             || char.IsDigit(name[i]) != char.IsDigit(name[i - 1]);
 }

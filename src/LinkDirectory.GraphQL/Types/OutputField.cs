@@ -27,7 +27,10 @@ public sealed class OutputField(string name, GraphQLType type)
     /// <summary>Its arguments in their order.</summary>
     public IReadOnlyList<InputValue> Arguments { get; internal init; } = [];
 
-    /// <summary>What the resolver's array of arguments holds: other than <see cref="Arguments"/> where those are one input object made of the parameters.</summary>
+    /// <summary>
+    /// What the resolver's array of arguments holds: other than <see cref="Arguments"/> where those are one input object made of the
+    /// parameters.
+    /// </summary>
     internal IReadOnlyList<InputValue> ResolverArguments { get => field ?? Arguments; init; }
 
     /// <summary>How it is resolved.</summary>

@@ -7,7 +7,9 @@ namespace LinkDirectory.GraphQL.Types;
 /// <summary>A value is not one of the scalar; the message is for the client.</summary>
 public sealed class ScalarException(string message) : Exception(message);
 
-/// <summary>A leaf of its own format. Derive from <see cref="ScalarType{T}"/>, or <see cref="TextScalarType{T}"/> for one written as a string.</summary>
+/// <summary>
+/// A leaf of its own format. Derive from <see cref="ScalarType{T}"/>, or <see cref="TextScalarType{T}"/> for one written as a string.
+/// </summary>
 public abstract class ScalarType(string name, string? specifiedBy = null) : NamedType(name)
 {
     /// <inheritdoc/>

@@ -63,7 +63,9 @@ public sealed class Schema
         _ => Subscription,
     };
 
-    /// <summary>The object types that a value of the type can have: an object's own, a union's members, an interface's implementers.</summary>
+    /// <summary>
+    /// The object types that a value of the type can have: an object's own, a union's members, an interface's implementers.
+    /// </summary>
     public IReadOnlyList<ObjectType> PossibleTypes(CompositeType type)
         => type is ObjectType self ? [self] : _possible.GetValueOrDefault(type) ?? [];
 

@@ -5,13 +5,15 @@ namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>What the rules ask of a directive, whether the schema defines it or the document at hand.</summary>
 internal sealed record DirectiveFact(
-    IReadOnlyCollection<string> Locations, bool Repeatable, IReadOnlyList<string> Arguments, IReadOnlyList<(string Name, string Type)> Required);
+    IReadOnlyCollection<string> Locations, bool Repeatable, IReadOnlyList<string> Arguments,
+    IReadOnlyList<(string Name, string Type)> Required);
 
 /// <summary>The directives that may be used in a document; its own definitions go before the schema's.</summary>
 internal sealed class DirectiveFacts(IReadOnlyList<DirectiveType> defined, DocumentNode document)
 {
     private readonly Dictionary<string, DirectiveDefinitionNode> _own = document.Definitions.OfType<DirectiveDefinitionNode>()
-        .GroupBy(node => node.Name.Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
+        .GroupBy(node => node.Name.Value, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
 
     private readonly Dictionary<string, DirectiveFact?> _facts = new(StringComparer.Ordinal);
 

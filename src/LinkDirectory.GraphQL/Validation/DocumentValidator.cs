@@ -34,7 +34,8 @@ public static class DocumentValidator
     }
 
     /// <summary>As <see cref="Validate"/>, noting too what the document does with anything sensitive.</summary>
-    internal static (IReadOnlyList<GraphQLError> Errors, SensitiveUse Sensitive) ValidateForRequest(Schema schema, DocumentNode document, int maxErrors)
+    internal static (IReadOnlyList<GraphQLError> Errors, SensitiveUse Sensitive) ValidateForRequest(
+        Schema schema, DocumentNode document, int maxErrors)
     {
         // A circle of fragments makes every other rule work for nothing.
         var circles = new ValidationContext(schema, document, maxErrors);
@@ -44,7 +45,12 @@ public static class DocumentValidator
             return (circles.Errors, default);
         }
 
-        var context = new ValidationContext(schema, document, maxErrors) { ConflictBudget = 20_000, SpreadBudget = 10_000, MaxConflicts = 100 };
+        var context = new ValidationContext(schema, document, maxErrors)
+        {
+            ConflictBudget = 20_000,
+            SpreadBudget = 10_000,
+            MaxConflicts = 100,
+        };
         var sensitive = new SensitiveUseRule(context);
         new DocumentWalker(context, [.. Rules(context), sensitive]).Walk();
         return (context.Errors, sensitive.Use);
@@ -71,7 +77,9 @@ public static class DocumentValidator
         new LoneSchemaDefinitionRule(context), new UniqueOperationTypesRule(context), new UniqueTypeNamesRule(context),
         new UniqueEnumValueNamesRule(context), new UniqueFieldDefinitionNamesRule(context), new UniqueArgumentDefinitionNamesRule(context),
         new UniqueDirectiveNamesRule(context), new KnownTypeNamesRule(context), new KnownDirectivesRule(context),
-        new UniqueDirectivesPerLocationRule(context), new PossibleTypeExtensionsRule(context), new KnownArgumentNamesOnDirectivesRule(context),
-        new UniqueArgumentNamesRule(context), new UniqueInputFieldNamesRule(context), new ProvidedRequiredArgumentsOnDirectivesRule(context),
+        new UniqueDirectivesPerLocationRule(context), new PossibleTypeExtensionsRule(context),
+        new KnownArgumentNamesOnDirectivesRule(context),
+        new UniqueArgumentNamesRule(context), new UniqueInputFieldNamesRule(context),
+        new ProvidedRequiredArgumentsOnDirectivesRule(context),
     ];
 }

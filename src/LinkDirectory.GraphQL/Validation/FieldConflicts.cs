@@ -161,7 +161,8 @@ internal sealed class FieldConflicts(ValidationContext context, ArgumentKeys arg
         }
 
         var exclusive = parentsExclusive || left.Excludes(right);
-        var reason = !exclusive && l.Name.Value != r.Name.Value ? $"\"{Abbreviate(l.Name.Value)}\" and \"{Abbreviate(r.Name.Value)}\" are different fields"
+        var reason = !exclusive && l.Name.Value != r.Name.Value
+            ? $"\"{Abbreviate(l.Name.Value)}\" and \"{Abbreviate(r.Name.Value)}\" are different fields"
             : !exclusive && !arguments.Same(l, r) ? "they have differing arguments"
             : left.Streamed || right.Streamed ? "they have overlapping stream directives" + (left.StreamsAs(right) ? SameStreams : "")
             : leftType is not null && rightType is not null && SelectedField.Conflict(leftType, rightType)
@@ -190,7 +191,8 @@ internal sealed class FieldConflicts(ValidationContext context, ArgumentKeys arg
         }
 
         return new FieldConflict(
-            responseName, Abbreviate(reason.ToString()), Nodes(left, conflicts.Select(c => c.Left)), Nodes(right, conflicts.Select(c => c.Right)));
+            responseName, Abbreviate(reason.ToString()), Nodes(left, conflicts.Select(c => c.Left)),
+            Nodes(right, conflicts.Select(c => c.Right)));
     }
 
     /// <summary>A field and those below it at fault, the reference's choice where they are many.</summary>

@@ -111,7 +111,9 @@ internal sealed class FieldMerging(ValidationContext context, ArgumentKeys argum
                 case InlineFragmentNode inline when more:
                     more = Collect(groups, spread, context.ConditionType(inline.TypeCondition, parent), inline.SelectionSet);
                     break;
-                case FragmentSpreadNode { Name.Value: var name } when more && context.Fragments.TryGetValue(name, out var fragment) && spread.Add(name):
+                case FragmentSpreadNode { Name.Value: var name } when more
+                    && context.Fragments.TryGetValue(name, out var fragment)
+                    && spread.Add(name):
                     more = Collect(groups, spread, context.ConditionType(fragment.TypeCondition, null), fragment.SelectionSet);
                     break;
                 default:

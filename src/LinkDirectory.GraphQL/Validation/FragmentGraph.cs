@@ -15,7 +15,9 @@ internal sealed class FragmentGraph(ValidationContext context)
         _work += work;
         if (_work > context.SpreadBudget)
         {
-            ValidationContext.Stop("Validation aborted: the document's operations share too many fragments to be looked through. Send fewer operations in one document.");
+            ValidationContext.Stop(
+                "Validation aborted: the document's operations share too many fragments to be looked through. Send fewer operations in one "
+                    + "document.");
         }
     }
 

@@ -101,7 +101,8 @@ internal sealed class InputLiterals(Action<string, SyntaxNode, string> report, I
             {
                 if (field.IsRequired)
                 {
-                    report($"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {Print(node)}.", node, path);
+                    report($"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {Print(node)}.",
+                        node, path);
                 }
             }
             else if (!LeftOut(type, field, value, node, path))
@@ -114,7 +115,10 @@ internal sealed class InputLiterals(Action<string, SyntaxNode, string> report, I
         foreach (var unknown in known.Count == node.Fields.Count ? [] : node.Fields.Except(known))
         {
             var suggestion = Suggestions.DidYouMean(null, unknown.Name.Value, type.Fields.Select(f => f.Name));
-            report($"Expected value of type \"{type}\" not to include unknown field \"{unknown.Name.Value}\"{(suggestion.Length > 0 ? $".{suggestion} Found" : ", found")}: {Print(node)}.", unknown, path);
+            report(
+                $"Expected value of type \"{type}\" not to include unknown field "
+                    + $"\"{unknown.Name.Value}\"{(suggestion.Length > 0 ? $".{suggestion} Found" : ", found")}: {Print(node)}.",
+                    unknown, path);
         }
 
         if (type.IsOneOf && known.Count != 1)
@@ -139,11 +143,15 @@ internal sealed class InputLiterals(Action<string, SyntaxNode, string> report, I
         var given = variables.TryGetValue(name, out var known);
         if (type.IsOneOf && !given)
         {
-            report($"Expected variable \"${name}\" provided to field \"{field.Name}\" for OneOf Input Object type \"{type}\" to provide a runtime value.", node, path);
+            report(
+                $"Expected variable \"${name}\" provided to field \"{field.Name}\" for OneOf Input Object type \"{type}\" to provide a "
+                    + "runtime value.", node, path);
         }
         else if (type.IsOneOf && known is null)
         {
-            report($"Expected variable \"${name}\" provided to field \"{field.Name}\" for OneOf Input Object type \"{type}\" not to be null.", node, path);
+            report(
+                $"Expected variable \"${name}\" provided to field \"{field.Name}\" for OneOf Input Object type \"{type}\" not to be null.",
+                node, path);
         }
 
         return !type.IsOneOf && !given && !field.IsRequired;
@@ -154,11 +162,15 @@ internal sealed class InputLiterals(Action<string, SyntaxNode, string> report, I
         if (value is not EnumValueNode name)
         {
             var text = SyntaxPrinter.Print(value);
-            report($"Enum \"{type}\" cannot represent non-enum value: {text}.{Suggestions.DidYouMean("the enum value", text, type.Values.Select(v => v.Name))}", node, path);
+            report(
+                $"Enum \"{type}\" cannot represent non-enum value: "
+                    + $"{text}.{Suggestions.DidYouMean("the enum value", text, type.Values.Select(v => v.Name))}", node, path);
         }
         else if (type.Value(name.Value) is null)
         {
-            report($"Value \"{name.Value}\" does not exist in \"{type}\" enum.{Suggestions.DidYouMean("the enum value", name.Value, type.Values.Select(v => v.Name))}", node, path);
+            report(
+                $"Value \"{name.Value}\" does not exist in \"{type}\" "
+                    + $"enum.{Suggestions.DidYouMean("the enum value", name.Value, type.Values.Select(v => v.Name))}", node, path);
         }
     }
 

@@ -25,7 +25,8 @@ internal sealed class MergeGroup
 
     /// <summary>What is selected below the fields of one object type and of abstract ones; of all when null.</summary>
     public List<(CompositeType? Parent, SelectionSetNode Selections)> Below(ObjectType? type)
-        => [.. Fields.Where(field => field.Node.SelectionSet is not null && (type is null || field.Parent == type || field.Parent is not ObjectType))
+        => [.. Fields.Where(field =>
+            field.Node.SelectionSet is not null && (type is null || field.Parent == type || field.Parent is not ObjectType))
             .Select(field => (field.Definition?.Type.Named as CompositeType, field.Node.SelectionSet!))];
 
     /// <summary>Whether those that one object can have are the same field with the same arguments.</summary>

@@ -42,7 +42,8 @@ internal sealed class OperationLimits
         catch (InsufficientExecutionStackException)
         {
             return [LimitError.Create(
-                nameof(options.MaxExecutionDepth), null, options.MaxExecutionDepth, "The document's fragments spread one another too deeply. Spread fewer within each other.")];
+                nameof(options.MaxExecutionDepth), null, options.MaxExecutionDepth,
+                "The document's fragments spread one another too deeply. Spread fewer within each other.")];
         }
 
         return [];
@@ -61,15 +62,19 @@ internal sealed class OperationLimits
         {
             if (actual > maximum)
             {
-                errors.Add(LimitError.Create(name, actual, maximum, string.Create(CultureInfo.InvariantCulture, $"{message}; at most {maximum} are allowed."), operation.Location));
+                errors.Add(LimitError.Create(name, actual, maximum,
+                    string.Create(CultureInfo.InvariantCulture, $"{message}; at most {maximum} are allowed."), operation.Location));
             }
         }
 
         Limit(nameof(_options.MaxExecutionDepth), size.Depth, _options.MaxExecutionDepth, $"The operation is {size.Depth} levels deep");
-        Limit(nameof(_options.MaxFields), size.Fields, _options.MaxFields, $"The operation selects {size.Fields} fields once its fragments are spread");
+        Limit(nameof(_options.MaxFields), size.Fields, _options.MaxFields,
+            $"The operation selects {size.Fields} fields once its fragments are spread");
         Limit(nameof(_options.MaxAliases), size.Aliases, _options.MaxAliases, $"The operation gives {size.Aliases} fields an alias");
-        Limit(nameof(_options.MaxDirectives), size.Directives, _options.MaxDirectives, $"The operation applies {size.Directives} directives");
-        Limit(nameof(_options.MaxVariables), operation.Variables.Count, _options.MaxVariables, $"The operation defines {operation.Variables.Count} variables");
+        Limit(nameof(_options.MaxDirectives), size.Directives, _options.MaxDirectives,
+            $"The operation applies {size.Directives} directives");
+        Limit(nameof(_options.MaxVariables), operation.Variables.Count, _options.MaxVariables,
+            $"The operation defines {operation.Variables.Count} variables");
         if (_crowded is not null)
         {
             errors.Add(_crowded);
@@ -116,7 +121,8 @@ internal sealed class OperationLimits
         {
             _crowded ??= LimitError.Create(
                 nameof(_options.MaxDirectivesPerLocation), directives.Count, _options.MaxDirectivesPerLocation,
-                string.Create(CultureInfo.InvariantCulture, $"{directives.Count} directives stand in one place; at most {_options.MaxDirectivesPerLocation} are allowed."),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{directives.Count} directives stand in one place; at most {_options.MaxDirectivesPerLocation} are allowed."),
                 directives[0].Location);
         }
 

@@ -85,10 +85,14 @@ internal sealed class ValidationContext
     /// <summary>How many comparisons may be spent on saying which fields conflict; that some do is found without.</summary>
     public int ConflictBudget { get; init; } = 500_000;
 
-    /// <summary>How many spreads may be followed and usages of variables gathered, for each operation anew; the reference's number unless told.</summary>
+    /// <summary>
+    /// How many spreads may be followed and usages of variables gathered, for each operation anew; the reference's number unless told.
+    /// </summary>
     public int SpreadBudget { get; init; } = 50_000;
 
-    /// <summary>How many conflicts of one selection set are looked for; more are neither listed nor told of in the reason for one.</summary>
+    /// <summary>
+    /// How many conflicts of one selection set are looked for; more are neither listed nor told of in the reason for one.
+    /// </summary>
     public int MaxConflicts { get; init; } = int.MaxValue;
 
     /// <summary>Whether fields are compared in pairs from the start, as the reference does, and given up where it gives up.</summary>
@@ -100,10 +104,11 @@ internal sealed class ValidationContext
     public static void Stop(string message) => throw new ValidationAbortedException(message);
 
     /// <summary>Says at the end of the errors why there are no more.</summary>
-    public void Abort(ValidationAbortedException reason) => _errors.Add(new GraphQLError(ComparesPairs ? reason.Message.Split(':')[0].TrimEnd('.') + "." : reason.Message)
-    {
-        Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.LimitExceeded },
-    });
+    public void Abort(ValidationAbortedException reason) =>
+        _errors.Add(new GraphQLError(ComparesPairs ? reason.Message.Split(':')[0].TrimEnd('.') + "." : reason.Message)
+        {
+            Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.LimitExceeded },
+        });
 
     /// <summary>The type that a fragment's condition names; null when it names none that has fields.</summary>
     public CompositeType? ConditionType(NamedTypeNode? condition, CompositeType? parent)

@@ -60,7 +60,8 @@ internal sealed class VariableUsages(ValidationContext context)
     {
         public List<VariableUsage> Found { get; } = [];
 
-        public override void EnterValue(ValueNode node) => Collect(node, Context.InputType, null, Context.Argument?.DefaultValue is not null);
+        public override void EnterValue(ValueNode node) =>
+            Collect(node, Context.InputType, null, Context.Argument?.DefaultValue is not null);
 
         private void Collect(ValueNode node, GraphQLType? type, GraphQLType? parent, bool hasDefault)
         {

@@ -13,7 +13,9 @@ internal static class PageExtensions
         answer.Page ?? throw new GraphQLException(answer.Problem!.Message, argument: answer.Problem.Argument);
 
     public static PageInfo Info<T>(this Page<T> page) =>
-        new(page.HasNext, page.HasPrevious, page.Items is [var first, ..] ? first.Cursor : null, page.Items is [.., var last] ? last.Cursor : null);
+        new(page.HasNext, page.HasPrevious, page.Items is [var first, ..] ? first.Cursor : null,
+            page.Items is [.., var last] ? last.Cursor : null);
 
-    public static async ValueTask<int> TotalAsync<T>(this Page<T> page, CancellationToken cancellation) => await page.CountAsync(cancellation);
+    public static async ValueTask<int> TotalAsync<T>(this Page<T> page, CancellationToken cancellation) =>
+        await page.CountAsync(cancellation);
 }

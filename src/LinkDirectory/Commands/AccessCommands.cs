@@ -10,13 +10,19 @@ public static class AccessCommands
     public static Command User(IServiceProvider services)
     {
         var email = new Argument<string>("email") { Description = "The person's own address of mail." };
-        var role = new Option<string>("--role") { Description = "SchoolStaff, ProviderStaff, Commissioner, DirectoryEditor or Administrator.", Required = true };
+        var role = new Option<string>("--role")
+        {
+            Description = "SchoolStaff, ProviderStaff, Commissioner, DirectoryEditor or Administrator.",
+            Required = true,
+        };
         var name = new Option<string?>("--name") { Description = "The person's name; the address unless told." };
         var school = new Option<string?>("--school") { Description = "The URN of the school that they are staff of." };
         var provider = new Option<string?>("--provider") { Description = "The ODS code of the provider that they are staff of." };
         var service = new Option<string?>("--service") { Description = "The reference of the one service that they are staff of." };
         var area = new Option<string?>("--area") { Description = "The code of the area that they commission or edit." };
-        var add = new Command("add", "Make an account or give it one more role. Prints a link by which to choose a password, good once, for seven days; it is mailed too.")
+        var add = new Command("add",
+            "Make an account or give it one more role. Prints a link by which to choose a password, good once, for seven days; it is "
+                + "mailed too.")
         {
             email, role, name, school, provider, service, area,
         };
@@ -24,17 +30,21 @@ public static class AccessCommands
         {
             if (!Enum.TryParse<UserRole>(parsed.GetRequiredValue(role), ignoreCase: true, out var wanted) || !Enum.IsDefined(wanted))
             {
-                return await RefuseAsync($"There is no role '{parsed.GetValue(role)}'. The roles are {string.Join(", ", Enum.GetNames<UserRole>())}.");
+                return await RefuseAsync(
+                    $"There is no role '{parsed.GetValue(role)}'. The roles are {string.Join(", ", Enum.GetNames<UserRole>())}.");
             }
 
             string?[] named = [parsed.GetValue(school), parsed.GetValue(provider), parsed.GetValue(service), parsed.GetValue(area)];
-            if (named.OfType<string>().Count() > 1 || (named.OfType<string>().Any() && named[OptionOf(wanted)] is null && (wanted, parsed.GetValue(service)) is not (UserRole.ProviderStaff, not null)))
+            if (named.OfType<string>().Count() > 1 || (named.OfType<string>().Any()
+                && named[OptionOf(wanted)] is null
+                && (wanted, parsed.GetValue(service)) is not (UserRole.ProviderStaff, not null)))
             {
                 return await RefuseAsync($"The role {wanted} takes {OptionsOf(wanted)}.");
             }
 
             await services.GetRequiredService<DirectoryMigrator>().MigrateAsync(cancellation);
-            var given = new InvitationGiven(parsed.GetRequiredValue(email), parsed.GetValue(name) ?? parsed.GetRequiredValue(email), wanted, Array.Find(named, n => n is not null));
+            var given = new InvitationGiven(parsed.GetRequiredValue(email), parsed.GetValue(name) ?? parsed.GetRequiredValue(email), wanted,
+                Array.Find(named, n => n is not null));
             var (link, problem) = await services.GetRequiredService<Accounts>().AddAsync(Actor.Operator, given, cancellation);
             if (link is null)
             {
@@ -50,7 +60,11 @@ public static class AccessCommands
     public static Command Token(IServiceProvider services)
     {
         var email = new Argument<string>("email") { Description = "The address of the account that the token is of." };
-        var days = new Option<int>("--days") { Description = $"How many days it is good for, 1 to {AccessTokens.MostDays}.", DefaultValueFactory = _ => AccessTokens.UsualDays };
+        var days = new Option<int>("--days")
+        {
+            Description = $"How many days it is good for, 1 to {AccessTokens.MostDays}.",
+            DefaultValueFactory = _ => AccessTokens.UsualDays,
+        };
         var name = new Option<string>("--name") { Description = "What its owner knows it by.", DefaultValueFactory = _ => "command line" };
         var scope = new Option<string>("--scope") { Description = "read or write.", DefaultValueFactory = _ => "read" };
         var create = new Command("create", "Make a personal access token for the API. Prints it, this once.") { email, days, name, scope };
@@ -72,11 +86,14 @@ public static class AccessCommands
             }
 
             await services.GetRequiredService<DirectoryMigrator>().MigrateAsync(cancellation);
-            var account = await services.GetRequiredService<Accounts>().ByEmailAsync(Actor.Operator, parsed.GetRequiredValue(email), cancellation);
-            var made = account is null ? null : await services.GetRequiredService<AccessTokens>().CreateAsync(Actor.Operator, account.Id, called, wanted, parsed.GetValue(days), cancellation);
+            var account = await services.GetRequiredService<Accounts>().ByEmailAsync(Actor.Operator, parsed.GetRequiredValue(email),
+                cancellation);
+            var made = account is null ? null : await services.GetRequiredService<AccessTokens>().CreateAsync(Actor.Operator, account.Id,
+                called, wanted, parsed.GetValue(days), cancellation);
             if (made is null)
             {
-                return await RefuseAsync($"There is no open account of {parsed.GetValue(email)}. Make one with: user add {parsed.GetValue(email)} --role ROLE");
+                return await RefuseAsync(
+                    $"There is no open account of {parsed.GetValue(email)}. Make one with: user add {parsed.GetValue(email)} --role ROLE");
             }
 
             await Console.Out.WriteLineAsync(made.Text);

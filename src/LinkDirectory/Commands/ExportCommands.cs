@@ -28,7 +28,8 @@ public static class ExportCommands
 
     private static Command Schema()
     {
-        var output = new Option<string?>("--output") { Description = "The file to write, over one that is there; standard output where it is not given." };
+        var output = new Option<string?>(
+            "--output") { Description = "The file to write, over one that is there; standard output where it is not given." };
         var command = new Command("schema", "The API's schema, as a server has it at /graphql/schema.graphql.") { output };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -44,8 +45,13 @@ public static class ExportCommands
     {
         var kind = new Argument<string>("KIND") { Description = "services, contacts or links." };
         kind.AcceptOnlyFromAmong([.. Templates.Keys]);
-        var output = new Option<string?>("--output") { Description = "The file to write; standard output where it is not given. A file that is there already is kept." };
-        var command = new Command("template", "The columns of a file to import, with one example, to keep in a spreadsheet.") { kind, output };
+        var output = new Option<string?>(
+            "--output") { Description = "The file to write; standard output where it is not given. A file that is there already is kept." };
+        var command = new Command("template", "The columns of a file to import, with one example, to keep in a spreadsheet.")
+        {
+            kind,
+            output,
+        };
 
         // Spreadsheets take a file for UTF-8 by its byte order mark.
         command.SetAction((parsed, cancellation) => WriteAsync(
@@ -76,14 +82,16 @@ public static class ExportCommands
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                await Console.Error.WriteLineAsync($"{parsed.GetRequiredValue(file)} cannot be written: {problem.Message} Choose another name or folder.");
+                await Console.Error.WriteLineAsync(
+                    $"{parsed.GetRequiredValue(file)} cannot be written: {problem.Message} Choose another name or folder.");
                 return 1;
             }
         });
         return command;
     }
 
-    private static async Task<int> WriteAsync(string text, string? file, FileMode mode, UTF8Encoding encoding, CancellationToken cancellation)
+    private static async Task<int> WriteAsync(
+        string text, string? file, FileMode mode, UTF8Encoding encoding, CancellationToken cancellation)
     {
         if (file is null)
         {

@@ -25,12 +25,15 @@ public static class HealthCommand
     /// <param name="urls">Addresses separated by semicolons; none means the default address.</param>
     public static Uri AddressOf(string? urls)
     {
-        var first = urls?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? "http://localhost:5080";
+        var first = urls?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault()
+            ?? "http://localhost:5080";
         return new Uri(first.Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal)
             .Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal).Replace("//[::]", "//[::1]", StringComparison.Ordinal));
     }
 
-    /// <summary>Returns 0 if <c>/health/ready</c> answers with success within 5 seconds, else 1 with the reason on <paramref name="errors"/>.</summary>
+    /// <summary>
+    /// Returns 0 if <c>/health/ready</c> answers with success within 5 seconds, else 1 with the reason on <paramref name="errors"/>.
+    /// </summary>
     public static async Task<int> AskAsync(Uri server, TextWriter errors, CancellationToken cancellation)
     {
         using var client = new HttpClient { Timeout = Patience };

@@ -22,9 +22,12 @@ public static class SeedCommand
 
             await Console.Out.WriteLineAsync(result switch
             {
-                { Skipped: true } => "Nothing was seeded: the directory has schools already. To add the demo area beside them, run seed --demo.",
-                { Changes: 0 } => "The demo area is here already: nothing to change.",
-                _ => $"Seeded the demo area. The directory now has {result.Schools:N0} schools, {result.Services:N0} services and {result.PointsOfContact:N0} points of contact.",
+                { Skipped: true } =>
+                    "Nothing was seeded: the directory has schools already. To add the demo area beside them, run seed --demo.",
+                    { Changes: 0 } => "The demo area is here already: nothing to change.",
+                _ =>
+                    $"Seeded the demo area. The directory now has {result.Schools:N0} schools, {result.Services:N0} services and "
+                        + $"{result.PointsOfContact:N0} points of contact.",
             });
             return result.Problems.Count == 0 ? 0 : 1;
         });

@@ -31,7 +31,10 @@ internal sealed partial class BulkLoad
         }
 
         var parts = await db.Database.SqlQuery<Part>(
-            $"SELECT type AS Type, name AS Name, sql AS Sql FROM sqlite_master WHERE tbl_name = {table} AND sql IS NOT NULL AND type IN ('index', 'trigger')").ToListAsync(cancellation);
+            $"""
+            SELECT type AS Type, name AS Name, sql AS Sql FROM sqlite_master
+            WHERE tbl_name = {table} AND sql IS NOT NULL AND type IN ('index', 'trigger')
+            """).ToListAsync(cancellation);
         var set = parts.Where(part => part.Type == "index" || part.Sql.Contains("AFTER INSERT", StringComparison.Ordinal)).ToList();
         foreach (var part in set)
         {
@@ -68,7 +71,9 @@ internal sealed partial class BulkLoad
         }
 
         var where = body.IndexOf(" WHERE ", StringComparison.Ordinal);
-        return where < 0 ? throw new InvalidOperationException($"A trigger of {table} cannot be run for many rows: {trigger}") : $"{body[..where]}{source} AND {body[(where + " WHERE ".Length)..]}";
+        return where < 0
+            ? throw new InvalidOperationException($"A trigger of {table} cannot be run for many rows: {trigger}")
+            : $"{body[..where]}{source} AND {body[(where + " WHERE ".Length)..]}";
     }
 
     private static async Task RunAsync(DirectoryDbContext db, string sql, CancellationToken cancellation)
@@ -85,7 +90,8 @@ internal sealed partial class BulkLoad
         return command;
     }
 
-    private static List<string> SqlOf(List<Part> parts, string type) => [.. parts.Where(part => part.Type == type).Select(part => part.Sql)];
+    private static List<string> SqlOf(List<Part> parts, string type) =>
+        [.. parts.Where(part => part.Type == type).Select(part => part.Sql)];
 
     [GeneratedRegex("BEGIN (?<body>.*); END$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Body();

@@ -21,16 +21,19 @@ public static class DataSetup
                 // A list of keys as one parameter: its statement is written once, not anew for each length.
                 .UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
                 .AddInterceptors(new SqlitePragmas()));
-            services.AddSingleton(provider => new DirectoryDb(provider.GetRequiredService<IDbContextFactory<SqliteDirectoryDbContext>>().CreateDbContext));
+            services.AddSingleton(
+                provider => new DirectoryDb(provider.GetRequiredService<IDbContextFactory<SqliteDirectoryDbContext>>().CreateDbContext));
         }
         else if (connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
         {
             services.AddPooledDbContextFactory<PostgresDirectoryDbContext>(options => options.UseNpgsql(connection));
-            services.AddSingleton(provider => new DirectoryDb(provider.GetRequiredService<IDbContextFactory<PostgresDirectoryDbContext>>().CreateDbContext));
+            services.AddSingleton(
+                provider => new DirectoryDb(provider.GetRequiredService<IDbContextFactory<PostgresDirectoryDbContext>>().CreateDbContext));
         }
         else
         {
-            throw new InvalidOperationException("ConnectionStrings:LinkDirectory must hold 'Data Source=FILE' for SQLite or 'Host=…' for PostgreSQL.");
+            throw new InvalidOperationException(
+                "ConnectionStrings:LinkDirectory must hold 'Data Source=FILE' for SQLite or 'Host=…' for PostgreSQL.");
         }
 
         return services.AddSingleton<DirectoryMigrator>();

@@ -6,10 +6,12 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LinkDirectory.Data;
 
 /// <summary>Keeps a set of an enum's values as one number.</summary>
-internal sealed class EnumSetConverter<TEnum>() : ValueConverter<EnumSet<TEnum>, long>(set => set.Bits, bits => EnumSet<TEnum>.FromBits(bits))
+internal sealed class EnumSetConverter<TEnum>()
+    : ValueConverter<EnumSet<TEnum>, long>(set => set.Bits, bits => EnumSet<TEnum>.FromBits(bits))
     where TEnum : struct, Enum;
 
-internal sealed class EnumSetComparer<TEnum>() : ValueComparer<EnumSet<TEnum>>((left, right) => left.Equals(right), set => set.GetHashCode(), set => set)
+internal sealed class EnumSetComparer<TEnum>()
+    : ValueComparer<EnumSet<TEnum>>((left, right) => left.Equals(right), set => set.GetHashCode(), set => set)
     where TEnum : struct, Enum;
 
 internal static class EnumSetConverter
@@ -29,5 +31,6 @@ internal static class EnumSetConverter
     }
 
     private static void Add<TEnum>(ModelConfigurationBuilder builder)
-        where TEnum : struct, Enum => builder.Properties<EnumSet<TEnum>>().HaveConversion<EnumSetConverter<TEnum>, EnumSetComparer<TEnum>>();
+        where TEnum : struct, Enum =>
+            builder.Properties<EnumSet<TEnum>>().HaveConversion<EnumSetConverter<TEnum>, EnumSetComparer<TEnum>>();
 }

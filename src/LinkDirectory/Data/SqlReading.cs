@@ -9,7 +9,8 @@ internal static class SqlReading
 {
     /// <summary>Every row that the statement gives. The statement is constant text; all that varies is a parameter.</summary>
     public static async Task<List<T>> QueryAsync<T>(
-        this DirectoryDbContext db, string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params IEnumerable<(string Name, object? Value)> parameters)
+        this DirectoryDbContext db, string sql, Func<DbDataReader, T> read, CancellationToken cancellation,
+        params IEnumerable<(string Name, object? Value)> parameters)
     {
         await using var command = await db.CommandAsync(sql, parameters, cancellation);
         await using var rows = await command.ExecuteReaderAsync(cancellation);

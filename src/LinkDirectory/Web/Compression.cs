@@ -47,7 +47,8 @@ internal static class Compression
         private static Task VaryAsync(HttpResponse response)
         {
             if (MimeTypes.Contains(response.ContentType?.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase)
-                && !response.Headers.Vary.Any(names => names?.Contains(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase) == true))
+                && !response.Headers.Vary.Any(
+                    names => names?.Contains(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase) == true))
             {
                 response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
             }

@@ -42,7 +42,8 @@ public sealed class FormValues
     }
 
     /// <summary>The field's lines, without the empty ones.</summary>
-    public IReadOnlyList<string> Lines(string field) => this[field].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> Lines(string field) =>
+        this[field].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Says nothing, so that no log can hold what was typed.</summary>
     public override string ToString() => nameof(FormValues);

@@ -13,5 +13,6 @@ internal sealed class ImportedDataDate(ImportRuns runs) : IDataDate
 {
     private const string Schools = "gias";
 
-    public async ValueTask<DateOnly?> LatestAsync(CancellationToken cancellationToken) => await runs.LatestDayAsync(Schools, cancellationToken);
+    public async ValueTask<DateOnly?> LatestAsync(CancellationToken cancellationToken) =>
+        await runs.LatestDayAsync(Schools, cancellationToken);
 }

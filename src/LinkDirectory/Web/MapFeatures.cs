@@ -25,7 +25,8 @@ public static class MapFeatures
         object[] features =
         [
             .. (shapes ?? []).Select(s => Feature(Geometry(s.Shape), "area", s.Name, s.Href, null)),
-            .. points.Select(p => Feature(new { type = "Point", coordinates = Position(p.At.Longitude, p.At.Latitude) }, p.Kind, p.Name, p.Href, p.Note)),
+            .. points.Select(p =>
+                Feature(new { type = "Point", coordinates = Position(p.At.Longitude, p.At.Latitude) }, p.Kind, p.Name, p.Href, p.Note)),
         ];
         return JsonSerializer.Serialize(new { type = "FeatureCollection", features });
     }
@@ -43,5 +44,6 @@ public static class MapFeatures
 
     private static double[][] Ring(LineString ring) => [.. ring.Coordinates.Select(c => Position(c.X, c.Y))];
 
-    private static double[] Position(double longitude, double latitude) => [Math.Round(longitude, Decimals), Math.Round(latitude, Decimals)];
+    private static double[] Position(double longitude, double latitude) =>
+        [Math.Round(longitude, Decimals), Math.Round(latitude, Decimals)];
 }

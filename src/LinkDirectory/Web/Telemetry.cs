@@ -55,7 +55,8 @@ internal static class Telemetry
         var method = HttpMethods.GetCanonicalizedValue(context.Request.Method);
         var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         activity.DisplayName = route is null ? method : $"{method} {route}";
-        activity.SetTag("http.request.method", method).SetTag("http.route", route).SetTag("http.response.status_code", context.Response.StatusCode);
+        activity.SetTag("http.request.method", method).SetTag("http.route", route).SetTag("http.response.status_code",
+            context.Response.StatusCode);
         if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError) activity.SetStatus(ActivityStatusCode.Error);
     }
 
@@ -68,10 +69,12 @@ internal static class Telemetry
             sdk = OpenTelemetrySdk.Create(telemetry =>
             {
                 telemetry.Services.AddSingleton(configuration);
-                telemetry.ConfigureResource(resource => resource.Clear().AddService("linkdirectory", serviceVersion: Version).AddEnvironmentVariableDetector());
+                telemetry.ConfigureResource(
+                    resource => resource.Clear().AddService("linkdirectory", serviceVersion: Version).AddEnvironmentVariableDetector());
                 telemetry.WithTracing(traces => traces.AddSource(Requests, GraphQLInstruments.Name).AddOtlpExporter());
                 telemetry.WithMetrics(metrics => metrics
-                    .AddMeter(GraphQLInstruments.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddOtlpExporter());
+                    .AddMeter(GraphQLInstruments.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
+                        "System.Runtime").AddOtlpExporter());
             });
             return Task.CompletedTask;
         }
@@ -86,6 +89,7 @@ internal static class Telemetry
             sdk = null;
         }
 
-        private static string? Version => typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+        private static string? Version =>
+            typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
     }
 }

@@ -18,7 +18,8 @@ public sealed record TypedDay(string Day, string Month, string Year)
 
     public static TypedDay Of(DateOnly? day) => day is not { } value
         ? new("", "", "")
-        : new(value.Day.ToString(CultureInfo.InvariantCulture), value.Month.ToString(CultureInfo.InvariantCulture), value.Year.ToString(CultureInfo.InvariantCulture));
+        : new(value.Day.ToString(CultureInfo.InvariantCulture), value.Month.ToString(CultureInfo.InvariantCulture),
+            value.Year.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>What was sent in the boxes of a field.</summary>
     public static TypedDay Read(IFormCollection form, string id) => Read(name => form[name].ToString(), id);
@@ -26,7 +27,8 @@ public sealed record TypedDay(string Day, string Month, string Year)
     /// <inheritdoc cref="Read(IFormCollection, string)"/>
     public static TypedDay Read(FormValues values, string id) => Read(name => values[name], id);
 
-    private static TypedDay Read(Func<string, string> typed, string id) => new(Short(typed($"{id}-day")), Short(typed($"{id}-month")), Short(typed($"{id}-year")));
+    private static TypedDay Read(Func<string, string> typed, string id) =>
+        new(Short(typed($"{id}-day")), Short(typed($"{id}-month")), Short(typed($"{id}-year")));
 
     private static string Short(string text) => text.Trim() is { Length: > 4 } longer ? longer[..4] : text.Trim();
 }

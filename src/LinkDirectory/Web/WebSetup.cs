@@ -105,7 +105,8 @@ public static class WebSetup
     // A form that failed is answered by a page that is only read, and must not look for that form's handler.
     private static Task ReadProblemPages(HttpContext context, RequestDelegate next)
     {
-        var problem = context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+        var problem = context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+            || context.Features.Get<IExceptionHandlerFeature>() is not null;
         if (problem) context.Request.Method = HttpMethods.Get;
         return next(context);
     }

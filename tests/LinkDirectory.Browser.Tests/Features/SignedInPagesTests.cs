@@ -35,7 +35,8 @@ public sealed class SignedInPagesTests(App app)
             ("{import}", $"{import}"), ("{area}", keeper.Area.Code), ("{lead}", $"{lead.Id}"),
             ("{school}", $"{keeper.School.Urn}"), ("{service}", $"{keeper.Service.Id}"), ("{provider}", $"{keeper.Service.ProviderId}"),
         ];
-        await editor.OpenAsync(places.Aggregate(path, (address, place) => address.Replace(place.Place, place.Value, StringComparison.Ordinal)));
+        await editor.OpenAsync(
+            places.Aggregate(path, (address, place) => address.Replace(place.Place, place.Value, StringComparison.Ordinal)));
         await Assertions.Expect(editor.Page.Locator("h1")).ToContainTextAsync(heading);
         await editor.LookAtAsync($"keeping-{name}");
         await editor.ShouldBeWalkedByKeyboardAsync();
@@ -46,7 +47,8 @@ public sealed class SignedInPagesTests(App app)
     {
         var keeper = await Keeper.InAsync(app);
         await new Scene(app, keeper).AddTrailAsync();
-        await using var administrator = await app.VisitAsAsync(new Membership { Role = UserRole.Administrator, GrantedAt = new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero) });
+        await using var administrator = await app.VisitAsAsync(
+            new Membership { Role = UserRole.Administrator, GrantedAt = new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero) });
         await administrator.OpenAsync($"/audit?subject=School+{keeper.School.Urn}");
         await administrator.ShouldHaveOneTitleAsync("Audit trail");
         await administrator.LookAtAsync("keeping-audit");
@@ -108,8 +110,11 @@ public sealed class SignedInPagesTests(App app)
         var keeper = await Keeper.InAsync(app);
         await using var editor = await keeper.EditorAsync();
         await editor.OpenAsync("/contacts/import");
-        var file = $"organisation,role,holder_name,holder_email,holder_since\n{keeper.School.Urn},senco,Alex Senco,alex{keeper.School.Urn}@keepdale.example,2026-11-02\n100000,senco,Nobody Here,,\n";
-        await editor.Page.GetByLabel("CSV file").SetInputFilesAsync(new FilePayload { Name = "leads.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(file) });
+        var file =
+            $"organisation,role,holder_name,holder_email,holder_since\n{keeper.School.Urn},senco,Alex "
+                + $"Senco,alex{keeper.School.Urn}@keepdale.example,2026-11-02\n100000,senco,Nobody Here,,\n";
+        await editor.Page.GetByLabel("CSV file")
+            .SetInputFilesAsync(new FilePayload { Name = "leads.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(file) });
         await editor.TabToAsync(editor.Page.GetByRole(AriaRole.Button, new() { Name = "Show what would change" }));
         var import = editor.Page.GetByRole(AriaRole.Button, new() { Name = "Import 1 row" });
         await import.WaitForAsync();
@@ -146,7 +151,9 @@ public sealed class SignedInPagesTests(App app)
         var keeper = await Keeper.InAsync(app);
         await using var editor = await keeper.EditorAsync();
         await editor.OpenAsync(path.Replace("{area}", keeper.Area.Code, StringComparison.Ordinal));
-        await editor.Page.EvaluateAsync("() => document.querySelectorAll('main form[method=post] input:not([type=hidden]):not([type=radio]):not([type=checkbox])').forEach(e => e.value = '')");
+        await editor.Page.EvaluateAsync(
+            "() => document.querySelectorAll('main form[method=post] "
+                + "input:not([type=hidden]):not([type=radio]):not([type=checkbox])').forEach(e => e.value = '')");
         await editor.TabToAsync(editor.Page.Locator("main form[method=post] button[type=submit]:visible").Last);
         var summary = editor.Page.Locator(".nhsuk-error-summary");
         await Assertions.Expect(summary).ToBeFocusedAsync();

@@ -8,7 +8,8 @@ internal static class Asking
     public const string AnswerAddress = "/who-to-contact";
 
     public static async Task AskAsync(
-        this Visitor visitor, string place, string age, string[]? worries = null, string howSoon = "It can wait its turn", string help = "Support for the child", string? home = null)
+        this Visitor visitor, string place, string age, string[]? worries = null, string howSoon = "It can wait its turn",
+        string help = "Support for the child", string? home = null)
     {
         await visitor.OpenAsync("/");
         await visitor.Page.GetByLabel("Which school, or which postcode?").FillAsync(place);

@@ -29,7 +29,12 @@ internal sealed class Editing
 
     /// <summary>A visitor who has signed in as an editor of the area.</summary>
     public Task<Visitor> EditorAsync(Screen? screen = null, bool javaScript = true) => app.VisitAsAsync(
-        new Membership { Role = UserRole.DirectoryEditor, AreaId = area.Id, GrantedAt = new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero) }, screen, javaScript);
+        new Membership
+        {
+            Role = UserRole.DirectoryEditor,
+            AreaId = area.Id,
+            GrantedAt = new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero),
+        }, screen, javaScript);
 
     private async Task AddAsync(string[] schools)
     {
@@ -39,7 +44,13 @@ internal sealed class Editing
         await db.SaveChangesAsync(Cancellation);
         foreach (var (name, index) in schools.Select((name, index) => (name, index)))
         {
-            var school = new School { Urn = 700000 + (number * 100) + index, Name = name, Type = "Community school", LocalAuthorityId = area.Id };
+            var school = new School
+            {
+                Urn = 700000 + (number * 100) + index,
+                Name = name,
+                Type = "Community school",
+                LocalAuthorityId = area.Id,
+            };
             db.Add(school);
             await db.SaveChangesAsync(Cancellation);
             db.Add(new SchoolArea { AreaId = area.Id, SchoolId = school.Id });
@@ -51,7 +62,11 @@ internal sealed class Editing
                 LastVerifiedAt = new DateTimeOffset(2026, 2, 1, 9, 0, 0, TimeSpan.Zero),
                 VerifyBy = new DateOnly(2026, 10, 31),
             };
-            lead.Holders.Add(new Holder { Since = new DateOnly(2025, 9, 1), Person = new Person { Name = $"Robin Lead {number}", Email = $"robin{number}-{index}@school.example" } });
+            lead.Holders.Add(new Holder
+            {
+                Since = new DateOnly(2025, 9, 1),
+                Person = new Person { Name = $"Robin Lead {number}", Email = $"robin{number}-{index}@school.example" },
+            });
             db.Add(lead);
         }
 

@@ -35,7 +35,8 @@ internal sealed class JourneyApp : WebApplicationFactory<Program>
         return app;
     }
 
-    public Task<Visitor> VisitAsync(bool javaScript = true) => Visitor.ArriveAsync(chromium.RequireBrowser(), Address, Screen.Desktop, javaScript);
+    public Task<Visitor> VisitAsync(bool javaScript = true) =>
+        Visitor.ArriveAsync(chromium.RequireBrowser(), Address, Screen.Desktop, javaScript);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Development")

@@ -69,8 +69,18 @@ internal sealed class Keeper
             Longitude = west + 0.1,
         };
         await SaveAsync(School);
-        var lead = new PointOfContact { SchoolId = School.Id, Role = ContactRole.SeniorMentalHealthLead, SharedEmail = $"lead{number}@keepdale.example" };
-        lead.Holders.Add(new Holder { Since = new DateOnly(2025, 9, 1), JobTitle = "Deputy head", Person = new Person { Name = $"Robin Keep {number}", Email = $"robin{number}@keepdale.example" } });
+        var lead = new PointOfContact
+        {
+            SchoolId = School.Id,
+            Role = ContactRole.SeniorMentalHealthLead,
+            SharedEmail = $"lead{number}@keepdale.example",
+        };
+        lead.Holders.Add(new Holder
+        {
+            Since = new DateOnly(2025, 9, 1),
+            JobTitle = "Deputy head",
+            Person = new Person { Name = $"Robin Keep {number}", Email = $"robin{number}@keepdale.example" },
+        });
         Service = new Service
         {
             Reference = $"keepdale-{number}",

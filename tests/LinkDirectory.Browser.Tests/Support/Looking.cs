@@ -33,7 +33,9 @@ internal static class Looking
             .map(e => `${e.tagName} ${e.id || e.name || ''} ${e.innerText || ''}`.slice(0, 80).trim())
         """;
 
-    /// <summary>Nothing wider than any screen, no axe violation, and a picture on the two screens that people have. Ends on the desktop.</summary>
+    /// <summary>
+    /// Nothing wider than any screen, no axe violation, and a picture on the two screens that people have. Ends on the desktop.
+    /// </summary>
     public static async Task LookAtAsync(this Visitor visitor, string name)
     {
         foreach (var screen in Screen.All)

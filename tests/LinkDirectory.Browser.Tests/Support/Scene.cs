@@ -38,7 +38,9 @@ internal sealed class Scene(App app, Keeper keeper)
             CreatedAt = Now.AddDays(-index),
             NextAttemptAt = Now.AddYears(1),
             CameBackAt = state == NotificationState.CameBack ? Now.AddHours(-1) : null,
-            Problem = state is NotificationState.Failed or NotificationState.CameBack ? "The mail server of the other side says that there is no such mailbox." : null,
+            Problem = state is NotificationState.Failed or NotificationState.CameBack
+                ? "The mail server of the other side says that there is no such mailbox."
+                : null,
         }));
     }
 
@@ -62,9 +64,29 @@ internal sealed class Scene(App app, Keeper keeper)
         run.Results.AddRange(
         [
             new() { Line = 2, Subject = $"School {keeper.School.Urn}, senior mental health lead", Outcome = ImportRowOutcome.Added },
-            new() { Line = 3, Subject = $"School {keeper.School.Urn}, senco", Outcome = ImportRowOutcome.Changed, Message = "shared_email, holder_since" },
-            new() { Line = 14, Subject = "School 100000", Outcome = ImportRowOutcome.Rejected, Column = "organisation", Message = "There is no school with this URN. Correct the number, or leave the row out." },
-            new() { Line = 15, Subject = "School 990001", Outcome = ImportRowOutcome.Warned, Column = "role", Message = "The school has two roles of this kind. Give each a label." },
+            new()
+            {
+                Line = 3,
+                Subject = $"School {keeper.School.Urn}, senco",
+                Outcome = ImportRowOutcome.Changed,
+                Message = "shared_email, holder_since",
+            },
+            new()
+            {
+                Line = 14,
+                Subject = "School 100000",
+                Outcome = ImportRowOutcome.Rejected,
+                Column = "organisation",
+                Message = "There is no school with this URN. Correct the number, or leave the row out.",
+            },
+            new()
+            {
+                Line = 15,
+                Subject = "School 990001",
+                Outcome = ImportRowOutcome.Warned,
+                Column = "role",
+                Message = "The school has two roles of this kind. Give each a label.",
+            },
         ]);
         await SaveAsync([run]);
         return run.Id;
@@ -72,7 +94,15 @@ internal sealed class Scene(App app, Keeper keeper)
 
     public Task AddTrailAsync() => SaveAsync(
     [
-        new AuditLine { At = Now.AddMinutes(-9), Actor = "command line", Door = Door.CommandLine, Act = "import contacts", Subject = $"School {keeper.School.Urn}", Detail = "1 added, 1 changed, 1 left out" },
+        new AuditLine
+        {
+            At = Now.AddMinutes(-9),
+            Actor = "command line",
+            Door = Door.CommandLine,
+            Act = "import contacts",
+            Subject = $"School {keeper.School.Urn}",
+            Detail = "1 added, 1 changed, 1 left out",
+        },
         new AuditLine
         {
             At = Now.AddMinutes(-5),
@@ -80,7 +110,8 @@ internal sealed class Scene(App app, Keeper keeper)
             Door = Door.Page,
             Act = "change contact",
             Subject = $"School {keeper.School.Urn}",
-            Changes = """[{"Field":"shared email","From":"old@keepdale.example","To":"a-very-long-shared-mailbox-of-the-pastoral-team@a-very-long-school-name.example"},{"Field":"holder","From":null,"To":"Person 12"}]""",
+            Changes =
+                """[{"Field":"shared email","From":"old@keepdale.example","To":"a-very-long-shared-mailbox-of-the-pastoral-team@a-very-long-school-name.example"},{"Field":"holder","From":null,"To":"Person 12"}]""",
         },
     ]);
 
@@ -106,7 +137,8 @@ internal sealed class Scene(App app, Keeper keeper)
     {
         var lead = await LeadAsync();
         var person = lead.Holders.Single().PersonId;
-        await SaveAsync([new LeaverReport { PointOfContactId = lead.Id, PersonId = person, LastDay = new DateOnly(2026, 12, 18), ReportedAt = Now }]);
+        await SaveAsync(
+            [new LeaverReport { PointOfContactId = lead.Id, PersonId = person, LastDay = new DateOnly(2026, 12, 18), ReportedAt = Now }]);
         return LinkTo(LeaverReportMail.Path, "leaver report", new LeaverReportKey(lead.Id, person));
     }
 

@@ -15,7 +15,9 @@ internal static class SigningIn
 {
     private static int made;
 
-    /// <summary>A visitor who has signed in with an account of their own that has this membership, by its cookie and without the form.</summary>
+    /// <summary>
+    /// A visitor who has signed in with an account of their own that has this membership, by its cookie and without the form.
+    /// </summary>
     public static async Task<Visitor> VisitAsAsync(this App app, Membership membership, Screen? screen = null, bool javaScript = true)
     {
         var number = Interlocked.Increment(ref made);
@@ -78,13 +80,16 @@ internal static class SigningIn
 
     private static (string Name, string Value) Cookie(App app, Account account)
     {
-        var options = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var options = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(IdentityConstants.ApplicationScheme);
         var who = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, $"{account.Id}"), new Claim(new ClaimsIdentityOptions().SecurityStampClaimType, account.SecurityStamp)],
+            [new Claim(ClaimTypes.NameIdentifier, $"{account.Id}"),
+                new Claim(new ClaimsIdentityOptions().SecurityStampClaimType, account.SecurityStamp)],
             IdentityConstants.ApplicationScheme);
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var ticket = new AuthenticationTicket(
-            new ClaimsPrincipal(who), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan }, IdentityConstants.ApplicationScheme);
+            new ClaimsPrincipal(who), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan },
+            IdentityConstants.ApplicationScheme);
         return (options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));
     }
 }

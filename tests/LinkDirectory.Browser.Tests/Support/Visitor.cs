@@ -67,7 +67,8 @@ public sealed class Visitor : IAsyncDisposable
     public IReadOnlyCollection<string> Addresses => addresses;
 
     /// <summary>What the browser keeps between visits.</summary>
-    public async Task<string> CookiesAsync() => string.Join("; ", (await context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}"));
+    public async Task<string> CookiesAsync() =>
+        string.Join("; ", (await context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}"));
 
     /// <summary>Reads the same page on another screen.</summary>
     public Task TurnToAsync(Screen other)
@@ -85,7 +86,8 @@ public sealed class Visitor : IAsyncDisposable
     public async Task ShouldHaveOneTitleAsync(string heading, string? title = null)
     {
         await Assertions.Expect(Page.Locator("h1")).ToHaveTextAsync(heading, new() { UseInnerText = true });
-        await Assertions.Expect(Page).ToHaveTitleAsync(new Regex(Regex.Escape(title ?? heading), RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(Page)
+            .ToHaveTitleAsync(new Regex(Regex.Escape(title ?? heading), RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     public async Task ShouldHaveNoAxeViolationsAsync()
@@ -96,7 +98,8 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     public async Task ShouldNotScrollSidewaysAsync() =>
-        Assert.True(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= screen.Width, "The page is wider than the screen.");
+        Assert.True(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= screen.Width,
+            "The page is wider than the screen.");
 
     /// <summary>Keeps a picture of the whole page in the project's <c>screenshots</c> folder, for people to look at.</summary>
     public Task PictureAsync(string name) =>

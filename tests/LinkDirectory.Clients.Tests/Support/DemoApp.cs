@@ -36,7 +36,8 @@ public sealed class DemoApp : IAsyncLifetime
             .UseSetting("ConnectionStrings:LinkDirectory", $"Data Source={Path.Combine(_folder, "linkdirectory.db")}")
             .UseSetting("SeedDemo", "true")
             .UseSetting("Notifications:Folder", Path.Combine(_folder, "mail"))
-            .ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("LinkDirectory", LogLevel.Warning));
+            .ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+            .AddFilter("LinkDirectory", LogLevel.Warning));
 
         public override async ValueTask DisposeAsync()
         {

@@ -44,8 +44,14 @@ internal sealed class MailServer : IAsyncDisposable
     {
         Assert.SkipUnless(
             Directory.Exists(Path.Combine(Folder, "node_modules", "smtp-server")),
-            "Needs Node.js 20 or later: install it from https://nodejs.org and build tests/LinkDirectory.Clients.Tests, which installs the mail server.");
-        var process = Process.Start(new ProcessStartInfo("node", ["mail.mjs"]) { WorkingDirectory = Folder, RedirectStandardOutput = true, UseShellExecute = false })!;
+            "Needs Node.js 20 or later: install it from https://nodejs.org and build tests/LinkDirectory.Clients.Tests, which installs the "
+                + "mail server.");
+        var process = Process.Start(new ProcessStartInfo("node", ["mail.mjs"])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        })!;
         var port = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         return new MailServer(process, int.Parse(port!, CultureInfo.InvariantCulture));
     }

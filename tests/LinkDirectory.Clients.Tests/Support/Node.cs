@@ -6,7 +6,8 @@ namespace LinkDirectory.Clients.Tests.Support;
 /// <summary>Runs the clients in the folder <c>Node</c>.</summary>
 internal static class Node
 {
-    private const string HowTo = "Needs Node.js 20 or later: install it from https://nodejs.org and build this project again, which installs the clients' packages.";
+    private const string HowTo =
+        "Needs Node.js 20 or later: install it from https://nodejs.org and build this project again, which installs the clients' packages.";
 
     /// <summary>Far longer than any of them takes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);

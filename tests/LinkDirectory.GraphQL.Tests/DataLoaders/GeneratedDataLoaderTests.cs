@@ -26,7 +26,8 @@ public sealed class GeneratedDataLoaderTests : IAsyncDisposable
     {
         Assert.Equal(
             """{"data":{"a":{"name":"Plant 1"},"b":{"name":"Plant 2"},"c":{"name":"Plant 1"},"d":null}}""",
-            await _server.ExecuteAsync("{ a: plant(id: 1) { name } b: plant(id: 2) { name } c: plant(id: 1) { name } d: plant(id: 99) { name } }"));
+            await _server.ExecuteAsync(
+                "{ a: plant(id: 1) { name } b: plant(id: 2) { name } c: plant(id: 1) { name } d: plant(id: 99) { name } }"));
         Assert.Equal(["plants 1,2,99 by 1 of 1"], _log.Batches);
         await _server.ExecuteAsync("{ plant(id: 1) { name } }");
         Assert.Equal(2, _log.Batches.Count);
@@ -74,7 +75,8 @@ public sealed class GeneratedDataLoaderTests : IAsyncDisposable
         using var provider = new ServiceCollection().AddSingleton(_log).AddScoped<Gardener>().BuildServiceProvider();
         var plants = ActivatorUtilities.CreateInstance<PlantByIdDataLoader>(provider);
         plants.SetCacheEntry(1, new Plant(1, "known"));
-        Assert.Equal(["known", "Plant 2"], (await plants.LoadRequiredAsync([1, 2], TestContext.Current.CancellationToken)).Select(plant => plant.Name));
+        Assert.Equal(["known", "Plant 2"],
+            (await plants.LoadRequiredAsync([1, 2], TestContext.Current.CancellationToken)).Select(plant => plant.Name));
         plants.SetCacheEntry(2, new Plant(2, "too late"));
         plants.RemoveCacheEntry(1);
         Assert.Equal("Plant 1", (await plants.LoadRequiredAsync(1, TestContext.Current.CancellationToken)).Name);
@@ -102,7 +104,8 @@ public sealed class GeneratedDataLoaderTests : IAsyncDisposable
     public void A_loader_that_nobody_registered_is_told_when_the_schema_is_built()
         => Assert.Contains(
             "IPlantByIdDataLoader is not registered",
-            Assert.Throws<SchemaException>(() => new SmallServer(g => g.Services.AddScoped<Gardener>(), Types).Schema).Message, StringComparison.Ordinal);
+            Assert.Throws<SchemaException>(() => new SmallServer(g => g.Services.AddScoped<Gardener>(), Types).Schema).Message,
+            StringComparison.Ordinal);
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

@@ -19,16 +19,22 @@ public sealed class GeneratorTests
         """;
 
     [Theory]
-    [InlineData("internal Task<Dictionary<int, string>> GetA(IReadOnlyList<int> keys) => null!;", "LDG001", "'GetA' is marked [DataLoader] and is not static;")]
-    [InlineData("static Task<Dictionary<int, string>> GetA(IReadOnlyList<int> keys) => null!;", "LDG001", "is not visible in its assembly;")]
+    [InlineData("internal Task<Dictionary<int, string>> GetA(IReadOnlyList<int> keys) => null!;", "LDG001",
+        "'GetA' is marked [DataLoader] and is not static;")]
+    [InlineData("static Task<Dictionary<int, string>> GetA(IReadOnlyList<int> keys) => null!;", "LDG001",
+        "is not visible in its assembly;")]
     [InlineData("internal static Task<Dictionary<int, T>> GetA<T>(IReadOnlyList<int> keys) => null!;", "LDG001", "is generic;")]
     [InlineData("internal static Task<Dictionary<int, string>> GetA() => null!;", "LDG002", "'GetA' must be IReadOnlyList<TKey>")]
     [InlineData("internal static Task<Dictionary<int, string>> GetA(int[] keys) => null!;", "LDG002", "IReadOnlyList<TKey>")]
-    [InlineData("internal static Task<Dictionary<string, int>> GetA(IReadOnlyList<int> keys) => null!;", "LDG003", "Dictionary<int, TValue>, or of ILookup<int, TValue>")]
-    [InlineData("internal static Dictionary<int, string> GetA(IReadOnlyList<int> keys) => null!;", "LDG003", "must return Task or ValueTask")]
+    [InlineData("internal static Task<Dictionary<string, int>> GetA(IReadOnlyList<int> keys) => null!;", "LDG003",
+        "Dictionary<int, TValue>, or of ILookup<int, TValue>")]
+    [InlineData("internal static Dictionary<int, string> GetA(IReadOnlyList<int> keys) => null!;", "LDG003",
+        "must return Task or ValueTask")]
     [InlineData("internal static Task<List<string>> GetA(IReadOnlyList<int> keys) => null!;", "LDG003", "must return Task or ValueTask")]
-    [InlineData("internal static Task<Dictionary<int, string>> GetA(IReadOnlyList<int> keys, int most) => null!;", "LDG006", "'most' of 'GetA' is neither a service")]
-    [InlineData("internal static Task<Dictionary<int, string>> GetA(IReadOnlyList<int> keys) => null!; [DataLoader] internal static Task<Dictionary<int, string>> GetAAsync(IReadOnlyList<int> keys) => null!;", "LDG004", "ADataLoader")]
+    [InlineData("internal static Task<Dictionary<int, string>> GetA(IReadOnlyList<int> keys, int most) => null!;", "LDG006",
+        "'most' of 'GetA' is neither a service")]
+    [InlineData("internal static Task<Dictionary<int, string>> GetA(IReadOnlyList<int> keys) => null!; [DataLoader] internal static "
+        + "Task<Dictionary<int, string>> GetAAsync(IReadOnlyList<int> keys) => null!;", "LDG004", "ADataLoader")]
     public void A_mistake_says_what_to_do(string method, string id, string message)
     {
         var diagnostic = Assert.Single(Run(Usings + "internal static class Loaders { [DataLoader] " + method + " }").Diagnostics);
@@ -40,7 +46,9 @@ public sealed class GeneratorTests
     [Fact]
     public void A_name_must_be_an_identifier()
     {
-        var wrong = Run(Usings + """[assembly: LinkDirectory.GraphQL.Module("1x")] internal static class Loaders { [DataLoader("a b")] internal static Task<Dictionary<int, string>> GetA(IReadOnlyList<int> keys) => null!; }""");
+        var wrong = Run(
+            Usings
+                + """[assembly: LinkDirectory.GraphQL.Module("1x")] internal static class Loaders { [DataLoader("a b")] internal static Task<Dictionary<int, string>> GetA(IReadOnlyList<int> keys) => null!; }""");
         Assert.Equal(["LDG005", "LDG005"], wrong.Diagnostics.Select(diagnostic => diagnostic.Id));
     }
 
@@ -60,17 +68,23 @@ public sealed class GeneratorTests
                 public static async ValueTask<ILookup<string, int>> GetOrderNumbersAsync(IReadOnlyList<string> places, Orders? orders) => await Task.FromResult(places.ToLookup(p => p, p => 1));
             }
             """;
-        Snapshot.Match(string.Join("\n", Run(source).GeneratedTrees.Select(tree => "//// " + Path.GetFileName(tree.FilePath) + "\n" + tree.GetText(TestContext.Current.CancellationToken))), "loaders.cs.txt");
+        Snapshot.Match(string.Join("\n", Run(source).GeneratedTrees.Select(tree =>
+            "//// " + Path.GetFileName(tree.FilePath) + "\n" + tree.GetText(TestContext.Current.CancellationToken))), "loaders.cs.txt");
     }
 
     [Fact]
     public void Nothing_is_generated_anew_for_another_edit()
     {
-        var compilation = Compile(Usings + "internal static class Loaders { [DataLoader] internal static Task<Dictionary<int, string>> GetA(IReadOnlyList<int> keys) => null!; }");
+        var compilation = Compile(
+            Usings
+                + "internal static class Loaders { [DataLoader] internal static Task<Dictionary<int, string>> GetA(IReadOnlyList<int> "
+                + "keys) => null!; }");
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new DataLoaderGenerator().AsSourceGenerator()], driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            [new DataLoaderGenerator().AsSourceGenerator()],
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         var token = TestContext.Current.CancellationToken;
-        driver = driver.RunGenerators(compilation, token).RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Other;", cancellationToken: token)), token);
+        driver = driver.RunGenerators(compilation, token)
+            .RunGenerators(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Other;", cancellationToken: token)), token);
         Assert.All(
             driver.GetRunResult().Results[0].TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs),
             output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
@@ -79,7 +93,8 @@ public sealed class GeneratorTests
     private static GeneratorDriverRunResult Run(string source)
     {
         var token = TestContext.Current.CancellationToken;
-        var driver = CSharpGeneratorDriver.Create(new DataLoaderGenerator()).RunGeneratorsAndUpdateCompilation(Compile(source), out var compiled, out var problems, token);
+        var driver = CSharpGeneratorDriver.Create(new DataLoaderGenerator()).RunGeneratorsAndUpdateCompilation(Compile(source),
+            out var compiled, out var problems, token);
         if (problems.IsEmpty)
         {
             Assert.Empty(compiled.GetDiagnostics(token).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));

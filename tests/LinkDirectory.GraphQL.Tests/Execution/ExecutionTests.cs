@@ -26,7 +26,8 @@ public sealed class ExecutionTests
     {
         await using var server = await LibraryServer.StartAsync();
         var data = await server.DataAsync(
-            "query($late: Boolean!) { ratio: selected @skip(if: $late) second: selected ...F @include(if: true) } fragment F on Query { ratio: selected }",
+            "query($late: Boolean!) { ratio: selected @skip(if: $late) second: selected ...F @include(if: true) } fragment F on Query { "
+                + "ratio: selected }",
             new { late });
         Assert.Equal(JsonNames(expected), JsonNames(data));
     }
@@ -36,7 +37,8 @@ public sealed class ExecutionTests
     {
         await using var server = await LibraryServer.StartAsync();
         var response = await server.Client.PostAsync(
-            "/graphql", new StringContent("""{"query":"{ book(by: {title: \"Jane Eyre\"}) { blurb author { name } } }"}""", null, "application/json"),
+            "/graphql",
+            new StringContent("""{"query":"{ book(by: {title: \"Jane Eyre\"}) { blurb author { name } } }"}""", null, "application/json"),
             TestContext.Current.CancellationToken);
         Assert.Equal(
             """{"data":{"book":{"blurb":"\"Reader, I married him.\"\n\u0001","author":{"name":"Charlotte Brontë"}}}}""",
@@ -47,7 +49,8 @@ public sealed class ExecutionTests
     public async Task Siblings_of_a_level_share_one_batch_and_the_request_remembers_them()
     {
         await using var server = await LibraryServer.StartAsync();
-        await server.DataAsync("{ allBooks { author { name } siblings { title author { name } } } book(by: {title: \"Villette\"}) { author { name } } }");
+        await server.DataAsync(
+            "{ allBooks { author { name } siblings { title author { name } } } book(by: {title: \"Villette\"}) { author { name } } }");
         Assert.Equal(["authors 1,2,3,99", "by author 1,2,3"], server.Catalogue.Batches);
     }
 
@@ -55,7 +58,8 @@ public sealed class ExecutionTests
     public async Task A_loader_answers_null_for_a_missing_key()
     {
         await using var server = await LibraryServer.StartAsync();
-        Assert.Equal("""{"book":{"author":null,"siblings":[]}}""", await server.DataAsync("""{ book(by: {title: "Lost"}) { author { name } siblings { title } } }"""));
+        Assert.Equal("""{"book":{"author":null,"siblings":[]}}""",
+            await server.DataAsync("""{ book(by: {title: "Lost"}) { author { name } siblings { title } } }"""));
     }
 
     [Fact]
@@ -86,10 +90,13 @@ public sealed class ExecutionTests
         var result = await server.QueryAsync("query($secret: ID!) { refuse node(id: $secret) { ... on Author { books { title } } } }",
             new { secret = Relay.NodeIdTests.Id("Author", "4") });
         var errors = result.GetProperty("errors").EnumerateArray().ToList();
-        Assert.Equal("""{"message":"Not on a Sunday.","locations":[{"line":1,"column":23}],"path":["refuse"],"extensions":{"code":"CLOSED","argument":"day"}}""", errors[0].GetRawText());
+        Assert.Equal(
+            """{"message":"Not on a Sunday.","locations":[{"line":1,"column":23}],"path":["refuse"],"extensions":{"code":"CLOSED","argument":"day"}}""",
+            errors[0].GetRawText());
         Assert.Matches("^Unexpected error, id [0-9a-f]{12}\\.$", errors[1].GetProperty("message").GetString());
         var id = errors[1].GetProperty("extensions").GetProperty("id").GetString()!;
-        Assert.Contains(server.Logs.Lines, line => line.Contains(id, StringComparison.Ordinal) && line.Contains("fell over", StringComparison.Ordinal));
+        Assert.Contains(server.Logs.Lines,
+            line => line.Contains(id, StringComparison.Ordinal) && line.Contains("fell over", StringComparison.Ordinal));
         Assert.DoesNotContain("fell over", result.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain(server.Logs.Lines, line => line.Contains(Relay.NodeIdTests.Id("Author", "4"), StringComparison.Ordinal));
     }
@@ -100,7 +107,8 @@ public sealed class ExecutionTests
         await using var server = await LibraryServer.StartAsync();
         var id = Relay.NodeIdTests.Id("Book", "3");
         var data = await server.DataAsync(
-            "mutation($id: ID!) { a: rename(input: {book: $id, title: \"A\"}) { title blurb } b: rename(input: {book: $id, title: \"B\", blurb: null}) { title blurb } }",
+            "mutation($id: ID!) { a: rename(input: {book: $id, title: \"A\"}) { title blurb } b: rename(input: {book: $id, title: \"B\", "
+                + "blurb: null}) { title blurb } }",
             new { id });
         Assert.Equal("A", JsonDocument.Parse(data).RootElement.GetProperty("a").GetProperty("title").GetString());
         Assert.NotEqual(JsonValueKind.Null, JsonDocument.Parse(data).RootElement.GetProperty("a").GetProperty("blurb").ValueKind);
@@ -117,13 +125,15 @@ public sealed class ExecutionTests
             await server.DataAsync("{ titled { __typename title ... on Book { author { name } } ... on Magazine { issue } } }"));
         Assert.Equal(
             """{"search":[{"score":1,"result":{"title":"Villette"}},{"score":0.5,"result":{"name":"Bertrand Russell","books":[{"title":"Principia"}]}}]}""",
-            await server.DataAsync("""{ search(text: "ll") { score result { ... on Book { title } ... on Author { name books { title } } } } }"""));
+            await server.DataAsync(
+                """{ search(text: "ll") { score result { ... on Book { title } ... on Author { name books { title } } } } }"""));
     }
 
     [Fact]
     public async Task An_operation_that_takes_too_long_is_stopped()
     {
-        await using var server = await LibraryServer.StartAsync(graphql => graphql.ModifyRequestOptions(o => o.ExecutionTimeout = TimeSpan.FromMilliseconds(50)));
+        await using var server = await LibraryServer.StartAsync(
+            graphql => graphql.ModifyRequestOptions(o => o.ExecutionTimeout = TimeSpan.FromMilliseconds(50)));
         var result = await server.QueryAsync("{ waitForever }");
         Assert.Equal("TIMEOUT", result.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
     }
@@ -133,7 +143,8 @@ public sealed class ExecutionTests
     {
         await using var server = await LibraryServer.StartAsync();
         var result = await server.QueryAsync("subscription { bookAdded }");
-        Assert.Contains("ask for it with Accept: text/event-stream", result.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("ask for it with Accept: text/event-stream", result.GetProperty("errors")[0].GetProperty("message").GetString(),
+            StringComparison.Ordinal);
     }
 
     private static string[] JsonNames(string json) => [.. JsonDocument.Parse(json).RootElement.EnumerateObject().Select(p => p.Name)];

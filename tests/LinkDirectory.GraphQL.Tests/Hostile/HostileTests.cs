@@ -39,7 +39,10 @@ public sealed class HostileTests(ITestOutputHelper output)
             // In Production a question about the schema is refused for what it is.
             var refused = request.Refusal is null || response.Contains(request.Refusal, StringComparison.Ordinal)
                 || response.Contains("Introspection is not allowed here", StringComparison.Ordinal);
-            if (!refused || best >= Allowed || response.Length > 100_000 || response.Contains("INTERNAL_SERVER_ERROR", StringComparison.Ordinal))
+            if (!refused
+                || best >= Allowed
+                || response.Length > 100_000
+                || response.Contains("INTERNAL_SERVER_ERROR", StringComparison.Ordinal))
             {
                 wrong.Add($"{request.Name} took {best.TotalMilliseconds:0.00} ms: {response[..Math.Min(300, response.Length)]}");
             }
@@ -94,11 +97,13 @@ public sealed class HostileTests(ITestOutputHelper output)
     [Fact]
     public async Task A_thousand_documents_are_kept_within_the_bound_and_the_newest_are_among_them()
     {
-        await using var server = await LibraryServer.StartAsync(graphql => graphql.ModifyRequestOptions(options => options.PlanCacheSize = 64));
+        await using var server = await LibraryServer.StartAsync(
+            graphql => graphql.ModifyRequestOptions(options => options.PlanCacheSize = 64));
         var executor = server.Services.GetRequiredService<RequestExecutor>();
         for (var i = 0; i < 1_000; i++)
         {
-            using var response = await executor.ExecuteAsync(new GraphQLRequest($"{{ a{i}: selected }}"), server.Services, null, null, TestContext.Current.CancellationToken);
+            using var response = await executor.ExecuteAsync(new GraphQLRequest($"{{ a{i}: selected }}"), server.Services, null, null,
+                TestContext.Current.CancellationToken);
             Assert.Equal(GraphQLOutcome.Executed, response.Outcome);
             Assert.InRange(executor.PreparedDocuments, 1, 64);
         }
@@ -119,7 +124,8 @@ public sealed class HostileTests(ITestOutputHelper output)
     }
 
     private static RequestDelegate Endpoint(LibraryServer server)
-        => server.Services.GetRequiredService<EndpointDataSource>().Endpoints.Single(endpoint => endpoint.DisplayName == "GraphQL").RequestDelegate!;
+        => server.Services.GetRequiredService<EndpointDataSource>().Endpoints.Single(
+            endpoint => endpoint.DisplayName == "GraphQL").RequestDelegate!;
 
     private static async Task<string> ServeAsync(IServiceProvider services, RequestDelegate serve, byte[] body)
     {

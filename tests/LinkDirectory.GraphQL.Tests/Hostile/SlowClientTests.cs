@@ -50,7 +50,9 @@ public sealed class SlowClientTests
         using var client = new TcpClient();
         await client.ConnectAsync(address.Host, address.Port, cancellation);
         await using var stream = client.GetStream();
-        await stream.WriteAsync("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"query\":\""u8.ToArray(), cancellation);
+        await stream.WriteAsync(
+            "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"query\":\""u8.ToArray(),
+            cancellation);
         var buffer = new byte[4_096];
         var read = await stream.ReadAsync(buffer, cancellation);
         // Headers and body may come one after the other.

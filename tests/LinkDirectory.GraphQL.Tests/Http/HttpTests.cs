@@ -73,7 +73,8 @@ public sealed class HttpTests
         if (status == 405)
         {
             Assert.Equal(["POST"], response.Content.Headers.Allow);
-            Assert.Contains("POST", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains("POST", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
             Assert.Equal("Jane Eyre", server.Catalogue.Books[2].Title);
         }
     }

@@ -6,10 +6,13 @@ public sealed class ParserTests
 {
     [Theory]
     [InlineData("{ a }")]
-    [InlineData("\"What it is for\" query Q(\"\"\"which\"\"\" $a: [Int!]! = [1, 2] @d) @d { b: a(x: $a, y: ENUM, z: null) @skip(if: true) { c } }")]
+    [InlineData("\"What it is for\" query Q(\"\"\"which\"\"\" $a: [Int!]! = [1, 2] @d) @d { b: a(x: $a, y: ENUM, z: null) @skip(if: true) "
+        + "{ c } }")]
     [InlineData("mutation M { a } subscription S { b } \"about\" fragment F on T { ...F ... on U @d { a } ... { b } ... @d { c } }")]
-    [InlineData("extend type A implements & B & C @d { f(a: Int = 1 @d): [A!]! } union U = | A | B extend union U @d enum E { A @d B } input I @oneOf { a: Int } scalar S @specifiedBy(url: \"x\")")]
-    [InlineData("\"\"\"doc\"\"\" schema @d { query: Q } extend schema @d directive @d(a: Int) repeatable on | FIELD | QUERY interface I implements J { a: Int }")]
+    [InlineData("extend type A implements & B & C @d { f(a: Int = 1 @d): [A!]! } union U = | A | B extend union U @d enum E { A @d B } "
+        + "input I @oneOf { a: Int } scalar S @specifiedBy(url: \"x\")")]
+    [InlineData("\"\"\"doc\"\"\" schema @d { query: Q } extend schema @d directive @d(a: Int) repeatable on | FIELD | QUERY interface I "
+        + "implements J { a: Int }")]
     [InlineData("\uFEFF# comment\r\n{ a,,, b # last\n}")]
     [InlineData("{ on: type fragment query mutation subscription true false null }")]
     public void A_document_of_the_specification_parses(string source)
@@ -67,6 +70,7 @@ public sealed class ParserTests
     public void Nesting_that_would_exhaust_the_stack_is_refused(string bracket)
     {
         var source = bracket == "{" ? string.Concat(Enumerable.Repeat("{a", 5000)) : "{ a(x: " + new string('[', 5000);
-        Assert.Contains("nests more than", Assert.Throws<GraphQLSyntaxException>(() => GraphQLParser.Parse(source)).Message, StringComparison.Ordinal);
+        Assert.Contains("nests more than", Assert.Throws<GraphQLSyntaxException>(() => GraphQLParser.Parse(source)).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -33,7 +33,8 @@ public sealed class CostTests : IDisposable
         { "{ trees(first: null) { nodes { name } } }", 2, 1 + 6 },
         // More than the largest page is refused by the field, which says so better.
         { "{ trees(first: 9000) { nodes { name } } }", 2, 1 + 50 },
-        { "{ trees(first: 20) { nodes { grove { grove { age } } } } }", 1 + 1 + (20 * (1 + (30 * (1 + (30 * 7))))), 1 + (20 * (1 + (30 * (1 + 30)))) },
+        { "{ trees(first: 20) { nodes { grove { grove { age } } } } }", 1 + 1 + (20 * (1 + (30 * (1 + (30 * 7))))),
+            1 + (20 * (1 + (30 * (1 + 30)))) },
         // Merged fields are resolved once, whatever fragments they come from.
         { "{ tree { age ...F } tree { age } } fragment F on Tree { age ... on IPlant { name } }", 1 + 7, 1 },
         { "{ a: tree { age } b: tree { age } }", 2 * (1 + 7), 2 },
@@ -58,8 +59,10 @@ public sealed class CostTests : IDisposable
         Assert.Equal((2 + (6 * 7), 1 + 6), await CostAsync(Query));
         Assert.Equal((2 + (6 * 7), 1 + 6), await CostAsync(Query, new { n = (int?)null }));
         Assert.Equal((2 + (12 * 7), 1 + 12), await CostAsync("query($n: Int = 12) { trees(first: $n) { nodes { age } } }"));
-        Assert.Equal((2 + (2 * 7), 1 + 2), await CostAsync("query($names: [String!]!) { tree { named(names: $names) { age } } }", new { names = new[] { "a", "b" } }));
-        Assert.Equal((2 + (8 * 7), 1 + 8), await CostAsync("query($n: Int!) { plant { ... on Tree { shoots(count: $n) { age } } ... on Fern { fronds } } }", new { n = 8 }));
+        Assert.Equal((2 + (2 * 7), 1 + 2),
+            await CostAsync("query($names: [String!]!) { tree { named(names: $names) { age } } }", new { names = new[] { "a", "b" } }));
+        Assert.Equal((2 + (8 * 7), 1 + 8), await CostAsync(
+            "query($n: Int!) { plant { ... on Tree { shoots(count: $n) { age } } ... on Fern { fronds } } }", new { n = 8 }));
     }
 
     [Fact]
@@ -77,13 +80,16 @@ public sealed class CostTests : IDisposable
         var executor = Executor(options => options.MaxFieldCost = 2 + (10 * 7));
         Assert.False(await RunAsync(executor, Query, new { n = 10 }) is { Errors: not null });
         var refused = await RunAsync(executor, Query, new { n = 11 });
-        Assert.Equal("The operation costs 79 to resolve; at most 72 is allowed. Ask for smaller pages, or for fewer lists within lists.", refused.Errors!.Value[0].GetProperty("message").GetString());
-        Assert.Equal("""{"code":"LIMIT_EXCEEDED","limit":"MaxFieldCost","maximum":72,"actual":79}""", refused.Errors.Value[0].GetProperty("extensions").GetRawText());
+        Assert.Equal("The operation costs 79 to resolve; at most 72 is allowed. Ask for smaller pages, or for fewer lists within lists.",
+            refused.Errors!.Value[0].GetProperty("message").GetString());
+        Assert.Equal("""{"code":"LIMIT_EXCEEDED","limit":"MaxFieldCost","maximum":72,"actual":79}""",
+            refused.Errors.Value[0].GetProperty("extensions").GetRawText());
 
         executor = Executor(options => options.MaxTypeCost = 1 + 10);
         Assert.False(await RunAsync(executor, Query, new { n = 10 }) is { Errors: not null });
         refused = await RunAsync(executor, Query, new { n = 11 });
-        Assert.Equal("""{"code":"LIMIT_EXCEEDED","limit":"MaxTypeCost","maximum":11,"actual":12}""", refused.Errors!.Value[0].GetProperty("extensions").GetRawText());
+        Assert.Equal("""{"code":"LIMIT_EXCEEDED","limit":"MaxTypeCost","maximum":11,"actual":12}""",
+            refused.Errors!.Value[0].GetProperty("extensions").GetRawText());
 
         executor = Executor(options => (options.MaxTypeCost, options.EnforceCostLimits) = (0, false));
         Assert.False(await RunAsync(executor, Query, new { n = 11 }) is { Errors: not null });
@@ -130,7 +136,8 @@ public sealed class CostTests : IDisposable
         var http = new DefaultHttpContext { RequestServices = server.Services };
         http.Request.Headers["GraphQL-Cost"] = header;
         using var response = await server.Executor.ExecuteAsync(
-            new GraphQLRequest(query, null, variables is null ? null : JsonSerializer.SerializeToElement(variables)), server.Services, http, null,
+            new GraphQLRequest(query, null, variables is null ? null : JsonSerializer.SerializeToElement(variables)),
+            server.Services, http, null,
             TestContext.Current.CancellationToken);
         var json = JsonDocument.Parse(response.Body).RootElement.Clone();
         return (

@@ -17,7 +17,8 @@ public sealed class StoppingTests
         // What is slow only the first time must not take the time that the database is to have.
         await RunAsync(forest, "{ tree { name } }");
         var response = await RunAsync(forest, "{ waits }");
-        await forest.GetRequiredService<ForestDatabase>().Stopped.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await forest.GetRequiredService<ForestDatabase>().Stopped.WaitAsync(TimeSpan.FromSeconds(30),
+            TestContext.Current.CancellationToken);
         var extensions = response.GetProperty("errors")[0].GetProperty("extensions");
         Assert.Equal("TIMEOUT", extensions.GetProperty("code").GetString());
         Assert.Equal(JsonValueKind.Null, response.GetProperty("data").ValueKind);
@@ -28,10 +29,12 @@ public sealed class StoppingTests
     {
         await using var forest = Grow(_ => { });
         using var client = new CancellationTokenSource();
-        var running = forest.GetRequiredService<RequestExecutor>().ExecuteAsync(new GraphQLRequest("{ waits }"), forest, null, null, client.Token);
+        var running = forest.GetRequiredService<RequestExecutor>().ExecuteAsync(new GraphQLRequest("{ waits }"), forest, null, null,
+            client.Token);
         await client.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
-        await forest.GetRequiredService<ForestDatabase>().Stopped.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await forest.GetRequiredService<ForestDatabase>().Stopped.WaitAsync(TimeSpan.FromSeconds(30),
+            TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -41,7 +44,8 @@ public sealed class StoppingTests
         var whole = (await RunAsync(Grow(_ => { }), Query, new { n = 2_000 })).GetRawText().Length;
         Assert.True(whole > 50_000, "the response fits the first buffer");
         await using var roomy = Grow(options => options.MaxResponseSize = whole);
-        Assert.Equal(2_000, (await RunAsync(roomy, Query, new { n = 2_000 })).GetProperty("data").GetProperty("tree").GetProperty("shoots").GetArrayLength());
+        Assert.Equal(2_000, (await RunAsync(roomy, Query, new { n = 2_000 })).GetProperty("data").GetProperty("tree").GetProperty("shoots")
+            .GetArrayLength());
         await using var tight = Grow(options => options.MaxResponseSize = whole / 2);
         var refused = await RunAsync(tight, Query, new { n = 2_000 });
         Assert.Equal("MaxResponseSize", refused.GetProperty("errors")[0].GetProperty("extensions").GetProperty("limit").GetString());
@@ -52,7 +56,8 @@ public sealed class StoppingTests
     public async Task An_unexpected_exception_shows_an_id_that_the_log_has_too()
     {
         await using var server = new SmallServer(
-            graphql => graphql.ModifyOptions(options => options.DefaultBindingBehavior = BindingBehavior.Implicit).Services.AddSingleton<ForestDatabase>(),
+            graphql => graphql.ModifyOptions(options => options.DefaultBindingBehavior = BindingBehavior.Implicit).Services
+                .AddSingleton<ForestDatabase>(),
             typeof(Forest), typeof(Tree), typeof(Fern), typeof(IPlant), typeof(Thicket));
         var response = JsonDocument.Parse(await server.ExecuteAsync("{ fails }")).RootElement;
         var extensions = response.GetProperty("errors")[0].GetProperty("extensions");
@@ -74,7 +79,8 @@ public sealed class StoppingTests
     private static async Task<JsonElement> RunAsync(IServiceProvider services, string query, object? variables = null)
     {
         using var response = await services.GetRequiredService<RequestExecutor>().ExecuteAsync(
-            new GraphQLRequest(query, null, variables is null ? null : JsonSerializer.SerializeToElement(variables)), services, new DefaultHttpContext(), null,
+            new GraphQLRequest(query, null, variables is null ? null : JsonSerializer.SerializeToElement(variables)), services,
+            new DefaultHttpContext(), null,
             TestContext.Current.CancellationToken);
         return JsonDocument.Parse(response.Body.ToArray()).RootElement;
     }

@@ -12,7 +12,8 @@ public sealed class MutationConventionTests : IAsyncDisposable
           ... on NameTakenError { name } ... on TooDear { limit } } } }
         """;
 
-    private readonly SmallServer _server = new(graphql => graphql.AddMutationConventions(), typeof(ShopQueries), typeof(ShopMutations), typeof(ToyType));
+    private readonly SmallServer _server = new(graphql => graphql.AddMutationConventions(), typeof(ShopQueries), typeof(ShopMutations),
+        typeof(ToyType));
 
     [Fact]
     public void The_schema_has_one_input_and_a_payload_for_each_mutation() => Snapshot.Match(_server.Sdl, "mutations.graphql");
@@ -37,10 +38,12 @@ public sealed class MutationConventionTests : IAsyncDisposable
     [InlineData("Gold", """{"__typename":"TooDear","message":"At most 9.","limit":9}""")]
     [InlineData("Rare", """{"__typename":"Unavailable","message":"Out of stock."}""")]
     [InlineData("Held", """{"__typename":"Unavailable","message":"A strike."}""")]
-    [InlineData("Both", """{"__typename":"NameTakenError","message":"'Both' is taken.","name":"Both"},{"__typename":"TooDear","message":"At most 3.","limit":3}""")]
+    [InlineData("Both",
+        """{"__typename":"NameTakenError","message":"'Both' is taken.","name":"Both"},{"__typename":"TooDear","message":"At most 3.","limit":3}""")]
     public async Task A_declared_exception_is_an_error_of_the_payload(string name, string errors)
         => Assert.Equal(
-            """{"data":{"addToy":{"toy":null,"errors":[""" + errors + "]}}}", await _server.ExecuteAsync(Add, new { input = new { name } }));
+            """{"data":{"addToy":{"toy":null,"errors":[""" + errors + "]}}}",
+            await _server.ExecuteAsync(Add, new { input = new { name } }));
 
     [Theory]
     [InlineData("Odd")]
@@ -48,7 +51,8 @@ public sealed class MutationConventionTests : IAsyncDisposable
     public async Task An_exception_that_nobody_declared_is_an_id_and_stops_what_follows(string name)
     {
         var response = await _server.ExecuteAsync(
-            "mutation($input: AddToyInput!) { addToy(input: $input) { toy { id } } repaint(input: {toy: \"\"}) { toy { id } } }", new { input = new { name } });
+            "mutation($input: AddToyInput!) { addToy(input: $input) { toy { id } } repaint(input: {toy: \"\"}) { toy { id } } }",
+            new { input = new { name } });
         Assert.StartsWith("""{"data":null,"errors":[{"message":"Unexpected error, id """, response, StringComparison.Ordinal);
         Assert.Contains("\"path\":[\"addToy\"]", response, StringComparison.Ordinal);
         Assert.DoesNotContain("0123", response, StringComparison.Ordinal);
@@ -59,13 +63,15 @@ public sealed class MutationConventionTests : IAsyncDisposable
     [Theory]
     [InlineData(1, """{"toy":{"name":"Bear","shoutedName":"BEAR"},"errors":null}""")]
     [InlineData(2, """{"toy":null,"errors":[{"__typename":"NotFound","id":"VG95OjI"}]}""")]
-    [InlineData(3, """{"toy":null,"errors":[{"__typename":"NotFound","id":"VG95OjM"},{"__typename":"InvalidInput","message":"Three is right out.","field":["id"]}]}""")]
+    [InlineData(3,
+        """{"toy":null,"errors":[{"__typename":"NotFound","id":"VG95OjM"},{"__typename":"InvalidInput","message":"Three is right out.","field":["id"]}]}""")]
     [InlineData(4, """{"toy":null,"errors":null}""")]
     public async Task A_failure_can_be_a_value(int id, string payload)
         => Assert.Equal(
             """{"data":{"removeToy":""" + payload + "}}",
             await _server.ExecuteAsync(
-                "mutation($id: ID!) { removeToy(input: {id: $id}) { toy { name shoutedName } errors { __typename ... on NotFound { id } ... on InvalidInput { message field } } } }",
+                "mutation($id: ID!) { removeToy(input: {id: $id}) { toy { name shoutedName } errors { __typename ... on NotFound { id } "
+                    + "... on InvalidInput { message field } } } }",
                 new { id = NodeId.Create("Toy", id).ToString() }));
 
     [Fact]
@@ -100,7 +106,8 @@ public sealed class MutationConventionTests : IAsyncDisposable
     [Fact]
     public async Task Without_all_only_what_declares_errors_or_asks_for_it_follows()
     {
-        await using var server = new SmallServer(graphql => graphql.AddMutationConventions(applyToAllMutations: false), typeof(ShopQueries), typeof(ShopMutations));
+        await using var server = new SmallServer(graphql => graphql.AddMutationConventions(applyToAllMutations: false), typeof(ShopQueries),
+            typeof(ShopMutations));
         Assert.Equal("AddToyPayload!", server.Schema.Mutation!.Field("addToy")!.Type.ToString());
         Assert.Equal("Tallied!", server.Schema.Mutation.Field("count")!.Type.ToString());
         Assert.Equal("Boolean", server.Schema.Mutation.Field("closeShop")!.Type.ToString());
@@ -119,7 +126,8 @@ public sealed class MutationConventionTests : IAsyncDisposable
             PayloadErrorsFieldName = "failures",
         };
         await using var server = new SmallServer(
-            graphql => graphql.AddMutationConventions(options).AddErrorInterfaceType<IFailure>(), typeof(ShopQueries), typeof(MaybeMutations), typeof(IFailure));
+            graphql => graphql.AddMutationConventions(options).AddErrorInterfaceType<IFailure>(), typeof(ShopQueries),
+            typeof(MaybeMutations), typeof(IFailure));
         Assert.Equal("SqueezeDone!", server.Schema.Mutation!.Field("squeeze")!.Type.ToString());
         Assert.Contains("  squeeze(with: DoSqueeze!): SqueezeDone!", server.Sdl, StringComparison.Ordinal);
         Assert.Contains("  failures: [SqueezeFailure!]", server.Sdl, StringComparison.Ordinal);
@@ -130,9 +138,12 @@ public sealed class MutationConventionTests : IAsyncDisposable
     public void A_mistake_is_told_when_the_schema_is_built()
     {
         Assert.Contains("needs AddMutationConventions()", Mistake(_ => { }, typeof(ShopMutations)), StringComparison.Ordinal);
-        Assert.Contains("[Error<Toy>] needs an exception", Mistake(g => g.AddMutationConventions(), typeof(OddErrorMutations)), StringComparison.Ordinal);
-        Assert.Contains("Wordless implements Error and lacks its field message", Mistake(g => g.AddMutationConventions(), typeof(WordlessMutations)), StringComparison.Ordinal);
-        Assert.Contains("disables the mutation conventions", Mistake(g => g.AddMutationConventions(), typeof(DisabledMutations)), StringComparison.Ordinal);
+        Assert.Contains("[Error<Toy>] needs an exception", Mistake(g => g.AddMutationConventions(), typeof(OddErrorMutations)),
+            StringComparison.Ordinal);
+        Assert.Contains("Wordless implements Error and lacks its field message",
+            Mistake(g => g.AddMutationConventions(), typeof(WordlessMutations)), StringComparison.Ordinal);
+        Assert.Contains("disables the mutation conventions", Mistake(g => g.AddMutationConventions(), typeof(DisabledMutations)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

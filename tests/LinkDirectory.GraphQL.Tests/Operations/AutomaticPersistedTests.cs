@@ -33,7 +33,8 @@ public sealed class AutomaticPersistedTests
         return (response.StatusCode, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement);
     }
 
-    private static string? Code(JsonElement answer) => answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString();
+    private static string? Code(JsonElement answer) =>
+        answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString();
 
     [Fact]
     public async Task A_client_sends_the_hash_then_both_then_the_hash_alone()
@@ -71,9 +72,11 @@ public sealed class AutomaticPersistedTests
     public async Task What_is_not_the_protocol_is_refused(string persisted)
     {
         await using var server = await StartAsync();
-        using var response = await server.SendAsync(HttpMethod.Post, $$$"""{"query":"{ selected }","extensions":{"persistedQuery":{{{persisted}}}}}""");
+        using var response = await server.SendAsync(HttpMethod.Post,
+            $$$"""{"query":"{ selected }","extensions":{"persistedQuery":{{{persisted}}}}}""");
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Contains("sha256Hash", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("sha256Hash", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +137,8 @@ public sealed class AutomaticPersistedTests
         {
             var hash = Hash(query);
             await PostAsync(server, new { query, variables = new { postcode = "ZZ99 3CZ" }, extensions = Extensions(hash) });
-            var (status, _) = await GetAsync(server, "variables={\"postcode\":\"ZZ99 3CZ\"}&extensions=" + Uri.EscapeDataString(JsonSerializer.Serialize(Extensions(hash))));
+            var (status, _) = await GetAsync(server,
+                "variables={\"postcode\":\"ZZ99 3CZ\"}&extensions=" + Uri.EscapeDataString(JsonSerializer.Serialize(Extensions(hash))));
             Assert.Equal(HttpStatusCode.MethodNotAllowed, status);
         }
     }
@@ -168,10 +172,12 @@ public sealed class AutomaticPersistedTests
     {
         public Dictionary<string, string> Kept { get; } = [];
 
-        public ValueTask<OperationDocumentSourceText?> TryReadAsync(OperationDocumentId documentId, CancellationToken cancellationToken = default)
+        public ValueTask<OperationDocumentSourceText?> TryReadAsync(
+            OperationDocumentId documentId, CancellationToken cancellationToken = default)
             => ValueTask.FromResult(Kept.TryGetValue(documentId.Value, out var text) ? new OperationDocumentSourceText(text) : null);
 
-        public ValueTask SaveAsync(OperationDocumentId documentId, OperationDocumentSourceText document, CancellationToken cancellationToken = default)
+        public ValueTask SaveAsync(
+            OperationDocumentId documentId, OperationDocumentSourceText document, CancellationToken cancellationToken = default)
         {
             Kept[documentId.Value] = document.SourceText;
             return ValueTask.CompletedTask;

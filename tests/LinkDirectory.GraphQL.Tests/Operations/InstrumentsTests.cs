@@ -38,8 +38,10 @@ public sealed class InstrumentsTests
             Assert.Equal("ok", activities[0].GetTagItem("graphql.outcome"));
             Assert.Null(activities[0].GetTagItem("error.type"));
             Assert.Equal(ActivityStatusCode.Unset, activities[0].Status);
-            Assert.Equal(["GraphQL Parse", "GraphQL Validate", "GraphQL Execute"], activities[1..].Select(activity => activity.DisplayName));
-            Assert.DoesNotContain(heard.Texts, text => text.Contains("Emma", StringComparison.Ordinal) || text.Contains("totalCount", StringComparison.Ordinal));
+            Assert.Equal(["GraphQL Parse", "GraphQL Validate", "GraphQL Execute"],
+                activities[1..].Select(activity => activity.DisplayName));
+            Assert.DoesNotContain(heard.Texts,
+                text => text.Contains("Emma", StringComparison.Ordinal) || text.Contains("totalCount", StringComparison.Ordinal));
         }
 
         using var again = new HeardActivities(source => source.Name == GraphQLInstruments.Name);
@@ -87,14 +89,19 @@ public sealed class InstrumentsTests
         }
 
         Assert.Equal(
-            ["graphql.operation.name=Titles graphql.operation.type=query graphql.outcome=ok", "graphql.operation.name=Titles graphql.operation.type=query graphql.outcome=ok",
-                "error.type=CLOSED graphql.operation.type=query graphql.outcome=errors", "error.type=GRAPHQL_VALIDATION_FAILED graphql.outcome=refused",
+            ["graphql.operation.name=Titles graphql.operation.type=query graphql.outcome=ok",
+                "graphql.operation.name=Titles graphql.operation.type=query graphql.outcome=ok",
+                "error.type=CLOSED graphql.operation.type=query graphql.outcome=errors",
+                "error.type=GRAPHQL_VALIDATION_FAILED graphql.outcome=refused",
                 "error.type=GRAPHQL_PARSE_FAILED graphql.outcome=refused", "error.type=BAD_REQUEST graphql.outcome=refused"],
             heard.TagsOf("graphql.server.request.duration"));
         Assert.All(heard.Values("graphql.server.request.duration"), value => Assert.InRange(value, 0, 60));
-        Assert.Equal(["error.type=GRAPHQL_VALIDATION_FAILED", "error.type=GRAPHQL_PARSE_FAILED", "error.type=BAD_REQUEST"], heard.TagsOf("graphql.server.refusals"));
-        Assert.Equal(["miss", "hit", "miss", "miss", "miss"], heard.TagsOf("graphql.server.document_cache.lookups").Select(tags => tags.Split('=')[1]));
-        Assert.Equal(["graphql.data_loader=AuthorById", "graphql.data_loader=AuthorById"], heard.TagsOf("graphql.server.data_loader.batch_size"));
+        Assert.Equal(["error.type=GRAPHQL_VALIDATION_FAILED", "error.type=GRAPHQL_PARSE_FAILED", "error.type=BAD_REQUEST"],
+            heard.TagsOf("graphql.server.refusals"));
+        Assert.Equal(["miss", "hit", "miss", "miss", "miss"],
+            heard.TagsOf("graphql.server.document_cache.lookups").Select(tags => tags.Split('=')[1]));
+        Assert.Equal(["graphql.data_loader=AuthorById", "graphql.data_loader=AuthorById"],
+            heard.TagsOf("graphql.server.data_loader.batch_size"));
         Assert.All(heard.Values("graphql.server.data_loader.batch_size"), keys => Assert.True(keys > 1));
     }
 

@@ -11,7 +11,9 @@ internal static class Reachable
 {
     private static readonly ConcurrentDictionary<Type, FieldInfo[]> Fields = new();
 
-    /// <summary>Every text, be it characters or UTF-8, that can be reached by fields. The schema, loggers and metadata are left out.</summary>
+    /// <summary>
+    /// Every text, be it characters or UTF-8, that can be reached by fields. The schema, loggers and metadata are left out.
+    /// </summary>
     public static List<string> Texts(object root)
     {
         var texts = new List<string>();

@@ -13,9 +13,13 @@ namespace LinkDirectory.GraphQL.Tests.Operations;
 public sealed class RequestLogTests
 {
     [Theory]
-    [InlineData("query Titles { allBooks { title } }", "^query Titles ok 200 in [0-9.]+ ms, [0-9]+ bytes, document [0-9a-f]{16}, errors -, by anonymous, trace [0-9a-f]{32}$")]
-    [InlineData("{ refuse }", "^query - errors 200 in [0-9.]+ ms, [0-9]+ bytes, document [0-9a-f]{16}, errors CLOSED, by anonymous, trace [0-9a-f]{32}$")]
-    [InlineData("{ nothing other }", "^operation - refused 200 in [0-9.]+ ms, [0-9]+ bytes, document -, errors GRAPHQL_VALIDATION_FAILED, by anonymous, trace [0-9a-f]{32}$")]
+    [InlineData("query Titles { allBooks { title } }",
+        "^query Titles ok 200 in [0-9.]+ ms, [0-9]+ bytes, document [0-9a-f]{16}, errors -, by anonymous, trace [0-9a-f]{32}$")]
+    [InlineData("{ refuse }",
+        "^query - errors 200 in [0-9.]+ ms, [0-9]+ bytes, document [0-9a-f]{16}, errors CLOSED, by anonymous, trace [0-9a-f]{32}$")]
+    [InlineData("{ nothing other }",
+        "^operation - refused 200 in [0-9.]+ ms, [0-9]+ bytes, document -, errors GRAPHQL_VALIDATION_FAILED, by anonymous, trace "
+            + "[0-9a-f]{32}$")]
     [InlineData("{ a: refuse b: refuse }", ", errors CLOSED, ")]
     public async Task A_line_says_how_a_request_went(string query, string line)
     {
@@ -58,7 +62,8 @@ public sealed class RequestLogTests
         var heard = new Heard();
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(heard));
         var log = new RequestLog(loggers, null);
-        Claim[] claims = [new(ClaimTypes.Name, "Jo Lead"), new(ClaimTypes.Email, "jo.lead@example.org"), .. id is null ? Array.Empty<Claim>() : [new Claim(ClaimTypes.NameIdentifier, id)]];
+        Claim[] claims = [new(ClaimTypes.Name, "Jo Lead"), new(ClaimTypes.Email, "jo.lead@example.org"),
+            .. id is null ? Array.Empty<Claim>() : [new Claim(ClaimTypes.NameIdentifier, id)]];
         var observation = log.Begin()!;
         observation.Answered(200, 10, GraphQLOutcome.Executed, []);
         log.End(observation, new DefaultHttpContext { User = new ClaimsPrincipal(new ClaimsIdentity(claims, "test")) });
@@ -81,7 +86,9 @@ public sealed class RequestLogTests
     {
         public ConcurrentQueue<(LogLevel Level, string Text)> Lines { get; } = new();
 
-        public ILogger CreateLogger(string categoryName) => categoryName == RequestLog.Category ? new Ear(Lines) : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+        public ILogger CreateLogger(string categoryName) => categoryName == RequestLog.Category
+            ? new Ear(Lines)
+            : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 
         public void Dispose()
         {
@@ -93,7 +100,8 @@ public sealed class RequestLogTests
 
             public bool IsEnabled(LogLevel logLevel) => true;
 
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            public void Log<TState>(
+                LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
                 => lines.Enqueue((logLevel, formatter(state, exception)));
         }
     }

@@ -48,7 +48,8 @@ public sealed class SensitiveTests
 
         Assert.DoesNotContain(server.Logs.Lines, line => line.Contains("ZZ99", StringComparison.Ordinal));
         Assert.DoesNotContain(traces.Texts, text => text.Contains("ZZ99", StringComparison.Ordinal));
-        Assert.DoesNotContain(Reachable.Texts(server.Services.GetRequiredService<RequestExecutor>()), text => text.Contains("ZZ99", StringComparison.Ordinal));
+        Assert.DoesNotContain(Reachable.Texts(server.Services.GetRequiredService<RequestExecutor>()),
+            text => text.Contains("ZZ99", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -61,7 +62,9 @@ public sealed class SensitiveTests
     public async Task A_document_is_kept_unless_it_holds_something_sensitive(string query, int kept)
     {
         await using var server = await LibraryServer.StartAsync();
-        Assert.False((await server.QueryAsync(query, query.Contains("$p: String!)", StringComparison.Ordinal) ? new { p = Home } : new { p = "x" })).TryGetProperty("errors", out _));
+        Assert.False(
+            (await server.QueryAsync(query, query.Contains("$p: String!)", StringComparison.Ordinal) ? new { p = Home } : new { p = "x" }))
+                .TryGetProperty("errors", out _));
         Assert.Equal(kept, server.Services.GetRequiredService<RequestExecutor>().PreparedDocuments);
     }
 
@@ -75,7 +78,8 @@ public sealed class SensitiveTests
         // The test above proves nothing unless it can see into the cache.
         await using var server = await LibraryServer.StartAsync();
         await server.DataAsync("""{ books(where: { text: "Northanger" }) { totalCount } }""");
-        Assert.Contains(Reachable.Texts(server.Services.GetRequiredService<RequestExecutor>()), text => text.Contains("Northanger", StringComparison.Ordinal));
+        Assert.Contains(Reachable.Texts(server.Services.GetRequiredService<RequestExecutor>()),
+            text => text.Contains("Northanger", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -87,7 +91,8 @@ public sealed class SensitiveTests
     {
         await using var server = await LibraryServer.StartAsync(
             graphql => graphql.ModifyRequestOptions(options => options.LogExceptionMessages = told), environment);
-        var answer = await server.QueryAsync("query($id: ID!) { node(id: $id) { ... on Author { books { title } } } }", new { id = Relay.NodeIdTests.Id("Author", "4") });
+        var answer = await server.QueryAsync("query($id: ID!) { node(id: $id) { ... on Author { books { title } } } }",
+            new { id = Relay.NodeIdTests.Id("Author", "4") });
         var id = answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("id").GetString()!;
         var line = Assert.Single(server.Logs.Lines, line => line.Contains(id, StringComparison.Ordinal));
         Assert.Contains("System.InvalidOperationException", line, StringComparison.Ordinal);

@@ -21,7 +21,8 @@ public sealed class StreamsTests : IDisposable
     public async Task A_stored_subscription_streams_by_its_id_and_no_other_does()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "doors.graphql"), Query, Token);
-        await using var server = await HouseServer.StartAsync(graphql => graphql.UsePersistedOperationPipeline().AddFileSystemOperationDocumentStorage(_folder)
+        await using var server = await HouseServer.StartAsync(
+            graphql => graphql.UsePersistedOperationPipeline().AddFileSystemOperationDocumentStorage(_folder)
             .ModifyRequestOptions(options => options.PersistedOperations.OnlyAllowPersistedDocuments = true));
         using var stream = await GetAsync(server, "/graphql?documentId=doors");
         Assert.Equal(":", await stream.BlockAsync());
@@ -35,7 +36,8 @@ public sealed class StreamsTests : IDisposable
     public async Task A_subscription_streams_by_its_hash()
     {
         await using var server = await HouseServer.StartAsync(graphql => graphql.UseAutomaticPersistedOperationPipeline());
-        var extensions = "extensions=" + Uri.EscapeDataString(JsonSerializer.Serialize(new { persistedQuery = new { version = 1, sha256Hash = DocumentHash.Of(Query) } }));
+        var extensions = "extensions=" + Uri.EscapeDataString(
+            JsonSerializer.Serialize(new { persistedQuery = new { version = 1, sha256Hash = DocumentHash.Of(Query) } }));
         using var unknown = await GetAsync(server, "/graphql?" + extensions);
         Assert.Contains("PersistedQueryNotFound", await unknown.NextAsync(), StringComparison.Ordinal);
         using (var both = await GetAsync(server, $"/graphql?query={Uri.EscapeDataString(Query)}&{extensions}"))

@@ -31,10 +31,13 @@ public sealed class TrustedDocumentsTests : IDisposable
     }
 
     private Task<LibraryServer> StartAsync(string? path = null, Action<RequestExecutorOptions>? change = null)
-        => LibraryServer.StartAsync(graphql => graphql.UsePersistedOperationPipeline().AddFileSystemOperationDocumentStorage(path ?? _folder)
-            .ModifyRequestOptions(options => options.PersistedOperations.OnlyAllowPersistedDocuments = true).ModifyRequestOptions(change ?? (_ => { })));
+        => LibraryServer.StartAsync(
+            graphql => graphql.UsePersistedOperationPipeline().AddFileSystemOperationDocumentStorage(path ?? _folder)
+            .ModifyRequestOptions(options => options.PersistedOperations.OnlyAllowPersistedDocuments = true)
+            .ModifyRequestOptions(change ?? (_ => { })));
 
-    private static async Task<(HttpStatusCode Status, JsonElement Body)> SendAsync(LibraryServer server, HttpMethod method, string path, object? body = null)
+    private static async Task<(HttpStatusCode Status, JsonElement Body)> SendAsync(
+        LibraryServer server, HttpMethod method, string path, object? body = null)
     {
         using var response = await server.SendAsync(method, body is null ? null : JsonSerializer.Serialize(body), path: path);
         var text = await response.Content.ReadAsStringAsync();
@@ -42,7 +45,8 @@ public sealed class TrustedDocumentsTests : IDisposable
     }
 
     private static async Task<string?> CodeAsync(LibraryServer server, object body)
-        => (await SendAsync(server, HttpMethod.Post, "/graphql", body)).Body.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString();
+        => (await SendAsync(server, HttpMethod.Post, "/graphql", body)).Body.GetProperty("errors")[0].GetProperty("extensions")
+            .GetProperty("code").GetString();
 
     [Fact]
     public async Task A_stored_document_runs_by_its_id_in_every_form_in_which_clients_send_it()
@@ -52,16 +56,25 @@ public sealed class TrustedDocumentsTests : IDisposable
         await using var server = await StartAsync();
         string[] posts =
         [
-            $$"""{"documentId":"{{hash}}"}""", $$"""{"id":"{{hash}}"}""", $$"""{"documentId":"sha256:{{hash}}"}""", $$"""{"documentId":"{{hash.ToUpperInvariant()}}"}""",
-            $$$$"""{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"{{{{hash}}}}"}}}""", $$$"""{"id":"{{{hash}}}","operationName":"Titles","variables":{}}""",
+            $$"""{"documentId":"{{hash}}"}""", $$"""{"id":"{{hash}}"}""", $$"""{"documentId":"sha256:{{hash}}"}""",
+            $$"""{"documentId":"{{hash.ToUpperInvariant()}}"}""",
+            $$$$"""{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"{{{{hash}}}}"}}}""",
+            $$$"""{"id":"{{{hash}}}","operationName":"Titles","variables":{}}""",
         ];
         foreach (var post in posts)
         {
             using var response = await server.SendAsync(HttpMethod.Post, post);
-            Assert.StartsWith("{\"data\":{\"allBooks\":[", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.StartsWith("{\"data\":{\"allBooks\":[", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
         }
 
-        foreach (var address in new[] { $"/graphql?documentId={hash}", $"/graphql?id={hash}", $"/graphql/persisted/{hash}", $"/graphql/persisted/sha256:{hash}/Titles" })
+        foreach (var address in new[]
+        {
+            $"/graphql?documentId={hash}",
+            $"/graphql?id={hash}",
+            $"/graphql/persisted/{hash}",
+            $"/graphql/persisted/sha256:{hash}/Titles",
+        })
         {
             Assert.True((await SendAsync(server, HttpMethod.Get, address)).Body.TryGetProperty("data", out _), address);
         }
@@ -73,9 +86,14 @@ public sealed class TrustedDocumentsTests : IDisposable
         var id = Hash(Two);
         Store(id + ".graphql", Two);
         await using var server = await StartAsync();
-        Assert.Equal("""{"data":{"one":"one"}}""", (await SendAsync(server, HttpMethod.Get, $"/graphql/persisted/{id}/One")).Body.GetRawText());
-        Assert.True((await SendAsync(server, HttpMethod.Get, $"/graphql/persisted/{id}/Other?variables={{\"of\":1}}")).Body.TryGetProperty("data", out _));
-        Assert.True((await SendAsync(server, HttpMethod.Post, $"/graphql/persisted/{id}/Other", new { variables = new { of = 1 } })).Body.TryGetProperty("data", out _));
+        Assert.Equal("""{"data":{"one":"one"}}""",
+            (await SendAsync(server, HttpMethod.Get, $"/graphql/persisted/{id}/One")).Body.GetRawText());
+        Assert.True((await SendAsync(server, HttpMethod.Get, $"/graphql/persisted/{id}/Other?variables={{\"of\":1}}")).Body.TryGetProperty(
+            "data", out _));
+        Assert.True((await SendAsync(server, HttpMethod.Post, $"/graphql/persisted/{id}/Other", new { variables = new
+        {
+            of = 1,
+        } })).Body.TryGetProperty("data", out _));
         Assert.True((await SendAsync(server, HttpMethod.Get, $"/graphql/persisted/{id}")).Body.TryGetProperty("errors", out _));
         var both = await SendAsync(server, HttpMethod.Post, $"/graphql/persisted/{id}/One", new { query = Titles });
         Assert.Equal(HttpStatusCode.BadRequest, both.Status);
@@ -90,7 +108,8 @@ public sealed class TrustedDocumentsTests : IDisposable
         Assert.Equal("PERSISTED_QUERY_ID_REQUIRED", await CodeAsync(server, new { query = Titles }));
         Assert.Equal("PERSISTED_QUERY_ID_REQUIRED", await CodeAsync(server, new { query = Titles, documentId = Hash(Titles) }));
         Assert.Equal("PERSISTED_QUERY_NOT_IN_LIST", await CodeAsync(server, new { documentId = Hash("{ selected }") }));
-        Assert.Equal("PERSISTED_QUERY_NOT_IN_LIST", await CodeAsync(server, new { extensions = new { persistedQuery = new { version = 1, sha256Hash = Hash("x") } } }));
+        Assert.Equal("PERSISTED_QUERY_NOT_IN_LIST",
+            await CodeAsync(server, new { extensions = new { persistedQuery = new { version = 1, sha256Hash = Hash("x") } } }));
         Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(server, HttpMethod.Post, "/graphql", new { })).Status);
     }
 
@@ -128,7 +147,8 @@ public sealed class TrustedDocumentsTests : IDisposable
         Store("titles.graphql", Titles);
         await using var server = await StartAsync();
         Assert.Equal("BAD_REQUEST", await CodeAsync(server, new { documentId = new string('a', OperationDocumentId.MaxLength + 1) }));
-        Assert.Equal("PERSISTED_QUERY_NOT_IN_LIST", await CodeAsync(server, new { documentId = new string('a', OperationDocumentId.MaxLength) }));
+        Assert.Equal("PERSISTED_QUERY_NOT_IN_LIST",
+            await CodeAsync(server, new { documentId = new string('a', OperationDocumentId.MaxLength) }));
     }
 
     [Fact]
@@ -139,10 +159,14 @@ public sealed class TrustedDocumentsTests : IDisposable
         await using var server = await StartAsync();
         foreach (var address in new[] { "/graphql?id=home&", "/graphql/persisted/home?", "/graphql/persisted/rename?" })
         {
-            Assert.Equal(HttpStatusCode.MethodNotAllowed, (await SendAsync(server, HttpMethod.Get, address + "variables={\"postcode\":\"ZZ99 3CZ\"}")).Status);
+            Assert.Equal(HttpStatusCode.MethodNotAllowed,
+                (await SendAsync(server, HttpMethod.Get, address + "variables={\"postcode\":\"ZZ99 3CZ\"}")).Status);
         }
 
-        Assert.True((await SendAsync(server, HttpMethod.Post, "/graphql/persisted/home", new { variables = new { postcode = "ZZ99 3CZ" } })).Body.TryGetProperty("data", out _));
+        Assert.True((await SendAsync(server, HttpMethod.Post, "/graphql/persisted/home", new { variables = new
+        {
+            postcode = "ZZ99 3CZ",
+        } })).Body.TryGetProperty("data", out _));
     }
 
     [Fact]
@@ -158,18 +182,21 @@ public sealed class TrustedDocumentsTests : IDisposable
     {
         Store("list.graphql", "query($books: [ID!]!) { nodes(ids: $books) { id } }");
         await using var server = await StartAsync(change: options => options.MaxVariableValues = 20);
-        Assert.Equal("LIMIT_EXCEEDED", await CodeAsync(server, new { id = "list", variables = new { books = Enumerable.Repeat("x", 30) } }));
+        Assert.Equal("LIMIT_EXCEEDED",
+            await CodeAsync(server, new { id = "list", variables = new { books = Enumerable.Repeat("x", 30) } }));
     }
 
     [Fact]
     public async Task Relays_and_Apollos_manifests_are_read()
     {
-        var relay = Store("relay.json", JsonSerializer.Serialize(new Dictionary<string, string> { ["titles_1"] = Titles, [Hash(Two).ToUpperInvariant()] = Two }));
+        var relay = Store("relay.json",
+            JsonSerializer.Serialize(new Dictionary<string, string> { ["titles_1"] = Titles, [Hash(Two).ToUpperInvariant()] = Two }));
         await using (var server = await StartAsync(relay))
         {
             Assert.True((await SendAsync(server, HttpMethod.Get, "/graphql?id=titles_1")).Body.TryGetProperty("data", out _));
             Assert.True((await SendAsync(server, HttpMethod.Get, $"/graphql?id={Hash(Titles)}")).Body.TryGetProperty("data", out _));
-            Assert.True((await SendAsync(server, HttpMethod.Get, $"/graphql?id={Hash(Two)}&operationName=One")).Body.TryGetProperty("data", out _));
+            Assert.True(
+                (await SendAsync(server, HttpMethod.Get, $"/graphql?id={Hash(Two)}&operationName=One")).Body.TryGetProperty("data", out _));
         }
 
         var apollo = Store("apollo.json", JsonSerializer.Serialize(new
@@ -187,14 +214,16 @@ public sealed class TrustedDocumentsTests : IDisposable
     [InlineData("list.json", "[]", "is not a manifest")]
     [InlineData("number.json", """{"a":1}""", "a must be a string")]
     [InlineData("future.json", """{"format":"apollo-persisted-query-manifest","version":2,"operations":[]}""", "version 1")]
-    [InlineData("noid.json", """{"format":"apollo-persisted-query-manifest","version":1,"operations":[{"body":"{ selected }"}]}""", "operations[0] has no 'id'")]
+    [InlineData("noid.json", """{"format":"apollo-persisted-query-manifest","version":1,"operations":[{"body":"{ selected }"}]}""",
+        "operations[0] has no 'id'")]
     [InlineData("empty.json", "{}", "holds no stored")]
     [InlineData("twice.json", """{"a":"{ selected }","a":"{ selected }"}""", "another document has this id")]
     [InlineData("bad id.json", """{"a/b":"{ selected }"}""", "\"a/b\": the id has characters")]
     [InlineData("syntax.json", """{"q":"{ selected "}""", "\"q\" (1:")]
     [InlineData("rule.json", """{"q":"{\n nothing }"}""", "\"q\" (2:2): Cannot query field \"nothing\"")]
     [InlineData("deep.json", """{"q":"{ allBooks { author { books { author { books { title } } } } } }"}""", "6 levels deep; at most 5")]
-    [InlineData("long.json", """{"q":"{ a:selected b:selected c:selected d:selected e:selected f:selected g:selected }"}""", "more than 20 tokens")]
+    [InlineData("long.json", """{"q":"{ a:selected b:selected c:selected d:selected e:selected f:selected g:selected }"}""",
+        "more than 20 tokens")]
     public async Task A_manifest_that_cannot_be_served_stops_the_start_and_is_named(string name, string text, string why)
     {
         var path = Store(name, text);
@@ -212,14 +241,16 @@ public sealed class TrustedDocumentsTests : IDisposable
     {
         Assert.Contains("holds no stored", await RefusedAsync(), StringComparison.Ordinal);
         var wrong = Store(Hash(Two) + ".graphql", Titles);
-        Assert.Contains($"{wrong} is called by a SHA-256 that is not its own: that is {Hash(Titles)}", await RefusedAsync(), StringComparison.Ordinal);
+        Assert.Contains($"{wrong} is called by a SHA-256 that is not its own: that is {Hash(Titles)}", await RefusedAsync(),
+            StringComparison.Ordinal);
         File.Delete(wrong);
         var bytes = Path.Combine(_folder, "bytes.graphql");
         File.WriteAllBytes(bytes, [0x7b, 0xff, 0x7d]);
         Assert.Contains($"{bytes} cannot be read as UTF-8", await RefusedAsync(), StringComparison.Ordinal);
         Assert.Contains("neither a folder", await RefusedAsync(_folder + "/missing"), StringComparison.Ordinal);
 
-        async Task<string> RefusedAsync(string? path = null) => (await Assert.ThrowsAsync<PersistedDocumentException>(() => StartAsync(path))).Message;
+        async Task<string> RefusedAsync(string? path = null) =>
+            (await Assert.ThrowsAsync<PersistedDocumentException>(() => StartAsync(path))).Message;
     }
 
     [Fact]
@@ -238,8 +269,10 @@ public sealed class TrustedDocumentsTests : IDisposable
 
     [Fact]
     public async Task Nothing_to_allow_is_a_mistake_of_the_set_up()
-        => Assert.Contains("AddFileSystemOperationDocumentStorage", (await Assert.ThrowsAsync<PersistedDocumentException>(() => LibraryServer.StartAsync(graphql => graphql
-            .UsePersistedOperationPipeline().ModifyRequestOptions(options => options.PersistedOperations.OnlyAllowPersistedDocuments = true)))).Message, StringComparison.Ordinal);
+        => Assert.Contains("AddFileSystemOperationDocumentStorage",
+            (await Assert.ThrowsAsync<PersistedDocumentException>(() => LibraryServer.StartAsync(graphql => graphql
+            .UsePersistedOperationPipeline().ModifyRequestOptions(
+                options => options.PersistedOperations.OnlyAllowPersistedDocuments = true)))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task Beside_open_documents_stored_ones_stay_prepared_whatever_else_is_asked()

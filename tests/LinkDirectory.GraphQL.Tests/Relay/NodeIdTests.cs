@@ -23,7 +23,8 @@ public sealed class NodeIdTests
         var ids = new[] { Id("Book", "2"), Id("Book", "77"), Id("Author", "1"), Id("Book", "1") };
         Assert.Equal(
             """{"nodes":[{"title":"Principia"},null,{"name":"Ada Lovelace"},{"title":"Notes on the Engine"}]}""",
-            await server.DataAsync("query($ids: [ID!]!) { nodes(ids: $ids) { ... on Book { title } ... on Author { name } } }", new { ids }));
+            await server.DataAsync("query($ids: [ID!]!) { nodes(ids: $ids) { ... on Book { title } ... on Author { name } } }",
+                new { ids }));
         Assert.Equal(["books 1,2,77"], server.Catalogue.Batches);
     }
 

@@ -73,7 +73,8 @@ public sealed class EventStreamTests
         Assert.Equal(mediaType, response.Content.Headers.ContentType!.MediaType);
         if (status == 406)
         {
-            Assert.Contains("ask for it with Accept: text/event-stream", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+            Assert.Contains("ask for it with Accept: text/event-stream", await response.Content.ReadAsStringAsync(Token),
+                StringComparison.Ordinal);
         }
     }
 
@@ -127,13 +128,16 @@ public sealed class EventStreamTests
     [Fact]
     public async Task A_stream_has_a_longest_life_and_is_told_when_it_is_over()
     {
-        await using var server = await HouseServer.StartAsync(builder => builder.ModifyEventStreamOptions(o => o.MaxLifetime = TimeSpan.FromMinutes(5)));
+        await using var server = await HouseServer.StartAsync(
+            builder => builder.ModifyEventStreamOptions(o => o.MaxLifetime = TimeSpan.FromMinutes(5)));
         using var stream = await server.SubscribeAsync(Ask);
         Assert.Equal(":", await stream.BlockAsync());
         await Eventually.HoldsAsync(() => server.Clock.Timers == 2);
         server.Clock.Advance(TimeSpan.FromMinutes(5));
         var blocks = await stream.RestAsync();
-        Assert.Equal(["event: next|data: {\"errors\":[{\"message\":\"A stream lasts 5 minutes at most. Subscribe again.\",\"extensions\":{\"code\":\"SUBSCRIPTION_ENDED\"}}]}", Complete], blocks);
+        Assert.Equal(
+            ["event: next|data: {\"errors\":[{\"message\":\"A stream lasts 5 minutes at most. Subscribe "
+                + "again.\",\"extensions\":{\"code\":\"SUBSCRIPTION_ENDED\"}}]}", Complete], blocks);
         Assert.Equal((0, 0, 0), (server.Open.Count, server.Kept.Count, server.Clock.Timers));
     }
 
@@ -144,14 +148,17 @@ public sealed class EventStreamTests
         using var stream = await server.SubscribeAsync(Ask);
         var stopping = server.StopAsync();
         var blocks = await stream.RestAsync();
-        Assert.Equal(["event: next|data: {\"errors\":[{\"message\":\"The server is stopping. Subscribe again.\",\"extensions\":{\"code\":\"SUBSCRIPTION_ENDED\"}}]}", Complete], blocks);
+        Assert.Equal(
+            ["event: next|data: {\"errors\":[{\"message\":\"The server is stopping. Subscribe "
+                + "again.\",\"extensions\":{\"code\":\"SUBSCRIPTION_ENDED\"}}]}", Complete], blocks);
         await stopping;
     }
 
     [Fact]
     public async Task Clients_that_come_and_go_leave_nothing_behind()
     {
-        await using var server = await HouseServer.StartAsync(builder => builder.ModifyEventStreamOptions(o => o.MaxStreamsPerClient = 1_000), kestrel: true);
+        await using var server = await HouseServer.StartAsync(
+            builder => builder.ModifyEventStreamOptions(o => o.MaxStreamsPerClient = 1_000), kestrel: true);
         for (var round = 0; round < 20; round++)
         {
             var streams = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => server.SubscribeAsync(
@@ -169,7 +176,8 @@ public sealed class EventStreamTests
     [Fact]
     public async Task One_connection_of_HTTP2_carries_many_streams()
     {
-        await using var server = await HouseServer.StartAsync(builder => builder.ModifyEventStreamOptions(o => o.MaxStreamsPerClient = 50), kestrel: true, http2: true);
+        await using var server = await HouseServer.StartAsync(builder => builder.ModifyEventStreamOptions(o => o.MaxStreamsPerClient = 50),
+            kestrel: true, http2: true);
         var streams = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => server.SubscribeAsync(Ask)));
         for (var i = 0; i < 10; i++)
         {
@@ -181,7 +189,8 @@ public sealed class EventStreamTests
             Assert.Equal(HttpVersion.Version20, stream.Response.Version);
             for (var i = 0; i < 10; i++)
             {
-                Assert.Equal("""{"data":{"doorOpened":{"text":"door #"}}}""".Replace("#", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), await stream.NextAsync());
+                Assert.Equal("""{"data":{"doorOpened":{"text":"door #"}}}""".Replace("#", i.ToString(CultureInfo.InvariantCulture),
+                    StringComparison.Ordinal), await stream.NextAsync());
             }
 
             stream.Dispose();
@@ -271,7 +280,8 @@ public sealed class EventStreamTests
         writer.WriteComplete();
         await pipe.Writer.CompleteAsync();
         var written = await pipe.Reader.ReadAsync(Token);
-        Assert.Equal("event: next\ndata: {\ndata: \"a\":\ndata: 1}\n\nevent: complete\ndata:\n\n", Encoding.UTF8.GetString(written.Buffer.ToArray()));
+        Assert.Equal("event: next\ndata: {\ndata: \"a\":\ndata: 1}\n\nevent: complete\ndata:\n\n",
+            Encoding.UTF8.GetString(written.Buffer.ToArray()));
     }
 
     private static DefaultHttpContext From(string address, string? user = null)

@@ -136,7 +136,8 @@ public static class HouseSubscriptions
     public static string Heard([EventMessage] string sound, string door) => sound + door;
 
     /// <summary>Takes its time, and may refuse.</summary>
-    internal static async Task<ISourceStream<string>> Listen(string door, HouseProbe probe, ITopicEventReceiver receiver, CancellationToken cancellationToken)
+    internal static async Task<ISourceStream<string>> Listen(
+        string door, HouseProbe probe, ITopicEventReceiver receiver, CancellationToken cancellationToken)
     {
         if (door == "stuck")
         {

@@ -25,7 +25,11 @@ public sealed class HouseServer : IAsyncDisposable
         _app = app;
         // A client that leaves closes its connection at once, and does not read on for a while in case it could be used again.
         Client = kestrel
-            ? new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero, EnableMultipleHttp2Connections = true }) { BaseAddress = new Uri(app.Urls.First()) }
+            ? new HttpClient(new SocketsHttpHandler
+            {
+                ResponseDrainTimeout = TimeSpan.Zero,
+                EnableMultipleHttp2Connections = true,
+            }) { BaseAddress = new Uri(app.Urls.First()) }
             : app.GetTestClient();
         Client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact;
     }

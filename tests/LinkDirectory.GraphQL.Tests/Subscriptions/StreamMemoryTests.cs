@@ -12,7 +12,8 @@ public sealed class StreamMemoryTests
     {
         const int count = 300;
         const int kilobytesEach = 100; // of the server and the client in this process; some 45 are usual
-        await using var server = await HouseServer.StartAsync(builder => builder.ModifyEventStreamOptions(o => o.MaxStreamsPerClient = count), kestrel: true, http2: true);
+        await using var server = await HouseServer.StartAsync(
+            builder => builder.ModifyEventStreamOptions(o => o.MaxStreamsPerClient = count), kestrel: true, http2: true);
         var streams = new List<EventReader> { await server.SubscribeAsync("subscription { doorOpened { text } }") };
         var before = GC.GetTotalMemory(forceFullCollection: true);
         while (streams.Count < count)

@@ -23,7 +23,8 @@ public sealed class SubscriptionTests
         await server.Topics.CompleteAsync("alarms_kitchen");
         await server.Topics.CompleteAsync("alarms_");
         Assert.Equal(
-            ["""event: next|data: {"data":{"alarmRaised":{"id":1,"text":"smoke"}}}""", """event: next|data: {"data":{"alarmRaised":{"id":4,"text":"fire"}}}""", Complete],
+            ["""event: next|data: {"data":{"alarmRaised":{"id":1,"text":"smoke"}}}""",
+                """event: next|data: {"data":{"alarmRaised":{"id":4,"text":"fire"}}}""", Complete],
             await kitchen.RestAsync());
         Assert.Equal(["""event: next|data: {"data":{"was":{"id":3}}}""", Complete], await all.RestAsync());
     }
@@ -94,17 +95,21 @@ public sealed class SubscriptionTests
         using var stream = await server.SubscribeAsync("subscription { counted(from: 99, to: 100) }");
         var blocks = await stream.RestAsync();
         Assert.Equal(3, blocks.Count);
-        Assert.Matches("""^event: next\|data: {"errors":\[{"message":"Unexpected error, id ([0-9a-f]{12})\.".*"INTERNAL_SERVER_ERROR","id":"\1"}}\]}$""", blocks[1]);
+        Assert.Matches(
+            """^event: next\|data: {"errors":\[{"message":"Unexpected error, id ([0-9a-f]{12})\.".*"INTERNAL_SERVER_ERROR","id":"\1"}}\]}$""",
+            blocks[1]);
         Assert.Equal(Complete, blocks[2]);
         Assert.Contains(server.Logs.Lines, line => line.Contains("at the events of a subscription", StringComparison.Ordinal));
-        await Eventually.HoldsAsync(() => server.Logs.Lines.Any(line => line.Contains("errors INTERNAL_SERVER_ERROR", StringComparison.Ordinal)));
+        await Eventually.HoldsAsync(
+            () => server.Logs.Lines.Any(line => line.Contains("errors INTERNAL_SERVER_ERROR", StringComparison.Ordinal)));
         Assert.DoesNotContain(server.Logs.Lines, line => line.Contains("a secret of the source", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_event_that_takes_too_long_is_stopped_and_the_stream_goes_on()
     {
-        await using var server = await HouseServer.StartAsync(builder => builder.ModifyRequestOptions(o => o.ExecutionTimeout = TimeSpan.FromMilliseconds(100)));
+        await using var server = await HouseServer.StartAsync(
+            builder => builder.ModifyRequestOptions(o => o.ExecutionTimeout = TimeSpan.FromMilliseconds(100)));
         using var stream = await server.SubscribeAsync("subscription { counted(from: 13, to: 14) }");
         var blocks = await stream.RestAsync();
         Assert.Contains("\"TIMEOUT\"", blocks[0], StringComparison.Ordinal);
@@ -112,7 +117,8 @@ public sealed class SubscriptionTests
     }
 
     [Theory]
-    [InlineData("subscription { heard(door: \"locked\") }", """{"errors":[{"message":"The door is locked.","locations":[{"line":1,"column":16}],"path":["heard"],"extensions":{"code":"FORBIDDEN","argument":"door"}}]}""")]
+    [InlineData("subscription { heard(door: \"locked\") }",
+        """{"errors":[{"message":"The door is locked.","locations":[{"line":1,"column":16}],"path":["heard"],"extensions":{"code":"FORBIDDEN","argument":"door"}}]}""")]
     [InlineData("subscription { heard(door: \"stuck\") }", "\"code\":\"TIMEOUT\"")]
     [InlineData("subscription { heard }", "\"rule\":\"ProvidedRequiredArguments\"")]
     [InlineData("subscription($from: Int!) { counted(from: $from, to: 3) }", "\"errors\"")]
@@ -121,7 +127,8 @@ public sealed class SubscriptionTests
     [InlineData("subscription A { deafened } subscription B { deafened }", "operation name")]
     public async Task What_is_refused_before_it_begins_is_said_in_the_stream(string query, string expected)
     {
-        await using var server = await HouseServer.StartAsync(builder => builder.ModifyRequestOptions(o => o.ExecutionTimeout = TimeSpan.FromMilliseconds(200)));
+        await using var server = await HouseServer.StartAsync(
+            builder => builder.ModifyRequestOptions(o => o.ExecutionTimeout = TimeSpan.FromMilliseconds(200)));
         using var stream = await server.SubscribeAsync(query);
         var blocks = await stream.RestAsync();
         Assert.Equal(2, blocks.Count);
@@ -134,7 +141,8 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task A_source_opened_after_its_client_gave_up_is_closed()
     {
-        await using var server = await HouseServer.StartAsync(builder => builder.ModifyRequestOptions(o => o.ExecutionTimeout = TimeSpan.FromMilliseconds(50)));
+        await using var server = await HouseServer.StartAsync(
+            builder => builder.ModifyRequestOptions(o => o.ExecutionTimeout = TimeSpan.FromMilliseconds(50)));
         using var stream = await server.SubscribeAsync("subscription { heard(door: \"stuck\") }");
         await stream.RestAsync();
         server.Probe.NeverEnding.SetResult();
@@ -187,8 +195,10 @@ public sealed class SubscriptionTests
     {
         var topics = new InMemoryTopics(new SubscriptionOptions());
         await using var stream = await topics.SubscribeAsync<int>("numbers", TestContext.Current.CancellationToken);
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await topics.SendAsync("numbers", "one", TestContext.Current.CancellationToken));
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await topics.SubscribeAsync<string>("numbers", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            async () => await topics.SendAsync("numbers", "one", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            async () => await topics.SubscribeAsync<string>("numbers", TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -201,7 +211,8 @@ public sealed class SubscriptionTests
             streams.Add(await topics.SubscribeAsync<int>("numbers", TestContext.Current.CancellationToken));
         }
 
-        await Parallel.ForAsync(0, 1_000, TestContext.Current.CancellationToken, async (i, token) => await topics.SendAsync("numbers", i, token));
+        await Parallel.ForAsync(0, 1_000, TestContext.Current.CancellationToken,
+            async (i, token) => await topics.SendAsync("numbers", i, token));
         await topics.CompleteAsync("numbers");
         foreach (var stream in streams)
         {

@@ -33,7 +33,8 @@ public sealed class LibraryServer : IAsyncDisposable
 
     public LogCapture Logs { get; private init; } = null!;
 
-    public static async Task<LibraryServer> StartAsync(Action<IRequestExecutorBuilder>? configure = null, string environment = "Development")
+    public static async Task<LibraryServer> StartAsync(
+        Action<IRequestExecutorBuilder>? configure = null, string environment = "Development")
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseTestServer();
@@ -41,7 +42,8 @@ public sealed class LibraryServer : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton<Catalogue>();
         builder.Services.AddRouting();
-        var graphql = builder.Services.AddGraphQLServer().AddTypes<LibraryServer>().AddScalar(new OutlineScalar()).AddGlobalObjectIdentification();
+        var graphql = builder.Services.AddGraphQLServer().AddTypes<LibraryServer>().AddScalar(new OutlineScalar())
+            .AddGlobalObjectIdentification();
         builder.Services.AddSingleton(Shared.Value);
         configure?.Invoke(graphql);
         var app = builder.Build();
@@ -64,11 +66,13 @@ public sealed class LibraryServer : IAsyncDisposable
     public async Task<string> DataAsync(string query, object? variables = null)
     {
         var result = await QueryAsync(query, variables);
-        Assert.False(result.TryGetProperty("errors", out var errors), errors.ValueKind == JsonValueKind.Undefined ? "" : errors.GetRawText());
+        Assert.False(result.TryGetProperty("errors", out var errors),
+            errors.ValueKind == JsonValueKind.Undefined ? "" : errors.GetRawText());
         return result.GetProperty("data").GetRawText();
     }
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string? body, string contentType = "application/json", string? accept = null, string path = "/graphql")
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string? body, string contentType = "application/json", string? accept = null, string path = "/graphql")
     {
         var request = new HttpRequestMessage(method, path);
         if (body is not null)

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace LinkDirectory.GraphQL.Tests.Support;
 
-/// <summary>A server of a test's own few types, without HTTP. Mark those types [GraphQLIgnore], so that the library leaves them out.</summary>
+/// <summary>
+/// A server of a test's own few types, without HTTP. Mark those types [GraphQLIgnore], so that the library leaves them out.
+/// </summary>
 public sealed class SmallServer : IAsyncDisposable
 {
     private readonly ServiceProvider _services;

@@ -11,7 +11,8 @@ public sealed class PaginationTests
         await using var server = await LibraryServer.StartAsync();
         Assert.Equal(
             """{"books":{"near":"e","pageInfo":{"hasNextPage":true,"startCursor":"c1","endCursor":"c1"},"edges":[{"cursor":"c1","relevance":0.5,"node":{"title":"Notes on the Engine"}}],"nodes":[{"title":"Notes on the Engine"}]}}""",
-            await server.DataAsync("""{ books(where: {text: "e"}, first: 1) { near pageInfo { hasNextPage startCursor endCursor } edges { cursor relevance node { title } } nodes { title } } }"""));
+            await server.DataAsync(
+                """{ books(where: {text: "e"}, first: 1) { near pageInfo { hasNextPage startCursor endCursor } edges { cursor relevance node { title } } nodes { title } } }"""));
         Assert.Equal(0, server.Catalogue.Counted);
         Assert.Equal("""{"books":{"totalCount":5}}""", await server.DataAsync("{ books(first: 0) { totalCount } }"));
         Assert.Equal(1, server.Catalogue.Counted);
@@ -21,15 +22,23 @@ public sealed class PaginationTests
     public async Task A_list_is_cut_into_pages_forwards_and_backwards()
     {
         await using var server = await LibraryServer.StartAsync();
-        const string Query = "query($first: Int, $after: String, $last: Int, $before: String) { authors(first: $first, after: $after, last: $last, before: $before) { totalCount nodes { name } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }";
+        const string Query =
+            "query($first: Int, $after: String, $last: Int, $before: String) { authors(first: $first, after: $after, last: $last, before: "
+                + "$before) { totalCount nodes { name } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }";
         var first = (await server.QueryAsync(Query, new { first = 2 })).GetProperty("data").GetProperty("authors");
         Assert.Equal(4, first.GetProperty("totalCount").GetInt32());
         Assert.True(first.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean());
-        var second = (await server.QueryAsync(Query, new { first = 3, after = first.GetProperty("pageInfo").GetProperty("endCursor").GetString() }))
+        var second =
+            (await server.QueryAsync(Query, new { first = 3, after = first.GetProperty("pageInfo").GetProperty("endCursor").GetString() }))
             .GetProperty("data").GetProperty("authors");
-        Assert.Equal(["Charlotte Brontë", "Broken One"], second.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("name").GetString()));
+        Assert.Equal(["Charlotte Brontë", "Broken One"],
+            second.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("name").GetString()));
         Assert.False(second.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean());
-        var back = (await server.QueryAsync(Query, new { last = 1, before = second.GetProperty("pageInfo").GetProperty("startCursor").GetString() }))
+        var back = (await server.QueryAsync(Query, new
+        {
+            last = 1,
+            before = second.GetProperty("pageInfo").GetProperty("startCursor").GetString(),
+        }))
             .GetProperty("data").GetProperty("authors");
         Assert.Equal(["Bertrand Russell"], back.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("name").GetString()));
     }

@@ -10,7 +10,8 @@ public sealed class SchemaTests
     public async Task The_schema_of_annotated_types_is_as_it_was()
     {
         await using var server = await LibraryServer.StartAsync();
-        Snapshot.Match(await server.Client.GetStringAsync("/graphql/schema.graphql", TestContext.Current.CancellationToken), "library.graphql");
+        Snapshot.Match(await server.Client.GetStringAsync("/graphql/schema.graphql", TestContext.Current.CancellationToken),
+            "library.graphql");
     }
 
     [Fact]
@@ -26,7 +27,8 @@ public sealed class SchemaTests
     {
         await using var server = await LibraryServer.StartAsync();
         var result = await server.QueryAsync("{ allBooks { purchasePrice } }");
-        Assert.Contains("Cannot query field \"purchasePrice\"", result.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Cannot query field \"purchasePrice\"", result.GetProperty("errors")[0].GetProperty("message").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +40,9 @@ public sealed class SchemaTests
             await server.DataAsync("""{ __type(name: "Genre") { kind name specifiedByURL enumValues { name isDeprecated } } }"""));
         Assert.Equal(
             """{"__type":{"enumValues":[{"deprecationReason":null},{"deprecationReason":null},{"deprecationReason":"Ask for FICTION."}]}}""",
-            await server.DataAsync("""query($all: Boolean!) { __type(name: "Genre") { enumValues(includeDeprecated: $all) { deprecationReason } } }""", new { all = true }));
+            await server.DataAsync(
+                """query($all: Boolean!) { __type(name: "Genre") { enumValues(includeDeprecated: $all) { deprecationReason } } }""",
+                new { all = true }));
         Assert.Equal(
             """{"__type":{"isOneOf":true,"inputFields":[{"name":"id","type":{"kind":"SCALAR","name":"ID"},"defaultValue":null},{"name":"title","type":{"kind":"SCALAR","name":"String"},"defaultValue":null}]}}""",
             await server.DataAsync("""{ __type(name: "BookKey") { isOneOf inputFields { name type { kind name } defaultValue } } }"""));
@@ -54,26 +58,34 @@ public sealed class SchemaTests
     [InlineData("type Query { a(x: Int = 1): Int }", "type Query { a(x: Int = 2): Int }", "Query.a: x defaults to 1, not to 2.")]
     [InlineData("type Query { a: E } enum E { A }", "type Query { a: E } enum E { A B }", "E lacks the value B.")]
     [InlineData("type Query { a: Int }", "type Query { a: T } type T { a: Int }", "T is missing.")]
-    [InlineData("type Query { a(x: I): Int } input I { a: Int }", "type Query { a(x: I): Int } input I @oneOf { a: Int }", "I is not @oneOf.")]
+    [InlineData("type Query { a(x: I): Int } input I { a: Int }", "type Query { a(x: I): Int } input I @oneOf { a: Int }",
+        "I is not @oneOf.")]
     public void A_broken_promise_is_named(string served, string contract, string difference)
         => Assert.Contains(difference, SchemaComparer.Differences(SdlSchemaBuilder.Build(served), SdlSchemaBuilder.Build(contract)));
 
     [Fact]
     public void What_is_added_breaks_no_promise()
         => Assert.Empty(SchemaComparer.Differences(
-            SdlSchemaBuilder.Build("type Query { a(x: Int, y: Int): Int b: Int } type T { a: Int }"), SdlSchemaBuilder.Build("type Query { a(x: Int): Int }")));
+            SdlSchemaBuilder.Build("type Query { a(x: Int, y: Int): Int b: Int } type T { a: Int }"),
+            SdlSchemaBuilder.Build("type Query { a(x: Int): Int }")));
 
     [Fact]
     public void What_is_not_served_yet_breaks_no_promise_but_what_is_served_must_be_whole()
     {
-        var contract = SdlSchemaBuilder.Build("type Query { a: T b: Later } type T { a: Int l: Later f(x: LaterInput, y: Int): Int } type Later { a: Int } input LaterInput { a: Int }");
-        Assert.Empty(SchemaComparer.Differences(SdlSchemaBuilder.Build("type Query { a: T } type T { a: Int f(y: Int): Int }"), contract, servedOnly: true));
-        Assert.Equal(["T.a is missing."], SchemaComparer.Differences(SdlSchemaBuilder.Build("type Query { a: T } type T { f(y: Int): Int }"), contract, servedOnly: true));
+        var contract = SdlSchemaBuilder.Build(
+            "type Query { a: T b: Later } type T { a: Int l: Later f(x: LaterInput, y: Int): Int } type Later { a: Int } input LaterInput "
+                + "{ a: Int }");
+        Assert.Empty(SchemaComparer.Differences(SdlSchemaBuilder.Build("type Query { a: T } type T { a: Int f(y: Int): Int }"), contract,
+            servedOnly: true));
+        Assert.Equal(["T.a is missing."], SchemaComparer.Differences(
+            SdlSchemaBuilder.Build("type Query { a: T } type T { f(y: Int): Int }"), contract, servedOnly: true));
     }
 
     [Theory]
-    [InlineData("type Query { a: T } type T implements I { b: Int } interface I { a: Int }", "Interface field I.a expected but T does not provide it.")]
-    [InlineData("type Query { a(x: I): Int } input I { i: I! }", "Input Object I cannot be provided a finite value because it references itself through fields: I.i.")]
+    [InlineData("type Query { a: T } type T implements I { b: Int } interface I { a: Int }",
+        "Interface field I.a expected but T does not provide it.")]
+    [InlineData("type Query { a(x: I): Int } input I { i: I! }",
+        "Input Object I cannot be provided a finite value because it references itself through fields: I.i.")]
     [InlineData("type Query { a(x: I): Int } input I @oneOf { i: Int! }", "OneOf input field I.i must be nullable.")]
     [InlineData("type Query { __a: Int }", "Name \"__a\" must not begin with \"__\", which is reserved by GraphQL introspection.")]
     [InlineData("type T { a: Int }", "Query root type must be provided.")]
@@ -81,7 +93,8 @@ public sealed class SchemaTests
         => Assert.Equal(message, Assert.Throws<SchemaException>(() => SdlSchemaBuilder.Build(sdl)).Message);
 
     [Theory]
-    [InlineData(typeof(BareQueries), "Bare exposes no field. Mark Bare with [ObjectType], or describe it in a class marked [ObjectType<Bare>].")]
+    [InlineData(typeof(BareQueries),
+        "Bare exposes no field. Mark Bare with [ObjectType], or describe it in a class marked [ObjectType<Bare>].")]
     [InlineData(typeof(OrphanQueries), "OrphanQueries.Title takes a [Parent] that Query does not have.")]
     [InlineData(typeof(ForgottenQueries), "IComparable is neither a service, nor a data loader, nor a type that an argument can have.")]
     public void A_mistake_in_the_code_stops_the_start_and_says_what_to_do(Type queries, string message)

@@ -45,7 +45,8 @@ public sealed class UsePagingTests
     {
         await using var server = new SmallServer(
             graphql => graphql.ModifyPagingOptions(options =>
-                (options.IncludeTotalCount, options.AllowBackwardPagination, options.RequirePagingBoundaries, options.DefaultPageSize) = (false, false, true, 1)),
+                (options.IncludeTotalCount, options.AllowBackwardPagination, options.RequirePagingBoundaries, options.DefaultPageSize) = (
+                    false, false, true, 1)),
             typeof(PagedQueries));
         Assert.Equal(["first", "after"], server.Schema.Query.Field("usual")!.Arguments.Select(argument => argument.Name));
         Assert.Null(((ObjectType)server.Schema.Type("StringConnection")!).Field("totalCount"));
@@ -57,14 +58,16 @@ public sealed class UsePagingTests
     public void Two_connections_of_one_name_must_be_alike()
         => Assert.Contains(
             "LetterConnection is another connection already; set [UsePaging(ConnectionName = …)]",
-            Assert.Throws<SchemaException>(() => new SmallServer(_ => { }, typeof(PagedQueries), typeof(UnlikeQueries)).Schema).Message, StringComparison.Ordinal);
+            Assert.Throws<SchemaException>(() => new SmallServer(_ => { }, typeof(PagedQueries), typeof(UnlikeQueries)).Schema).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task What_a_field_requires_of_its_parent_must_be_there()
     {
         await using var server = new SmallServer(_ => { }, typeof(PagedQueries), typeof(PersonType));
         Assert.Equal("""{"data":{"person":{"greeting":"Ada of Ware"}}}""", await server.ExecuteAsync("{ person { greeting } }"));
-        var message = Assert.Throws<SchemaException>(() => new SmallServer(_ => { }, typeof(PagedQueries), typeof(WrongPersonType)).Schema).Message;
+        var message = Assert.Throws<SchemaException>(
+            () => new SmallServer(_ => { }, typeof(PagedQueries), typeof(WrongPersonType)).Schema).Message;
         Assert.Equal("WrongPersonType.Greeting: [Parent(\"Name Home { Street }\")]: Home has no property 'Street'.", message);
     }
 }
@@ -76,7 +79,8 @@ public static class PagedQueries
     [UsePaging]
     public static string[] Usual() => ["a", "b", "c"];
 
-    [UsePaging(ConnectionName = "Letter", IncludeTotalCount = false, AllowBackwardPagination = false, DefaultPageSize = 2, RequirePagingBoundaries = false)]
+    [UsePaging(ConnectionName = "Letter", IncludeTotalCount = false, AllowBackwardPagination = false, DefaultPageSize = 2,
+        RequirePagingBoundaries = false)]
     public static string[] Letters() => ["a", "b", "c"];
 
     [UsePaging(ConnectionName = "Letter", IncludeTotalCount = false)]

@@ -40,7 +40,9 @@ public sealed class OverlappingFieldsTests
     public void A_conflict_among_thousands_of_fields_is_reported_where_it_is()
     {
         var error = Assert.Single(Validate("{ x { " + Repeat(3_000, i => $"a{i}: b(n: {i}) ") + "a7: c } }"));
-        Assert.Equal("Fields \"a7\" conflict because \"b\" and \"c\" are different fields. Use different aliases on the fields to fetch both if this was intentional.", error.Message);
+        Assert.Equal(
+            "Fields \"a7\" conflict because \"b\" and \"c\" are different fields. Use different aliases on the fields to fetch both if "
+                + "this was intentional.", error.Message);
     }
 
     [Fact]
@@ -48,7 +50,8 @@ public sealed class OverlappingFieldsTests
     {
         Assert.Empty(Validate("{ x { " + Repeat(5_000, _ => "a ") + "} }"));
         Assert.Empty(Validate("{ " + Repeat(5_000, _ => "x { b(n: 1) self { a } } ") + "}"));
-        Assert.Empty(Validate("{ " + Repeat(1_000, i => $"...F{i} ") + "} " + Repeat(1_000, i => $"fragment F{i} on Query {{ x {{ a b(n: 2) }} }} ")));
+        Assert.Empty(Validate(
+            "{ " + Repeat(1_000, i => $"...F{i} ") + "} " + Repeat(1_000, i => $"fragment F{i} on Query {{ x {{ a b(n: 2) }} }} ")));
     }
 
     [Fact]
@@ -68,7 +71,8 @@ public sealed class OverlappingFieldsTests
         return document.Definitions.All(definition => definition switch
         {
             OperationDefinitionNode operation => None(search, context, context.Schema.Query, operation.SelectionSet),
-            FragmentDefinitionNode fragment => None(search, context, context.ConditionType(fragment.TypeCondition, null), fragment.SelectionSet),
+            FragmentDefinitionNode fragment =>
+                None(search, context, context.ConditionType(fragment.TypeCondition, null), fragment.SelectionSet),
             _ => true,
         });
     }

@@ -21,7 +21,8 @@ public sealed class AnonymousWalkTests : IAsyncDisposable
         {
             var answer = await app.AskAsync(operation);
             _ = answer.Data;
-            Assert.All(SmallDirectory.Secrets, secret => Assert.False(answer.Text.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{secret} is in the answer to {operation}"));
+            Assert.All(SmallDirectory.Secrets, secret => Assert.False(answer.Text.Contains(secret, StringComparison.OrdinalIgnoreCase),
+                $"{secret} is in the answer to {operation}"));
         }
 
         var fields = Schema.Types.OfType<ObjectType>().Where(t => !t.Name.StartsWith("__", StringComparison.Ordinal) && !IsOfAChange(t))
@@ -35,7 +36,8 @@ public sealed class AnonymousWalkTests : IAsyncDisposable
         var every = new EveryField(Schema);
         var operations = every.Operations(await SmallDirectory.InAsync(app));
 
-        var answers = string.Concat(await Task.WhenAll(operations.Select(async operation => (await app.AskAsync(operation, demoToken: true)).Text)));
+        var answers = string.Concat(
+            await Task.WhenAll(operations.Select(async operation => (await app.AskAsync(operation, demoToken: true)).Text)));
 
         Assert.All(SmallDirectory.Secrets, secret => Assert.Contains(secret, answers, StringComparison.Ordinal));
     }

@@ -23,7 +23,8 @@ public sealed class CompressionTests : IAsyncDisposable
     [InlineData(Long, "identity", null, null)]
     [InlineData(Long, null, null, null)]
     [InlineData(Short, "br", null, null)]
-    public async Task An_answer_is_compressed_if_it_is_long_and_the_client_can_read_it(string query, string? accepted, string? mediaType, string? encoding)
+    public async Task An_answer_is_compressed_if_it_is_long_and_the_client_can_read_it(
+        string query, string? accepted, string? mediaType, string? encoding)
     {
         using var answer = await SendAsync(query, accepted, mediaType);
         Assert.Equal(encoding is null ? [] : [encoding], answer.Content.Headers.ContentEncoding);

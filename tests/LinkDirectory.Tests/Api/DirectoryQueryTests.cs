@@ -43,7 +43,8 @@ public sealed class DirectoryQueryTests : IAsyncDisposable
 
         Assert.Equal(["School", "Service", "Provider", "Area", "PointOfContact", "Link", null, null], answer.All("nodes").Select(TypeOf));
         Assert.Equal(ids[..6], answer.All("nodes").Take(6).Select(n => n.GetProperty("id").GetString()));
-        Assert.Equal("Northmoor CAMHS", (await app.AskAsync("query ($id: ID!) { service(id: $id) { name } }", new { id = ids[1] }))["service.name"].GetString());
+        Assert.Equal("Northmoor CAMHS",
+            (await app.AskAsync("query ($id: ID!) { service(id: $id) { name } }", new { id = ids[1] }))["service.name"].GetString());
         Assert.Equal("id", (await app.AskAsync("query ($id: ID!) { service(id: $id) { name } }", new { id = ids[0] })).ErrorArgument);
     }
 
@@ -52,12 +53,14 @@ public sealed class DirectoryQueryTests : IAsyncDisposable
     {
         await SmallDirectory.InAsync(app);
 
-        var answer = await app.AskAsync("""{ schools(near: { postcode: "nw32jb" }, first: 1) { totalCount near { label approximate localAuthority { code } } pageInfo { hasNextPage endCursor } edges { cursor distanceMetres node { urn } } } }""");
+        var answer = await app.AskAsync(
+            """{ schools(near: { postcode: "nw32jb" }, first: 1) { totalCount near { label approximate localAuthority { code } } pageInfo { hasNextPage endCursor } edges { cursor distanceMetres node { urn } } } }""");
         var next = await app.AskAsync(
             """query ($after: String) { schools(near: { postcode: "NW3 2JB" }, first: 1, after: $after) { pageInfo { hasNextPage hasPreviousPage } nodes { urn } } }""",
             new { after = answer["schools.pageInfo.endCursor"].GetString() });
 
-        Assert.Equal(("NW3 2JB", "E09000007"), (answer["schools.near.label"].GetString(), answer["schools.near.localAuthority.code"].GetString()));
+        Assert.Equal(("NW3 2JB", "E09000007"),
+            (answer["schools.near.label"].GetString(), answer["schools.near.localAuthority.code"].GetString()));
         Assert.Equal(2, answer["schools.totalCount"].GetInt32());
         Assert.Equal((100000, 0.0), (answer["schools.edges.0.node.urn"].GetInt32(), answer["schools.edges.0.distanceMetres"].GetDouble()));
         Assert.True(answer["schools.pageInfo.hasNextPage"].GetBoolean());
@@ -114,7 +117,8 @@ public sealed class DirectoryQueryTests : IAsyncDisposable
         Assert.Equal("Northmoor CAMHS", Assert.Single(answer.All("area.services.nodes")).GetProperty("name").GetString());
         Assert.Equal("AREA_LEAD", Assert.Single(answer.All("area.pointsOfContact")).GetProperty("role").GetString());
         Assert.Equal(2, answer.All("areas").Count());
-        Assert.Equal("toleranceMetres", (await app.AskAsync("{ area(code: \"E09000007\") { boundary(toleranceMetres: 0) } }")).ErrorArgument);
+        Assert.Equal("toleranceMetres",
+            (await app.AskAsync("{ area(code: \"E09000007\") { boundary(toleranceMetres: 0) } }")).ErrorArgument);
     }
 
     [Fact]
@@ -130,7 +134,9 @@ public sealed class DirectoryQueryTests : IAsyncDisposable
         var anyone = (await app.AskAsync(query, new { school }))["pointsOfContact.nodes.0"];
         var insider = (await app.AskAsync(query, new { school }, demoToken: true))["pointsOfContact.nodes.0"];
 
-        Assert.Equal("""{"vacant":false,"currency":"CURRENT","sharedEmail":null,"sharedTelephone":"020 7946 0003","holder":null,"deputy":null,"holders":null,"verifications":[{"by":null}],"organisation":{"__typename":"School","name":"Gospel Oak Primary School"}}""", anyone.GetRawText());
+        Assert.Equal(
+            """{"vacant":false,"currency":"CURRENT","sharedEmail":null,"sharedTelephone":"020 7946 0003","holder":null,"deputy":null,"holders":null,"verifications":[{"by":null}],"organisation":{"__typename":"School","name":"Gospel Oak Primary School"}}""",
+            anyone.GetRawText());
         Assert.Equal("Robin Present", insider.GetProperty("holder").GetProperty("name").GetString());
         Assert.Equal("mental-health@school.example", insider.GetProperty("sharedEmail").GetString());
         Assert.Equal(3, insider.GetProperty("holders").GetArrayLength());
@@ -143,7 +149,9 @@ public sealed class DirectoryQueryTests : IAsyncDisposable
         const string situation = "situation: { age: 9, needs: [ANXIETY] }";
         const string advice = "{ emergency problem routes { service { name } foundBy certainty pointOfContact { role } } }";
 
-        var answer = await app.AskAsync($"{{ whoToContact(place: {{ urn: 100000 }}, {situation}) {advice} school(urn: 100000) {{ whoToContact({situation}) {advice} }} }}");
+        var answer = await app.AskAsync(
+            $"{{ whoToContact(place: {{ urn: 100000 }}, {situation}) {advice} school(urn: 100000) {{ whoToContact({situation}) {advice} "
+                + $"}} }}");
         var nowhere = await app.AskAsync($"{{ whoToContact(place: {{ postcode: \"nonsense\" }}, {situation}) {advice} }}");
 
         Assert.Equal("Northmoor CAMHS", answer["whoToContact.routes.0.service.name"].GetString());
@@ -158,9 +166,11 @@ public sealed class DirectoryQueryTests : IAsyncDisposable
     {
         await SmallDirectory.InAsync(app);
         using var client = app.CreateClient();
-        var query = Uri.EscapeDataString("{ whoToContact(place: { urn: 100000 }, situation: { age: 9, needs: [SELF_HARM] }) { emergency } }");
+        var query = Uri.EscapeDataString(
+            "{ whoToContact(place: { urn: 100000 }, situation: { age: 9, needs: [SELF_HARM] }) { emergency } }");
 
-        using var response = await client.GetAsync(new Uri($"/graphql?query={query}", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response = await client.GetAsync(new Uri($"/graphql?query={query}", UriKind.Relative),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(System.Net.HttpStatusCode.MethodNotAllowed, response.StatusCode);
     }
@@ -193,5 +203,7 @@ public sealed class DirectoryQueryTests : IAsyncDisposable
 
     private static string Id(string type, int key) => NodeId.Create(type, key).ToString();
 
-    private static string? TypeOf(System.Text.Json.JsonElement node) => node.ValueKind == System.Text.Json.JsonValueKind.Null ? null : node.GetProperty("__typename").GetString();
+    private static string? TypeOf(System.Text.Json.JsonElement node) => node.ValueKind == System.Text.Json.JsonValueKind.Null
+        ? null
+        : node.GetProperty("__typename").GetString();
 }

@@ -40,7 +40,8 @@ internal sealed class EveryField(Schema schema)
             ["Link"] = made.Link.Id,
         };
         return [.. roots, .. nodes.SelectMany(node => ((ObjectType)schema.Type(node.Key)!).Fields.Select(field =>
-            $"{{ node(id: \"{NodeId.Create(node.Key, node.Value)}\") {{ ... on {node.Key} {{ {Field((ObjectType)schema.Type(node.Key)!, field, 3)} }} }} }}"))];
+            $"{{ node(id: \"{NodeId.Create(node.Key, node.Value)}\") {{ ... on {node.Key} {{ "
+                + $"{Field((ObjectType)schema.Type(node.Key)!, field, 3)} }} }} }}"))];
     }
 
     private string Field(FieldedType owner, OutputField field, int depth)
@@ -66,7 +67,8 @@ internal sealed class EveryField(Schema schema)
     private string Selection(NamedType type, int depth) => type switch
     {
         ObjectType one => string.Join(' ', one.Fields.Select(f => Field(one, f, depth))),
-        CompositeType several => string.Join(' ', schema.PossibleTypes(several).Select(t => $"... on {t.Name} {{ {string.Join(' ', t.Fields.Select(f => Aliased(several, t, f, depth)))} }}")),
+        CompositeType several => string.Join(' ', schema.PossibleTypes(several).Select(t =>
+            $"... on {t.Name} {{ {string.Join(' ', t.Fields.Select(f => Aliased(several, t, f, depth)))} }}")),
         _ => "",
     };
 
@@ -74,7 +76,8 @@ internal sealed class EveryField(Schema schema)
     private string Aliased(CompositeType several, ObjectType type, OutputField field, int depth)
     {
         var text = Field(type, field, depth);
-        var shared = schema.PossibleTypes(several).All(t => t.Field(field.Name) is not { } other || other.Type.ToString() == field.Type.ToString());
+        var shared = schema.PossibleTypes(several)
+            .All(t => t.Field(field.Name) is not { } other || other.Type.ToString() == field.Type.ToString());
         return shared || text.Length == 0 ? text : $"{type.Name.ToLowerInvariant()}_{field.Name}: {text}";
     }
 }

@@ -16,11 +16,14 @@ public sealed class SchemaTests
         "Mutation.submitReferral", "Mutation.decideReferral", "Subscription.referralChanged",
         "Pathway", "PathwayStep", "PathwayBranch", "StepKind",
         "SbardSection", "ReferralTemplate", "TemplateSection", "Completer", "AnswerKind", "TemplateQuestion",
-        "ReferralStatus", "Referral", "Child", "Carer", "Circumstance", "AgreementBasis", "FeedbackScope", "Consent", "Answer", "Completeness",
-        "CompletenessProblem", "DecisionOutcome", "DecisionReason", "Decision", "FeedbackKind", "Feedback", "ReferralQuality", "OutcomeMeasure",
+        "ReferralStatus", "Referral", "Child", "Carer", "Circumstance", "AgreementBasis", "FeedbackScope", "Consent", "Answer",
+        "Completeness",
+        "CompletenessProblem", "DecisionOutcome", "DecisionReason", "Decision", "FeedbackKind", "Feedback", "ReferralQuality",
+        "OutcomeMeasure",
         "MeasureScore", "ReferralEvent", "ClockKind", "FeedbackClock", "FeedbackFigures", "FeedbackPerformance", "ServiceFeedbackFigures",
         "ReferralConnection", "ReferralEdge", "ReferralFilter",
-        "GapKind", "CoverageFilter", "CoverageReport", "CoverageCount", "AreaCoverage", "CoverageGap", "CoverageGapConnection", "CoverageGapEdge",
+        "GapKind", "CoverageFilter", "CoverageReport", "CoverageCount", "AreaCoverage", "CoverageGap", "CoverageGapConnection",
+        "CoverageGapEdge",
         "CascadeDomain", "CascadeLevel", "CascadeRating", "CascadeAssessment", "CascadeCount", "CascadeDomainSummary", "CascadeSummary",
         "ImprovementCount", "CascadeEvidence", "EvidenceMeasure", "ActionState", "CascadeAction",
         "TransitionRefused",
@@ -41,12 +44,14 @@ public sealed class SchemaTests
     public async Task The_schema_holds_everything_that_the_contract_names_so_far()
     {
         var contract = Repository.PathOf("../shared/contract/schema.graphql");
-        Assert.SkipUnless(File.Exists(contract), "The contract stands beside the repository, in ../shared/contract, where it is worked on.");
+        Assert.SkipUnless(File.Exists(contract),
+            "The contract stands beside the repository, in ../shared/contract, where it is worked on.");
         await using var app = new DirectoryApp();
         var promised = SdlSchemaBuilder.Build(await File.ReadAllTextAsync(contract, TestContext.Current.CancellationToken));
 
         var differences = SchemaComparer.Differences(app.Services.GetRequiredService<Schema>(), promised);
 
-        Assert.Equal(NotServedYet.Order(StringComparer.Ordinal).Select(name => $"{name} is missing."), differences.Order(StringComparer.Ordinal));
+        Assert.Equal(NotServedYet.Order(StringComparer.Ordinal).Select(name => $"{name} is missing."),
+            differences.Order(StringComparer.Ordinal));
     }
 }

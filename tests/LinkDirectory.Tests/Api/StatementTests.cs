@@ -86,8 +86,13 @@ public sealed class StatementTests : IAsyncDisposable
         await data.PostcodeAsync("NW3 2JB", SmallDirectory.Here);
         for (var i = 0; i < 120; i++)
         {
-            var service = await data.ServiceAsync(with: s => s.Hours.Add(new OpeningPeriod { Days = EnumSet<Weekday>.All, ClosesMinute = 1440 }), at: new Point(51.5 + (i * 0.01), -0.1));
-            var school = await data.SchoolAsync(100000 + i, new Point(51.5 + (i * 0.01), -0.15), s => s.LocalAuthorityId = areas[i % 60].Id);
+            var service = await data.ServiceAsync(with: s => s.Hours.Add(new OpeningPeriod
+            {
+                Days = EnumSet<Weekday>.All,
+                ClosesMinute = 1440,
+            }), at: new Point(51.5 + (i * 0.01), -0.1));
+            var school = await data.SchoolAsync(100000 + i, new Point(51.5 + (i * 0.01), -0.15),
+                s => s.LocalAuthorityId = areas[i % 60].Id);
             var follower = await data.SchoolAsync();
             await data.SucceedsAsync(school, follower);
             await data.SucceedsAsync(follower, school);

@@ -24,11 +24,13 @@ public sealed class TrustedDocumentsTests : IAsyncDisposable
     [Fact]
     public async Task Stored_documents_run_by_their_id_and_no_others()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "schools.graphql"), "query Schools { schools(first: 1) { totalCount } }", Cancellation);
+        await File.WriteAllTextAsync(Path.Combine(folder, "schools.graphql"), "query Schools { schools(first: 1) { totalCount } }",
+            Cancellation);
         await using var production = app.WithWebHostBuilder(builder => builder.UseSetting(ApiSetup.TrustedDocumentsSetting, folder));
         using var client = production.CreateClient();
         Assert.Equal("""{"data":{"schools":{"totalCount":0}}}""", await client.GetStringAsync("/graphql?documentId=schools", Cancellation));
-        Assert.Equal("""{"data":{"schools":{"totalCount":0}}}""", await client.GetStringAsync("/graphql/persisted/schools/Schools", Cancellation));
+        Assert.Equal("""{"data":{"schools":{"totalCount":0}}}""",
+            await client.GetStringAsync("/graphql/persisted/schools/Schools", Cancellation));
         using var open = await client.PostAsJsonAsync("/graphql", new { query = "{ __typename }" }, Cancellation);
         Assert.Contains("PERSISTED_QUERY_ID_REQUIRED", await open.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
@@ -48,7 +50,8 @@ public sealed class TrustedDocumentsTests : IAsyncDisposable
     {
         using var client = app.CreateClient();
         const string query = "{ schools(first: 1) { totalCount } }";
-        var extensions = new { persistedQuery = new { version = 1, sha256Hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("{ schools(first: 1) { totalCount } }"u8)) } };
+        var extensions = new { persistedQuery = new { version = 1, sha256Hash = Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData("{ schools(first: 1) { totalCount } }"u8)) } };
         using var stored = await client.PostAsJsonAsync("/graphql", new { query, extensions }, Cancellation);
         using var again = await client.PostAsJsonAsync("/graphql", new { extensions }, Cancellation);
         Assert.Equal("""{"data":{"schools":{"totalCount":0}}}""", await again.Content.ReadAsStringAsync(Cancellation));

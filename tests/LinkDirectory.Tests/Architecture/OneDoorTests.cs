@@ -14,7 +14,8 @@ public sealed class OneDoorTests
     private static readonly Assembly Application = typeof(Server).Assembly;
 
     private static readonly string[] WritingMethods =
-        ["Add", "AddAsync", "AddRange", "AddRangeAsync", "Update", "UpdateRange", "Remove", "RemoveRange", "ExecuteUpdate", "ExecuteUpdateAsync", "ExecuteDelete", "ExecuteDeleteAsync"];
+        ["Add", "AddAsync", "AddRange", "AddRangeAsync", "Update", "UpdateRange", "Remove", "RemoveRange", "ExecuteUpdate",
+            "ExecuteUpdateAsync", "ExecuteDelete", "ExecuteDeleteAsync"];
 
     [Fact]
     public void The_GraphQL_server_knows_nothing_of_the_directory_or_its_database() =>
@@ -54,7 +55,9 @@ public sealed class OneDoorTests
         var breaches = from type in Application.GetTypes()
                        where FeatureOf(type.Namespace) is not null && !IsAWayIn(type.Namespace)
                        from used in References.Of(type)
-                       where IsIn(used.Namespace, "LinkDirectory.Web") || IsIn(used.Namespace, "LinkDirectory.Commands") || (IsAWayIn(used.Namespace) && FeatureOf(used.Namespace) is not null)
+                       where IsIn(used.Namespace, "LinkDirectory.Web")
+                           || IsIn(used.Namespace, "LinkDirectory.Commands")
+                           || (IsAWayIn(used.Namespace) && FeatureOf(used.Namespace) is not null)
                        select $"{type.Written().FullName} uses {used.FullName}";
 
         Breaches.MustBeNone(breaches);
@@ -64,13 +67,16 @@ public sealed class OneDoorTests
     [Fact]
     public void What_reaches_the_database_is_seen_to()
     {
-        Assert.Contains(Application.GetTypes().Where(type => IsIn(type.Namespace, "LinkDirectory.Data")), type => References.Of(type).Any(IsDatabase));
-        Assert.Contains(References.MembersUsedBy(typeof(Writer)).OfType<MethodInfo>(), method => WritingMethods.Contains(method.Name) && EntityOf(method) == typeof(School));
+        Assert.Contains(Application.GetTypes().Where(type => IsIn(type.Namespace, "LinkDirectory.Data")),
+            type => References.Of(type).Any(IsDatabase));
+        Assert.Contains(References.MembersUsedBy(typeof(Writer)).OfType<MethodInfo>(),
+            method => WritingMethods.Contains(method.Name) && EntityOf(method) == typeof(School));
     }
 
     private static bool IsOursOrADatabase(string assembly) =>
         assembly == "LinkDirectory" || assembly.StartsWith("LinkDirectory.", StringComparison.Ordinal)
-        || assembly.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.Data", StringComparison.Ordinal)
+        || assembly.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
+        || assembly.StartsWith("Microsoft.Data", StringComparison.Ordinal)
         || assembly.StartsWith("Npgsql", StringComparison.Ordinal) || assembly.StartsWith("SQLitePCLRaw", StringComparison.Ordinal);
 
     private static bool IsDatabase(Type type) =>
@@ -91,8 +97,10 @@ public sealed class OneDoorTests
     // The entity that a set, a context or a query is asked to write.
     private static Type? EntityOf(MethodInfo method) => method switch
     {
-        { DeclaringType: { IsGenericType: true } set } when set.GetGenericTypeDefinition() == typeof(DbSet<>) => set.GetGenericArguments()[0],
-        { IsGenericMethod: true, DeclaringType: { } declaring } when declaring == typeof(DbContext) || IsIn(declaring.Namespace, "Microsoft.EntityFrameworkCore") => method.GetGenericArguments()[0],
+        { DeclaringType: { IsGenericType: true } set } when set.GetGenericTypeDefinition() == typeof(DbSet<>) =>
+            set.GetGenericArguments()[0],
+            { IsGenericMethod: true, DeclaringType: { } declaring } when declaring == typeof(DbContext)
+                || IsIn(declaring.Namespace, "Microsoft.EntityFrameworkCore") => method.GetGenericArguments()[0],
         _ => null,
     };
 

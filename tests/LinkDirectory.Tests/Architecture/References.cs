@@ -7,7 +7,8 @@ namespace LinkDirectory.Tests.Architecture;
 /// <summary>What a type really uses: its signatures, and what the code of its methods calls, reads and makes.</summary>
 internal static class References
 {
-    private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Everything =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
@@ -20,7 +21,8 @@ internal static class References
             type.BaseType,
             .. type.GetInterfaces(),
             .. type.GetFields(Everything).Select(field => field.FieldType),
-            .. type.GetMethods(Everything).SelectMany(method => method.GetParameters().Select(p => p.ParameterType).Append(method.ReturnType)),
+            .. type.GetMethods(Everything)
+            .SelectMany(method => method.GetParameters().Select(p => p.ParameterType).Append(method.ReturnType)),
             .. type.GetConstructors(Everything).SelectMany(constructor => constructor.GetParameters().Select(p => p.ParameterType)),
         ];
         return signatures.Concat(MembersUsedBy(type).SelectMany(TypesOf)).OfType<Type>().SelectMany(Flatten).Distinct();
@@ -43,7 +45,8 @@ internal static class References
         {
             var opCode = OpCodesByValue[code[at] == 0xFE ? (short)(0xFE00 | code[at + 1]) : code[at]];
             at += opCode.Size;
-            if (opCode.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            if (opCode.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType
+                or OperandType.InlineTok)
             {
                 yield return method.Module.ResolveMember(BitConverter.ToInt32(code, at), typeArguments, methodArguments)!;
             }

@@ -4,7 +4,8 @@ namespace LinkDirectory.Tests.Architecture;
 internal static class Repository
 {
     private static readonly string[] NotOurs =
-        [".git", "bin", "obj", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts", "screenshots", "dist", "_framework", "keys", "mail", ".vs", ".idea"];
+        [".git", "bin", "obj", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts", "screenshots", "dist", "_framework", "keys",
+            "mail", ".vs", ".idea"];
 
     private static readonly string[] Binary = [".png", ".ico", ".woff2", ".zip", ".pdf", ".dll"];
 
@@ -25,5 +26,7 @@ internal static class Repository
     private static bool IsBinary(string name) => name.Contains(".db", StringComparison.Ordinal) || Binary.Contains(Path.GetExtension(name));
 
     private static string FindRoot(string folder) =>
-        File.Exists(Path.Combine(folder, "LinkDirectory.sln")) ? folder : FindRoot(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
+        File.Exists(Path.Combine(folder, "LinkDirectory.sln"))
+            ? folder
+            : FindRoot(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
 }

@@ -42,6 +42,7 @@ public sealed partial class RepositoryTests
     private static IEnumerable<(int Number, string Text)> Lines(string file) =>
         File.ReadLines(Repository.PathOf(file)).Select((text, index) => (index + 1, text));
 
-    [GeneratedRegex(@"(?<![\w.:/~-])/(?:work|farm|root|home|Users)/|[A-Z]:\\Users\\", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\w.:/~-])/(?:work|farm|root|home|Users)/|[A-Z]:\\Users\\", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex MachinePath();
 }

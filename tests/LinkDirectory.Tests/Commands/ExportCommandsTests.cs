@@ -16,7 +16,8 @@ public sealed class ExportCommandsTests : IDisposable
 
         await using var app = new DirectoryApp();
         using var client = app.CreateClient();
-        Assert.Equal(await client.GetByteArrayAsync("/graphql/schema.graphql", TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+        Assert.Equal(await client.GetByteArrayAsync("/graphql/schema.graphql", TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -22,7 +22,8 @@ public sealed class MigrationTests
     public void Every_change_of_the_model_has_its_migration(Type engine)
     {
         using DirectoryDbContext db = engine == typeof(SqliteDirectoryDbContext)
-            ? new SqliteDirectoryDbContext(new DbContextOptionsBuilder<SqliteDirectoryDbContext>().UseSqlite("Data Source=:memory:").Options)
+            ? new SqliteDirectoryDbContext(
+                new DbContextOptionsBuilder<SqliteDirectoryDbContext>().UseSqlite("Data Source=:memory:").Options)
             : new PostgresDirectoryDbContext(new DbContextOptionsBuilder<PostgresDirectoryDbContext>().UseNpgsql("Host=localhost").Options);
 
         Assert.False(db.Database.HasPendingModelChanges(), "Run: dotnet run --project tools/AddMigration -- add NAME");

@@ -30,7 +30,8 @@ internal sealed class EventReader : IDisposable
     /// <summary>The next event's answer.</summary>
     public async Task<GraphQLAnswer> NextAsync()
     {
-        while (await lines.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken) is { } line)
+        while (await lines.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
+            .WaitAsync(Patience, TestContext.Current.CancellationToken) is { } line)
         {
             const string data = "data: ";
             if (line.StartsWith(data, StringComparison.Ordinal) && line.Length > data.Length)

@@ -24,7 +24,9 @@ public sealed record GraphQLAnswer(string Text)
 
     /// <summary>A value of the data by the names on the way to it, as in <c>schools.nodes.0.name</c>.</summary>
     public JsonElement this[string path] => path.Split('.').Aggregate(Data, (at, name) =>
-        at.ValueKind == JsonValueKind.Array ? at[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)] : at.GetProperty(name));
+        at.ValueKind == JsonValueKind.Array
+            ? at[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)]
+            : at.GetProperty(name));
 
     public IEnumerable<JsonElement> All(string path) => this[path].EnumerateArray();
 }

@@ -50,7 +50,8 @@ public sealed class ImportDesk : IAsyncDisposable
     }
 
     public Task<ImportReport> ImportAsync(IImport import, string path, bool dryRun = false, bool strict = false, Actor? actor = null) =>
-        App.Services.GetRequiredService<Imports>().RunAsync(import, new ImportRequest(path, dryRun, strict), actor ?? Editor, cancellation: Cancellation);
+        App.Services.GetRequiredService<Imports>().RunAsync(import, new ImportRequest(path, dryRun, strict), actor ?? Editor,
+            cancellation: Cancellation);
 
     public Task<ImportReport> ImportAsync(Func<ImportSource, IImport> choose, string path) =>
         App.Services.GetRequiredService<Imports>().RunAsync("import", choose, new ImportRequest(path), Editor, cancellation: Cancellation);

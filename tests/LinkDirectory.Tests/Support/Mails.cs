@@ -44,5 +44,7 @@ internal static class Mails
 
     /// <summary>The mails in the folder, oldest first.</summary>
     public static IReadOnlyList<string> Files(this DirectoryApp app) =>
-        Directory.Exists(app.MailFolder) ? [.. Directory.GetFiles(app.MailFolder).Order(StringComparer.Ordinal).Select(File.ReadAllText)] : [];
+        Directory.Exists(app.MailFolder)
+            ? [.. Directory.GetFiles(app.MailFolder).Order(StringComparer.Ordinal).Select(File.ReadAllText)]
+            : [];
 }

@@ -67,7 +67,8 @@ internal sealed class Reader(HttpClient client) : IDisposable
     {
         using (answer)
         {
-            (Status, RetryAfter, Place) = (answer.StatusCode, answer.Headers.RetryAfter?.Delta, answer.RequestMessage!.RequestUri!.PathAndQuery);
+            (Status, RetryAfter, Place) = (answer.StatusCode, answer.Headers.RetryAfter?.Delta,
+                answer.RequestMessage!.RequestUri!.PathAndQuery);
             Cookies = answer.Headers.TryGetValues("Set-Cookie", out var given) ? [.. given] : [];
             Page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Cancellation));
         }
@@ -81,7 +82,8 @@ internal static class Post
     {
         var seal = app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("LinkDirectory.Notifications");
         await using var db = app.Db.OpenToRead();
-        var waiting = await db.Notifications.Where(n => n.Sealed != null).OrderBy(n => n.Id).Select(n => n.Sealed!).ToListAsync(TestContext.Current.CancellationToken);
+        var waiting = await db.Notifications.Where(n => n.Sealed != null).OrderBy(n => n.Id).Select(n => n.Sealed!)
+            .ToListAsync(TestContext.Current.CancellationToken);
         return [.. waiting.Select(mail => System.Text.Json.JsonSerializer.Deserialize<Mail>(seal.Unprotect(mail))!)];
     }
 
@@ -94,7 +96,8 @@ internal static class Base32
 {
     public static byte[] Read(string text)
     {
-        var bits = text.Replace(" ", "", StringComparison.Ordinal).SelectMany(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0'));
+        var bits = text.Replace(" ", "", StringComparison.Ordinal)
+            .SelectMany(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0'));
         return [.. bits.Chunk(8).Where(eight => eight.Length == 8).Select(eight => Convert.ToByte(new string(eight), 2))];
     }
 }

@@ -37,7 +37,8 @@ public sealed class ScriptedMailServer : IAsyncDisposable
     public DirectoryApp App(params (string Name, string Value)[] more) => new()
     {
         Environment = "Production",
-        Settings = new Dictionary<string, string>(more.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)), StringComparer.Ordinal)
+        Settings = new Dictionary<string, string>(more.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)),
+            StringComparer.Ordinal)
         {
             ["Notifications:Transport"] = "smtp",
             ["Notifications:From"] = "links@directory.example",
@@ -89,7 +90,9 @@ public sealed class ScriptedMailServer : IAsyncDisposable
             while (await reader.ReadLineAsync(ending.Token) is { } line)
             {
                 Commands.Enqueue(line);
-                var answer = Answer(line) ?? (line.StartsWith("EHLO", StringComparison.Ordinal) ? "250-here\r\n250-8BITMIME\r\n250 SMTPUTF8" : line == "DATA" ? "354 go on" : "250 2.0.0 OK");
+                var answer = Answer(line) ?? (line.StartsWith("EHLO", StringComparison.Ordinal)
+                    ? "250-here\r\n250-8BITMIME\r\n250 SMTPUTF8"
+                    : line == "DATA" ? "354 go on" : "250 2.0.0 OK");
                 await SayAsync(stream, answer);
                 if (line == "DATA" && answer.StartsWith('3'))
                 {

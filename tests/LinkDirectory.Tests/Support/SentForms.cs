@@ -17,7 +17,8 @@ internal static class SentForms
 
     /// <summary>Sends a form with what it holds, but for some fields that are typed or ticked differently.</summary>
     /// <param name="form">The form's name among the page's forms.</param>
-    public static Task<HttpResponseMessage> SendAsync(this HttpClient client, string address, IHtmlDocument page, string form, params (string Field, string? Value)[] typed)
+    public static Task<HttpResponseMessage> SendAsync(
+        this HttpClient client, string address, IHtmlDocument page, string form, params (string Field, string? Value)[] typed)
     {
         var chosen = page.QuerySelectorAll("form").OfType<IHtmlFormElement>()
             .Single(f => f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form);
@@ -32,7 +33,8 @@ internal static class SentForms
 
     /// <summary>The messages of the summary of problems, each with the field that it leads to.</summary>
     public static IReadOnlyList<(string? Field, string Message)> Problems(this IHtmlDocument page) =>
-        [.. page.QuerySelectorAll(".nhsuk-error-summary__list li").Select(item => (item.QuerySelector("a")?.GetAttribute("href")?.Split('#')[1], item.TextContent.Trim()))];
+        [.. page.QuerySelectorAll(".nhsuk-error-summary__list li").Select(item =>
+            (item.QuerySelector("a")?.GetAttribute("href")?.Split('#')[1], item.TextContent.Trim()))];
 
     private static IEnumerable<KeyValuePair<string, string>> Held(AngleSharp.Dom.IElement element) => element switch
     {

@@ -38,13 +38,17 @@ internal static class SigningIn
     }
 
     /// <summary>A new personal access token of the account.</summary>
-    public static async Task<string> TokenAsync(this DirectoryApp app, Account account, TokenScope scope = TokenScope.Write, int days = AccessTokens.UsualDays)
+    public static async Task<string> TokenAsync(
+        this DirectoryApp app, Account account, TokenScope scope = TokenScope.Write, int days = AccessTokens.UsualDays)
     {
         var tokens = app.Services.GetRequiredService<AccessTokens>();
         return (await tokens.CreateAsync(Actor.Operator, account.Id, "test", scope, days, Cancellation))!.Text;
     }
 
-    /// <summary>A browser without JavaScript that the account has signed in with; as anyone where there is none. Keeps cookies, follows no redirect unless told.</summary>
+    /// <summary>
+    /// A browser without JavaScript that the account has signed in with; as anyone where there is none. Keeps cookies, follows no redirect
+    /// unless told.
+    /// </summary>
     public static HttpClient SignedIn(this DirectoryApp app, Account? account, bool followRedirects = false)
     {
         var client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = followRedirects });
@@ -59,9 +63,11 @@ internal static class SigningIn
     /// <summary>The cookie that signing in would give the account, as a request carries it.</summary>
     public static string CookieOf(this DirectoryApp app, Account account)
     {
-        var options = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var options = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(IdentityConstants.ApplicationScheme);
         var who = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, $"{account.Id}"), new Claim(new ClaimsIdentityOptions().SecurityStampClaimType, account.SecurityStamp)],
+            [new Claim(ClaimTypes.NameIdentifier, $"{account.Id}"),
+                new Claim(new ClaimsIdentityOptions().SecurityStampClaimType, account.SecurityStamp)],
             IdentityConstants.ApplicationScheme);
         var issued = new AuthenticationProperties { IssuedUtc = app.Clock.Now, ExpiresUtc = app.Clock.Now + options.ExpireTimeSpan };
         var ticket = new AuthenticationTicket(new ClaimsPrincipal(who), issued, IdentityConstants.ApplicationScheme);
@@ -70,5 +76,6 @@ internal static class SigningIn
 
     /// <summary>The actor that the account is now, for asking a feature service itself.</summary>
     public static async Task<Actor> ActorOfAsync(this DirectoryApp app, Account account) =>
-        (await app.Services.GetRequiredService<Actors>().SignedInAsync(new Session(account.Id, account.SecurityStamp), Cancellation))!.Actor;
+        (await app.Services.GetRequiredService<Actors>()
+            .SignedInAsync(new Session(account.Id, account.SecurityStamp), Cancellation))!.Actor;
 }

@@ -46,7 +46,8 @@ public sealed class SmallDirectory(DirectoryApp app)
     private async Task AddOrganisationsAsync()
     {
         var later = await data.AreaAsync("E09000099");
-        Area = await data.AreaAsync("E09000007", boundary: TestData.Box(51.5, 51.6, -0.25, -0.1), with: a => (a.Name, a.ValidUntil) = ("Camden", new DateOnly(2030, 1, 1)));
+        Area = await data.AreaAsync("E09000007", boundary: TestData.Box(51.5, 51.6, -0.25, -0.1),
+            with: a => (a.Name, a.ValidUntil) = ("Camden", new DateOnly(2030, 1, 1)));
         await data.SucceedsAsync(Area, later);
         School = await data.SchoolAsync(100000, Here, s =>
         {
@@ -66,7 +67,13 @@ public sealed class SmallDirectory(DirectoryApp app)
             s.CatchmentSchools.Add(School);
             (s.CatchmentBoundary, s.CatchmentMinLongitude, s.CatchmentMaxLongitude, s.CatchmentMinLatitude, s.CatchmentMaxLatitude) =
                 (TestData.Box(51.5, 51.6, -0.25, -0.1).AsBinary(), -0.25, -0.1, 51.5, 51.6);
-            s.Hours.Add(new OpeningPeriod { Days = EnumSet<Weekday>.Of(Weekday.Wednesday), OpensMinute = 540, ClosesMinute = 1020, TermTimeOnly = true });
+            s.Hours.Add(new OpeningPeriod
+            {
+                Days = EnumSet<Weekday>.Of(Weekday.Wednesday),
+                OpensMinute = 540,
+                ClosesMinute = 1020,
+                TermTimeOnly = true,
+            });
         }, new Point(51.54, -0.15));
     }
 
@@ -78,16 +85,19 @@ public sealed class SmallDirectory(DirectoryApp app)
             (c.Holders[0].Person.Email, c.Holders[0].Person.Telephone) = ("robin@school.example", "07700 900101");
             c.Holders.Add(Held("Sam Deputy", "sam@school.example", deputy: true, until: null));
             c.Holders.Add(Held("Kim Before", "kim@school.example", deputy: false, until: new DateOnly(2025, 8, 31)));
-            c.Verifications.Add(new Verification { At = app.Clock.Now.AddDays(-30), Method = VerificationMethod.EmailedLink, By = "Robin Present" });
+            c.Verifications.Add(
+                new Verification { At = app.Clock.Now.AddDays(-30), Method = VerificationMethod.EmailedLink, By = "Robin Present" });
         });
         await data.PointOfContactAsync(ContactRole.Senco, School, heldBy: null);
         var worker = await data.PointOfContactAsync(ContactRole.LinkWorker, service: Service, heldBy: "Lee Link", with: c =>
         {
             c.SharedEmail = "link@northmoor.example";
             (c.Holders[0].Person.Email, c.Holders[0].Person.Telephone) = ("lee@trust.example", "07700 900102");
-            c.Verifications.Add(new Verification { At = app.Clock.Now.AddDays(-30), Method = VerificationMethod.Telephone, By = "Lee Link" });
+            c.Verifications.Add(
+                new Verification { At = app.Clock.Now.AddDays(-30), Method = VerificationMethod.Telephone, By = "Lee Link" });
         });
-        await data.PointOfContactAsync(ContactRole.AreaLead, area: Area, heldBy: "Ash Area", with: c => c.Holders[0].Person.Email = "ash@council.example");
+        await data.PointOfContactAsync(ContactRole.AreaLead, area: Area, heldBy: "Ash Area",
+            with: c => c.Holders[0].Person.Email = "ash@council.example");
         Link = await data.LinkAsync(School, Service, l => (l.SchoolContactId, l.ServiceContactId) = (Lead.Id, worker.Id));
     }
 

@@ -36,7 +36,8 @@ public sealed class Spreadsheet(DirectoryApp app, Func<IImport> start)
         return await ImportTextAsync(app, start(), string.Join('\n', lines.Prepend(string.Join(',', columns))), dryRun, strict);
     }
 
-    public static async Task<ImportReport> ImportTextAsync(DirectoryApp app, IImport import, string text, bool dryRun = false, bool strict = false)
+    public static async Task<ImportReport> ImportTextAsync(
+        DirectoryApp app, IImport import, string text, bool dryRun = false, bool strict = false)
     {
         var folder = Directory.CreateTempSubdirectory("linkdirectory-sheet-");
         try
@@ -44,7 +45,8 @@ public sealed class Spreadsheet(DirectoryApp app, Func<IImport> start)
             var file = Path.Combine(folder.FullName, $"{import.Kind}.csv");
             await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
             return await app.Services.GetRequiredService<LinkDirectory.Features.Imports.Imports>()
-                .RunAsync(import, new ImportRequest(file, dryRun, strict), Actor.Operator, progress: null, TestContext.Current.CancellationToken);
+                .RunAsync(import, new ImportRequest(file, dryRun, strict), Actor.Operator, progress: null,
+                    TestContext.Current.CancellationToken);
         }
         finally
         {

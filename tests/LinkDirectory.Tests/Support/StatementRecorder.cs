@@ -18,7 +18,9 @@ public sealed partial class StatementRecorder : DbConnectionInterceptor
     private volatile ConcurrentQueue<string>? heard;
     private volatile bool hearsPragmas;
 
-    /// <summary>The statements that the operation ran, in order, with their parameters' values in place. Nothing else may run meanwhile.</summary>
+    /// <summary>
+    /// The statements that the operation ran, in order, with their parameters' values in place. Nothing else may run meanwhile.
+    /// </summary>
     /// <param name="operation">What is listened to.</param>
     /// <param name="pragmas">Whether to hear pragmas too, which settle how a connection behaves and read nothing.</param>
     public async Task<IReadOnlyList<string>> DuringAsync(Func<Task> operation, bool pragmas = false)
@@ -50,7 +52,8 @@ public sealed partial class StatementRecorder : DbConnectionInterceptor
         {
             var plan = await PlanAsync(db, statement);
             var lists = List().Matches(statement).Select(m => m.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
-            var made = plan.Select(p => Made().Match(p)).Where(m => m.Success).Select(m => m.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+            var made = plan.Select(p => Made().Match(p)).Where(m => m.Success).Select(m => m.Groups["name"].Value)
+                .ToHashSet(StringComparer.Ordinal);
             foreach (var step in plan)
             {
                 var said = $"{step}\nin the plan of\n{statement}\n\n{string.Join('\n', plan)}";
@@ -58,7 +61,8 @@ public sealed partial class StatementRecorder : DbConnectionInterceptor
                 Assert.False(table is not null && !lists.Contains(table), "asks the index row by row: " + said);
                 if (Scan().Match(step) is { Success: true } scan && !made.Contains(scan.Groups["table"].Value))
                 {
-                    var walk = scan.Groups["index"].Success && walks.Any(w => scan.Groups["index"].Value.StartsWith($"IX_{w}_", StringComparison.Ordinal));
+                    var walk = scan.Groups["index"].Success
+                        && walks.Any(w => scan.Groups["index"].Value.StartsWith($"IX_{w}_", StringComparison.Ordinal));
                     Assert.True(walk, "reads a whole table: " + said);
                 }
             }
@@ -67,7 +71,8 @@ public sealed partial class StatementRecorder : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Hear((SqliteConnection)connection);
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         Hear((SqliteConnection)connection);
         return Task.CompletedTask;
@@ -115,6 +120,7 @@ public sealed partial class StatementRecorder : DbConnectionInterceptor
     [GeneratedRegex(@"^(?:CO-ROUTINE|MATERIALIZE) (?<name>.+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Made();
 
-    [GeneratedRegex(@"^SCAN (?!CONSTANT ROW)(?<table>(?>\S+))(?! VIRTUAL TABLE)(?: USING (?:COVERING )?INDEX (?<index>\S+))?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^SCAN (?!CONSTANT ROW)(?<table>(?>\S+))(?! VIRTUAL TABLE)(?: USING (?:COVERING )?INDEX (?<index>\S+))?",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Scan();
 }

@@ -40,13 +40,21 @@ public sealed class TestData(DirectoryDb directory)
         foreach (var place in places)
         {
             var number = Next();
-            db.Schools.Add(new School { Urn = 300000 + number, Name = $"School {number:D5}", Type = "Community school", Latitude = place?.Latitude, Longitude = place?.Longitude });
+            db.Schools.Add(new School
+            {
+                Urn = 300000 + number,
+                Name = $"School {number:D5}",
+                Type = "Community school",
+                Latitude = place?.Latitude,
+                Longitude = place?.Longitude,
+            });
         }
 
         await db.SaveChangesAsync(Cancellation);
     }
 
-    public async Task<Area> AreaAsync(string code, AreaKind kind = AreaKind.LocalAuthority, Geometry? boundary = null, Action<Area>? with = null)
+    public async Task<Area> AreaAsync(
+        string code, AreaKind kind = AreaKind.LocalAuthority, Geometry? boundary = null, Action<Area>? with = null)
     {
         var area = new Area { Code = code, Name = $"Area {code}", Kind = kind };
         SetBoundary(area, boundary);
@@ -78,9 +86,11 @@ public sealed class TestData(DirectoryDb directory)
         await db.SaveChangesAsync(Cancellation);
     }
 
-    public Task PostcodeAsync(string code, Point at) => SaveAsync(new Postcode { Code = code.Replace(" ", "", StringComparison.Ordinal), Latitude = at.Latitude, Longitude = at.Longitude });
+    public Task PostcodeAsync(string code, Point at) => SaveAsync(
+        new Postcode { Code = code.Replace(" ", "", StringComparison.Ordinal), Latitude = at.Latitude, Longitude = at.Longitude });
 
-    public Task OutwardCodeAsync(string code, Point at) => SaveAsync(new OutwardCode { Code = code, Latitude = at.Latitude, Longitude = at.Longitude });
+    public Task OutwardCodeAsync(string code, Point at) =>
+        SaveAsync(new OutwardCode { Code = code, Latitude = at.Latitude, Longitude = at.Longitude });
 
     public async Task<Provider> ProviderAsync(Action<Provider>? with = null)
     {
@@ -122,7 +132,8 @@ public sealed class TestData(DirectoryDb directory)
 
     /// <summary>A role, verified a month ago for a year, held since 2025 by a person of that name unless it is null.</summary>
     public async Task<PointOfContact> PointOfContactAsync(
-        ContactRole role, School? school = null, Service? service = null, Area? area = null, string? heldBy = "Alex Holder", Action<PointOfContact>? with = null)
+        ContactRole role, School? school = null, Service? service = null, Area? area = null, string? heldBy = "Alex Holder",
+        Action<PointOfContact>? with = null)
     {
         var contact = new PointOfContact
         {
@@ -145,7 +156,13 @@ public sealed class TestData(DirectoryDb directory)
 
     public async Task<Link> LinkAsync(School school, Service service, Action<Link>? with = null)
     {
-        var link = new Link { SchoolId = school.Id, ServiceId = service.Id, Status = LinkStatus.Agreed, AgreedOn = new DateOnly(2026, 1, 9) };
+        var link = new Link
+        {
+            SchoolId = school.Id,
+            ServiceId = service.Id,
+            Status = LinkStatus.Agreed,
+            AgreedOn = new DateOnly(2026, 1, 9),
+        };
         with?.Invoke(link);
         await SaveAsync(link);
         return link;
@@ -156,7 +173,8 @@ public sealed class TestData(DirectoryDb directory)
     /// commissioner or editor of an area, an administrator of none.
     /// </summary>
     public async Task<Account> AccountAsync(
-        UserRole? role = null, School? school = null, Provider? provider = null, Service? service = null, Area? area = null, Action<Account>? with = null)
+        UserRole? role = null, School? school = null, Provider? provider = null, Service? service = null, Area? area = null,
+        Action<Account>? with = null)
     {
         var number = Next();
         var account = new Account
@@ -179,7 +197,8 @@ public sealed class TestData(DirectoryDb directory)
     }
 
     /// <summary>One more membership of an account.</summary>
-    public async Task<Membership> MembershipAsync(Account account, UserRole role, School? school = null, Provider? provider = null, Service? service = null, Area? area = null)
+    public async Task<Membership> MembershipAsync(
+        Account account, UserRole role, School? school = null, Provider? provider = null, Service? service = null, Area? area = null)
     {
         var membership = Membership(role, school, provider, service, area);
         membership.AccountId = account.Id;

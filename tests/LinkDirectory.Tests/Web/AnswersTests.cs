@@ -36,7 +36,8 @@ public sealed class AnswersTests : IDisposable
         Assert.Empty(page.QuerySelectorAll("style, [style], [onclick], [onload]"));
     }
 
-    [Theory, InlineData("link[rel=stylesheet]", "href", "text/css"), InlineData("script[type=module]", "src", "text/javascript"), InlineData("script:not([type])", "src", "text/javascript")]
+    [Theory, InlineData("link[rel=stylesheet]", "href", "text/css"), InlineData("script[type=module]", "src",
+        "text/javascript"), InlineData("script:not([type])", "src", "text/javascript")]
     public async Task Styles_and_scripts_come_with_their_content_in_their_address(string selector, string attribute, string type)
     {
         var address = (await ReadAsync("/privacy")).QuerySelector(selector)!.GetAttribute(attribute);
@@ -62,7 +63,8 @@ public sealed class AnswersTests : IDisposable
     public async Task A_form_sent_to_the_wrong_place_is_answered_by_a_page()
     {
         using var form = new FormUrlEncodedContent([new("q", "Gospel Oak")]);
-        using var answer = await app.CreateClient().PostAsync(new Uri("/no/such/page", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        using var answer = await app.CreateClient().PostAsync(new Uri("/no/such/page", UriKind.Relative), form,
+            TestContext.Current.CancellationToken);
         Assert.Equal("text/html", answer.Content.Headers.ContentType!.MediaType);
         Assert.NotNull((await ParseAsync(answer)).QuerySelector("a[href='tel:999']"));
     }
@@ -97,7 +99,8 @@ public sealed class AnswersTests : IDisposable
     [Fact]
     public async Task The_foot_says_how_old_the_schools_data_is()
     {
-        Assert.Contains("No school data has been imported yet", (await ReadAsync("/privacy")).QuerySelector("footer")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No school data has been imported yet", (await ReadAsync("/privacy")).QuerySelector("footer")!.TextContent,
+            StringComparison.Ordinal);
         using var imported = WithDataDate(new FixedDataDate(new(2025, 7, 11)));
         using var answer = await GetAsync("/privacy", imported);
         Assert.Contains("11 July 2025", (await ParseAsync(answer)).QuerySelector("footer")!.TextContent, StringComparison.Ordinal);
@@ -127,6 +130,7 @@ public sealed class AnswersTests : IDisposable
 
     private sealed class BrokenDataDate : IDataDate
     {
-        public ValueTask<DateOnly?> LatestAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("The database is away.");
+        public ValueTask<DateOnly?> LatestAsync(CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("The database is away.");
     }
 }

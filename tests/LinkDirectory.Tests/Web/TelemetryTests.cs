@@ -29,7 +29,8 @@ public sealed class TelemetryTests : IAsyncDisposable
             .UseSetting("OTEL_BSP_SCHEDULE_DELAY", "50").UseSetting("OTEL_METRIC_EXPORT_INTERVAL", "50")))
         {
             using var client = traced.CreateClient();
-            var query = $$"""query WhomToAsk { whoToContact(place: { urn: 100001 }, situation: { age: 14, needs: [SELF_HARM], home: { postcode: "{{Home}}" } }) { problem } }""";
+            var query =
+                $$"""query WhomToAsk { whoToContact(place: { urn: 100001 }, situation: { age: 14, needs: [SELF_HARM], home: { postcode: "{{Home}}" } }) { problem } }""";
             using var asked = await client.PostAsJsonAsync("/graphql", new { query }, Cancellation);
             using var refused = await client.GetAsync("/graphql?query=" + Uri.EscapeDataString(query), Cancellation);
             using var page = await client.GetAsync("/schools?q=" + Uri.EscapeDataString(Home), Cancellation);

@@ -12,7 +12,8 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
     protected virtual int MaxBatchSize => 1000;
 
     /// <inheritdoc/>
-    public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default) => LoadAsync(key, required: false, cancellationToken);
+    public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default) =>
+        LoadAsync(key, required: false, cancellationToken);
 
     /// <summary>The value of a key; the task fails when it has none.</summary>
     internal Task<TValue?> RequireAsync(TKey key, CancellationToken cancellationToken) => LoadAsync(key, required: true, cancellationToken);
@@ -164,7 +165,8 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
         {
             for (var i = 0; i < batch.Keys.Count; i++)
             {
-                batch.Entries[i].Keep(values is null ? default : values.TryGetValue(batch.Keys[i], out var value) ? value : Missing, failure);
+                batch.Entries[i].Keep(
+                    values is null ? default : values.TryGetValue(batch.Keys[i], out var value) ? value : Missing, failure);
             }
         }
     }

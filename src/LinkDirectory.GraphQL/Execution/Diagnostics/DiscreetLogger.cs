@@ -12,7 +12,8 @@ internal sealed class DiscreetLogger(ILogger inner) : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         => inner.Log(logLevel, eventId, state, exception is null ? null : new WithheldException(exception), formatter);
 
     /// <summary>An exception as its types and stack traces.</summary>

@@ -27,13 +27,18 @@ public sealed class GraphQLInstruments : IDisposable
         ArgumentNullException.ThrowIfNull(meters);
         _meter = meters.Create(Name);
         _duration = _meter.CreateHistogram(
-            "graphql.server.request.duration", "s", "From the first byte read to the last byte written; subscriptions, which last, are left out.",
-            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] });
-        _refusals = _meter.CreateCounter<long>("graphql.server.refusals", "{request}", "Requests refused before execution, by the code of their first error and the limit that they passed.");
-        _lookups = _meter.CreateCounter<long>("graphql.server.document_cache.lookups", "{lookup}", "Documents looked for among the prepared ones.");
+            "graphql.server.request.duration", "s",
+            "From the first byte read to the last byte written; subscriptions, which last, are left out.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1,
+                2.5, 5, 10, 30] });
+        _refusals = _meter.CreateCounter<long>("graphql.server.refusals", "{request}",
+            "Requests refused before execution, by the code of their first error and the limit that they passed.");
+        _lookups = _meter.CreateCounter<long>("graphql.server.document_cache.lookups", "{lookup}",
+            "Documents looked for among the prepared ones.");
         _batches = _meter.CreateHistogram("graphql.server.data_loader.batch_size", "{key}", "Keys that a data loader fetched at once.",
             advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000] });
-        _subscriptions = _meter.CreateUpDownCounter<int>("graphql.server.subscriptions.active", "{subscription}", "Subscriptions being served.");
+        _subscriptions = _meter.CreateUpDownCounter<int>("graphql.server.subscriptions.active", "{subscription}",
+            "Subscriptions being served.");
     }
 
     /// <summary>Names that metrics may carry.</summary>

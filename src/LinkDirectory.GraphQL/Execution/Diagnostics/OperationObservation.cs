@@ -96,11 +96,14 @@ internal sealed class OperationObservation
     public void Answered(int status, long bytes, GraphQLOutcome outcome, IReadOnlyList<GraphQLError> errors)
     {
         (Status, Bytes) = (status, bytes);
-        Outcome = outcome != GraphQLOutcome.Executed ? OperationOutcome.Refused : errors.Count > 0 ? OperationOutcome.WithErrors : OperationOutcome.Succeeded;
+        Outcome = outcome != GraphQLOutcome.Executed
+            ? OperationOutcome.Refused
+            : errors.Count > 0 ? OperationOutcome.WithErrors : OperationOutcome.Succeeded;
         if (errors.Count > 0)
         {
             Codes = [.. errors.Select(CodeOf).Distinct(StringComparer.Ordinal)];
-            Limit = errors.Select(error => error.Extensions?.GetValueOrDefault("limit") as string).FirstOrDefault(limit => limit is not null);
+            Limit = errors.Select(error => error.Extensions?.GetValueOrDefault("limit") as string)
+                .FirstOrDefault(limit => limit is not null);
         }
     }
 

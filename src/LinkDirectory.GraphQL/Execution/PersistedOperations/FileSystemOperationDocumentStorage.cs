@@ -19,11 +19,14 @@ public sealed class FileSystemOperationDocumentStorage : IOperationDocumentStora
     internal IReadOnlyDictionary<string, StoredDocument> Documents { get; }
 
     /// <inheritdoc/>
-    public ValueTask<OperationDocumentSourceText?> TryReadAsync(OperationDocumentId documentId, CancellationToken cancellationToken = default)
-        => ValueTask.FromResult(Documents.TryGetValue(documentId.Value, out var found) ? new OperationDocumentSourceText(found.Text) : null);
+    public ValueTask<OperationDocumentSourceText?> TryReadAsync(
+        OperationDocumentId documentId, CancellationToken cancellationToken = default)
+        => ValueTask.FromResult(
+            Documents.TryGetValue(documentId.Value, out var found) ? new OperationDocumentSourceText(found.Text) : null);
 
     /// <summary>Not supported: nobody who can send a request may write files. What clients persist is kept in memory.</summary>
     /// <exception cref="NotSupportedException">Always.</exception>
-    public ValueTask SaveAsync(OperationDocumentId documentId, OperationDocumentSourceText document, CancellationToken cancellationToken = default)
+    public ValueTask SaveAsync(
+        OperationDocumentId documentId, OperationDocumentSourceText document, CancellationToken cancellationToken = default)
         => throw new NotSupportedException("Stored documents are files that the operator puts there; clients cannot add to them.");
 }

@@ -17,5 +17,6 @@ public interface IOperationDocumentStorage
     /// <param name="documentId">The SHA-256 of the document in UTF-8, as 64 small hexadecimal digits.</param>
     /// <param name="document">The document.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    ValueTask SaveAsync(OperationDocumentId documentId, OperationDocumentSourceText document, CancellationToken cancellationToken = default);
+    ValueTask SaveAsync(
+        OperationDocumentId documentId, OperationDocumentSourceText document, CancellationToken cancellationToken = default);
 }

@@ -20,7 +20,9 @@ public readonly record struct OperationDocumentId
 
     /// <summary>Whether a text can be an id.</summary>
     public static bool IsValid(string? value)
-        => value is { Length: > 0 and <= MaxLength } && value[0] != '.' && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~' or ':');
+        => value is { Length: > 0 and <= MaxLength }
+            && value[0] != '.'
+            && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~' or ':');
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -54,7 +54,9 @@ internal sealed class PersistedDocuments
         }
 
         var hash = DocumentHash.Of(text);
-        return _trustedByHash.TryGetValue(hash, out var known) ? ValueTask.FromResult(new PreparedRequest(known)) : FindAsync(hash, cancellationToken);
+        return _trustedByHash.TryGetValue(hash, out var known)
+            ? ValueTask.FromResult(new PreparedRequest(known))
+            : FindAsync(hash, cancellationToken);
     }
 
     private async ValueTask<PreparedRequest> RegisterAsync(string text, string hash, CancellationToken cancellationToken)
@@ -130,5 +132,6 @@ internal sealed class PersistedDocuments
     private IReadOnlyList<GraphQLError> Unknown => _options.Automatic && !_options.OnlyAllowPersistedDocuments
         ? PersistedErrors.NotFound : PersistedErrors.NotInList;
 
-    private static ValueTask<PreparedRequest> Refuse(IReadOnlyList<GraphQLError> errors) => ValueTask.FromResult(new PreparedRequest(errors));
+    private static ValueTask<PreparedRequest> Refuse(IReadOnlyList<GraphQLError> errors) =>
+        ValueTask.FromResult(new PreparedRequest(errors));
 }

@@ -1,6 +1,9 @@
 namespace LinkDirectory.GraphQL.Execution;
 
-/// <summary>What refuses a request for, or instead of, a persisted document. Codes and the first two messages are those that Apollo's clients act on.</summary>
+/// <summary>
+/// What refuses a request for, or instead of, a persisted document. Codes and the first two messages are those that Apollo's clients act
+/// on.
+/// </summary>
 internal static class PersistedErrors
 {
     /// <summary>The client is to send the document with its hash.</summary>
@@ -10,11 +13,13 @@ internal static class PersistedErrors
     public static readonly IReadOnlyList<GraphQLError> NotSupported = Error("PersistedQueryNotSupported", "PERSISTED_QUERY_NOT_SUPPORTED");
 
     public static readonly IReadOnlyList<GraphQLError> Mismatch = Error(
-        "The hash in 'extensions.persistedQuery.sha256Hash' is not that of 'query'. Send the SHA-256 of the document in UTF-8, as hexadecimal digits.",
+        "The hash in 'extensions.persistedQuery.sha256Hash' is not that of 'query'. Send the SHA-256 of the document in UTF-8, as "
+            + "hexadecimal digits.",
         "PERSISTED_QUERY_HASH_MISMATCH");
 
     public static readonly IReadOnlyList<GraphQLError> NotAnId = Error(
-        $"The document's id is not one: it has 1 to {OperationDocumentId.MaxLength} of the characters A-Z a-z 0-9 - . _ ~ : and does not begin with a dot.",
+        $"The document's id is not one: it has 1 to {OperationDocumentId.MaxLength} of the characters A-Z a-z 0-9 - . _ ~ : and does not "
+            + "begin with a dot.",
         GraphQLErrorCodes.BadRequest);
 
     public static readonly IReadOnlyList<GraphQLError> NotInList = Error(

@@ -31,7 +31,8 @@ internal static class StoredDocuments
             if (DocumentHash.IsHash(id) && !DocumentHash.Of(text).Equals(id, StringComparison.OrdinalIgnoreCase))
             {
                 throw new PersistedDocumentException(
-                    $"{file} is called by a SHA-256 that is not its own: that is {DocumentHash.Of(text)}. It was changed, or the hash is of another text.");
+                    $"{file} is called by a SHA-256 that is not its own: that is {DocumentHash.Of(text)}. It was changed, or the hash is "
+                        + "of another text.");
             }
 
             Add(documents, id, text, file);
@@ -73,7 +74,10 @@ internal static class StoredDocuments
         }
 
         var apollo = root.TryGetProperty("format", out var format) && format.ValueEquals("apollo-persisted-query-manifest")
-            && root.TryGetProperty("version", out var version) && version is { ValueKind: JsonValueKind.Number } && version.TryGetInt32(out var number) && number == 1
+            && root.TryGetProperty("version", out var version)
+            && version is { ValueKind: JsonValueKind.Number }
+            && version.TryGetInt32(out var number)
+            && number == 1
             && operations.ValueKind == JsonValueKind.Array;
         return apollo ? operations.EnumerateArray().Select((operation, i) => Operation(operation, i, file)) : throw Unknown(file);
     }
@@ -81,13 +85,17 @@ internal static class StoredDocuments
     private static (string Id, string Text) Operation(JsonElement operation, int index, string file)
     {
         var place = $"operations[{index}]";
-        return operation.ValueKind == JsonValueKind.Object && operation.TryGetProperty("id", out var id) && operation.TryGetProperty("body", out var body)
+        return operation.ValueKind == JsonValueKind.Object
+            && operation.TryGetProperty("id", out var id)
+            && operation.TryGetProperty("body", out var body)
             ? (Value(id, place + ".id", file), Value(body, place + ".body", file))
             : throw new PersistedDocumentException($"{file}: {place} has no 'id' or no 'body'.");
     }
 
     private static string Value(JsonElement value, string place, string file)
-        => value.ValueKind == JsonValueKind.String ? value.GetString()! : throw new PersistedDocumentException($"{file}: {place} must be a string.");
+        => value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : throw new PersistedDocumentException($"{file}: {place} must be a string.");
 
     private static PersistedDocumentException Unknown(string file) => new(
         $"{file} is not a manifest that is known here: an object of documents by id, as Relay writes it, or an "
@@ -97,7 +105,9 @@ internal static class StoredDocuments
     {
         if (!OperationDocumentId.IsValid(id))
         {
-            throw new PersistedDocumentException($"{origin}: the id has characters that no address takes, is longer than {OperationDocumentId.MaxLength}, or begins with a dot.");
+            throw new PersistedDocumentException(
+                $"{origin}: the id has characters that no address takes, is longer than {OperationDocumentId.MaxLength}, or begins with a "
+                    + "dot.");
         }
 
         if (!documents.TryAdd(DocumentHash.Normalise(id), new StoredDocument(text, origin)))

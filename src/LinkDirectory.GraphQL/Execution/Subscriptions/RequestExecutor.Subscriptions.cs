@@ -14,7 +14,8 @@ public sealed partial class RequestExecutor
     /// <param name="request">The request.</param>
     /// <param name="services">The services of the request. Events have a scope of their own each.</param>
     /// <param name="httpContext">The HTTP request; null when it came another way.</param>
-    /// <param name="enter">Called before a subscription's events are asked for; what it returns is disposed with the stream. What it throws is thrown on.</param>
+    /// <param name="enter">Called before a subscription's events are asked for; what it returns is disposed with the stream. What it throws
+    /// is thrown on.</param>
     /// <param name="cancellationToken">Cancelled when the caller gives up, however long the stream.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<ResponseStream> ExecuteStreamAsync(
@@ -30,7 +31,11 @@ public sealed partial class RequestExecutor
 
         var lease = enter?.Invoke();
         var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var context = new RequestContext(Schema, services, life.Token, _instruments) { HttpContext = httpContext, Variables = start.Variables };
+        var context = new RequestContext(Schema, services, life.Token, _instruments)
+        {
+            HttpContext = httpContext,
+            Variables = start.Variables,
+        };
         var (source, refusal) = await OpenSourceAsync(start.Operation, context);
         if (source is null)
         {
@@ -49,7 +54,8 @@ public sealed partial class RequestExecutor
     }
 
     /// <summary>Asks for the events (specification, CreateSourceEventStream); the refusal says why there are none.</summary>
-    private async Task<(ISourceStream? Source, GraphQLResponse? Refusal)> OpenSourceAsync(CompiledOperation operation, RequestContext context)
+    private async Task<(ISourceStream? Source, GraphQLResponse? Refusal)> OpenSourceAsync(
+        CompiledOperation operation, RequestContext context)
     {
         FieldPlan field;
         try
@@ -118,13 +124,18 @@ public sealed partial class RequestExecutor
 
     /// <summary>Executes the selection for one event (specification, ExecuteSubscriptionEvent), as a request of its own.</summary>
     private async Task<GraphQLResponse> ExecuteEventAsync(
-        SubscriptionStart start, object? message, IServiceScopeFactory scopes, HttpContext? httpContext, CancellationToken cancellationToken)
+        SubscriptionStart start, object? message, IServiceScopeFactory scopes, HttpContext? httpContext,
+        CancellationToken cancellationToken)
     {
         using var timeout = TimeoutPool.Begin(_options.ExecutionTimeout, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            var context = new RequestContext(Schema, scope.ServiceProvider, timeout.Token, _instruments) { HttpContext = httpContext, Variables = start.Variables };
+            var context = new RequestContext(Schema, scope.ServiceProvider, timeout.Token, _instruments)
+            {
+                HttpContext = httpContext,
+                Variables = start.Variables,
+            };
             return await RefusalAsync(start.Operation, context) ?? await ExecuteAsync(start.Operation, context, message);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && timeout.IsCancellationRequested)

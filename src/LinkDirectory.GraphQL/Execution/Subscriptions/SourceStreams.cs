@@ -22,7 +22,8 @@ internal static class SourceStreams
         var stream = result == body.Type
             ? Expression.Call(adapt, body)
             : Expression.Call(
-                Own(body.Type.GetGenericTypeDefinition() == typeof(ValueTask<>) ? nameof(AwaitValueAsync) : nameof(AwaitAsync)).MakeGenericMethod(result),
+                Own(body.Type.GetGenericTypeDefinition() == typeof(ValueTask<>) ? nameof(AwaitValueAsync) : nameof(AwaitAsync))
+                    .MakeGenericMethod(result),
                 body, Expression.Constant(adapt.CreateDelegate(typeof(Func<,>).MakeGenericType(result, typeof(ValueTask<ISourceStream>)))));
         return Expression.Lambda<SubscribeDelegate>(
             stream, ResolverCompiler.Request, ResolverCompiler.Field, ResolverCompiler.Parent, ResolverCompiler.Arguments).Compile();
@@ -40,12 +41,14 @@ internal static class SourceStreams
         return sequence is null ? null : Own(nameof(Wrap)).MakeGenericMethod(type, sequence.GetGenericArguments()[0]);
     }
 
-    private static ValueTask<ISourceStream> Ready<TStream>(TStream stream) where TStream : ISourceStream => ValueTask.FromResult<ISourceStream>(stream);
+    private static ValueTask<ISourceStream> Ready<TStream>(TStream stream)
+        where TStream : ISourceStream => ValueTask.FromResult<ISourceStream>(stream);
 
     private static ValueTask<ISourceStream> Wrap<TSequence, T>(TSequence events) where TSequence : IAsyncEnumerable<T>
         => ValueTask.FromResult<ISourceStream>(new Sequence<T>(events));
 
-    private static async ValueTask<ISourceStream> AwaitAsync<T>(Task<T> task, Func<T, ValueTask<ISourceStream>> adapt) => await adapt(await task);
+    private static async ValueTask<ISourceStream> AwaitAsync<T>(Task<T> task, Func<T, ValueTask<ISourceStream>> adapt) =>
+        await adapt(await task);
 
     private static async ValueTask<ISourceStream> AwaitValueAsync<T>(ValueTask<T> task, Func<T, ValueTask<ISourceStream>> adapt)
         => await adapt(await task);
@@ -60,7 +63,8 @@ internal static class SourceStreams
     }
 
     /// <summary>The same events, whatever their type.</summary>
-    public static async IAsyncEnumerable<object?> BoxAsync<T>(IAsyncEnumerable<T> events, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static async IAsyncEnumerable<object?> BoxAsync<T>(
+        IAsyncEnumerable<T> events, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var message in events.WithCancellation(cancellationToken))
         {

@@ -19,7 +19,8 @@ internal sealed record ClrShape(Type Type, bool Nullable, ClrShape? Element = nu
     public ClrShape With(Type named) => Element is null ? this with { Type = named } : this with { Element = Element.With(named) };
 
     public static Type Unwrapped(Type type)
-        => type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>))
+        => type.IsGenericType
+            && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>))
             ? type.GetGenericArguments()[0] : type;
 }
 
@@ -65,7 +66,9 @@ internal sealed class ShapeReader(Func<Type, bool> isScalar)
 
         var underlying = Nullable.GetUnderlyingType(type);
         var nullable = underlying is not null
-            || (!type.IsValueType && open is not { IsGenericParameter: true } && (info is null || info.ReadState == NullabilityState.Nullable));
+            || (!type.IsValueType
+                && open is not { IsGenericParameter: true }
+                && (info is null || info.ReadState == NullabilityState.Nullable));
         type = underlying ?? type;
         if (isScalar(type) || ElementType(type) is not { } element)
         {
@@ -101,7 +104,8 @@ internal sealed class ShapeReader(Func<Type, bool> isScalar)
 
     private static PropertyInfo? OpenMember(PropertyInfo property)
         => property.DeclaringType is { IsGenericType: true } type
-            ? type.GetGenericTypeDefinition().GetProperty(property.Name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            ? type.GetGenericTypeDefinition().GetProperty(property.Name,
+                BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             : null;
 
     private static MethodInfo? OpenMethod(MethodInfo method)

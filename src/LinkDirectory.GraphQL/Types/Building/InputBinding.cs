@@ -26,7 +26,8 @@ internal static class InputBinding
             var items = (IReadOnlyList<object?>)value;
             if (element is not null)
             {
-                items = [.. items.Select((item, i) => item is null ? null : element(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]")))];
+                items = [.. items.Select((item, i) =>
+                    item is null ? null : element(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]")))];
             }
 
             return make(items, shape.Type);

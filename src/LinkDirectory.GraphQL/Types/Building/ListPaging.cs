@@ -11,7 +11,8 @@ internal sealed record PageSizes(int Default, int Max, bool Backward, bool Requi
 /// <summary>Paging arguments, and the paging of resolvers that return a list.</summary>
 internal static class ListPaging
 {
-    private static readonly MethodInfo CheckMethod = typeof(ListPaging).GetMethod(nameof(Check), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo CheckMethod = typeof(ListPaging).GetMethod(nameof(Check),
+        BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>The checked arguments that begin at an index.</summary>
     public static Expression Arguments(int index, PageSizes sizes)
@@ -30,18 +31,22 @@ internal static class ListPaging
         var asynchronous = ClrShape.Unwrapped(body.Type) != body.Type;
         var task = asynchronous && body.Type.GetGenericTypeDefinition() == typeof(ValueTask<>)
             ? Expression.Call(body, nameof(ValueTask<int>.AsTask), null) : body;
-        var method = typeof(ListPaging).GetMethod(asynchronous ? nameof(SliceAsync) : nameof(Slice), BindingFlags.NonPublic | BindingFlags.Static)!
+        var method = typeof(ListPaging).GetMethod(asynchronous ? nameof(SliceAsync) : nameof(Slice),
+            BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(asynchronous ? [ClrShape.Unwrapped(body.Type), element] : [element]);
-        return (Expression.Call(method, task, Arguments(index, sizes)), new ClrShape(typeof(Connection<>).MakeGenericType(element), shape.Nullable));
+        return (Expression.Call(method, task, Arguments(index, sizes)),
+            new ClrShape(typeof(Connection<>).MakeGenericType(element), shape.Nullable));
     }
 
     private static PagingArguments Check(object?[] arguments, int index, PageSizes sizes)
     {
         var (first, last) = ((int?)arguments[index], sizes.Backward ? (int?)arguments[index + 2] : null);
         return sizes.Required && first is null && last is null
-            ? throw new GraphQLException($"Say how many you want: give 'first'{(sizes.Backward ? " or 'last'" : "")}, {sizes.Max} at most.", argument: "first")
+            ? throw new GraphQLException($"Say how many you want: give 'first'{(sizes.Backward ? " or 'last'" : "")}, {sizes.Max} at most.",
+                argument: "first")
             : PagingArguments.Create(
-                first, (string?)arguments[index + 1], last, sizes.Backward ? (string?)arguments[index + 3] : null, sizes.Default, sizes.Max);
+                first, (string?)arguments[index + 1], last, sizes.Backward ? (string?)arguments[index + 3] : null,
+                sizes.Default, sizes.Max);
     }
 
     private static async Task<Connection<T>?> SliceAsync<TList, T>(Task<TList> task, PagingArguments page) where TList : IEnumerable<T>
@@ -72,6 +77,7 @@ internal static class ListPaging
         return System.Buffers.Text.Base64Url.TryDecodeFromChars(cursor, bytes, out var written) && written == 4
             && BitConverter.ToInt32(bytes) is >= 0 and var index ? index
             : throw new GraphQLException(
-                string.Create(CultureInfo.InvariantCulture, $"'{argument}' is not a cursor that this list has given out."), argument: argument);
+                string.Create(CultureInfo.InvariantCulture, $"'{argument}' is not a cursor that this list has given out."),
+                argument: argument);
     }
 }

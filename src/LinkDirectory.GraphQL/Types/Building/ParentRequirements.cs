@@ -9,7 +9,9 @@ internal static partial class ParentRequirements
     [GeneratedRegex(@"[{}]|\w+|\S", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Tokens { get; }
 
-    /// <summary>What is wrong with the names of members, those of a member's own type in braces after it; null when they are all there.</summary>
+    /// <summary>
+    /// What is wrong with the names of members, those of a member's own type in braces after it; null when they are all there.
+    /// </summary>
     public static string? Missing(Type type, string requires)
     {
         var (open, last) = (new Stack<Type>([type]), type);

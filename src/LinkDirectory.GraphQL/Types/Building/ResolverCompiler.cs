@@ -89,12 +89,14 @@ internal static class ResolverCompiler
     }
 
     private static bool CanConvert(Type from, Type to)
-        => from == to || (to == typeof(int) && (from == typeof(short) || from == typeof(byte) || from == typeof(sbyte) || from == typeof(ushort)))
+        => from == to
+            || (to == typeof(int) && (from == typeof(short) || from == typeof(byte) || from == typeof(sbyte) || from == typeof(ushort)))
             || (to == typeof(double) && (from == typeof(float) || from == typeof(decimal) || from == typeof(int)));
 
     private static ConstantExpression Encoder(Type clr, EnumType type)
     {
-        var dictionary = (System.Collections.IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(clr, typeof(byte[])))!;
+        var dictionary = (System.Collections.IDictionary)Activator.CreateInstance(
+            typeof(Dictionary<,>).MakeGenericType(clr, typeof(byte[])))!;
         foreach (var value in type.Values)
         {
             dictionary[value.Value] = type.Encode(value.Value);
@@ -107,7 +109,9 @@ internal static class ResolverCompiler
         => writer.WriteRaw(names.TryGetValue(value, out var name)
             ? name : throw new ScalarException($"{typeof(T).Name} has no value {value}."));
 
-    private static object? FromValueTask<T>(ValueTask<T> task) => task.IsCompletedSuccessfully ? task.GetAwaiter().GetResult() : task.AsTask();
+    private static object? FromValueTask<T>(ValueTask<T> task) => task.IsCompletedSuccessfully
+        ? task.GetAwaiter().GetResult()
+        : task.AsTask();
 
     private static object? TaskResult<T>(Task task) => ((Task<T>)task).GetAwaiter().GetResult();
 

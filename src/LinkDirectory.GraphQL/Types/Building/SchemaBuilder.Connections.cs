@@ -33,7 +33,8 @@ internal sealed partial class SchemaBuilder
 
         if (known.RuntimeType != shape.Type || known.Total != total)
         {
-            throw new SchemaException($"{member.DeclaringType!.Name}.{member.Name}: {name} is another connection already; set [UsePaging(ConnectionName = …)].");
+            throw new SchemaException(
+                $"{member.DeclaringType!.Name}.{member.Name}: {name} is another connection already; set [UsePaging(ConnectionName = …)].");
         }
 
         return shape.Nullable ? known.Type : new NonNullType(known.Type);
@@ -45,7 +46,8 @@ internal sealed partial class SchemaBuilder
         AddFields(usual, type);
         foreach (var field in usual.Fields.Where(field => total || field.Member?.Name != nameof(Connection<object>.GetTotalCountAsync)))
         {
-            connection.AddField(name is not null && field.Member?.Name == nameof(Connection<object>.Edges) ? field.As(EdgesOf(type, name)) : field);
+            connection.AddField(
+                name is not null && field.Member?.Name == nameof(Connection<object>.Edges) ? field.As(EdgesOf(type, name)) : field);
         }
     }
 

@@ -40,8 +40,11 @@ internal sealed partial class SchemaBuilder
     }
 
     private bool BindsImplicitly(Type type, TypeConfiguration configuration)
-        => (configuration.Binding ?? (type.IsDefined(typeof(ObjectTypeAttribute), false) || type.IsDefined(typeof(InterfaceTypeAttribute), false)
-            || IsPaging(type) || (_shown.Contains(type) && configuration.Fields.Count == 0) ? BindingBehavior.Implicit : _configuration.Schema.DefaultBindingBehavior)) == BindingBehavior.Implicit;
+        => (configuration.Binding
+            ?? (type.IsDefined(typeof(ObjectTypeAttribute), false) || type.IsDefined(typeof(InterfaceTypeAttribute), false)
+            || IsPaging(type) || (_shown.Contains(type) && configuration.Fields.Count == 0)
+                ? BindingBehavior.Implicit
+                : _configuration.Schema.DefaultBindingBehavior)) == BindingBehavior.Implicit;
 
     /// <summary>Public members in their order, those of base classes first; what records and objects bring along is none.</summary>
     private static IEnumerable<MemberInfo> PublicMembers(Type type)
@@ -57,19 +60,22 @@ internal sealed partial class SchemaBuilder
             {
                 PropertyInfo property => property.GetMethod?.IsPublic == true && property.GetIndexParameters().Length == 0,
                 MethodInfo method => !method.IsSpecialName && method.ReturnType != typeof(void) && !method.IsGenericMethod
-                    && method.GetBaseDefinition().DeclaringType != typeof(object) && method.GetBaseDefinition().DeclaringType != typeof(ValueType)
+                    && method.GetBaseDefinition().DeclaringType != typeof(object)
+                    && method.GetBaseDefinition().DeclaringType != typeof(ValueType)
                     && !method.Name.StartsWith('<') && method.Name is not ("Equals" or "Deconstruct" or "CompareTo" or "PrintMembers"),
                 _ => false,
             })
             .DistinctBy(member => member.Name)
-            .OrderBy(member => chain.IndexOf(member.DeclaringType!)).ThenBy(member => member is MethodInfo).ThenBy(member => member.MetadataToken);
+            .OrderBy(member => chain.IndexOf(member.DeclaringType!)).ThenBy(member => member is MethodInfo)
+            .ThenBy(member => member.MetadataToken);
     }
 
     private OutputField PropertyField(PropertyInfo property, Type type, FieldConfiguration? configured, string owner)
     {
         var shape = Retyped(_shapes.Read(property), property, configured);
         var body = Expression.Property(Expression.Convert(ResolverCompiler.Parent, type), property);
-        return Field(configured?.GivenName ?? Naming.Field(property), shape, body, IdType(property, configured, owner), configured, property, []);
+        return Field(configured?.GivenName ?? Naming.Field(property), shape, body, IdType(property, configured, owner), configured,
+            property, []);
     }
 
     private OutputField ExpressionField(FieldConfiguration configured, Type type, string owner)
@@ -102,7 +108,9 @@ internal sealed partial class SchemaBuilder
         shape = Retyped(shape, method, null);
         var field = Field(
             Naming.Field(method), shape, body, IdType(method, null, owner), null, method, arguments, Subscribe(method, arguments));
-        field.Paging = paging is not null || method.GetParameters().Any(p => p.ParameterType == typeof(PagingArguments)) ? Sizes(paging) : null;
+        field.Paging = paging is not null || method.GetParameters().Any(p => p.ParameterType == typeof(PagingArguments))
+            ? Sizes(paging)
+            : null;
         return field;
     }
 
@@ -114,7 +122,8 @@ internal sealed partial class SchemaBuilder
     {
         var requires = parameter.GetCustomAttribute<ParentAttribute>()!.Requires;
         var error = requires is null ? null : ParentRequirements.Missing(parameter.ParameterType, requires);
-        return error is null ? true : throw new SchemaException($"{parameter.Member.DeclaringType!.Name}.{parameter.Member.Name}: [Parent(\"{requires}\")]: {error}");
+        return error is null ? true : throw new SchemaException(
+            $"{parameter.Member.DeclaringType!.Name}.{parameter.Member.Name}: [Parent(\"{requires}\")]: {error}");
     }
 
     private OutputField Field(

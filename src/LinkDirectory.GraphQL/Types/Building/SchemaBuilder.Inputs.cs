@@ -31,7 +31,10 @@ internal sealed partial class SchemaBuilder
             return known;
         }
 
-        if (type.IsAbstract || type.IsInterface || type == typeof(object) || type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
+        if (type.IsAbstract
+            || type.IsInterface
+            || type == typeof(object)
+            || type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
         {
             throw new SchemaException($"{type.Name} is neither a service, nor a data loader, nor a type that an argument can have.");
         }
@@ -130,7 +133,9 @@ internal sealed partial class SchemaBuilder
         {
             value = property.GetValue(template);
             // A value type without an initialiser looks like its default, which says nothing.
-            value = value is not null && property.PropertyType.IsValueType && value.Equals(Activator.CreateInstance(property.PropertyType)) ? null : value;
+            value = value is not null && property.PropertyType.IsValueType && value.Equals(Activator.CreateInstance(property.PropertyType))
+                ? null
+                : value;
         }
 
         return value is null ? null : DefaultValues.Literal(type, value);

@@ -44,7 +44,8 @@ internal sealed partial class SchemaBuilder
         result.InterfaceList.Remove(node);
         result.InterfaceList.Insert(0, node);
         var attribute = type.GetCustomAttribute<NodeAttribute>(false)
-            ?? Extensions(type).Select(e => e.GetCustomAttribute<NodeAttribute>(false)).FirstOrDefault(a => a is not null) ?? new NodeAttribute();
+            ?? Extensions(type).Select(e => e.GetCustomAttribute<NodeAttribute>(false))
+                .FirstOrDefault(a => a is not null) ?? new NodeAttribute();
         if (result.Field("id") is not { } existing || existing.Type.Named != BuiltInScalars.ID)
         {
             var property = type.GetProperty(attribute.IdField)

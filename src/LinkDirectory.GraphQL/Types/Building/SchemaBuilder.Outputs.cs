@@ -81,7 +81,8 @@ internal sealed partial class SchemaBuilder
         if (result.Fields.Count == 0)
         {
             throw new SchemaException(
-                $"{result.Name} exposes no field. Mark {type.Name} with [ObjectType], or describe it in a class marked [ObjectType<{type.Name}>].");
+                $"{result.Name} exposes no field. Mark {type.Name} with [ObjectType], or describe it in a class marked "
+                    + $"[ObjectType<{type.Name}>].");
         }
     }
 
@@ -131,7 +132,9 @@ internal sealed partial class SchemaBuilder
         var result = new UnionType(Name(type)) { Description = Describe(type) };
         _outputs.Add(type, result);
         var attribute = type.GetCustomAttribute<UnionTypeAttribute>(false)!;
-        var members = attribute.Members.Count > 0 ? attribute.Members : [.. DescribedTypes().Where(t => t != type && type.IsAssignableFrom(t))];
+        var members = attribute.Members.Count > 0
+            ? attribute.Members
+            : [.. DescribedTypes().Where(t => t != type && type.IsAssignableFrom(t))];
         foreach (var member in members)
         {
             result.MemberList.Add((ObjectType)Output(member));
@@ -152,7 +155,8 @@ internal sealed partial class SchemaBuilder
         {
             Description = Description(type),
         };
-        foreach (var member in type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => !f.IsDefined(typeof(GraphQLIgnoreAttribute))))
+        foreach (var member in type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(f => !f.IsDefined(typeof(GraphQLIgnoreAttribute))))
         {
             result.AddValue(new EnumValue(
                 member.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? Naming.EnumValue(member.Name), member.GetValue(null)!)

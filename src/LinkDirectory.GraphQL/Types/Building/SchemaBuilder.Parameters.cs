@@ -54,7 +54,8 @@ internal sealed partial class SchemaBuilder
         if (type == typeof(IResolverContext))
         {
             return Expression.New(
-                typeof(ResolverContext).GetConstructors()[0], request, ResolverCompiler.Field, ResolverCompiler.Parent, ResolverCompiler.Arguments);
+                typeof(ResolverContext).GetConstructors()[0], request, ResolverCompiler.Field, ResolverCompiler.Parent,
+                ResolverCompiler.Arguments);
         }
 
         if (type == typeof(HttpContext))
@@ -77,7 +78,8 @@ internal sealed partial class SchemaBuilder
         {
             if (type.IsAbstract && !_isService(type))
             {
-                throw new SchemaException($"The data loader {type.Name} is not registered: call its module's method, or AddDataLoader<{type.Name}, …>().");
+                throw new SchemaException(
+                    $"The data loader {type.Name} is not registered: call its module's method, or AddDataLoader<{type.Name}, …>().");
             }
 
             return Expression.Call(
@@ -89,7 +91,10 @@ internal sealed partial class SchemaBuilder
     }
 
     private bool IsService(Type type)
-        => !type.IsValueType && !_scalars.ContainsKey(type) && !typeof(System.Collections.IEnumerable).IsAssignableFrom(type) && _isService(type);
+        => !type.IsValueType
+            && !_scalars.ContainsKey(type)
+            && !typeof(System.Collections.IEnumerable).IsAssignableFrom(type)
+            && _isService(type);
 
     private InputValue Argument(ParameterInfo parameter)
     {
@@ -110,7 +115,8 @@ internal sealed partial class SchemaBuilder
 
         return new InputValue(Naming.Argument(parameter), type)
         {
-            Description = parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? (UseXml ? XmlDocumentation.Of(parameter) : null),
+            Description = parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description
+                ?? (UseXml ? XmlDocumentation.Of(parameter) : null),
             DeprecationReason = parameter.GetCustomAttribute<GraphQLDeprecatedAttribute>()?.Reason,
             DefaultValue = given is not null || value is not null ? DefaultValues.Literal(type, value) : null,
             Sensitive = parameter.IsDefined(typeof(SensitiveAttribute)),
@@ -123,12 +129,15 @@ internal sealed partial class SchemaBuilder
     {
         var index = arguments.Count;
         var sizes = Sizes(paging);
-        var limits = string.Create(CultureInfo.InvariantCulture, $"{(sizes.Required ? "must be given" : sizes.Default)}{(sizes.Required ? sizes.Backward ? ", or `last`, " : ", " : " unless told, ")}{sizes.Max} at most.");
+        var limits = string.Create(CultureInfo.InvariantCulture,
+            $"{(sizes.Required ? "must be given" : sizes.Default)}{(sizes.Required ? sizes.Backward ? ", or `last`, " : ", " : " unless told, ")}{sizes.Max} at most.");
         arguments.Add(new InputValue("first", BuiltInScalars.Int) { Description = $"How many from the start: {limits}" });
         arguments.Add(new InputValue("after", BuiltInScalars.String) { Description = "The cursor after which the page begins." });
         if (sizes.Backward)
         {
-            arguments.Add(new InputValue("last", BuiltInScalars.Int) { Description = $"How many from the end, in place of `first`: {sizes.Max.ToString(CultureInfo.InvariantCulture)} at most." });
+            arguments.Add(
+                new InputValue("last", BuiltInScalars.Int) { Description =
+                    $"How many from the end, in place of `first`: {sizes.Max.ToString(CultureInfo.InvariantCulture)} at most." });
             arguments.Add(new InputValue("before", BuiltInScalars.String) { Description = "The cursor before which the page ends." });
         }
 

@@ -8,7 +8,9 @@ namespace LinkDirectory.GraphQL.Types.Building;
 /// <summary>The fields of the subscription root, and what opens their events.</summary>
 internal sealed partial class SchemaBuilder
 {
-    /// <summary>The methods that are fields: those marked <c>[Subscribe]</c>. Any other public one must be what a field opens its events with.</summary>
+    /// <summary>
+    /// The methods that are fields: those marked <c>[Subscribe]</c>. Any other public one must be what a field opens its events with.
+    /// </summary>
     private static IEnumerable<MethodInfo> SubscriptionMethods(Type type)
     {
         var methods = ResolverMethods(type).ToList();
@@ -19,7 +21,9 @@ internal sealed partial class SchemaBuilder
             : fields;
     }
 
-    /// <summary>What opens the events of a field; null when it is none of the subscription root. Arguments that only the opening takes are added.</summary>
+    /// <summary>
+    /// What opens the events of a field; null when it is none of the subscription root. Arguments that only the opening takes are added.
+    /// </summary>
     private SubscribeDelegate? Subscribe(MethodInfo method, List<InputValue> arguments)
     {
         if (method.GetCustomAttribute<SubscribeAttribute>() is not { } attribute)
@@ -32,7 +36,8 @@ internal sealed partial class SchemaBuilder
         {
             return attribute.With is null
                 ? SourceStreams.Compile(SubscribeToTopic(method, name, arguments), name)
-                : SourceStreams.Compile(SubscribeWith(method, attribute.With, name, arguments), $"{method.DeclaringType.Name}.{attribute.With}");
+                : SourceStreams.Compile(SubscribeWith(method, attribute.With, name, arguments),
+                    $"{method.DeclaringType.Name}.{attribute.With}");
         }
 
         throw new SchemaException($"{name} has [Subscribe], but its class no [SubscriptionType].");
@@ -50,7 +55,8 @@ internal sealed partial class SchemaBuilder
         var topic = TopicTemplate.Parse(
             method.GetCustomAttribute<TopicAttribute>()?.Name ?? method.Name, [.. arguments.Select(argument => argument.Name)], name);
         var receiver = Expression.Call(
-            GetService.MakeGenericMethod(typeof(ITopicEventReceiver)), Expression.Property(ResolverCompiler.Request, nameof(RequestContext.Services)));
+            GetService.MakeGenericMethod(typeof(ITopicEventReceiver)),
+            Expression.Property(ResolverCompiler.Request, nameof(RequestContext.Services)));
         return Expression.Call(
             receiver, nameof(ITopicEventReceiver.SubscribeAsync), [message.ParameterType],
             Expression.Call(Expression.Constant(topic), nameof(TopicTemplate.Format), null, ResolverCompiler.Arguments),
@@ -84,6 +90,7 @@ internal sealed partial class SchemaBuilder
             throw new SchemaException($"{parameter.Member.Name} and {method.Name} disagree on the type of {name}.");
         }
 
-        return InputBinding.FromObject(Expression.ArrayIndex(ResolverCompiler.Arguments, Expression.Constant(index)), parameter.ParameterType);
+        return InputBinding.FromObject(Expression.ArrayIndex(ResolverCompiler.Arguments, Expression.Constant(index)),
+            parameter.ParameterType);
     }
 }

@@ -109,10 +109,13 @@ internal sealed partial class SchemaBuilder
         };
         _pending.Enqueue(() =>
         {
-            Func<Type, IEnumerable<MethodInfo>> methods = typeof(TAttribute) == typeof(SubscriptionTypeAttribute) ? SubscriptionMethods : ResolverMethods;
+            Func<Type, IEnumerable<MethodInfo>> methods = typeof(TAttribute) == typeof(SubscriptionTypeAttribute)
+                ? SubscriptionMethods
+                : ResolverMethods;
             foreach (var method in classes.SelectMany(methods))
             {
-                root.AddField(typeof(TAttribute) == typeof(MutationTypeAttribute) ? MutationField(method, name) : MethodField(method, null, name));
+                root.AddField(
+                    typeof(TAttribute) == typeof(MutationTypeAttribute) ? MutationField(method, name) : MethodField(method, null, name));
             }
         });
         return root;
@@ -128,7 +131,8 @@ internal sealed partial class SchemaBuilder
 
     private static IEnumerable<MethodInfo> ResolverMethods(Type type)
         => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Where(method => !method.IsSpecialName && !method.IsGenericMethod && method.Name != "Configure" && method.ReturnType != typeof(void)
+            .Where(method =>
+                !method.IsSpecialName && !method.IsGenericMethod && method.Name != "Configure" && method.ReturnType != typeof(void)
                 && !method.IsDefined(typeof(GraphQLIgnoreAttribute)) && !method.IsDefined(typeof(NodeResolverAttribute)))
             .OrderBy(method => method.MetadataToken);
 
@@ -170,7 +174,9 @@ internal sealed partial class SchemaBuilder
             ?? (type.GetCustomAttribute<EnumTypeAttribute>(false)?.Name)
             ?? ConnectionName(type)
             ?? ErrorName(type)
-            ?? (type.IsGenericType ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] + string.Concat(type.GetGenericArguments().Select(Name)) : type.Name);
+            ?? (type.IsGenericType
+                ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] + string.Concat(type.GetGenericArguments().Select(Name))
+                : type.Name);
 
     private string? Describe(Type type)
         => Configuration(type).GivenDescription ?? Description(type)

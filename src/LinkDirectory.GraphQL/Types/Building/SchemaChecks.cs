@@ -65,7 +65,8 @@ internal static class SchemaChecks
             {
                 if (actual.Argument(argument.Name) is not { } own || !GraphQLType.Same(own.Type, argument.Type))
                 {
-                    throw new SchemaException($"{type.Name}.{actual.Name} lacks the argument {argument.Name}: {argument.Type} of {contract.Name}.");
+                    throw new SchemaException(
+                        $"{type.Name}.{actual.Name} lacks the argument {argument.Name}: {argument.Type} of {contract.Name}.");
                 }
             }
 

@@ -222,23 +222,30 @@ public readonly record struct FieldResult<TResult, TError1, TError2, TError3, TE
     object? IFieldResult.Value => ((IFieldResult)_result).Value;
 
     /// <summary>A success.</summary>
-    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TResult? value) => new(value);
+    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TResult? value) =>
+        new(value);
 
     /// <summary>A failure.</summary>
-    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError1 error) => new([error!]);
+    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError1 error) =>
+        new([error!]);
 
     /// <summary>A failure.</summary>
-    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError2 error) => new([error!]);
+    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError2 error) =>
+        new([error!]);
 
     /// <summary>A failure.</summary>
-    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError3 error) => new([error!]);
+    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError3 error) =>
+        new([error!]);
 
     /// <summary>A failure.</summary>
-    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError4 error) => new([error!]);
+    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError4 error) =>
+        new([error!]);
 
     /// <summary>A failure.</summary>
-    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError5 error) => new([error!]);
+    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError5 error) =>
+        new([error!]);
 
     /// <summary>A failure.</summary>
-    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError6 error) => new([error!]);
+    public static implicit operator FieldResult<TResult, TError1, TError2, TError3, TError4, TError5, TError6>(TError6 error) =>
+        new([error!]);
 }

@@ -18,6 +18,8 @@ public sealed record MutationConventionOptions
     /// <summary>The name of the payload's field that holds the errors.</summary>
     public string PayloadErrorsFieldName { get; init; } = "errors";
 
-    /// <summary>Whether every mutation follows the conventions; otherwise those with <c>[UseMutationConvention]</c> or <c>[Error&lt;TError&gt;]</c>.</summary>
+    /// <summary>
+    /// Whether every mutation follows the conventions; otherwise those with <c>[UseMutationConvention]</c> or <c>[Error&lt;TError&gt;]</c>.
+    /// </summary>
     public bool ApplyToAllMutations { get; init; } = true;
 }

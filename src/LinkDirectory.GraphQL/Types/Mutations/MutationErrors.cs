@@ -24,7 +24,9 @@ internal sealed record MutationError(Type Type, Type? Exception, Func<Exception,
             ? [] : type.GetConstructors().Where(TakesException).ToList();
         return constructors.Count > 0
             ? constructors.Select(constructor => Made(type, constructor, exception => Expression.New(constructor, exception)))
-            : [typeof(Exception).IsAssignableFrom(type) ? new MutationError(type, type, exception => exception) : new MutationError(type, null, null)];
+            : [typeof(Exception).IsAssignableFrom(type)
+                ? new MutationError(type, type, exception => exception)
+                : new MutationError(type, null, null)];
     }
 
     private static bool TakesException(MethodBase method)

@@ -27,7 +27,8 @@ internal sealed partial class SchemaBuilder
         var applies = use is not null ? !use.Disable : options.ApplyToAllMutations || errors.Count > 0;
         return applies ? new MutationConvention(this, method, options, use, errors).Field(owner)
             : errors.Count == 0 ? MethodField(method, null, owner)
-            : throw new SchemaException($"{method.DeclaringType!.Name}.{method.Name} declares errors and disables the mutation conventions, which show them.");
+            : throw new SchemaException(
+                $"{method.DeclaringType!.Name}.{method.Name} declares errors and disables the mutation conventions, which show them.");
     }
 
     private static List<MutationError> DeclaredErrors(MethodInfo method)
@@ -39,7 +40,8 @@ internal sealed partial class SchemaBuilder
             errors.AddRange(made.TrueForAll(error => error.Exception is not null) ? made
                 : throw new SchemaException(
                     $"{method.DeclaringType!.Name}.{method.Name}: [Error<{attribute.ErrorType.Name}>] needs an exception, a static "
-                    + "CreateErrorFrom(TException), or a constructor that takes one. To return an error as a value, return a FieldResult."));
+                    + "CreateErrorFrom(TException), or a constructor that takes one. To return an error as a value, return a "
+                    + "FieldResult."));
         }
 
         var result = ClrShape.Unwrapped(method.ReturnType);
@@ -98,7 +100,8 @@ internal sealed partial class SchemaBuilder
 
     /// <summary>Makes the field, the input and the payload of one mutation.</summary>
     private sealed class MutationConvention(
-        SchemaBuilder builder, MethodInfo method, MutationConventionOptions options, UseMutationConventionAttribute? use, List<MutationError> errors)
+        SchemaBuilder builder, MethodInfo method, MutationConventionOptions options, UseMutationConventionAttribute? use,
+        List<MutationError> errors)
     {
         private readonly string _name = Naming.Field(method);
 
@@ -138,7 +141,8 @@ internal sealed partial class SchemaBuilder
         {
             var typeName = Named(use?.InputTypeName, options.InputTypeNamePattern);
             var argumentName = use?.InputArgumentName ?? options.InputArgumentName;
-            if (inputs.Count == 0 || (inputs is [{ Type.Nullable: InputObjectType own } only] && (own.Name == typeName || only.Name == argumentName)))
+            if (inputs.Count == 0
+                || (inputs is [{ Type.Nullable: InputObjectType own } only] && (own.Name == typeName || only.Name == argumentName)))
             {
                 return inputs;
             }
@@ -169,10 +173,15 @@ internal sealed partial class SchemaBuilder
         private ObjectType Payload()
         {
             var result = ClrShape.Unwrapped(method.ReturnType);
-            var shape = typeof(IFieldResult).IsAssignableFrom(result) ? builder._shapes.ReadFieldResult(method) : builder._shapes.Read(method);
+            var shape = typeof(IFieldResult).IsAssignableFrom(result)
+                ? builder._shapes.ReadFieldResult(method)
+                : builder._shapes.Read(method);
             shape = Retyped(shape, method, null);
             var name = Named(use?.PayloadTypeName, options.PayloadTypeNamePattern);
-            var own = shape.Element is null && !builder._scalars.ContainsKey(shape.Type) && !shape.Type.IsEnum && builder.Name(shape.Type) == name;
+            var own = shape.Element is null
+                && !builder._scalars.ContainsKey(shape.Type)
+                && !shape.Type.IsEnum
+                && builder.Name(shape.Type) == name;
             _ownPayload = own ? shape.Type : null;
             var payload = new ObjectType(name) { Description = own ? builder.Describe(shape.Type) : $"What came of `{_name}`." };
             builder._generated.Add(payload);
@@ -198,7 +207,8 @@ internal sealed partial class SchemaBuilder
             var idType = builder.IdType(method, null, builder.Name(shape.NamedType));
             var type = idType is null ? builder.Output(shape) : IdOf(shape);
             var clr = shape.Type.IsValueType ? typeof(Nullable<>).MakeGenericType(shape.Type) : shape.Type;
-            var value = Expression.Property(Expression.Convert(ResolverCompiler.Parent, typeof(MutationOutcome)), nameof(MutationOutcome.Value));
+            var value = Expression.Property(Expression.Convert(ResolverCompiler.Parent, typeof(MutationOutcome)),
+                nameof(MutationOutcome.Value));
             return new OutputField(use?.PayloadFieldName ?? Naming.CamelCase(type.Named.Name), type)
             {
                 Description = errors.Count == 0 ? null : "Null where it failed.",
@@ -225,7 +235,8 @@ internal sealed partial class SchemaBuilder
                 return;
             }
 
-            var union = new UnionType(Named(use?.PayloadErrorTypeName, options.PayloadErrorTypeNamePattern)) { Description = $"Why `{_name}` can fail." };
+            var union = new UnionType(
+                Named(use?.PayloadErrorTypeName, options.PayloadErrorTypeNamePattern)) { Description = $"Why `{_name}` can fail." };
             union.MemberList.AddRange(new MutationErrors(errors).Types.Select(builder.ErrorObject));
             builder._generated.Add(union);
             var list = new ListType(new NonNullType(union));

@@ -10,17 +10,23 @@ internal static class BuiltInScalars
 {
     public static readonly ScalarType Int = new IntScalar
     {
-        Description = "The `Int` scalar type represents non-fractional signed whole numeric values. Int can represent values between -(2^31) and 2^31 - 1.",
+        Description =
+            "The `Int` scalar type represents non-fractional signed whole numeric values. Int can represent values between -(2^31) and "
+                + "2^31 - 1.",
     };
 
     public static readonly ScalarType Float = new FloatScalar
     {
-        Description = "The `Float` scalar type represents signed double-precision fractional values as specified by [IEEE 754](https://en.wikipedia.org/wiki/IEEE_floating_point).",
+        Description =
+            "The `Float` scalar type represents signed double-precision fractional values as specified by [IEEE "
+                + "754](https://en.wikipedia.org/wiki/IEEE_floating_point).",
     };
 
     public static readonly ScalarType String = new StringScalar
     {
-        Description = "The `String` scalar type represents textual data, represented as UTF-8 character sequences. The String type is most often used by GraphQL to represent free-form human-readable text.",
+        Description =
+            "The `String` scalar type represents textual data, represented as UTF-8 character sequences. The String type is most often "
+                + "used by GraphQL to represent free-form human-readable text.",
     };
 
     public static readonly ScalarType Boolean = new BooleanScalar
@@ -30,7 +36,10 @@ internal static class BuiltInScalars
 
     public static readonly ScalarType ID = new IdScalar
     {
-        Description = "The `ID` scalar type represents a unique identifier, often used to refetch an object or as key for a cache. The ID type appears in a JSON response as a String; however, it is not intended to be human-readable. When expected as an input type, any string (such as `\"4\"`) or integer (such as `4`) input value will be accepted as an ID.",
+        Description =
+            "The `ID` scalar type represents a unique identifier, often used to refetch an object or as key for a cache. The ID type "
+                + "appears in a JSON response as a String; however, it is not intended to be human-readable. When expected as an input "
+                + "type, any string (such as `\"4\"`) or integer (such as `4`) input value will be accepted as an ID.",
     };
 
     public static readonly IReadOnlyList<ScalarType> All = [Int, Float, String, Boolean, ID];
@@ -43,7 +52,8 @@ internal static class BuiltInScalars
         JsonElement { ValueKind: JsonValueKind.String } json => json.GetString()!,
         JsonElement { ValueKind: JsonValueKind.Number } json => json.GetDouble(),
         JsonElement { ValueKind: JsonValueKind.True or JsonValueKind.False } json => json.GetBoolean(),
-        sbyte or byte or short or ushort or int or uint or long or ulong or float or decimal => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+        sbyte or byte or short or ushort or int or uint or long or ulong or float or decimal =>
+            Convert.ToDouble(value, CultureInfo.InvariantCulture),
         _ => value,
     };
 
@@ -157,7 +167,8 @@ internal sealed class IdScalar() : ScalarType<string>("ID")
     public override object? ParseValue(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => JavaScript.Text(value),
-        JsonValueKind.Number when value.TryGetInt64(out var number) && Math.Abs(number) < 1L << 53 => number.ToString(CultureInfo.InvariantCulture),
+        JsonValueKind.Number when value.TryGetInt64(out var number) && Math.Abs(number) < 1L << 53 =>
+            number.ToString(CultureInfo.InvariantCulture),
         JsonValueKind.Number when BuiltInScalars.IsWhole(value.GetDouble()) => JavaScript.Text(value.GetDouble()),
         _ => throw Cannot("value", JavaScript.Inspect(value)),
     };

@@ -18,7 +18,8 @@ public static class SchemaComparer
         ArgumentNullException.ThrowIfNull(served);
         ArgumentNullException.ThrowIfNull(contract);
         var differences = new List<string>();
-        foreach (var expected in contract.Types.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal) && !BuiltInScalars.IsBuiltIn(type)))
+        foreach (var expected in contract.Types.Where(
+            type => !type.Name.StartsWith("__", StringComparison.Ordinal) && !BuiltInScalars.IsBuiltIn(type)))
         {
             var actual = served.Type(expected.Name);
             if (actual is null)
@@ -46,7 +47,8 @@ public static class SchemaComparer
     {
         (FieldedType a, FieldedType e) => Fields(a, e, scope)
             .Concat(Missing(e.Name, "interface", a.Interfaces.Select(i => i.Name), e.Interfaces.Where(scope.Promised).Select(i => i.Name))),
-        (UnionType a, UnionType e) => Missing(e.Name, "member", a.Members.Select(m => m.Name), e.Members.Where(scope.Promised).Select(m => m.Name)),
+        (UnionType a, UnionType e) =>
+            Missing(e.Name, "member", a.Members.Select(m => m.Name), e.Members.Where(scope.Promised).Select(m => m.Name)),
         (EnumType a, EnumType e) => Missing(e.Name, "value", a.Values.Select(v => v.Name), e.Values.Select(v => v.Name)),
         (InputObjectType a, InputObjectType e) => Inputs(e.Name, a.Fields, e.Fields, scope)
             .Concat(a.IsOneOf == e.IsOneOf ? [] : [$"{e.Name} {(e.IsOneOf ? "is not" : "is")} @oneOf."]),
@@ -82,7 +84,8 @@ public static class SchemaComparer
         }
     }
 
-    private static IEnumerable<string> Inputs(string owner, IReadOnlyList<InputValue> actual, IReadOnlyList<InputValue> expected, Scope scope)
+    private static IEnumerable<string> Inputs(
+        string owner, IReadOnlyList<InputValue> actual, IReadOnlyList<InputValue> expected, Scope scope)
     {
         foreach (var value in expected.Where(value => scope.Promised(value.Type.Named)))
         {
@@ -107,7 +110,9 @@ public static class SchemaComparer
         }
     }
 
-    private static string? Default(InputValue value) => value.DefaultValue is null ? null : Language.SyntaxPrinter.Print(value.DefaultValue);
+    private static string? Default(InputValue value) => value.DefaultValue is null
+        ? null
+        : Language.SyntaxPrinter.Print(value.DefaultValue);
 
     private static IEnumerable<string> Missing(string owner, string what, IEnumerable<string> actual, IEnumerable<string> expected)
         => expected.Except(actual, StringComparer.Ordinal).Select(name => $"{owner} lacks the {what} {name}.");

@@ -25,7 +25,8 @@ public static class SchemaPrinter
     /// <summary>Prints one type.</summary>
     public static string Type(NamedType type) => Describe(type.Description, "", true) + type switch
     {
-        ScalarType scalar => $"scalar {scalar.Name}{(scalar.SpecifiedBy is null ? "" : $" @specifiedBy(url: {SyntaxPrinter.Quote(scalar.SpecifiedBy)})")}",
+        ScalarType scalar =>
+            $"scalar {scalar.Name}{(scalar.SpecifiedBy is null ? "" : $" @specifiedBy(url: {SyntaxPrinter.Quote(scalar.SpecifiedBy)})")}",
         ObjectType obj => $"type {obj.Name}{Implements(obj)}{Fields(obj)}",
         InterfaceType contract => $"interface {contract.Name}{Implements(contract)}{Fields(contract)}",
         UnionType union => $"union {union.Name}{Joined(" = ", " | ", Members(union))}",
@@ -53,7 +54,12 @@ public static class SchemaPrinter
         }
 
         var text = new StringBuilder(Describe(description, "", true)).Append("schema {\n");
-        foreach (var (keyword, root) in new[] { ("query", roots.Query), ("mutation", roots.Mutation), ("subscription", roots.Subscription) })
+        foreach (var (keyword, root) in new[]
+        {
+            ("query", roots.Query),
+            ("mutation", roots.Mutation),
+            ("subscription", roots.Subscription),
+        })
         {
             if (root is not null)
             {
@@ -68,10 +74,12 @@ public static class SchemaPrinter
 
     private static string Directive(DirectiveType directive)
         => Describe(directive.Description, "", true)
-            + $"directive @{directive.Name}{Arguments(directive.Arguments, "")}{Deprecated(directive.DeprecationReason)}{(directive.IsRepeatable ? " repeatable" : "")} on {string.Join(" | ", directive.Locations)}";
+            + "directive "
+            + $"@{directive.Name}{Arguments(directive.Arguments, "")}{Deprecated(directive.DeprecationReason)}{(directive.IsRepeatable ? " repeatable" : "")} on {string.Join(" | ", directive.Locations)}";
 
     private static string Implements(FieldedType type) => Joined(" implements ", " & ", type.Nodes.Count == 0
-        ? type.Interfaces.Select(contract => contract.Name) : type.Nodes.SelectMany(node => node.Interfaces).Select(name => name.Name.Value));
+        ? type.Interfaces.Select(contract => contract.Name)
+        : type.Nodes.SelectMany(node => node.Interfaces).Select(name => name.Name.Value));
 
     private static IEnumerable<string> Members(UnionType type) => type.Nodes.Count == 0
         ? type.Members.Select(member => member.Name) : type.Nodes.SelectMany(node => node.Members).Select(name => name.Name.Value);
@@ -83,7 +91,8 @@ public static class SchemaPrinter
     }
 
     private static string Fields(FieldedType type) => Block(type.Fields.Select((field, i) =>
-        Describe(field.Description, "  ", i == 0) + $"  {field.Name}{Arguments(field.Arguments, "  ")}: {field.Type}{Deprecated(field.DeprecationReason)}"));
+        Describe(field.Description, "  ", i == 0)
+            + $"  {field.Name}{Arguments(field.Arguments, "  ")}: {field.Type}{Deprecated(field.DeprecationReason)}"));
 
     private static string Arguments(IReadOnlyList<InputValue> arguments, string indent)
     {
@@ -97,12 +106,14 @@ public static class SchemaPrinter
             return $"({string.Join(", ", arguments.Select(Value))})";
         }
 
-        var lines = arguments.Select((argument, i) => Describe(argument.Description, "  " + indent, i == 0) + $"  {indent}{Value(argument)}");
+        var lines = arguments.Select(
+            (argument, i) => Describe(argument.Description, "  " + indent, i == 0) + $"  {indent}{Value(argument)}");
         return $"(\n{string.Join("\n", lines)}\n{indent})";
     }
 
     private static string Value(InputValue value)
-        => $"{value.Name}: {value.Type}{(value.DefaultValue is null ? "" : " = " + SyntaxPrinter.Print(value.DefaultValue))}{Deprecated(value.DeprecationReason)}";
+        => $"{value.Name}: "
+            + $"{value.Type}{(value.DefaultValue is null ? "" : " = " + SyntaxPrinter.Print(value.DefaultValue))}{Deprecated(value.DeprecationReason)}";
 
     private static string Deprecated(string? reason) => reason switch
     {

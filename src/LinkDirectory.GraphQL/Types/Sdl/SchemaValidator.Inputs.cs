@@ -32,7 +32,9 @@ internal sealed partial class SchemaValidator
             foreach (var input in inputs.Where(input => !finite.Contains(input)))
             {
                 var targets = Targets(input).Select(target => target.Target).ToList();
-                if (input.IsOneOf ? input.Fields.Count == 0 || targets.Count < input.Fields.Count || targets.Any(finite.Contains) : targets.All(finite.Contains))
+                if (input.IsOneOf
+                    ? input.Fields.Count == 0 || targets.Count < input.Fields.Count || targets.Any(finite.Contains)
+                    : targets.All(finite.Contains))
                 {
                     grew = finite.Add(input);
                 }
@@ -66,7 +68,8 @@ internal sealed partial class SchemaValidator
             {
                 var circle = path[index..];
                 Report(
-                    $"Input Object {target} cannot be provided a finite value because it references itself through fields: {string.Join(", ", circle.Select(p => p.Name))}.",
+                    $"Input Object {target} cannot be provided a finite value because it references itself through fields: "
+                        + $"{string.Join(", ", circle.Select(p => p.Name))}.",
                     circle.Select(p => p.Node));
             }
             else
@@ -126,7 +129,8 @@ internal sealed partial class SchemaValidator
         {
             var via = index + 1 < _defaultPath.Count
                 ? $" via the default values of: {string.Join(", ", _defaultPath[(index + 1)..].Select(entry => entry.Name))}" : "";
-            Report($"Invalid circular reference. The default value of Input Object field {name} references itself{via}.", _defaultPath[index..].Select(entry => entry.Node));
+            Report($"Invalid circular reference. The default value of Input Object field {name} references itself{via}.",
+                _defaultPath[index..].Select(entry => entry.Node));
             return;
         }
 

@@ -35,7 +35,8 @@ internal sealed partial class SchemaValidator
 
     private static IEnumerable<NamedTypeNode> Declared(NamedType type) => type.Nodes.SelectMany(node => node.Interfaces);
 
-    private static IEnumerable<NamedTypeNode> Declared(NamedType type, string name) => Declared(type).Where(node => node.Name.Value == name);
+    private static IEnumerable<NamedTypeNode> Declared(NamedType type, string name) =>
+        Declared(type).Where(node => node.Name.Value == name);
 
     private void CheckAncestors(FieldedType type, InterfaceType contract)
     {
@@ -71,13 +72,15 @@ internal sealed partial class SchemaValidator
         if (actual.DeprecationReason is not null && expected.DeprecationReason is null)
         {
             Report(
-                $"Interface field {contract}.{expected.Name} is not deprecated, so implementation field {type}.{actual.Name} must not be deprecated.",
+                $"Interface field {contract}.{expected.Name} is not deprecated, so implementation field {type}.{actual.Name} must not be "
+                    + "deprecated.",
                 Deprecated(own), own.Type);
         }
     }
 
     private void CheckArguments(
-        (string Name, OutputField Field, FieldDefinitionNode Node) expected, (string Name, OutputField Field, FieldDefinitionNode Node) actual)
+        (string Name, OutputField Field, FieldDefinitionNode Node) expected,
+        (string Name, OutputField Field, FieldDefinitionNode Node) actual)
     {
         foreach (var node in expected.Node.Arguments)
         {
@@ -85,13 +88,15 @@ internal sealed partial class SchemaValidator
             var argument = expected.Field.Argument(name)!;
             if (actual.Field.Argument(name) is not { } own)
             {
-                Report($"Interface field argument {expected.Name}({name}:) expected but {actual.Name} does not provide it.", node, actual.Node);
+                Report($"Interface field argument {expected.Name}({name}:) expected but {actual.Name} does not provide it.", node,
+                    actual.Node);
             }
             else if (!GraphQLType.Same(argument.Type, own.Type))
             {
                 var ownNode = actual.Node.Arguments.First(a => a.Name.Value == name);
                 Report(
-                    $"Interface field argument {expected.Name}({name}:) expects type {argument.Type} but {actual.Name}({name}:) is type {own.Type}.",
+                    $"Interface field argument {expected.Name}({name}:) expects type {argument.Type} but {actual.Name}({name}:) is type "
+                        + $"{own.Type}.",
                     node.Type, ownNode.Type);
             }
         }
@@ -103,7 +108,8 @@ internal sealed partial class SchemaValidator
             if (own.IsRequired && expected.Field.Argument(name) is null)
             {
                 Report(
-                    $"Argument \"{actual.Name}({name}:)\" must not be required type \"{own.Type}\" if not provided by the Interface field \"{expected.Name}\".",
+                    $"Argument \"{actual.Name}({name}:)\" must not be required type \"{own.Type}\" if not provided by the Interface field "
+                        + $"\"{expected.Name}\".",
                     node, expected.Node);
             }
         }

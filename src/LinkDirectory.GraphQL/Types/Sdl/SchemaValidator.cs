@@ -3,7 +3,9 @@ using LinkDirectory.GraphQL.Validation;
 
 namespace LinkDirectory.GraphQL.Types;
 
-/// <summary>What the specification demands of a schema (section 3), of one that a document defines. Everything that is wrong is found.</summary>
+/// <summary>
+/// What the specification demands of a schema (section 3), of one that a document defines. Everything that is wrong is found.
+/// </summary>
 internal sealed partial class SchemaValidator(SdlSchema schema)
 {
     private readonly List<GraphQLError> _errors = [];
@@ -38,19 +40,22 @@ internal sealed partial class SchemaValidator(SdlSchema schema)
 
         (NamedType? Type, OperationType Operation)[] roots =
         [
-            (schema.Query, OperationType.Query), (schema.Mutation, OperationType.Mutation), (schema.Subscription, OperationType.Subscription),
+            (schema.Query, OperationType.Query), (schema.Mutation, OperationType.Mutation),
+            (schema.Subscription, OperationType.Subscription),
         ];
         foreach (var (type, operation) in roots.Where(root => root.Type is not null and not ObjectType))
         {
             var needed = operation == OperationType.Query ? "" : " if provided";
-            Report($"{operation} root type must be Object type{needed}, it cannot be {type}.", RootNode(operation) ?? (type!.Nodes is [SyntaxNode first, ..] ? first : null));
+            Report($"{operation} root type must be Object type{needed}, it cannot be {type}.",
+                RootNode(operation) ?? (type!.Nodes is [SyntaxNode first, ..] ? first : null));
         }
 
         foreach (var group in roots.Where(root => root.Type is ObjectType).GroupBy(root => root.Type).Where(group => group.Count() > 1))
         {
             var operations = group.Select(root => root.Operation.Keyword()).ToList();
             var list = operations.Count == 2 ? string.Join(" and ", operations) : $"{operations[0]}, {operations[1]}, and {operations[2]}";
-            Report($"All root types must be different, \"{group.Key}\" type is used as {list} root types.", group.Select(root => RootNode(root.Operation)));
+            Report($"All root types must be different, \"{group.Key}\" type is used as {list} root types.",
+                group.Select(root => RootNode(root.Operation)));
         }
     }
 
@@ -121,7 +126,8 @@ internal sealed partial class SchemaValidator(SdlSchema schema)
 
             foreach (var argument in node.Arguments)
             {
-                CheckArgument($"{type}.{field.Name}({argument.Name.Value}:)", field.Argument(argument.Name.Value)!, argument, argument.Type);
+                CheckArgument($"{type}.{field.Name}({argument.Name.Value}:)", field.Argument(argument.Name.Value)!, argument,
+                    argument.Type);
             }
         }
     }
@@ -150,7 +156,8 @@ internal sealed partial class SchemaValidator(SdlSchema schema)
     {
         if (node.DefaultValue is not null)
         {
-            new InputLiterals((message, at, path) => Report($"{name} has invalid default value{(path.Length > 0 ? " at " + path : "")}: {message}", at))
+            new InputLiterals(
+                (message, at, path) => Report($"{name} has invalid default value{(path.Length > 0 ? " at " + path : "")}: {message}", at))
                 .Check(value.Type, node.DefaultValue);
         }
     }
@@ -172,7 +179,8 @@ internal sealed partial class SchemaValidator(SdlSchema schema)
             }
             else if (schema.Find(member) is not ObjectType)
             {
-                Report($"Union type {union} can only include Object types, it cannot include {member}.", members.Where(m => m.Name.Value == member));
+                Report($"Union type {union} can only include Object types, it cannot include {member}.",
+                    members.Where(m => m.Name.Value == member));
             }
         }
     }

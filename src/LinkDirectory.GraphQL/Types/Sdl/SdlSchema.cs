@@ -15,7 +15,8 @@ internal sealed class SdlSchema
         Nodes = [.. document.Definitions.OfType<SchemaDefinitionNode>().OrderBy(node => node.Extension)];
         Description = Nodes.FirstOrDefault(node => !node.Extension)?.Description?.Value;
         Directives = [.. _types.Directives, .. BuiltInDirectives.All.Where(d => _types.Directives.All(own => own.Name != d.Name))];
-        (Query, Mutation, Subscription) = (Root(OperationType.Query, "Query"), Root(OperationType.Mutation, "Mutation"), Root(OperationType.Subscription, "Subscription"));
+        (Query, Mutation, Subscription) = (Root(OperationType.Query, "Query"), Root(OperationType.Mutation, "Mutation"),
+            Root(OperationType.Subscription, "Subscription"));
         Types = TypeOrder.Of([.. _types.All], new[] { Query, Mutation, Subscription }.OfType<NamedType>(), Directives);
     }
 
@@ -49,7 +50,8 @@ internal sealed class SdlSchema
     {
         var errors = new SchemaValidator(this).Validate();
         return errors.Count > 0 ? throw new SchemaException(errors)
-            : new Schema((ObjectType)Query!, (ObjectType?)Mutation, (ObjectType?)Subscription, Types, Directives) { Description = Description };
+            : new Schema((ObjectType)Query!, (ObjectType?)Mutation, (ObjectType?)Subscription, Types,
+                Directives) { Description = Description };
     }
 
     public NamedType? Find(string name) => _types.Find(name);

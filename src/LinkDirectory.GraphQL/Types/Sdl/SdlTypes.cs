@@ -122,7 +122,8 @@ internal sealed class SdlTypes
         {
             Description = node.Description?.Value,
             DeprecationReason = SdlDirectives.Deprecation(node) ?? document.Definitions.OfType<DirectiveExtensionNode>()
-                .Where(extension => extension.Name.Value == node.Name.Value).Select(SdlDirectives.Deprecation).FirstOrDefault(reason => reason is not null),
+                .Where(extension => extension.Name.Value == node.Name.Value).Select(SdlDirectives.Deprecation)
+                .FirstOrDefault(reason => reason is not null),
             Arguments = [.. node.Arguments.Select(Input)],
             Node = node,
         };

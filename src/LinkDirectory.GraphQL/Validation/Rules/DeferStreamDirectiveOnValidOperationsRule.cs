@@ -55,7 +55,8 @@ internal sealed class DeferStreamDirectiveOnValidOperationsRule(ValidationContex
             valid = false;
             var name = directive.Name.Value;
             Report(
-                $"{(name == "defer" ? "Defer" : "Stream")} directive not supported on subscription operations. Disable `@{name}` by setting the `if` argument to `false`.",
+                $"{(name == "defer" ? "Defer" : "Stream")} directive not supported on subscription operations. Disable `@{name}` by "
+                    + "setting the `if` argument to `false`.",
                 [directive, .. _parents]);
         }
 

@@ -21,6 +21,7 @@ internal sealed class KnownTypeNamesRule(ValidationContext context) : Validation
         }
 
         var options = Context.HasSchema ? Context.Schema.Types.Select(type => type.Name).Concat(_defined) : _defined;
-        Report($"Unknown type \"{name}\".{Suggestions.DidYouMean(null, name, typeSystem ? StandardTypes.Names.Concat(options) : options)}", node);
+        Report($"Unknown type \"{name}\".{Suggestions.DidYouMean(null, name, typeSystem ? StandardTypes.Names.Concat(options) : options)}",
+            node);
     }
 }

@@ -31,13 +31,16 @@ internal sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context
         var found = _conflicts.Find(Context.ParentType, node);
         if (_conflicts.Exhausted)
         {
-            ValidationContext.Stop("Validation aborted: the document's fields and fragments overlap too much to be compared. Give fewer fields the same response name.");
+            ValidationContext.Stop(
+                "Validation aborted: the document's fields and fragments overlap too much to be compared. Give fewer fields the same "
+                    + "response name.");
         }
 
         foreach (var conflict in found)
         {
             Report(
-                $"Fields \"{FieldConflicts.Abbreviate(conflict.ResponseName)}\" conflict because {conflict.Reason}. Use different aliases on the fields to fetch both if this was intentional.",
+                $"Fields \"{FieldConflicts.Abbreviate(conflict.ResponseName)}\" conflict because {conflict.Reason}. Use different aliases "
+                    + "on the fields to fetch both if this was intentional.",
                 conflict.Left.Concat(conflict.Right));
         }
     }

@@ -20,7 +20,8 @@ internal sealed class PossibleFragmentSpreadsRule(ValidationContext context) : V
             && Context.Schema.Type(fragment.TypeCondition.Name.Value) is CompositeType type
             && Context.ParentType is { } parent && !Context.Schema.Overlap(type, parent))
         {
-            Report($"Fragment \"{node.Name.Value}\" cannot be spread here as objects of type \"{parent}\" can never be of type \"{type}\".", node);
+            Report($"Fragment \"{node.Name.Value}\" cannot be spread here as objects of type \"{parent}\" can never be of type \"{type}\".",
+                node);
         }
     }
 }

@@ -19,7 +19,8 @@ internal sealed class PossibleTypeExtensionsRule(ValidationContext context) : Va
         var name = extension.Name.Value;
         if (!_defined.TryGetValue(name, out var definition))
         {
-            Report($"Cannot extend type \"{name}\" because it is not defined.{Suggestions.DidYouMean(null, name, _defined.Keys)}", extension.Name);
+            Report($"Cannot extend type \"{name}\" because it is not defined.{Suggestions.DidYouMean(null, name, _defined.Keys)}",
+                extension.Name);
         }
         else if (definition.Kind != extension.Kind)
         {

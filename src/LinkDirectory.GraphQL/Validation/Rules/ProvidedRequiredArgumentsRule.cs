@@ -14,7 +14,8 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) :
 
         foreach (var argument in field.Arguments.Where(a => a.IsRequired && !node.Arguments.Any(given => given.Name.Value == a.Name)))
         {
-            Report($"Argument \"{Context.FieldName}({argument.Name}:)\" of type \"{argument.Type}\" is required, but it was not provided.", node);
+            Report($"Argument \"{Context.FieldName}({argument.Name}:)\" of type \"{argument.Type}\" is required, but it was not provided.",
+                node);
         }
     }
 }

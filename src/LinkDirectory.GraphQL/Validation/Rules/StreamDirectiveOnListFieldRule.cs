@@ -8,7 +8,10 @@ internal sealed class StreamDirectiveOnListFieldRule(ValidationContext context) 
 {
     public override void EnterDirective(DirectiveNode node, string location)
     {
-        if (node.Name.Value == "stream" && Context.Field is { } field && Context.ParentType is { } parent && field.Type.Nullable is not ListType)
+        if (node.Name.Value == "stream"
+            && Context.Field is { } field
+            && Context.ParentType is { } parent
+            && field.Type.Nullable is not ListType)
         {
             Report($"Directive \"@stream\" cannot be used on non-list field \"{parent}.{field.Name}\".", node);
         }

@@ -35,7 +35,8 @@ internal sealed class VariablesInAllowedPositionRule(ValidationContext context) 
         if (usage.Parent is InputObjectType { IsOneOf: true } && !type.IsNonNull)
         {
             Report(
-                $"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{usage.Parent}\".",
+                $"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object "
+                    + $"\"{usage.Parent}\".",
                 variable, usage.Node);
         }
     }

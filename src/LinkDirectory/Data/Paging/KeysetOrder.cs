@@ -23,7 +23,8 @@ internal abstract class KeysetOrder<T>(string mark, Func<T, int> id)
 }
 
 /// <summary>By a name, in code point order, then by id.</summary>
-internal sealed class NameOrder<T>(string mark, Expression<Func<T, string>> name, Expression<Func<T, int>> id) : KeysetOrder<T>(mark, id.Compile())
+internal sealed class NameOrder<T>(string mark, Expression<Func<T, string>> name, Expression<Func<T, int>> id)
+    : KeysetOrder<T>(mark, id.Compile())
 {
     private readonly Func<T, string> nameOf = name.Compile();
 
@@ -44,16 +45,20 @@ internal sealed class NameOrder<T>(string mark, Expression<Func<T, string>> name
 
     protected override string KeyOf(T row) => nameOf(row);
 
-    private static Expression<Func<T, bool>> Over(Expression<Func<T, string>> name, Expression<Func<T, int>> id, Expression<Func<string, int, bool>> condition) =>
+    private static Expression<Func<T, bool>> Over(
+        Expression<Func<T, string>> name, Expression<Func<T, int>> id, Expression<Func<string, int, bool>> condition) =>
         ParameterSwap.Compose(condition, name, id);
 }
 
 /// <summary>By a number that no two rows share, smallest first.</summary>
-internal sealed class UniqueNumberOrder<T>(string mark, Expression<Func<T, int>> number, Expression<Func<T, int>> id) : KeysetOrder<T>(mark, id.Compile())
+internal sealed class UniqueNumberOrder<T>(string mark, Expression<Func<T, int>> number, Expression<Func<T, int>> id)
+    : KeysetOrder<T>(mark, id.Compile())
 {
     private readonly Func<T, int> numberOf = number.Compile();
 
-    public override IQueryable<T> Sort(IQueryable<T> rows, bool backward) => backward ? rows.OrderByDescending(number) : rows.OrderBy(number);
+    public override IQueryable<T> Sort(IQueryable<T> rows, bool backward) => backward
+        ? rows.OrderByDescending(number)
+        : rows.OrderBy(number);
 
     public override IQueryable<T> Beyond(IQueryable<T> rows, Cursor cursor, bool backward)
     {
@@ -69,7 +74,8 @@ internal sealed class UniqueNumberOrder<T>(string mark, Expression<Func<T, int>>
 }
 
 /// <summary>By a number, largest first and unknown last, then by id, also largest first, as one walk of an index on both.</summary>
-internal sealed class LargestFirstOrder<T>(string mark, Expression<Func<T, int?>> number, Expression<Func<T, int>> id) : KeysetOrder<T>(mark, id.Compile())
+internal sealed class LargestFirstOrder<T>(string mark, Expression<Func<T, int?>> number, Expression<Func<T, int>> id)
+    : KeysetOrder<T>(mark, id.Compile())
 {
     private readonly Func<T, int?> numberOf = number.Compile();
 
@@ -81,7 +87,10 @@ internal sealed class LargestFirstOrder<T>(string mark, Expression<Func<T, int?>
         var last = cursor.Id;
         if (cursor.Key is null)
         {
-            return rows.Where(ParameterSwap.Compose(backward ? (n, i) => n != null || i > last : (Expression<Func<int?, int, bool>>)((n, i) => n == null && i < last), number, id));
+            return rows.Where(
+                ParameterSwap.Compose(backward
+                    ? (n, i) => n != null || i > last
+                    : (Expression<Func<int?, int, bool>>)((n, i) => n == null && i < last), number, id));
         }
 
         var key = int.Parse(cursor.Key, CultureInfo.InvariantCulture);
@@ -90,7 +99,8 @@ internal sealed class LargestFirstOrder<T>(string mark, Expression<Func<T, int?>
             : (Expression<Func<int?, int, bool>>)((n, i) => n == null || (n <= key && (n < key || i < last))), number, id));
     }
 
-    public override bool Accepts(Cursor cursor) => cursor.Key is null || int.TryParse(cursor.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+    public override bool Accepts(Cursor cursor) =>
+        cursor.Key is null || int.TryParse(cursor.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     protected override string? KeyOf(T row) => numberOf(row)?.ToString(CultureInfo.InvariantCulture);
 }

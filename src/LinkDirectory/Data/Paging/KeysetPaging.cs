@@ -5,7 +5,8 @@ namespace LinkDirectory.Data.Paging;
 internal static class KeysetPaging
 {
     /// <summary>The rows of a page in one statement, and whether there are more on either side.</summary>
-    public static async Task<Slice<T>> SliceAsync<T>(this IQueryable<T> rows, KeysetOrder<T> order, PageWindow window, CancellationToken cancellation)
+    public static async Task<Slice<T>> SliceAsync<T>(
+        this IQueryable<T> rows, KeysetOrder<T> order, PageWindow window, CancellationToken cancellation)
     {
         if (window.After is { } after)
         {

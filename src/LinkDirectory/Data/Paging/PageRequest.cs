@@ -32,7 +32,8 @@ public sealed record PageRequest(int? First = null, string? After = null, int? L
     private static ArgumentProblem? ProblemOf(string argument, int? size) => size switch
     {
         < 0 => new ArgumentProblem(argument, $"'{argument}' must be 0 or more; it is {size}."),
-        > LargestSize => new ArgumentProblem(argument, $"'{argument}' must be at most {LargestSize}; it is {size}. Ask for further pages with a cursor."),
+        > LargestSize => new ArgumentProblem(argument,
+            $"'{argument}' must be at most {LargestSize}; it is {size}. Ask for further pages with a cursor."),
         _ => null,
     };
 
@@ -45,7 +46,8 @@ public sealed record PageRequest(int? First = null, string? After = null, int? L
 
         return Cursor.TryParse(text, out var cursor) && cursor.Mark == mark && accepts(cursor)
             ? (cursor, null)
-            : (null, new ArgumentProblem(argument, $"'{argument}' is not a cursor of this list in this order. Use one that an earlier page of it gave."));
+            : (null, new ArgumentProblem(argument,
+                $"'{argument}' is not a cursor of this list in this order. Use one that an earlier page of it gave."));
     }
 }
 

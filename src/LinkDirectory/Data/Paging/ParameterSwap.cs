@@ -5,7 +5,8 @@ namespace LinkDirectory.Data.Paging;
 /// <summary>Writes a condition on values as one on the rows that have them, so that the database can run it.</summary>
 internal sealed class ParameterSwap(IReadOnlyDictionary<ParameterExpression, Expression> replacements) : ExpressionVisitor
 {
-    public static Expression<Func<T, bool>> Compose<T, TValue>(Expression<Func<TValue, bool>> condition, Expression<Func<T, TValue>> value) =>
+    public static Expression<Func<T, bool>> Compose<T, TValue>(
+        Expression<Func<TValue, bool>> condition, Expression<Func<T, TValue>> value) =>
         Compose<T>(condition, value);
 
     public static Expression<Func<T, bool>> Compose<T, TFirst, TSecond>(

@@ -5,7 +5,8 @@ using LinkDirectory.Features.Contacts.Grid;
 namespace LinkDirectory.Data.Search;
 
 /// <summary>The points of contact that an actor keeps: everything, or those of some areas, schools and services.</summary>
-internal sealed record ContactScope(bool Everything, IReadOnlyCollection<int> Areas, IReadOnlyCollection<int> Schools, IReadOnlyCollection<int> Services)
+internal sealed record ContactScope(
+    bool Everything, IReadOnlyCollection<int> Areas, IReadOnlyCollection<int> Schools, IReadOnlyCollection<int> Services)
 {
     /// <summary>Whether people may be found by name everywhere, or in <see cref="PeopleAreas"/> alone.</summary>
     public required bool PeopleEverywhere { get; init; }
@@ -24,7 +25,9 @@ internal sealed record ContactRowFound(int Id, int Total, OrganisationKind Kind,
 /// </summary>
 internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope, ContactGridFilter filter)
 {
-    /// <summary>With about three points of contact each, a sixth of England's: from there on a walk along an index is shorter than a sort.</summary>
+    /// <summary>
+    /// With about three points of contact each, a sixth of England's: from there on a walk along an index is shorter than a sort.
+    /// </summary>
     private const int ManySchools = 4000;
 
     private const string OrganisationsOf = """
@@ -49,12 +52,14 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
         var day = today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         if (of is [var was] && was != day)
         {
-            await db.QueryAsync("UPDATE ContactRowsDay SET Today = @day WHERE Id = 1 AND Today <> @day RETURNING Id", row => row.GetInt32(0), cancellation, ("@day", day));
+            await db.QueryAsync("UPDATE ContactRowsDay SET Today = @day WHERE Id = 1 AND Today <> @day RETURNING Id",
+                row => row.GetInt32(0), cancellation, ("@day", day));
         }
     }
 
     /// <summary>A page of the rows in an order, each with how many there are in all.</summary>
-    public async Task<List<ContactRowFound>> PageAsync(ContactGridOrder order, bool descending, int skip, int take, CancellationToken cancellation)
+    public async Task<List<ContactRowFound>> PageAsync(
+        ContactGridOrder order, bool descending, int skip, int take, CancellationToken cancellation)
     {
         var walks = await IsOfManySchoolsAsync(cancellation);
         var columns = ColumnsOf(order).Append("Id").ToList();
@@ -69,7 +74,8 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
             ORDER BY {string.Join(", ", columns.Select(c => $"p.{c}{way}"))}
             """,
             row => new ContactRowFound(
-                row.GetInt32(0), row.GetInt32(1), (OrganisationKind)row.GetInt32(2), row.GetString(3), row.GetValue(4).ToString()!, row.IsDBNull(5) ? null : row.GetString(5)),
+                row.GetInt32(0), row.GetInt32(1), (OrganisationKind)row.GetInt32(2), row.GetString(3), row.GetValue(4).ToString()!,
+                row.IsDBNull(5) ? null : row.GetString(5)),
             cancellation,
             parameters.Append(("@take", take)).Append(("@skip", skip)));
     }
@@ -85,7 +91,8 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
             AddValues(conditions, "Kind", new[] { 0, 1, 2 });
         }
 
-        return db.QueryAsync($"SELECT f.Id FROM ContactRows f{wayIn} WHERE {All(conditions)} ORDER BY {sorted}", row => row.GetInt32(0), cancellation, parameters);
+        return db.QueryAsync($"SELECT f.Id FROM ContactRows f{wayIn} WHERE {All(conditions)} ORDER BY {sorted}", row => row.GetInt32(0),
+            cancellation, parameters);
     }
 
     /// <summary>How many rows there are of each currency that asks for work.</summary>
@@ -102,7 +109,8 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
     public async Task<(List<SchoolGap> Schools, int Total)> GapsAsync(int skip, int take, CancellationToken cancellation)
     {
         var which = All(GapConditions());
-        var total = (await db.QueryAsync($"SELECT count(*) FROM SchoolsWithoutLead g WHERE {which}", row => row.GetInt32(0), cancellation, parameters))[0];
+        var total = (await db.QueryAsync($"SELECT count(*) FROM SchoolsWithoutLead g WHERE {which}", row =>
+            row.GetInt32(0), cancellation, parameters))[0];
         if (take == 0)
         {
             return ([], total);
@@ -122,7 +130,8 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
     }
 
     /// <summary>The areas and the partner services that the actor's points of contact can be narrowed to, by name.</summary>
-    public async Task<(List<(int Id, string Code, string Name)> Areas, List<(int Id, string Code, string Name)> Services)> ChoicesAsync(int most, CancellationToken cancellation)
+    public async Task<(List<(int Id, string Code, string Name)> Areas, List<(int Id, string Code, string Name)> Services)> ChoicesAsync(
+        int most, CancellationToken cancellation)
     {
         var keys = Keys("scope", scope.Areas);
         var services = scope.Everything ? "s.Name >= ''" : $"""
@@ -132,8 +141,11 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
             """;
         Set("@most", most);
         return (
-            await db.QueryAsync($"SELECT a.Id, a.Code, a.Name FROM Areas a WHERE {(scope.Everything ? "a.Code >= ''" : $"a.Id IN ({keys})")} ORDER BY a.Name LIMIT @most", Read, cancellation, parameters),
-            await db.QueryAsync($"SELECT s.Id, s.Reference, s.Name FROM Services s WHERE {services} ORDER BY s.Name LIMIT @most", Read, cancellation, parameters));
+            await db.QueryAsync(
+                $"SELECT a.Id, a.Code, a.Name FROM Areas a WHERE {(scope.Everything ? "a.Code >= ''" : $"a.Id IN ({keys})")} ORDER BY "
+                    + "a.Name LIMIT @most", Read, cancellation, parameters),
+            await db.QueryAsync($"SELECT s.Id, s.Reference, s.Name FROM Services s WHERE {services} ORDER BY s.Name LIMIT @most", Read,
+                cancellation, parameters));
 
         static (int, string, string) Read(System.Data.Common.DbDataReader row) => (row.GetInt32(0), row.GetString(1), row.GetString(2));
     }
@@ -148,7 +160,8 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
 
         var keys = Keys("scope", scope.Areas);
         var schools = await db.QueryAsync(
-            $"SELECT count(*) FROM (SELECT 1 FROM SchoolAreas t WHERE t.AreaId IN ({keys}) LIMIT @many)", row => row.GetInt32(0), cancellation, parameters.Append(("@many", ManySchools)));
+            $"SELECT count(*) FROM (SELECT 1 FROM SchoolAreas t WHERE t.AreaId IN ({keys}) LIMIT @many)", row => row.GetInt32(0),
+            cancellation, parameters.Append(("@many", ManySchools)));
         return schools[0] == ManySchools;
     }
 
@@ -162,8 +175,10 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
         }
 
         return walks
-            ? ($"WITH matching AS MATERIALIZED ({Ids(conditions)})", $"ContactRows INDEXED BY IX_ContactRows_{string.Join('_', columns)} WHERE +Id IN (SELECT k.Id FROM matching k)", matching)
-            : ($"WITH matching AS MATERIALIZED (SELECT {string.Join(", ", columns.Select(c => $"f.{c}"))} FROM ContactRows f{wayIn} WHERE {All(conditions)})", "matching", matching);
+            ? ($"WITH matching AS MATERIALIZED ({Ids(conditions)})",
+                $"ContactRows INDEXED BY IX_ContactRows_{string.Join('_', columns)} WHERE +Id IN (SELECT k.Id FROM matching k)", matching)
+            : ($"WITH matching AS MATERIALIZED (SELECT {string.Join(", ", columns.Select(c => $"f.{c}"))} FROM ContactRows f{wayIn} WHERE "
+                + $"{All(conditions)})", "matching", matching);
     }
 
     // Where sets of ids alone decide, the rows themselves need not be looked at.
@@ -175,7 +190,9 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
     {
         if (!scope.Everything)
         {
-            sets.Add(Among([.. InAreas("scope", scope.Areas), ("SchoolId", Keys("schools", scope.Schools)), ("ServiceId", Keys("services", scope.Services))]));
+            sets.Add(
+                Among([.. InAreas("scope", scope.Areas), ("SchoolId", Keys("schools", scope.Schools)),
+                    ("ServiceId", Keys("services", scope.Services))]));
         }
 
         if (filter.AreaId is { } area)
@@ -186,13 +203,17 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
         if (filter.PartnerServiceId is { } partner)
         {
             Set("@partner", partner);
-            sets.Add(Among([("ServiceId", "@partner"), ("SchoolId", "SELECT l.SchoolId FROM Links l WHERE l.ServiceId = @partner AND l.Status <> 'Ended'")]));
+            sets.Add(
+                Among([("ServiceId", "@partner"),
+                    ("SchoolId", "SELECT l.SchoolId FROM Links l WHERE l.ServiceId = @partner AND l.Status <> 'Ended'")]));
         }
 
         if (filter.PartnerSchoolId is { } school)
         {
             Set("@partnerSchool", school);
-            sets.Add(Among([("SchoolId", "@partnerSchool"), ("ServiceId", "SELECT l.ServiceId FROM Links l WHERE l.SchoolId = @partnerSchool AND l.Status <> 'Ended'")]));
+            sets.Add(
+                Among([("SchoolId", "@partnerSchool"),
+                    ("ServiceId", "SELECT l.ServiceId FROM Links l WHERE l.SchoolId = @partnerSchool AND l.Status <> 'Ended'")]));
         }
 
         if (filter.Ids is { } ids)
@@ -218,7 +239,9 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
         var all = new List<string> { "g.Name >= ''" };
         if (!scope.Everything)
         {
-            all.Add($"g.SchoolId IN (SELECT t.SchoolId FROM SchoolAreas t WHERE t.AreaId IN ({Keys("scope", scope.Areas)}) UNION {Keys("schools", scope.Schools)})");
+            all.Add(
+                $"g.SchoolId IN (SELECT t.SchoolId FROM SchoolAreas t WHERE t.AreaId IN ({Keys("scope", scope.Areas)}) UNION "
+                    + $"{Keys("schools", scope.Schools)})");
         }
 
         if (filter.AreaId is { } area)
@@ -254,17 +277,22 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
     private string Text(string match)
     {
         Set("@match", match);
-        List<(string, string)> words = [("SchoolId", Words(Worded.School)), ("ServiceId", Words(Worded.Service)), ("AreaId", Words(Worded.Area))];
-        const string people = "SELECT h.PointOfContactId FROM PeopleIndex i CROSS JOIN Holders h WHERE PeopleIndex MATCH @match AND h.PersonId = i.rowid";
+        List<(string, string)> words = [("SchoolId", Words(Worded.School)), ("ServiceId", Words(Worded.Service)),
+            ("AreaId", Words(Worded.Area))];
+        const string people =
+            "SELECT h.PointOfContactId FROM PeopleIndex i CROSS JOIN Holders h WHERE PeopleIndex MATCH @match AND h.PersonId = i.rowid";
         if (scope.PeopleEverywhere)
         {
             return Among([.. words, ("Id", people)]);
         }
 
         // Whoever may not see people may not find them either: a name that narrows the list down would be told by that.
-        return scope.PeopleAreas.Count == 0 ? Among(words) : Among([.. words, ("Id", $"{people} AND h.PointOfContactId IN ({Among(InAreas("people", scope.PeopleAreas))})")]);
+        return scope.PeopleAreas.Count == 0
+            ? Among(words)
+            : Among([.. words, ("Id", $"{people} AND h.PointOfContactId IN ({Among(InAreas("people", scope.PeopleAreas))})")]);
 
-        static string Words(Worded kind) => $"SELECT w.rowid / 4 FROM SearchIndex w WHERE SearchIndex MATCH @match AND w.rowid % 4 = {(int)kind}";
+        static string Words(Worded kind) =>
+            $"SELECT w.rowid / 4 FROM SearchIndex w WHERE SearchIndex MATCH @match AND w.rowid % 4 = {(int)kind}";
     }
 
     // Each way in by its own index: of a condition with "or" the engine may make a scan.

@@ -32,10 +32,12 @@ internal static class SearchRows
         """;
 
     /// <param name="match">An FTS5 expression, in which all that somebody typed is quoted.</param>
-    public static Task<List<SearchRow>> ReadAsync(DirectoryDbContext db, string match, Worded? kind, CancellationToken cancellation) => db.QueryAsync(
+    public static Task<List<SearchRow>> ReadAsync(DirectoryDbContext db, string match, Worded? kind, CancellationToken cancellation) =>
+        db.QueryAsync(
         Sql,
         row => new SearchRow(
-            (Worded)row.GetInt32(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetBoolean(5), row.GetDouble(6)),
+            (Worded)row.GetInt32(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetBoolean(5),
+            row.GetDouble(6)),
         cancellation,
         ("@match", match),
         ("@kind", (int?)kind),

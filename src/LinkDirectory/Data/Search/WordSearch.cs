@@ -21,7 +21,8 @@ internal static class WordSearch
     {
         var match = MatchOf(text);
         var number = (int)kind;
-        return match.Length == 0 ? null : db.Database.SqlQuery<int>($"SELECT w.rowid / 4 AS Value FROM SearchIndex w WHERE SearchIndex MATCH {match} AND w.rowid % 4 = {number}");
+        return match.Length == 0 ? null : db.Database.SqlQuery<int>(
+            $"SELECT w.rowid / 4 AS Value FROM SearchIndex w WHERE SearchIndex MATCH {match} AND w.rowid % 4 = {number}");
     }
 
     /// <summary>The words in the index's query language, quoted, so that nothing typed is read as its operators.</summary>
@@ -33,7 +34,9 @@ internal static class WordSearch
         {
             if (letter is not ('\'' or '’'))
             {
-                words.Append(char.IsLetterOrDigit(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark ? letter : ' ');
+                words.Append(char.IsLetterOrDigit(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark
+                    ? letter
+                    : ' ');
             }
         }
 

@@ -40,7 +40,8 @@ public sealed class AreaBoundaries(DirectoryDb directory) : IDisposable
     /// <summary>
     /// Metres from the point to each area's edge, whichever side it is on, by area id. Areas without a boundary are left out.
     /// </summary>
-    public async Task<IReadOnlyDictionary<int, double>> MetresToEdgeAsync(IReadOnlyCollection<int> areaIds, Point point, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<int, double>> MetresToEdgeAsync(
+        IReadOnlyCollection<int> areaIds, Point point, CancellationToken cancellation)
     {
         var found = await ByIdsAsync(areaIds, cancellation);
         return found.ToDictionary(f => f.Key, f => f.Value.MetresToEdge(point));
@@ -67,7 +68,8 @@ public sealed class AreaBoundaries(DirectoryDb directory) : IDisposable
 
     public void Dispose() => boundaries.Dispose();
 
-    private async Task<Dictionary<int, Boundary>> ReadAsync(DirectoryDbContext db, IReadOnlyList<Version> wanted, CancellationToken cancellation)
+    private async Task<Dictionary<int, Boundary>> ReadAsync(
+        DirectoryDbContext db, IReadOnlyList<Version> wanted, CancellationToken cancellation)
     {
         var found = new Dictionary<int, Boundary>();
         var missing = new List<Version>();
@@ -86,7 +88,8 @@ public sealed class AreaBoundaries(DirectoryDb directory) : IDisposable
         if (missing.Count > 0)
         {
             var ids = missing.ConvertAll(m => m.AreaId);
-            var rows = await db.Areas.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.BoundaryVersion, a.Boundary }).ToListAsync(cancellation);
+            var rows = await db.Areas.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.BoundaryVersion, a.Boundary })
+                .ToListAsync(cancellation);
             foreach (var row in rows.Where(r => r.Boundary is not null))
             {
                 found[row.Id] = Keep(new Version(row.Id, row.BoundaryVersion), Boundary.Read(row.Boundary!));

@@ -23,13 +23,15 @@ public sealed class BritishNationalGrid
     private const int Decimals = 6;
 
     private readonly MathTransform transform = new CoordinateTransformationFactory()
-        .CreateFromCoordinateSystems((ProjectedCoordinateSystem)new CoordinateSystemFactory().CreateFromWkt(Definition), GeographicCoordinateSystem.WGS84)
+        .CreateFromCoordinateSystems((ProjectedCoordinateSystem)new CoordinateSystemFactory().CreateFromWkt(Definition),
+            GeographicCoordinateSystem.WGS84)
         .MathTransform;
 
     /// <summary>Whether the grid reaches there: the grid's own extent, sea and neighbours' coasts included.</summary>
     /// <param name="easting">Metres.</param>
     /// <param name="northing">Metres.</param>
-    public static bool Covers(double easting, double northing) => easting is > 0 and < MaximumEasting && northing is > 0 and < MaximumNorthing;
+    public static bool Covers(double easting, double northing) =>
+        easting is > 0 and < MaximumEasting && northing is > 0 and < MaximumNorthing;
 
     /// <summary>The point in WGS 84, rounded to six decimals, a tenth of a metre.</summary>
     /// <param name="easting">Metres, 0 to 700,000.</param>

@@ -10,7 +10,8 @@ public static class DrawnCatchments
     /// <param name="areaIds">The areas.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>Whether it has ground in common with one of them; a shared edge is none.</returns>
-    public static async Task<bool> ReachAsync(DirectoryDbContext db, byte[] drawn, IReadOnlySet<int> areaIds, CancellationToken cancellation)
+    public static async Task<bool> ReachAsync(
+        DirectoryDbContext db, byte[] drawn, IReadOnlySet<int> areaIds, CancellationToken cancellation)
     {
         var shape = Boundary.Read(drawn).Geometry;
         var box = shape.EnvelopeInternal;
@@ -18,6 +19,7 @@ public static class DrawnCatchments
             .Where(a => areaIds.Contains(a.Id) && a.Boundary != null
                 && a.MinLongitude <= box.MaxX && a.MaxLongitude >= box.MinX && a.MinLatitude <= box.MaxY && a.MaxLatitude >= box.MinY)
             .Select(a => a.Boundary!).ToListAsync(cancellation);
-        return boundaries.Exists(boundary => Boundary.Read(boundary).Geometry is var area && area.Intersects(shape) && !area.Touches(shape));
+        return boundaries.Exists(
+            boundary => Boundary.Read(boundary).Geometry is var area && area.Intersects(shape) && !area.Touches(shape));
     }
 }

@@ -25,7 +25,8 @@ public static class GeoJson
     /// <exception cref="JsonException">It is no JSON, or no feature collection.</exception>
     public static void ReadFeatures(ReadOnlySpan<byte> utf8, Action<GeoJsonFeature> each)
     {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(utf8,
+            new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
             throw new JsonException("It is not a GeoJSON object.");
@@ -51,7 +52,9 @@ public static class GeoJson
         if (!found)
         {
             using var document = JsonDocument.ParseValue(ref start);
-            each(IsFeature(document.RootElement) ? ReadFeature(document.RootElement, 1) : throw new JsonException("It has no list of features."));
+            each(IsFeature(document.RootElement)
+                ? ReadFeature(document.RootElement, 1)
+                : throw new JsonException("It has no list of features."));
         }
     }
 
@@ -60,7 +63,9 @@ public static class GeoJson
     public static string? TryReadGeometry(JsonElement geometry, out Geometry? polygons)
     {
         polygons = null;
-        if (geometry.ValueKind != JsonValueKind.Object || !geometry.TryGetProperty("type", out var type) || !geometry.TryGetProperty("coordinates", out var coordinates))
+        if (geometry.ValueKind != JsonValueKind.Object
+            || !geometry.TryGetProperty("type", out var type)
+            || !geometry.TryGetProperty("coordinates", out var coordinates))
         {
             return "It has no geometry.";
         }
@@ -74,9 +79,11 @@ public static class GeoJson
                 _ => null,
             };
         }
-        catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or FormatException
+            or IndexOutOfRangeException)
         {
-            return "Its rings cannot be read: each needs four corners or more, the last being the first again, each of a longitude and a latitude.";
+            return "Its rings cannot be read: each needs four corners or more, the last being the first again, each of a longitude and a "
+                + "latitude.";
         }
 
         return polygons is null ? $"Its geometry is a {type.GetString()}, not a Polygon or MultiPolygon."
@@ -122,7 +129,9 @@ public static class GeoJson
         }
     }
 
-    private static bool IsFeature(JsonElement element) => element.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("Feature"u8);
+    private static bool IsFeature(JsonElement element) => element.TryGetProperty("type", out var type)
+        && type.ValueKind == JsonValueKind.String
+        && type.ValueEquals("Feature"u8);
 
     private static GeoJsonFeature ReadFeature(JsonElement feature, int number)
     {
@@ -156,7 +165,8 @@ public static class GeoJson
     }
 
     private static LinearRing ReadRing(JsonElement ring) =>
-        Geometries.CreateLinearRing([.. ring.EnumerateArray().Select(corner => new Coordinate(corner[0].GetDouble(), corner[1].GetDouble()))]);
+        Geometries.CreateLinearRing(
+            [.. ring.EnumerateArray().Select(corner => new Coordinate(corner[0].GetDouble(), corner[1].GetDouble()))]);
 
     private static void WritePolygon(Utf8JsonWriter json, Polygon polygon)
     {

@@ -33,9 +33,12 @@ internal static class Nearest
     private const double LargestRadiusMetres = 200_000;
 
     public static bool Accepts(Cursor cursor) =>
-        double.TryParse(cursor.Key, NumberStyles.Float, CultureInfo.InvariantCulture, out var metres) && double.IsFinite(metres) && metres >= 0;
+        double.TryParse(cursor.Key, NumberStyles.Float, CultureInfo.InvariantCulture, out var metres)
+            && double.IsFinite(metres)
+            && metres >= 0;
 
-    public static Cursor CursorOf(Neighbour neighbour) => new(Mark, neighbour.Id, neighbour.Metres.ToString("R", CultureInfo.InvariantCulture));
+    public static Cursor CursorOf(Neighbour neighbour) =>
+        new(Mark, neighbour.Id, neighbour.Metres.ToString("R", CultureInfo.InvariantCulture));
 
     /// <param name="placesIn">The places in a box of the rows that the filter leaves.</param>
     /// <param name="limitMetres">Where the list ends; null for everything that has a place.</param>

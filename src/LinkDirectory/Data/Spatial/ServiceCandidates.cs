@@ -47,8 +47,8 @@ public sealed record CandidateSearch(int? SchoolId, Point? Place, Point? Home, I
 /// </summary>
 public static class ServiceCandidates
 {
-    // CROSS JOIN keeps the index outermost, and INDEXED BY does where few kinds of catchment are known. A catchment by practice is bit 2 of the basis, which is indexed, and the practices
-    // are a list in JSON. Each part's first column is its CandidateSource.
+    // CROSS JOIN keeps the index outermost, and INDEXED BY does where few kinds of catchment are known. A catchment by practice is bit 2 of
+    // the basis, which is indexed, and the practices are a list in JSON. Each part's first column is its CandidateSource.
     private const string Sql = """
         SELECT 0, ServiceId, NULL, NULL, NULL FROM Links WHERE SchoolId = @school AND Status <> 'Ended'
         UNION ALL SELECT 1, ServiceId, NULL, NULL, NULL FROM ServiceCatchmentSchools WHERE SchoolId = @school
@@ -86,7 +86,8 @@ public static class ServiceCandidates
                 .. Box("near", search.Place, locationMetres),
             ]);
         var covering = db.Set<Dictionary<string, object>>("ServiceCatchmentAreas").Where(c => search.AreaIds.Contains((int)c["AreaId"]));
-        rows.AddRange(await covering.Select(c => new CandidateRow(CandidateSource.Area, (int)c["ServiceId"], (int)c["AreaId"], null)).ToListAsync(cancellation));
+        rows.AddRange(await covering.Select(c => new CandidateRow(CandidateSource.Area, (int)c["ServiceId"], (int)c["AreaId"], null))
+            .ToListAsync(cancellation));
         return rows;
     }
 

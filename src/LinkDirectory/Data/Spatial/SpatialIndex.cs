@@ -26,7 +26,9 @@ internal static class SpatialIndex
         WHERE i.MinLongitude <= {point.Longitude} AND i.MaxLongitude >= {point.Longitude} AND i.MinLatitude <= {point.Latitude} AND i.MaxLatitude >= {point.Latitude}
         """);
 
-    /// <summary>Whether a latitude and longitude are within a distance of a point: <see cref="Point.MetresTo"/>, for the database.</summary>
+    /// <summary>
+    /// Whether a latitude and longitude are within a distance of a point: <see cref="Point.MetresTo"/>, for the database.
+    /// </summary>
     public static Expression<Func<double, double, bool>> IsWithin(Point point, double metres)
     {
         const double radians = Math.PI / 180;
@@ -34,6 +36,7 @@ internal static class SpatialIndex
         var (south, west, cosine) = (point.Latitude, point.Longitude, Math.Cos(point.Latitude * radians));
         return (latitude, longitude) => diameter * Math.Asin(Math.Sqrt(
             (Math.Sin((latitude - south) * radians / 2) * Math.Sin((latitude - south) * radians / 2))
-            + (cosine * Math.Cos(latitude * radians) * Math.Sin((longitude - west) * radians / 2) * Math.Sin((longitude - west) * radians / 2)))) <= metres;
+            + (cosine * Math.Cos(latitude * radians) * Math.Sin((longitude - west) * radians / 2) * Math.Sin(
+                (longitude - west) * radians / 2)))) <= metres;
     }
 }

@@ -7,6 +7,7 @@ internal static class AccessSetup
     public static IServiceCollection AddAccess(this IServiceCollection services) =>
         services.AddSingleton<TokenUses>().AddSingleton<Actors>().AddSingleton<AccessTokens>()
             .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<Passwords>().AddSingleton<AuthenticatorSeal>()
-            .AddSingleton<SignIns>().AddSingleton<Credentials>().AddSingleton<SecurityNotices>().AddSingleton<PasswordLinks>().AddSingleton<AddressChanges>()
+            .AddSingleton<SignIns>().AddSingleton<Credentials>().AddSingleton<SecurityNotices>().AddSingleton<PasswordLinks>()
+            .AddSingleton<AddressChanges>()
             .AddSingleton<Accounts>().AddSingleton<Memberships>().AddSingleton<Invitations>().AddSingleton<DemoAccounts>();
 }

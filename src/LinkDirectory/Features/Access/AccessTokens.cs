@@ -28,7 +28,8 @@ public sealed class AccessTokens(DirectoryDb directory, TimeProvider clock)
     /// <param name="days">From 1 to 366.</param>
     /// <returns>Null where the actor may not, or the account is not there or closed.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The days or the name are out of range.</exception>
-    public async Task<NewAccessToken?> CreateAsync(Actor actor, int accountId, string name, TokenScope scope, int days, CancellationToken cancellation)
+    public async Task<NewAccessToken?> CreateAsync(
+        Actor actor, int accountId, string name, TokenScope scope, int days, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(days, MostDays);

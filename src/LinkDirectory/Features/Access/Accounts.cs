@@ -24,13 +24,17 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, TimePro
     /// <summary>Whether an actor may see any of it.</summary>
     public static bool MaySee(Actor actor) => actor.Administers || actor.EditsAreas.Count > 0;
 
-    /// <summary>Accounts by name whose name or address has the text in it, at most 50 after those skipped; empty for whoever may not see them.</summary>
+    /// <summary>
+    /// Accounts by name whose name or address has the text in it, at most 50 after those skipped; empty for whoever may not see them.
+    /// </summary>
     public async Task<IReadOnlyList<AccountReading>> SearchAsync(Actor actor, string? text, int skip, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        var like = $"%{text?.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        var like =
+            $"%{text?.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
         var accounts = await Seen(db, actor).Where(a => EF.Functions.Like(a.Name, like, "\\") || EF.Functions.Like(a.Email, like, "\\"))
-            .OrderBy(a => a.Name).ThenBy(a => a.Id).Skip(skip).Take(PageSize).Include(a => a.Memberships).AsSplitQuery().ToListAsync(cancellation);
+            .OrderBy(a => a.Name).ThenBy(a => a.Id).Skip(skip).Take(PageSize).Include(a => a.Memberships).AsSplitQuery()
+            .ToListAsync(cancellation);
         return await ReadAsync(db, accounts, cancellation);
     }
 
@@ -39,7 +43,9 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, TimePro
     {
         await using var db = directory.OpenToRead();
         var accounts = await Seen(db, actor).Where(a => a.Id == accountId).Include(a => a.Memberships).ToListAsync(cancellation);
-        return (await ReadAsync(db, accounts, cancellation)).SingleOrDefault() is { } read ? await WithRightsAsync(db, actor, read, cancellation) : null;
+        return (await ReadAsync(db, accounts, cancellation)).SingleOrDefault() is { } read
+            ? await WithRightsAsync(db, actor, read, cancellation)
+            : null;
     }
 
     /// <summary>The name and memberships of whoever asks, for themselves; null for anyone not signed in.</summary>
@@ -55,13 +61,17 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, TimePro
         return own is null ? null : (await ReadAsync(db, [own], cancellation)).Single();
     }
 
-    /// <summary>Invitations that wait, the newest first, at most 50: an administrator's are all, an editor's those that they might have given.</summary>
+    /// <summary>
+    /// Invitations that wait, the newest first, at most 50: an administrator's are all, an editor's those that they might have given.
+    /// </summary>
     public async Task<IReadOnlyList<InvitationReading>> InvitationsAsync(Actor actor, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         await using var db = directory.OpenToRead();
         var waiting = await db.Invitations.Where(i => i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now)
-            .Where(i => actor.Administers || actor.EditsAreas.Contains(i.AreaId!.Value) || (actor.AccountId != null && i.InvitedById == actor.AccountId)
+            .Where(i => actor.Administers
+                || actor.EditsAreas.Contains(i.AreaId!.Value)
+                || (actor.AccountId != null && i.InvitedById == actor.AccountId)
                 || db.SchoolAreas.Any(s => s.SchoolId == i.SchoolId && actor.EditsAreas.Contains(s.AreaId)))
             .OrderByDescending(i => i.Id).Take(PageSize).ToListAsync(cancellation);
         var names = await OrganisationNames.OfAsync(db, [.. waiting.Select(Grant.Of)], cancellation);
@@ -89,7 +99,8 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, TimePro
         var normalized = EmailText.Normalize(email);
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var account = await db.Accounts.Include(a => a.Memberships).SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, cancellation);
+        var account = await db.Accounts.Include(a => a.Memberships).SingleOrDefaultAsync(a => a.NormalizedEmail == normalized,
+            cancellation);
         if (account is { ClosedAt: not null } || account?.Memberships.Exists(grant.IsFor) == true)
         {
             return (null, account.ClosedAt is null ? $"{email} has that role already." : $"The account of {email} is closed.");
@@ -97,7 +108,14 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, TimePro
 
         if (account is null)
         {
-            account = new Account { Name = given.Name.Trim(), Email = email, NormalizedEmail = normalized, SecurityStamp = TokenText.NewSecret(), CreatedAt = now };
+            account = new Account
+            {
+                Name = given.Name.Trim(),
+                Email = email,
+                NormalizedEmail = normalized,
+                SecurityStamp = TokenText.NewSecret(),
+                CreatedAt = now,
+            };
             db.Accounts.Add(account);
             await db.SaveChangesAsync(cancellation);
         }
@@ -115,7 +133,9 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, TimePro
     {
         var normalized = EmailText.Normalize(email);
         await using var db = directory.OpenToRead();
-        return actor.Administers ? await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == normalized && a.ClosedAt == null, cancellation) : null;
+        return actor.Administers
+            ? await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == normalized && a.ClosedAt == null, cancellation)
+            : null;
     }
 
     private static IQueryable<Account> Seen(DirectoryDbContext db, Actor actor)
@@ -132,13 +152,17 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, TimePro
             || services.Any(s => s.Id == m.ServiceId || s.ProviderId == m.ProviderId)));
     }
 
-    private static async Task<IReadOnlyList<AccountReading>> ReadAsync(DirectoryDbContext db, List<Account> accounts, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<AccountReading>> ReadAsync(
+        DirectoryDbContext db, List<Account> accounts, CancellationToken cancellation)
     {
         var names = await OrganisationNames.OfAsync(db, [.. accounts.SelectMany(a => a.Memberships).Select(Grant.Of)], cancellation);
-        return [.. accounts.Select(a => new AccountReading(a, [.. a.Memberships.Select(m => new MembershipReading(m, names.GetValueOrDefault(Grant.Of(m)), MayEnd: false))]))];
+        return [
+            .. accounts.Select(a => new AccountReading(a,
+                [.. a.Memberships.Select(m => new MembershipReading(m, names.GetValueOrDefault(Grant.Of(m)), MayEnd: false))]))];
     }
 
-    private static async Task<AccountReading> WithRightsAsync(DirectoryDbContext db, Actor actor, AccountReading read, CancellationToken cancellation)
+    private static async Task<AccountReading> WithRightsAsync(
+        DirectoryDbContext db, Actor actor, AccountReading read, CancellationToken cancellation)
     {
         var memberships = new List<MembershipReading>();
         foreach (var membership in read.Memberships)

@@ -52,7 +52,12 @@ public sealed record Actor(string Name, Door Door)
     public static Actor Anonymous(Door door) => new("anonymous", door);
 
     /// <summary>Whoever runs the command line: they already hold the database file.</summary>
-    public static Actor Operator { get; } = new("operator", Door.CommandLine) { ReadsPeople = true, EditsDirectory = true, Administers = true };
+    public static Actor Operator { get; } = new("operator", Door.CommandLine)
+    {
+        ReadsPeople = true,
+        EditsDirectory = true,
+        Administers = true,
+    };
 
     /// <summary>The program itself, doing what is due.</summary>
     /// <param name="name">The job, as in "reminders".</param>

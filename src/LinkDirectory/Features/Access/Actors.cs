@@ -18,7 +18,8 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, TimeProvider c
     {
         await using var db = directory.OpenToRead();
         var account = await db.Accounts
-            .Where(a => a.Id == session.AccountId && a.SecurityStamp == session.SecurityStamp && a.ClosedAt == null && a.EmailConfirmedAt != null)
+            .Where(a =>
+                a.Id == session.AccountId && a.SecurityStamp == session.SecurityStamp && a.ClosedAt == null && a.EmailConfirmedAt != null)
             .Select(a => new AccountRow(a.Id, a.PersonId, a.Name))
             .SingleOrDefaultAsync(cancellation);
         return account is null ? null : await StandingAsync(db, account, TokenScope.Write, Door.Page, cancellation);
@@ -44,11 +45,13 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, TimeProvider c
         return await StandingAsync(db, held.Account, held.Token.Scope, Door.Api, cancellation);
     }
 
-    private static async Task<Standing> StandingAsync(DirectoryDbContext db, AccountRow account, TokenScope scope, Door door, CancellationToken cancellation)
+    private static async Task<Standing> StandingAsync(
+        DirectoryDbContext db, AccountRow account, TokenScope scope, Door door, CancellationToken cancellation)
     {
         var rows = await db.Memberships.Where(m => m.AccountId == account.Id)
             .Select(m => new MembershipRow(
-                m.Role, m.SchoolId, m.ProviderId, m.ServiceId, m.AreaId, db.Services.Where(s => s.ProviderId == m.ProviderId).Select(s => s.Id).ToList()))
+                m.Role, m.SchoolId, m.ProviderId, m.ServiceId, m.AreaId,
+                db.Services.Where(s => s.ProviderId == m.ProviderId).Select(s => s.Id).ToList()))
             .ToListAsync(cancellation);
         var reader = new Actor($"account {account.Id}", door)
         {
@@ -79,5 +82,6 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, TimeProvider c
 
     private sealed record AccountRow(int Id, int? PersonId, string Name);
 
-    private sealed record MembershipRow(UserRole Role, int? SchoolId, int? ProviderId, int? ServiceId, int? AreaId, List<int> ServicesOfProvider);
+    private sealed record MembershipRow(
+        UserRole Role, int? SchoolId, int? ProviderId, int? ServiceId, int? AreaId, List<int> ServicesOfProvider);
 }

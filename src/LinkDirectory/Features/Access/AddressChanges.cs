@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkDirectory.Features.Access;
 
 /// <summary>Changes an account's address once a link mailed to the new one was followed; the old one is told.</summary>
-public sealed class AddressChanges(DirectoryDb directory, Passwords passwords, SignIns signIns, SignedLinks links, Outbox outbox, SiteAddress site, SecurityNotices notices, TimeProvider clock)
+public sealed class AddressChanges(DirectoryDb directory, Passwords passwords, SignIns signIns, SignedLinks links, Outbox outbox,
+    SiteAddress site, SecurityNotices notices, TimeProvider clock)
 {
     private const string Purpose = "confirm address";
 
@@ -17,7 +18,8 @@ public sealed class AddressChanges(DirectoryDb directory, Passwords passwords, S
     {
         var wanted = email.Trim();
         await using var db = directory.Open();
-        if (actor is not { Door: Door.Page, AccountId: { } id } || await db.Accounts.SingleOrDefaultAsync(a => a.Id == id && a.ClosedAt == null, cancellation) is not { } account)
+        if (actor is not { Door: Door.Page, AccountId: { } id }
+            || await db.Accounts.SingleOrDefaultAsync(a => a.Id == id && a.ClosedAt == null, cancellation) is not { } account)
         {
             return CredentialProblem.NotAllowed;
         }
@@ -34,7 +36,8 @@ public sealed class AddressChanges(DirectoryDb directory, Passwords passwords, S
         }
 
         var token = links.Seal(Purpose, new Content(account.Id, wanted, TokenText.HashOf(account.SecurityStamp)), GoodFor);
-        await outbox.AddAsync(db, new Mail(NotificationKind.ConfirmAddress, wanted, "Confirm your address for LinkDirectory", ["You asked to use this address for your LinkDirectory account."])
+        await outbox.AddAsync(db, new Mail(NotificationKind.ConfirmAddress, wanted, "Confirm your address for LinkDirectory",
+            ["You asked to use this address for your LinkDirectory account."])
         {
             Name = account.Name,
             Action = new MailAction("Confirm this address", site.Link(AccessPages.WithToken(AccessPages.ConfirmAddress, token))),
@@ -71,7 +74,8 @@ public sealed class AddressChanges(DirectoryDb directory, Passwords passwords, S
         (account.Email, account.NormalizedEmail, account.EmailConfirmedAt) = (content.Email, normalized, clock.GetUtcNow());
         account.SecurityStamp = TokenText.NewSecret();
         account.Version++;
-        AuditTrail.Add(db, SignIns.ActorOf(account.Id) with { Door = Door.MailedLink }, account.EmailConfirmedAt.Value, "change address", $"Account {account.Id}");
+        AuditTrail.Add(db, SignIns.ActorOf(account.Id) with { Door = Door.MailedLink }, account.EmailConfirmedAt.Value, "change address",
+            $"Account {account.Id}");
         await db.SaveChangesAsync(cancellation);
         return null;
     }

@@ -9,7 +9,8 @@ public sealed record AuthenticatorKey(string Text, string Address)
     {
         var text = Totp.Text(key);
         var secret = text.Replace(" ", "", StringComparison.Ordinal);
-        return new AuthenticatorKey(text, $"otpauth://totp/LinkDirectory:{Uri.EscapeDataString(email)}?secret={secret}&issuer=LinkDirectory");
+        return new AuthenticatorKey(text,
+            $"otpauth://totp/LinkDirectory:{Uri.EscapeDataString(email)}?secret={secret}&issuer=LinkDirectory");
     }
 
     /// <summary>Leaves the secret out, wherever this is written.</summary>

@@ -28,7 +28,8 @@ internal static class RecoveryCodes
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
     public static IReadOnlyList<string> New() =>
-        [.. Enumerable.Range(0, Count).Select(_ => string.Join('-', RandomNumberGenerator.GetString(Letters, Length).Chunk(4).Select(four => new string(four))))];
+        [.. Enumerable.Range(0, Count).Select(_ =>
+            string.Join('-', RandomNumberGenerator.GetString(Letters, Length).Chunk(4).Select(four => new string(four))))];
 
     public static string HashOf(string code) =>
         TokenText.HashOf(new string([.. code.Where(char.IsAsciiLetterOrDigit)]).ToLowerInvariant());

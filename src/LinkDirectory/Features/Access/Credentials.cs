@@ -9,18 +9,22 @@ namespace LinkDirectory.Features.Access;
 /// How a person proves who they are: only they change it, signed in at a page. Each change ends every other session and is told
 /// by mail, because whoever did not make it must learn of it.
 /// </summary>
-public sealed class Credentials(DirectoryDb directory, SignIns signIns, Passwords passwords, AuthenticatorSeal seal, SecurityNotices notices, TimeProvider clock)
+public sealed class Credentials(
+    DirectoryDb directory, SignIns signIns, Passwords passwords, AuthenticatorSeal seal, SecurityNotices notices, TimeProvider clock)
 {
     public const int MostPasskeys = 10;
 
     public const int LongestPasskeyName = 60;
 
-    /// <summary>The signed-in person's own account, with its passkeys and the number of recovery codes left; null for anyone else.</summary>
+    /// <summary>
+    /// The signed-in person's own account, with its passkeys and the number of recovery codes left; null for anyone else.
+    /// </summary>
     public async Task<Account?> OwnAsync(Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
         return actor is { Door: Door.Page, AccountId: { } id }
-            ? await db.Accounts.Include(a => a.Passkeys).Include(a => a.RecoveryCodes).AsSplitQuery().SingleOrDefaultAsync(a => a.Id == id, cancellation)
+            ? await db.Accounts.Include(a => a.Passkeys).Include(a => a.RecoveryCodes).AsSplitQuery().SingleOrDefaultAsync(a => a.Id == id,
+                cancellation)
             : null;
     }
 
@@ -41,7 +45,8 @@ public sealed class Credentials(DirectoryDb directory, SignIns signIns, Password
     public async Task<bool> RenameAsync(Actor actor, string name, CancellationToken cancellation)
     {
         await using var db = directory.Open();
-        if (name.Trim() is not { Length: > 0 and <= Accounts.LongestName } wanted || await OwnAsync(db, actor, cancellation) is not { } account)
+        if (name.Trim() is not { Length: > 0 and <= Accounts.LongestName } wanted
+            || await OwnAsync(db, actor, cancellation) is not { } account)
         {
             return false;
         }
@@ -100,7 +105,8 @@ public sealed class Credentials(DirectoryDb directory, SignIns signIns, Password
     /// <summary>New recovery codes in place of those that were.</summary>
     public Task<CredentialAnswer> RenewRecoveryCodesAsync(Actor actor, string password, CancellationToken cancellation) =>
         ChangeAsync(actor, password, "renew recovery codes", "Your recovery codes were replaced", (db, account) =>
-            account.TwoFactorEnabled ? new CredentialAnswer(Session: null, Codes: NewCodes(db, account)) : CredentialProblem.NotAllowed, cancellation);
+            account.TwoFactorEnabled ? new CredentialAnswer(Session: null, Codes: NewCodes(db, account)) : CredentialProblem.NotAllowed,
+            cancellation);
 
     /// <summary>Adds a passkey that a device has just made and the framework has verified.</summary>
     internal Task<CredentialAnswer> AddPasskeyAsync(Actor actor, UserPasskeyInfo made, string name, CancellationToken cancellation) =>
@@ -111,7 +117,13 @@ public sealed class Credentials(DirectoryDb directory, SignIns signIns, Password
                 return CredentialProblem.NoPasskey;
             }
 
-            account.Passkeys.Add(new Passkey { CredentialId = made.CredentialId, Name = Shortened(name), Credential = PasskeyText.Of(made), CreatedAt = clock.GetUtcNow() });
+            account.Passkeys.Add(new Passkey
+            {
+                CredentialId = made.CredentialId,
+                Name = Shortened(name),
+                Credential = PasskeyText.Of(made),
+                CreatedAt = clock.GetUtcNow(),
+            });
             return new CredentialAnswer(Session: null);
         }, cancellation);
 
@@ -131,7 +143,8 @@ public sealed class Credentials(DirectoryDb directory, SignIns signIns, Password
         name.Trim() is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestPasskeyName)] : "Passkey";
 
     private async Task<CredentialAnswer> ChangeAsync(
-        Actor actor, string? password, string act, string notice, Func<DirectoryDbContext, Account, CredentialAnswer> change, CancellationToken cancellation)
+        Actor actor, string? password, string act, string notice, Func<DirectoryDbContext, Account, CredentialAnswer> change,
+        CancellationToken cancellation)
     {
         await using var db = directory.Open();
         if (await OwnAsync(db, actor, cancellation) is not { } account)
@@ -162,7 +175,8 @@ public sealed class Credentials(DirectoryDb directory, SignIns signIns, Password
 
     private static Task<Account?> OwnAsync(DirectoryDbContext db, Actor actor, CancellationToken cancellation) =>
         actor is { Door: Door.Page, AccountId: { } id }
-            ? db.Accounts.Include(a => a.Passkeys).Include(a => a.RecoveryCodes).AsSplitQuery().SingleOrDefaultAsync(a => a.Id == id && a.ClosedAt == null, cancellation)
+            ? db.Accounts.Include(a => a.Passkeys).Include(a => a.RecoveryCodes).AsSplitQuery()
+                .SingleOrDefaultAsync(a => a.Id == id && a.ClosedAt == null, cancellation)
             : Task.FromResult<Account?>(null);
 
     private static IReadOnlyList<string> NewCodes(DirectoryDbContext db, Account account)

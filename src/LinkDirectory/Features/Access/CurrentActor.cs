@@ -21,7 +21,8 @@ public sealed class CurrentActor(IHttpContextAccessor http, Actors actors, Authe
         SignInCookies.SessionOf(user) is { } session ? await actors.SignedInAsync(session, cancellation) : null;
 
     // A circuit's messages come by a request of its own, which was answered when the page was opened and tells nothing of now.
-    internal static bool IsCircuit(HttpContext context) => context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsCircuit(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
 
     private async Task<Standing?> StandingAsync(CancellationToken cancellation) =>
         await OfAsync((await authentication.GetAuthenticationStateAsync()).User, actors, cancellation);

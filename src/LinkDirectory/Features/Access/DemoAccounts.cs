@@ -70,6 +70,7 @@ public sealed class DemoAccounts(DirectoryDb directory, Passwords passwords, IHo
 
     // The school's lead is the person in the directory who holds that role.
     private static Task<int?> PersonOfAsync(DirectoryDbContext db, Grant grant, string name, CancellationToken cancellation) =>
-        db.Holders.Where(h => h.Person.Name == name && db.PointsOfContact.Any(c => c.Id == h.PointOfContactId && c.SchoolId == grant.SchoolId && grant.SchoolId != null))
+        db.Holders.Where(h => h.Person.Name == name
+            && db.PointsOfContact.Any(c => c.Id == h.PointOfContactId && c.SchoolId == grant.SchoolId && grant.SchoolId != null))
             .Select(h => (int?)h.PersonId).FirstOrDefaultAsync(cancellation);
 }

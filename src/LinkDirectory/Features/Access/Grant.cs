@@ -7,7 +7,10 @@ namespace LinkDirectory.Features.Access;
 /// <summary>A role with what it is for: what an invitation offers and a membership holds.</summary>
 internal sealed record Grant(UserRole Role, int? SchoolId = null, int? ProviderId = null, int? ServiceId = null, int? AreaId = null)
 {
-    /// <summary>Finds what a role is for by the code that people know: a school's URN, a provider's ODS code or a service's reference, an area's code.</summary>
+    /// <summary>
+    /// Finds what a role is for by the code that people know: a school's URN, a provider's ODS code or a service's reference, an area's
+    /// code.
+    /// </summary>
     /// <returns>Null where there is none, or where one is given to a role that has none.</returns>
     public static async Task<Grant?> FindAsync(DirectoryDbContext db, UserRole role, string? organisation, CancellationToken cancellation)
     {
@@ -17,12 +20,18 @@ internal sealed record Grant(UserRole Role, int? SchoolId = null, int? ProviderI
         {
             case UserRole.SchoolStaff:
                 return int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var urn)
-                    && await db.Schools.Where(s => s.Urn == urn).Select(s => (int?)s.Id).SingleOrDefaultAsync(cancellation) is { } school ? new Grant(role, SchoolId: school) : null;
+                    && await db.Schools.Where(s => s.Urn == urn).Select(s => (int?)s.Id).SingleOrDefaultAsync(cancellation) is { } school
+                        ? new Grant(role, SchoolId: school)
+                        : null;
             case UserRole.ProviderStaff:
-                return await db.Providers.Where(p => p.OdsCode == upper).Select(p => (int?)p.Id).SingleOrDefaultAsync(cancellation) is { } provider ? new Grant(role, ProviderId: provider)
-                    : await db.Services.Where(s => s.Reference == code).Select(s => (int?)s.Id).SingleOrDefaultAsync(cancellation) is { } service ? new Grant(role, ServiceId: service) : null;
+                return await db.Providers.Where(p => p.OdsCode == upper).Select(p => (int?)p.Id)
+                    .SingleOrDefaultAsync(cancellation) is { } provider ? new Grant(role, ProviderId: provider)
+                    : await db.Services.Where(s => s.Reference == code).Select(s => (int?)s.Id)
+                        .SingleOrDefaultAsync(cancellation) is { } service ? new Grant(role, ServiceId: service) : null;
             case UserRole.Commissioner or UserRole.DirectoryEditor:
-                return await db.Areas.Where(a => a.Code == upper).Select(a => (int?)a.Id).SingleOrDefaultAsync(cancellation) is { } area ? new Grant(role, AreaId: area) : null;
+                return await db.Areas.Where(a => a.Code == upper).Select(a => (int?)a.Id).SingleOrDefaultAsync(cancellation) is { } area
+                    ? new Grant(role, AreaId: area)
+                    : null;
             default:
                 return code.Length == 0 ? new Grant(role) : null;
         }
@@ -35,8 +44,9 @@ internal sealed record Grant(UserRole Role, int? SchoolId = null, int? ProviderI
     public async Task<bool> MayBeGivenByAsync(Actor actor, DirectoryDbContext db, CancellationToken cancellation) =>
         actor.Administers || (actor.EditsAreas.Count > 0 && this switch
         {
-            { Role: UserRole.SchoolStaff, SchoolId: { } school } => await db.SchoolAreas.AnyAsync(s => s.SchoolId == school && actor.EditsAreas.Contains(s.AreaId), cancellation),
-            { Role: UserRole.ProviderStaff, ServiceId: { } service } => await actor.MayKeepServiceAsync(db, service, cancellation),
+            { Role: UserRole.SchoolStaff, SchoolId: { } school } =>
+                await db.SchoolAreas.AnyAsync(s => s.SchoolId == school && actor.EditsAreas.Contains(s.AreaId), cancellation),
+                { Role: UserRole.ProviderStaff, ServiceId: { } service } => await actor.MayKeepServiceAsync(db, service, cancellation),
             { Role: UserRole.ProviderStaff, ProviderId: { } provider } => await MayKeepAllAsync(actor, db, provider, cancellation),
             { Role: UserRole.Commissioner, AreaId: { } area } => actor.EditsAreas.Contains(area),
             _ => false,

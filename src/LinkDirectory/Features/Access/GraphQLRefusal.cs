@@ -7,6 +7,7 @@ internal static class GraphQLRefusal
     {
         context.Response.StatusCode = status;
         var error = new { message, extensions = new { code } };
-        return context.Response.WriteAsJsonAsync(new { errors = new[] { error } }, options: null, "application/graphql-response+json; charset=utf-8", context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(new { errors = new[] { error } }, options: null,
+            "application/graphql-response+json; charset=utf-8", context.RequestAborted);
     }
 }

@@ -30,7 +30,8 @@ public static class HttpActor
             : Actor.Anonymous(door);
     }
 
-    internal static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsApi(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase);
 
     internal static bool HoldsDemoToken(HttpContext context)
     {

@@ -35,13 +35,15 @@ public enum InvitationProblem
 }
 
 /// <summary>Whom to invite to what.</summary>
-/// <param name="Organisation">A school's URN, a provider's ODS code or a service's reference, an area's code; null for administrators.</param>
+/// <param name="Organisation">A school's URN, a provider's ODS code or a service's reference, an area's code; null for
+/// administrators.</param>
 public sealed record InvitationGiven(string Email, string Name, UserRole Role, string? Organisation);
 
 /// <summary>An invitation as whoever follows its link sees it.</summary>
 /// <param name="Organisation">The name of what it is for; null for an administrator.</param>
 /// <param name="HasAccount">Whether the address has an account, to be signed in to.</param>
-public sealed record InvitationOpened(string Email, string Name, UserRole Role, string? Organisation, DateTimeOffset ExpiresAt, bool HasAccount);
+public sealed record InvitationOpened(
+    string Email, string Name, UserRole Role, string? Organisation, DateTimeOffset ExpiresAt, bool HasAccount);
 
 /// <summary>Offers memberships by mail. A link is good once, for seven days, and only its hash is kept.</summary>
 public sealed class Invitations(DirectoryDb directory, Outbox outbox, SiteAddress site, Passwords passwords, TimeProvider clock)
@@ -73,7 +75,8 @@ public sealed class Invitations(DirectoryDb directory, Outbox outbox, SiteAddres
         }
 
         var normalized = EmailText.Normalize(email);
-        if ((await db.Memberships.Where(m => db.Accounts.Any(a => a.Id == m.AccountId && a.NormalizedEmail == normalized)).ToListAsync(cancellation)).Exists(grant.IsFor))
+        if ((await db.Memberships.Where(m => db.Accounts.Any(a => a.Id == m.AccountId && a.NormalizedEmail == normalized))
+            .ToListAsync(cancellation)).Exists(grant.IsFor))
         {
             return InvitationProblem.HasIt;
         }
@@ -92,9 +95,11 @@ public sealed class Invitations(DirectoryDb directory, Outbox outbox, SiteAddres
             return null;
         }
 
-        var hasAccount = await db.Accounts.AnyAsync(a => a.NormalizedEmail == invitation.NormalizedEmail && a.PasswordHash != null, cancellation);
+        var hasAccount = await db.Accounts.AnyAsync(a => a.NormalizedEmail == invitation.NormalizedEmail && a.PasswordHash != null,
+            cancellation);
         return new InvitationOpened(
-            invitation.Email, invitation.Name, invitation.Role, await OrganisationNames.OfAsync(db, Grant.Of(invitation), cancellation), invitation.ExpiresAt, hasAccount);
+            invitation.Email, invitation.Name, invitation.Role, await OrganisationNames.OfAsync(db, Grant.Of(invitation), cancellation),
+            invitation.ExpiresAt, hasAccount);
     }
 
     /// <summary>Takes an invitation up with a new account. Its address is confirmed by the link.</summary>
@@ -125,7 +130,14 @@ public sealed class Invitations(DirectoryDb directory, Outbox outbox, SiteAddres
 
         if (account is null)
         {
-            account = new Account { Name = wanted, Email = invitation.Email, NormalizedEmail = invitation.NormalizedEmail, SecurityStamp = "", CreatedAt = now };
+            account = new Account
+            {
+                Name = wanted,
+                Email = invitation.Email,
+                NormalizedEmail = invitation.NormalizedEmail,
+                SecurityStamp = "",
+                CreatedAt = now,
+            };
             db.Accounts.Add(account);
         }
 
@@ -175,7 +187,8 @@ public sealed class Invitations(DirectoryDb directory, Outbox outbox, SiteAddres
         return true;
     }
 
-    private async Task OfferAsync(DirectoryDbContext db, Actor actor, string email, string name, Grant grant, CancellationToken cancellation)
+    private async Task OfferAsync(
+        DirectoryDbContext db, Actor actor, string email, string name, Grant grant, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var token = TokenText.NewSecret();
@@ -205,7 +218,8 @@ public sealed class Invitations(DirectoryDb directory, Outbox outbox, SiteAddres
         {
             Name = name,
             Action = new MailAction("Accept the invitation", site.Link(AccessPages.WithToken(AccessPages.Invitation, token))),
-            Closing = string.Create(CultureInfo.InvariantCulture, $"The link is good once, for {GoodFor.TotalDays:0} days. If you did not expect it, leave this mail."),
+            Closing = string.Create(CultureInfo.InvariantCulture,
+                $"The link is good once, for {GoodFor.TotalDays:0} days. If you did not expect it, leave this mail."),
         }, cancellation);
     }
 
@@ -226,7 +240,8 @@ public sealed class Invitations(DirectoryDb directory, Outbox outbox, SiteAddres
             db.Memberships.Add(grant.Membership(account.Id, now, invitation.InvitedById));
         }
 
-        AuditTrail.Add(db, SignIns.ActorOf(account.Id) with { Door = Door.MailedLink }, now, "accept invitation", $"Account {account.Id}", grant.ToString());
+        AuditTrail.Add(db, SignIns.ActorOf(account.Id) with { Door = Door.MailedLink }, now, "accept invitation", $"Account {account.Id}",
+            grant.ToString());
         await db.SaveChangesAsync(cancellation);
     }
 }

@@ -52,7 +52,8 @@ public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, 
         }
 
         await using var db = directory.Open();
-        if (await db.Memberships.FindAsync([membershipId], cancellation) is not { Role: UserRole.SchoolStaff or UserRole.ProviderStaff } membership)
+        if (await db.Memberships.FindAsync([membershipId],
+            cancellation) is not { Role: UserRole.SchoolStaff or UserRole.ProviderStaff } membership)
         {
             return MembershipOutcome.NotFound;
         }
@@ -60,7 +61,8 @@ public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, 
         if (membership.ReadsReferrals != reads)
         {
             membership.ReadsReferrals = reads;
-            AuditTrail.Add(db, actor, clock.GetUtcNow(), reads ? "grant referrals" : "end referrals", $"Account {membership.AccountId}", Grant.Of(membership).ToString());
+            AuditTrail.Add(db, actor, clock.GetUtcNow(), reads ? "grant referrals" : "end referrals", $"Account {membership.AccountId}",
+                Grant.Of(membership).ToString());
             await db.SaveChangesAsync(cancellation);
         }
 
@@ -68,11 +70,16 @@ public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, 
     }
 
     /// <summary>Closes an account: nobody signs in to it, its tokens stop and its sessions end at once. Nothing is deleted.</summary>
-    public Task<MembershipOutcome> CloseAsync(Actor actor, int accountId, CancellationToken cancellation) => SetClosedAsync(actor, accountId, isClosed: true, cancellation);
+    public Task<MembershipOutcome> CloseAsync(Actor actor, int accountId, CancellationToken cancellation) =>
+        SetClosedAsync(actor, accountId, isClosed: true, cancellation);
 
-    public Task<MembershipOutcome> ReopenAsync(Actor actor, int accountId, CancellationToken cancellation) => SetClosedAsync(actor, accountId, isClosed: false, cancellation);
+    public Task<MembershipOutcome> ReopenAsync(Actor actor, int accountId, CancellationToken cancellation) =>
+        SetClosedAsync(actor, accountId, isClosed: false, cancellation);
 
-    /// <summary>Removes the authenticator app of whoever lost it and its recovery codes; they are told by mail. Their password alone signs them in then.</summary>
+    /// <summary>
+    /// Removes the authenticator app of whoever lost it and its recovery codes; they are told by mail. Their password alone signs them in
+    /// then.
+    /// </summary>
     public async Task<MembershipOutcome> RemoveAuthenticatorAsync(Actor actor, int accountId, CancellationToken cancellation)
     {
         if (!actor.Administers)
@@ -81,7 +88,8 @@ public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, 
         }
 
         await using var db = directory.Open();
-        if (await db.Accounts.Include(a => a.RecoveryCodes).SingleOrDefaultAsync(a => a.Id == accountId, cancellation) is not { TwoFactorEnabled: true } account)
+        if (await db.Accounts.Include(a => a.RecoveryCodes)
+            .SingleOrDefaultAsync(a => a.Id == accountId, cancellation) is not { TwoFactorEnabled: true } account)
         {
             return MembershipOutcome.NotFound;
         }
@@ -128,7 +136,9 @@ public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, 
     }
 
     // Whoever may see no membership learns nothing of which there are.
-    private static MembershipOutcome Unknown(Actor actor) => Accounts.MaySee(actor) ? MembershipOutcome.NotFound : MembershipOutcome.NotAllowed;
+    private static MembershipOutcome Unknown(Actor actor) => Accounts.MaySee(actor)
+        ? MembershipOutcome.NotFound
+        : MembershipOutcome.NotAllowed;
 
     private static async Task<bool> IsLastAdministratorAsync(DirectoryDbContext db, int accountId, CancellationToken cancellation)
     {

@@ -8,11 +8,13 @@ internal static class PasskeyEndpoints
 {
     public static void MapPasskeys(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/sign-in/passkey-options", async (SignInManager<Account> passkeys) => Results.Content(await passkeys.MakePasskeyRequestOptionsAsync(user: null), "application/json"));
+        app.MapPost("/sign-in/passkey-options", async (SignInManager<Account> passkeys) =>
+            Results.Content(await passkeys.MakePasskeyRequestOptionsAsync(user: null), "application/json"));
         app.MapPost("/account/passkey-options", CreateAsync).RequireAuthorization();
     }
 
-    private static async Task<IResult> CreateAsync(Actor actor, Credentials credentials, SignInManager<Account> passkeys, CancellationToken cancellation)
+    private static async Task<IResult> CreateAsync(
+        Actor actor, Credentials credentials, SignInManager<Account> passkeys, CancellationToken cancellation)
     {
         if (await credentials.OwnAsync(actor, cancellation) is not { } account)
         {

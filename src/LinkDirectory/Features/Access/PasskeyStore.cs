@@ -11,16 +11,20 @@ namespace LinkDirectory.Features.Access;
 /// </summary>
 internal sealed class PasskeyStore(DirectoryDb directory) : IUserPasskeyStore<Account>
 {
-    public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString(CultureInfo.InvariantCulture));
+    public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Id.ToString(CultureInfo.InvariantCulture));
 
     public Task<string?> GetUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
 
-    public Task<string?> GetNormalizedUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.NormalizedEmail);
+    public Task<string?> GetNormalizedUserNameAsync(Account user, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(user.NormalizedEmail);
 
     public async Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken)
     {
         await using var db = directory.OpenToRead();
-        return int.TryParse(userId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken) : null;
+        return int.TryParse(userId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken)
+            : null;
     }
 
     public async Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken)
@@ -44,7 +48,8 @@ internal sealed class PasskeyStore(DirectoryDb directory) : IUserPasskeyStore<Ac
     public async Task<UserPasskeyInfo?> FindPasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken)
     {
         await using var db = directory.OpenToRead();
-        return await db.Set<Passkey>().SingleOrDefaultAsync(p => p.AccountId == user.Id && p.CredentialId == credentialId, cancellationToken) is { } passkey ? PasskeyText.Read(passkey) : null;
+        return await db.Set<Passkey>().SingleOrDefaultAsync(p => p.AccountId == user.Id && p.CredentialId == credentialId,
+            cancellationToken) is { } passkey ? PasskeyText.Read(passkey) : null;
     }
 
     public Task SetUserNameAsync(Account user, string? userName, CancellationToken cancellationToken) => throw Written();

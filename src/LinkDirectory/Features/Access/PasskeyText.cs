@@ -7,14 +7,16 @@ namespace LinkDirectory.Features.Access;
 internal static class PasskeyText
 {
     public static string Of(UserPasskeyInfo passkey) => JsonSerializer.Serialize(new Kept(
-        passkey.PublicKey, passkey.CreatedAt, passkey.SignCount, passkey.Transports, passkey.IsUserVerified, passkey.IsBackupEligible, passkey.IsBackedUp,
+        passkey.PublicKey, passkey.CreatedAt, passkey.SignCount, passkey.Transports, passkey.IsUserVerified, passkey.IsBackupEligible,
+        passkey.IsBackedUp,
         passkey.AttestationObject, passkey.ClientDataJson));
 
     public static UserPasskeyInfo Read(Passkey passkey)
     {
         var kept = JsonSerializer.Deserialize<Kept>(passkey.Credential)!;
         return new UserPasskeyInfo(
-            passkey.CredentialId, kept.PublicKey, kept.CreatedAt, kept.SignCount, kept.Transports, kept.IsUserVerified, kept.IsBackupEligible, kept.IsBackedUp,
+            passkey.CredentialId, kept.PublicKey, kept.CreatedAt, kept.SignCount, kept.Transports, kept.IsUserVerified,
+            kept.IsBackupEligible, kept.IsBackedUp,
             kept.AttestationObject, kept.ClientDataJson)
         {
             Name = passkey.Name,
@@ -22,6 +24,7 @@ internal static class PasskeyText
     }
 
     private sealed record Kept(
-        byte[] PublicKey, DateTimeOffset CreatedAt, uint SignCount, string[]? Transports, bool IsUserVerified, bool IsBackupEligible, bool IsBackedUp,
+        byte[] PublicKey, DateTimeOffset CreatedAt, uint SignCount, string[]? Transports, bool IsUserVerified, bool IsBackupEligible,
+        bool IsBackedUp,
         byte[] AttestationObject, byte[] ClientDataJson);
 }

@@ -11,7 +11,8 @@ namespace LinkDirectory.Features.Access;
 /// credential changes, so once; nothing of it is kept, because it is sealed and names the credentials that it was made for.
 /// Following one proves the address.
 /// </summary>
-public sealed class PasswordLinks(DirectoryDb directory, Passwords passwords, SignedLinks links, Outbox outbox, SiteAddress site, SecurityNotices notices, TimeProvider clock)
+public sealed class PasswordLinks(DirectoryDb directory, Passwords passwords, SignedLinks links, Outbox outbox, SiteAddress site,
+    SecurityNotices notices, TimeProvider clock)
 {
     private const string Purpose = "choose password";
 
@@ -26,13 +27,15 @@ public sealed class PasswordLinks(DirectoryDb directory, Passwords passwords, Si
     {
         var normalized = EmailText.Normalize(email);
         await using var db = directory.Open();
-        if (await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == normalized && a.ClosedAt == null, cancellation) is not { } account)
+        if (await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == normalized && a.ClosedAt == null,
+            cancellation) is not { } account)
         {
             return;
         }
 
         await AddMailAsync(db, account, AskedFor, "Choose a new password",
-            ["Somebody asked for a new password for this address. If it was not you, leave this mail: nothing has been changed."], cancellation);
+            ["Somebody asked for a new password for this address. If it was not you, leave this mail: nothing has been changed."],
+            cancellation);
         AuditTrail.Add(db, Actor.Anonymous(Door.Page), clock.GetUtcNow(), "ask for new password", $"Account {account.Id}");
         await db.SaveChangesAsync(cancellation);
     }
@@ -65,7 +68,8 @@ public sealed class PasswordLinks(DirectoryDb directory, Passwords passwords, Si
         account.EmailConfirmedAt ??= now;
         (account.FailedAttempts, account.LockedUntil) = (0, null);
         account.Version++;
-        AuditTrail.Add(db, new Actor($"account {account.Id}", Door.MailedLink) { AccountId = account.Id }, now, isFirst ? "choose password" : "reset password", $"Account {account.Id}");
+        AuditTrail.Add(db, new Actor($"account {account.Id}", Door.MailedLink) { AccountId = account.Id }, now,
+            isFirst ? "choose password" : "reset password", $"Account {account.Id}");
         if (!isFirst)
         {
             await notices.AddAsync(db, account, "Your password was changed", cancellation);
@@ -76,14 +80,17 @@ public sealed class PasswordLinks(DirectoryDb directory, Passwords passwords, Si
     }
 
     internal Uri Make(Account account, TimeSpan goodFor) =>
-        site.Link(AccessPages.WithToken(AccessPages.ChoosePassword, links.Seal(Purpose, new Content(account.Id, TokenText.HashOf(account.SecurityStamp)), goodFor)));
+        site.Link(AccessPages.WithToken(AccessPages.ChoosePassword,
+            links.Seal(Purpose, new Content(account.Id, TokenText.HashOf(account.SecurityStamp)), goodFor)));
 
-    internal Task AddMailAsync(DirectoryDbContext db, Account account, TimeSpan goodFor, string label, IReadOnlyList<string> paragraphs, CancellationToken cancellation) =>
+    internal Task AddMailAsync(DirectoryDbContext db, Account account, TimeSpan goodFor, string label, IReadOnlyList<string> paragraphs,
+        CancellationToken cancellation) =>
         outbox.AddAsync(db, new Mail(NotificationKind.ResetPassword, account.Email, $"{label} for LinkDirectory", paragraphs)
         {
             Name = account.Name,
             Action = new MailAction(label, Make(account, goodFor)),
-            Closing = string.Create(CultureInfo.InvariantCulture, $"The link is good once, for {(goodFor.TotalDays >= 1 ? $"{goodFor.TotalDays:0} days" : "one hour")}."),
+            Closing = string.Create(CultureInfo.InvariantCulture,
+                $"The link is good once, for {(goodFor.TotalDays >= 1 ? $"{goodFor.TotalDays:0} days" : "one hour")}."),
             PersonId = account.PersonId,
         }, cancellation);
 
@@ -95,7 +102,9 @@ public sealed class PasswordLinks(DirectoryDb directory, Passwords passwords, Si
         }
 
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == content.AccountId && a.ClosedAt == null, cancellation);
-        return account is not null && string.Equals(TokenText.HashOf(account.SecurityStamp), content.Stamp, StringComparison.Ordinal) ? account : null;
+        return account is not null && string.Equals(TokenText.HashOf(account.SecurityStamp), content.Stamp, StringComparison.Ordinal)
+            ? account
+            : null;
     }
 
     private sealed record Content(int AccountId, string Stamp);

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace LinkDirectory.Features.Access;
 
-/// <summary>Hashes passwords with the framework's salted PBKDF2, and says which may be chosen. No other rules: length is what counts.</summary>
+/// <summary>
+/// Hashes passwords with the framework's salted PBKDF2, and says which may be chosen. No other rules: length is what counts.
+/// </summary>
 public sealed class Passwords(IPasswordHasher<Account> hasher)
 {
     public const int ShortestLength = 12;
@@ -12,10 +14,14 @@ public sealed class Passwords(IPasswordHasher<Account> hasher)
     // The commonest of at least twelve characters once digits and signs at the end are taken off, and of those the shorter.
     private static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase)
     {
-        "password", "passwordpassword", "mypassword", "thisisapassword", "thisismypassword", "changeme", "changemenow", "letmein", "letmeinletmein",
-        "welcome", "welcomehome", "iloveyou", "iloveyousomuch", "qwerty", "qwertyuiop", "qwertyqwerty", "qwertyuiopasdf", "asdfghjkl", "zxcvbnm", "administrator",
-        "admin", "abcdefghijkl", "linkdirectory", "camhs", "mentalhealth", "school", "schoolpassword", "liverpool", "manchester", "manchesterunited", "england",
-        "football", "sunshine", "princess", "p@ssw0rd", "passw0rd", "pa$$word", "trustno", "dragon", "monkey", "superman", "correcthorsebatterystaple",
+        "password", "passwordpassword", "mypassword", "thisisapassword", "thisismypassword", "changeme", "changemenow", "letmein",
+        "letmeinletmein",
+        "welcome", "welcomehome", "iloveyou", "iloveyousomuch", "qwerty", "qwertyuiop", "qwertyqwerty", "qwertyuiopasdf", "asdfghjkl",
+        "zxcvbnm", "administrator",
+        "admin", "abcdefghijkl", "linkdirectory", "camhs", "mentalhealth", "school", "schoolpassword", "liverpool", "manchester",
+        "manchesterunited", "england",
+        "football", "sunshine", "princess", "p@ssw0rd", "passw0rd", "pa$$word", "trustno", "dragon", "monkey", "superman",
+        "correcthorsebatterystaple",
     };
 
     private static readonly Account Nobody = new() { Name = "", Email = "", NormalizedEmail = "", SecurityStamp = "", CreatedAt = default };
@@ -29,7 +35,8 @@ public sealed class Passwords(IPasswordHasher<Account> hasher)
     public bool IsOf(Account? account, string password)
     {
         var kept = account?.PasswordHash;
-        var matches = hasher.VerifyHashedPassword(account ?? Nobody, kept ?? nobodysHash.Value, password.Length > LongestLength ? "" : password) != PasswordVerificationResult.Failed;
+        var matches = hasher.VerifyHashedPassword(account ?? Nobody, kept ?? nobodysHash.Value,
+            password.Length > LongestLength ? "" : password) != PasswordVerificationResult.Failed;
         return matches && kept is not null;
     }
 
@@ -38,8 +45,11 @@ public sealed class Passwords(IPasswordHasher<Account> hasher)
     {
         { Length: < ShortestLength } => CredentialProblem.TooShort,
         { Length: > LongestLength } => CredentialProblem.TooLong,
-        _ when email.Length > 0 && (Is(password, email) || Is(password.TrimEnd("0123456789!?.-_#@".ToCharArray()), email.Split('@')[0])) => CredentialProblem.IsAddress,
-        _ when Common.Contains(password.Trim("0123456789!?.-_#@$*+ ".ToCharArray())) || password.Distinct().Count() <= 4 || IsRun(password) => CredentialProblem.TooCommon,
+        _ when email.Length > 0 && (Is(password, email) || Is(password.TrimEnd("0123456789!?.-_#@".ToCharArray()), email.Split('@')[0])) =>
+            CredentialProblem.IsAddress,
+        _ when Common.Contains(password.Trim("0123456789!?.-_#@$*+ ".ToCharArray()))
+            || password.Distinct().Count() <= 4
+            || IsRun(password) => CredentialProblem.TooCommon,
         _ => null,
     };
 

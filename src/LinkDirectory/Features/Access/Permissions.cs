@@ -11,28 +11,33 @@ namespace LinkDirectory.Features.Access;
 /// </summary>
 public static class Permissions
 {
-    public static async Task<bool> MayKeepSchoolAsync(this Actor actor, DirectoryDbContext db, int schoolId, CancellationToken cancellation) =>
+    public static async Task<bool> MayKeepSchoolAsync(
+        this Actor actor, DirectoryDbContext db, int schoolId, CancellationToken cancellation) =>
         actor.EditsDirectory || actor.KeepsSchools.Contains(schoolId)
-        || (actor.EditsAreas.Count > 0 && await db.SchoolAreas.AnyAsync(s => s.SchoolId == schoolId && actor.EditsAreas.Contains(s.AreaId), cancellation));
+        || (actor.EditsAreas.Count > 0
+            && await db.SchoolAreas.AnyAsync(s => s.SchoolId == schoolId && actor.EditsAreas.Contains(s.AreaId), cancellation));
 
-    public static async Task<bool> MayKeepServiceAsync(this Actor actor, DirectoryDbContext db, int serviceId, CancellationToken cancellation) =>
+    public static async Task<bool> MayKeepServiceAsync(
+        this Actor actor, DirectoryDbContext db, int serviceId, CancellationToken cancellation) =>
         actor.EditsDirectory || actor.KeepsServices.Contains(serviceId)
         || (actor.EditsAreas.Count > 0 && (await db.Services.AnyAsync(
             s => s.Id == serviceId && (s.CatchmentAreas.Any(a => actor.EditsAreas.Contains(a.Id))
                 || s.CatchmentSchools.Any(c => db.SchoolAreas.Any(a => a.SchoolId == c.Id && actor.EditsAreas.Contains(a.AreaId)))),
             cancellation) || await IsDrawnInAsync(db, serviceId, actor.EditsAreas, cancellation)));
 
-    private static async Task<bool> IsDrawnInAsync(DirectoryDbContext db, int serviceId, IReadOnlySet<int> areas, CancellationToken cancellation) =>
+    private static async Task<bool> IsDrawnInAsync(
+        DirectoryDbContext db, int serviceId, IReadOnlySet<int> areas, CancellationToken cancellation) =>
         await db.Services.Where(s => s.Id == serviceId).Select(s => s.CatchmentBoundary).SingleOrDefaultAsync(cancellation) is { } drawn
         && await DrawnCatchments.ReachAsync(db, drawn, areas, cancellation);
 
     public static bool MayKeepArea(this Actor actor, int areaId) => actor.EditsDirectory || actor.EditsAreas.Contains(areaId);
 
-    public static Task<bool> MayKeepContactAsync(this Actor actor, DirectoryDbContext db, PointOfContact contact, CancellationToken cancellation) => contact switch
-    {
-        _ when actor.KeepsContacts.Contains(contact.Id) => Task.FromResult(true),
-        { SchoolId: { } school } => actor.MayKeepSchoolAsync(db, school, cancellation),
-        { ServiceId: { } service } => actor.MayKeepServiceAsync(db, service, cancellation),
-        _ => Task.FromResult(contact.AreaId is { } area && actor.MayKeepArea(area)),
-    };
+    public static Task<bool> MayKeepContactAsync(
+        this Actor actor, DirectoryDbContext db, PointOfContact contact, CancellationToken cancellation) => contact switch
+        {
+            _ when actor.KeepsContacts.Contains(contact.Id) => Task.FromResult(true),
+            { SchoolId: { } school } => actor.MayKeepSchoolAsync(db, school, cancellation),
+            { ServiceId: { } service } => actor.MayKeepServiceAsync(db, service, cancellation),
+            _ => Task.FromResult(contact.AreaId is { } area && actor.MayKeepArea(area)),
+        };
 }

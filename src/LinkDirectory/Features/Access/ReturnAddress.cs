@@ -5,5 +5,7 @@ public static class ReturnAddress
 {
     /// <summary>The address if it is a page of this directory, else the home page: nobody is led elsewhere by a link to sign in.</summary>
     public static string Of(string? address) =>
-        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) && Uri.TryCreate(address, UriKind.Relative, out _) ? address : "/";
+        address is ['/', ..] and not ['/', '/' or '\\', ..]
+            && !address.Any(char.IsControl)
+            && Uri.TryCreate(address, UriKind.Relative, out _) ? address : "/";
 }

@@ -13,7 +13,8 @@ public sealed class SecurityNotices(Outbox outbox, SiteAddress site)
         [
             $"{what} on your LinkDirectory account.",
             "If you did this, there is nothing to do.",
-            "If you did not, choose a new password now, then look through your passkeys and access tokens on your account page. Tell whoever runs your directory.",
+            "If you did not, choose a new password now, then look through your passkeys and access tokens on your account page. Tell "
+                + "whoever runs your directory.",
         ])
         {
             Name = account.Name,

@@ -37,10 +37,12 @@ internal static class SignInCookies
 
     /// <summary>The session that a cookie holds; null where it holds none.</summary>
     public static Session? SessionOf(ClaimsPrincipal user) =>
-        int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && user.FindFirstValue(StampClaim) is { } stamp
+        int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && user.FindFirstValue(StampClaim) is { } stamp
             ? new Session(id, stamp)
             : null;
 
     private static ClaimsPrincipal PrincipalOf(Session session, string scheme) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.NameIdentifier, session.AccountId.ToString(CultureInfo.InvariantCulture)), new Claim(StampClaim, session.SecurityStamp)], scheme));
+        [new Claim(ClaimTypes.NameIdentifier, session.AccountId.ToString(CultureInfo.InvariantCulture)),
+            new Claim(StampClaim, session.SecurityStamp)], scheme));
 }

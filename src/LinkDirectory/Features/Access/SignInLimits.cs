@@ -12,8 +12,10 @@ public sealed class SignInLimits(IConfiguration configuration) : IDisposable
 {
     public const string Section = "RateLimits:SignIn";
 
-    private readonly PartitionedRateLimiter<string> perAccount = Limiter(configuration.GetValue($"{Section}:PerAccount", 10), configuration);
-    private readonly PartitionedRateLimiter<string> perAddress = Limiter(configuration.GetValue($"{Section}:PerAddress", 200), configuration);
+    private readonly PartitionedRateLimiter<string> perAccount = Limiter(configuration.GetValue($"{Section}:PerAccount", 10),
+        configuration);
+    private readonly PartitionedRateLimiter<string> perAddress = Limiter(configuration.GetValue($"{Section}:PerAddress", 200),
+        configuration);
 
     /// <summary>Counts an attempt.</summary>
     /// <param name="what">What is attempted, as in "reset": each is counted for itself.</param>
@@ -22,7 +24,8 @@ public sealed class SignInLimits(IConfiguration configuration) : IDisposable
     public TimeSpan? WaitFor(HttpContext context, string what, string account)
     {
         var address = AddressOf(context);
-        return Wait(perAddress, $"{what} {address}") ?? (account.Length == 0 ? null : Wait(perAccount, $"{what} {address} {EmailText.Normalize(account)}"));
+        return Wait(perAddress, $"{what} {address}")
+            ?? (account.Length == 0 ? null : Wait(perAccount, $"{what} {address} {EmailText.Normalize(account)}"));
     }
 
     public void Dispose()
@@ -54,6 +57,7 @@ public sealed class SignInLimits(IConfiguration configuration) : IDisposable
     private static PartitionedRateLimiter<string> Limiter(int permits, IConfiguration configuration)
     {
         var window = configuration.GetValue($"{Section}:Window", TimeSpan.FromMinutes(5));
-        return PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window }));
+        return PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetFixedWindowLimiter(key, _ =>
+            new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window }));
     }
 }

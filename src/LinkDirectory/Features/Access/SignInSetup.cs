@@ -41,7 +41,9 @@ internal static class SignInSetup
 
     // Wherever a token is good, a token is meant by it; elsewhere the header says nothing.
     private static string Scheme(HttpContext context) =>
-        HttpActor.IsApi(context) && TokenAuthentication.Given(context.Request) is not null ? TokenAuthentication.Name : IdentityConstants.ApplicationScheme;
+        HttpActor.IsApi(context) && TokenAuthentication.Given(context.Request) is not null
+            ? TokenAuthentication.Name
+            : IdentityConstants.ApplicationScheme;
 
     // A passkey stands for both the password and the code, so that the device must know who holds it. It is bound to the
     // directory's public name, which is not taken from a request once it is set.
@@ -51,7 +53,8 @@ internal static class SignInSetup
         passkeys.ResidentKeyRequirement = "required";
         var address = configuration[SiteAddress.Setting] is { Length: > 0 } set ? new Uri(set, UriKind.Absolute) : null;
         passkeys.ServerDomain = address?.Host;
-        passkeys.ValidateOrigin = made => ValueTask.FromResult(!made.CrossOrigin && string.Equals(made.Origin, OriginOf(address, made.HttpContext.Request), StringComparison.OrdinalIgnoreCase));
+        passkeys.ValidateOrigin = made => ValueTask.FromResult(!made.CrossOrigin
+            && string.Equals(made.Origin, OriginOf(address, made.HttpContext.Request), StringComparison.OrdinalIgnoreCase));
     }
 
     // Not by the request's Origin header, as the framework does unless told: browsers send "null" there, because our pages
@@ -115,6 +118,7 @@ internal static class SignInSetup
 
         context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
         await GraphQLRefusal.WriteAsync(
-            context, StatusCodes.Status401Unauthorized, "The access token is unknown, expired or revoked. Make another on your account page.", GraphQLErrorCodes.NotAuthenticated);
+            context, StatusCodes.Status401Unauthorized,
+            "The access token is unknown, expired or revoked. Make another on your account page.", GraphQLErrorCodes.NotAuthenticated);
     }
 }

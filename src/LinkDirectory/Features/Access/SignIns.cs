@@ -43,7 +43,9 @@ public sealed class SignIns(DirectoryDb directory, Passwords passwords, Authenti
         }
 
         var session = new Session(account.Id, account.SecurityStamp);
-        return account.TwoFactorEnabled ? new SignInAnswer(session, NeedsCode: true) : await EnterAsync(db, session, "password", cancellation);
+        return account.TwoFactorEnabled
+            ? new SignInAnswer(session, NeedsCode: true)
+            : await EnterAsync(db, session, "password", cancellation);
     }
 
     /// <summary>Goes on after a right password with an authenticator's code, each good once.</summary>
@@ -86,10 +88,12 @@ public sealed class SignIns(DirectoryDb directory, Passwords passwords, Authenti
     }
 
     /// <summary>Signs in with a passkey that has been proven; it stands for both the password and the code.</summary>
-    internal async Task<SignInAnswer> WithPasskeyAsync(int accountId, Microsoft.AspNetCore.Identity.UserPasskeyInfo proven, CancellationToken cancellation)
+    internal async Task<SignInAnswer> WithPasskeyAsync(
+        int accountId, Microsoft.AspNetCore.Identity.UserPasskeyInfo proven, CancellationToken cancellation)
     {
         await using var db = directory.Open();
-        var passkey = await db.Set<Passkey>().SingleOrDefaultAsync(p => p.AccountId == accountId && p.CredentialId == proven.CredentialId, cancellation);
+        var passkey = await db.Set<Passkey>().SingleOrDefaultAsync(p => p.AccountId == accountId && p.CredentialId == proven.CredentialId,
+            cancellation);
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId, cancellation);
         if (passkey is null || account is null || !MaySignIn(account))
         {
@@ -104,7 +108,8 @@ public sealed class SignIns(DirectoryDb directory, Passwords passwords, Authenti
 
     private async Task<Account?> PendingAsync(DirectoryDbContext db, Session pending, CancellationToken cancellation)
     {
-        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == pending.AccountId && a.SecurityStamp == pending.SecurityStamp, cancellation);
+        var account = await db.Accounts.AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == pending.AccountId && a.SecurityStamp == pending.SecurityStamp, cancellation);
         return account is { TwoFactorEnabled: true } && MaySignIn(account) ? account : null;
     }
 
@@ -117,8 +122,12 @@ public sealed class SignIns(DirectoryDb directory, Passwords passwords, Authenti
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var entered = await db.Accounts
-            .Where(a => a.Id == session.AccountId && a.SecurityStamp == session.SecurityStamp && a.ClosedAt == null && (a.LockedUntil == null || a.LockedUntil <= now))
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedAttempts, 0).SetProperty(a => a.LockedUntil, (DateTimeOffset?)null).SetProperty(a => a.LastSignedInAt, now), cancellation);
+            .Where(a => a.Id == session.AccountId
+                && a.SecurityStamp == session.SecurityStamp
+                && a.ClosedAt == null
+                && (a.LockedUntil == null || a.LockedUntil <= now))
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedAttempts, 0).SetProperty(a => a.LockedUntil, (DateTimeOffset?)null)
+            .SetProperty(a => a.LastSignedInAt, now), cancellation);
         if (entered != 1)
         {
             return SignInAnswer.Refused;
@@ -137,7 +146,8 @@ public sealed class SignIns(DirectoryDb directory, Passwords passwords, Authenti
         var account = db.Accounts.Where(a => a.Id == accountId);
         await account.ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedAttempts, a => a.FailedAttempts + 1), cancellation);
         var locked = await account.Where(a => a.FailedAttempts >= MostFailures)
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedAttempts, 0).SetProperty(a => a.LockedUntil, now + LockedFor), cancellation);
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedAttempts, 0).SetProperty(a => a.LockedUntil, now + LockedFor),
+                cancellation);
         if (locked == 1)
         {
             AuditTrail.Add(db, Actor.Anonymous(Door.Page), now, "lock account", $"Account {accountId}", $"{MostFailures} failed attempts");

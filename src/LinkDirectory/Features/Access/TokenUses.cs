@@ -33,7 +33,8 @@ public sealed class TokenUses(DirectoryDb directory)
         await using var db = directory.Open();
         foreach (var (id, minute) in uses)
         {
-            await db.AccessTokens.Where(t => t.Id == id).ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, minute), cancellation);
+            await db.AccessTokens.Where(t => t.Id == id).ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, minute),
+                cancellation);
             uses.TryRemove(new(id, minute));
         }
     }

@@ -35,6 +35,7 @@ public static class AuditFile
         csv.WriteField(line.Act);
         csv.WriteField(line.Subject);
         csv.WriteField(line.Detail);
-        csv.WriteField(string.Join("; ", reading.Changes.Select(change => $"{change.Field}: {change.From ?? "nothing"} → {change.To ?? "nothing"}")));
+        csv.WriteField(
+            string.Join("; ", reading.Changes.Select(change => $"{change.Field}: {change.From ?? "nothing"} → {change.To ?? "nothing"}")));
     }
 }

@@ -87,7 +87,8 @@ public sealed class AuditSearch(DirectoryDb directory, TimeProvider clock)
 
         await using var db = directory.OpenToRead();
         var acts = new List<string>();
-        for (var next = await FirstActAfterAsync(db, "", cancellation); next is not null; next = await FirstActAfterAsync(db, next, cancellation))
+        for (var next = await FirstActAfterAsync(db, "", cancellation); next is not null; next = await FirstActAfterAsync(db, next,
+            cancellation))
         {
             acts.Add(next);
         }
@@ -136,7 +137,8 @@ public sealed class AuditSearch(DirectoryDb directory, TimeProvider clock)
     private static Task<string?> FirstActAfterAsync(DirectoryDbContext db, string act, CancellationToken cancellation) =>
         db.AuditLines.Where(l => l.Act.CompareTo(act) > 0).OrderBy(l => l.Act).Select(l => l.Act).FirstOrDefaultAsync(cancellation)!;
 
-    private static async Task<List<AuditReading>> ReadAsync(DirectoryDbContext db, AuditFilter filter, AuditPlace? before, int most, CancellationToken cancellation)
+    private static async Task<List<AuditReading>> ReadAsync(
+        DirectoryDbContext db, AuditFilter filter, AuditPlace? before, int most, CancellationToken cancellation)
     {
         var lines = Rows(db, filter);
         if (before is { At: var at, Id: var id })
@@ -191,7 +193,9 @@ public sealed class AuditSearch(DirectoryDb directory, TimeProvider clock)
     }
 
     // Subjects begin with a capital and go on without, as in "Point of contact 12".
-    private static string AsWritten(string subject) => subject is "" ? "" : char.ToUpperInvariant(subject[0]) + subject[1..].ToLowerInvariant();
+    private static string AsWritten(string subject) => subject is ""
+        ? ""
+        : char.ToUpperInvariant(subject[0]) + subject[1..].ToLowerInvariant();
 
     private static AuditPlace PlaceOf(AuditReading reading) => new(reading.Line.At, reading.Line.Id);
 

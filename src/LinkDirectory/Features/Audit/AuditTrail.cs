@@ -12,7 +12,8 @@ public static class AuditTrail
     /// <param name="subject">What it was done to, as in "School 100000"; never personal data.</param>
     /// <param name="changes">What changed, from what to what; fields that stayed are left out.</param>
     public static void Add(
-        DirectoryDbContext db, Actor actor, DateTimeOffset at, string act, string subject, string? detail = null, params IEnumerable<AuditChange> changes)
+        DirectoryDbContext db, Actor actor, DateTimeOffset at, string act, string subject, string? detail = null,
+        params IEnumerable<AuditChange> changes)
     {
         var changed = changes.Where(change => !string.Equals(change.From, change.To, StringComparison.Ordinal)).ToList();
         db.AuditLines.Add(new AuditLine

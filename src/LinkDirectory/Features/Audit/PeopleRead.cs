@@ -112,7 +112,8 @@ public sealed class PeopleRead(DirectoryDb directory, TimeProvider clock, ILogge
             await using var db = directory.Open();
             foreach (var reading in batch)
             {
-                AuditTrail.Add(db, reading.Actor, reading.At, "read person", string.Create(CultureInfo.InvariantCulture, $"Person {reading.Person}"));
+                AuditTrail.Add(db, reading.Actor, reading.At, "read person",
+                    string.Create(CultureInfo.InvariantCulture, $"Person {reading.Person}"));
             }
 
             await db.SaveChangesAsync(cancellation);
@@ -122,7 +123,8 @@ public sealed class PeopleRead(DirectoryDb directory, TimeProvider clock, ILogge
         catch (Exception problem) when (problem is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            log.LogWarning("{Count} readings could not be written to the audit trail yet and will be tried again: {Problem}", batch.Count, problem.GetType().Name);
+            log.LogWarning("{Count} readings could not be written to the audit trail yet and will be tried again: {Problem}", batch.Count,
+                problem.GetType().Name);
             return false;
         }
     }

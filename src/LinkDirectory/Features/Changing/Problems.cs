@@ -22,4 +22,5 @@ public sealed record NotFound(string Kind, int Key) : IProblem
 
 /// <summary>Whoever asks may not do this.</summary>
 /// <param name="Message">What is wrong and what to do.</param>
-public sealed record NotAllowed(string Message = "You may not change this. Ask whoever keeps it, or your area's directory editor.") : IProblem;
+public sealed record NotAllowed(string Message = "You may not change this. Ask whoever keeps it, or your area's directory editor.")
+    : IProblem;

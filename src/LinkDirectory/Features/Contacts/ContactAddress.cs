@@ -28,7 +28,9 @@ public static class ContactAddress
         return best.Append(Shared(contact.Service?.Email)).Append(holder).Append(shared).FirstOrDefault(target => target is not null);
     }
 
-    /// <summary>The address that mail to the role is first sent to while somebody holds it: what is undeliverable when mail comes back.</summary>
+    /// <summary>
+    /// The address that mail to the role is first sent to while somebody holds it: what is undeliverable when mail comes back.
+    /// </summary>
     internal static string? First(PointOfContact contact, Holder? holder) => holder?.Person.Email ?? contact.SharedEmail;
 
     private static MailTarget? Personal(PointOfContact contact, DateOnly today, bool deputy) => contact.Holders

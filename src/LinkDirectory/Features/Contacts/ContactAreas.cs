@@ -25,15 +25,18 @@ internal static class ContactAreas
         var areas = contact.Where(c => c.AreaId != null).Select(c => c.AreaId!.Value)
             .Union(contact.SelectMany(c => db.SchoolAreas.Where(a => a.SchoolId == c.SchoolId)).Select(a => a.AreaId))
             .Union(contact.SelectMany(c => c.Service!.CatchmentAreas).Select(a => a.Id))
-            .Union(contact.SelectMany(c => c.Service!.CatchmentSchools).SelectMany(s => db.SchoolAreas.Where(a => a.SchoolId == s.Id)).Select(a => a.AreaId));
-        return await db.Areas.Where(area => areas.Contains(area.Id)).OrderBy(area => area.Id).Select(area => area.Code).ToListAsync(cancellation);
+            .Union(contact.SelectMany(c => c.Service!.CatchmentSchools).SelectMany(s => db.SchoolAreas.Where(a => a.SchoolId == s.Id))
+            .Select(a => a.AreaId));
+        return await db.Areas.Where(area => areas.Contains(area.Id)).OrderBy(area => area.Id).Select(area => area.Code)
+            .ToListAsync(cancellation);
     }
 
     /// <summary>
     /// Those of the contacts whose people an actor may see by area: one statement for whoever sees people in some areas only,
     /// none for everybody else.
     /// </summary>
-    public static async Task<IReadOnlySet<int>> SeenByAreaAsync(DirectoryDbContext db, IReadOnlyCollection<PointOfContact> contacts, Actor actor, CancellationToken cancellation)
+    public static async Task<IReadOnlySet<int>> SeenByAreaAsync(
+        DirectoryDbContext db, IReadOnlyCollection<PointOfContact> contacts, Actor actor, CancellationToken cancellation)
     {
         if (actor.ReadsPeople || actor.ReadsPeopleInAreas.Count == 0 || contacts.Count == 0)
         {
@@ -42,6 +45,7 @@ internal static class ContactAreas
 
         int[] ids = [.. contacts.Select(c => c.Id)];
         int[] areas = [.. actor.ReadsPeopleInAreas];
-        return await db.PointsOfContact.Where(c => ids.Contains(c.Id)).Where(AreOf(db, areas)).Select(c => c.Id).ToHashSetAsync(cancellation);
+        return await db.PointsOfContact.Where(c => ids.Contains(c.Id)).Where(AreOf(db, areas)).Select(c => c.Id)
+            .ToHashSetAsync(cancellation);
     }
 }

@@ -9,7 +9,8 @@ namespace LinkDirectory.Features.Contacts;
 /// <param name="Db">The context that the change is saved with.</param>
 /// <param name="Contact">With its holders, their people and its organisation.</param>
 /// <param name="AsKeeper">False where the actor may make it only because they hold the role.</param>
-public sealed record ContactChange(DirectoryDbContext Db, PointOfContact Contact, Actor Actor, DateTimeOffset Now, DateOnly Today, bool AsKeeper)
+public sealed record ContactChange(
+    DirectoryDbContext Db, PointOfContact Contact, Actor Actor, DateTimeOffset Now, DateOnly Today, bool AsKeeper)
 {
     private readonly List<Func<AuditChange>> notes = [];
     private readonly List<Func<CancellationToken, Task>> afterwards = [];

@@ -32,8 +32,12 @@ public sealed class ContactChanges(ContactDoor door, Leaving leaving, DirectoryD
     public Task<ContactChangeOutcome> VerifyAsync(int contactId, VerificationGiven given, Actor actor, CancellationToken cancellation) =>
         ChangeContactAsync(contactId, "verify point of contact", actor, change => VerifyAsync(change, given, cancellation), cancellation);
 
-    /// <summary>Records that a service's record is right. <see cref="VerificationOutcome.Left"/> says nothing about a record and is not recorded as a new period.</summary>
-    public async Task<ContactChangeOutcome> VerifyServiceAsync(int serviceId, VerificationGiven given, Actor actor, CancellationToken cancellation)
+    /// <summary>
+    /// Records that a service's record is right. <see cref="VerificationOutcome.Left"/> says nothing about a record and is not recorded as
+    /// a new period.
+    /// </summary>
+    public async Task<ContactChangeOutcome> VerifyServiceAsync(
+        int serviceId, VerificationGiven given, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.Open();
         if (await db.Services.FindAsync([serviceId], cancellation) is not { } service)
@@ -50,7 +54,8 @@ public sealed class ContactChanges(ContactDoor door, Leaving leaving, DirectoryD
         if (given.Outcome != VerificationOutcome.Left)
         {
             service.LastVerifiedAt = given.At;
-            service.VerifyBy = VerificationCycle.OtherVerifyBy(DayOf(given.At), await Policies.ForServiceAsync(db, serviceId, cancellation));
+            service.VerifyBy = VerificationCycle.OtherVerifyBy(DayOf(given.At),
+                await Policies.ForServiceAsync(db, serviceId, cancellation));
         }
 
         AuditTrail.Add(db, actor, clock.GetUtcNow(), "verify service", $"Service {service.Reference}");
@@ -60,14 +65,16 @@ public sealed class ContactChanges(ContactDoor door, Leaving leaving, DirectoryD
 
     /// <summary>Records that mail to a point of contact came back.</summary>
     public Task<ContactChangeOutcome> MailCameBackAsync(int contactId, DateTimeOffset at, Actor actor, CancellationToken cancellation) =>
-        ChangeContactAsync(contactId, "mail came back", actor, change => Task.FromResult(change.Contact.UndeliverableSince ??= at), cancellation);
+        ChangeContactAsync(contactId, "mail came back", actor, change => Task.FromResult(change.Contact.UndeliverableSince ??= at),
+            cancellation);
 
     /// <summary>Records until when whoever holds a role is away; null where they are back.</summary>
     public Task<ContactChangeOutcome> SetAwayAsync(int contactId, DateOnly? until, Actor actor, CancellationToken cancellation) =>
         ChangeContactAsync(contactId, "set away", actor, change => Task.FromResult(change.Contact.AwayUntil = until), cancellation);
 
     // These are right whatever else changed meanwhile, so that they carry no version.
-    private async Task<ContactChangeOutcome> ChangeContactAsync(int contactId, string act, Actor actor, Func<ContactChange, Task> change, CancellationToken cancellation)
+    private async Task<ContactChangeOutcome> ChangeContactAsync(
+        int contactId, string act, Actor actor, Func<ContactChange, Task> change, CancellationToken cancellation)
     {
         var answer = await door.ChangeAsync(new ContactTarget(contactId, HolderMay: true), actor, act, async made =>
         {

@@ -30,14 +30,17 @@ public sealed class ContactDoor(DirectoryDb directory, PointsOfContact contacts,
     /// <param name="act">The act in the audit trail's words.</param>
     /// <param name="change">Changes the contact and says what is wrong; nothing is saved where something is.</param>
     public async Task<Answer<ContactReading>> ChangeAsync(
-        ContactTarget target, Actor actor, string act, Func<ContactChange, Task<IReadOnlyList<IProblem>>> change, CancellationToken cancellation)
+        ContactTarget target, Actor actor, string act, Func<ContactChange, Task<IReadOnlyList<IProblem>>> change,
+        CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 var problems = await TryAsync(target, actor, act, change, cancellation);
-                return problems.Count > 0 ? Answer<ContactReading>.Refused(problems) : Answer<ContactReading>.Done(await ReadAsync(target.Id, actor, cancellation));
+                return problems.Count > 0
+                    ? Answer<ContactReading>.Refused(problems)
+                    : Answer<ContactReading>.Done(await ReadAsync(target.Id, actor, cancellation));
             }
             catch (DbUpdateConcurrencyException) when (target.Version is not null)
             {
@@ -51,7 +54,8 @@ public sealed class ContactDoor(DirectoryDb directory, PointsOfContact contacts,
     }
 
     private async Task<IReadOnlyList<IProblem>> TryAsync(
-        ContactTarget target, Actor actor, string act, Func<ContactChange, Task<IReadOnlyList<IProblem>>> make, CancellationToken cancellation)
+        ContactTarget target, Actor actor, string act, Func<ContactChange, Task<IReadOnlyList<IProblem>>> make,
+        CancellationToken cancellation)
     {
         await using var db = directory.Open();
         if (await LoadAsync(db, target.Id, cancellation) is not { } contact)

@@ -32,7 +32,9 @@ public sealed record ContactReading
     /// <summary>Whether the holder is away today.</summary>
     public bool Away { get; private init; }
 
-    /// <summary>Whom to ask for today: the deputy while the holder is away or mail to them comes back, or nobody holds the role; else the holder.</summary>
+    /// <summary>
+    /// Whom to ask for today: the deputy while the holder is away or mail to them comes back, or nobody holds the role; else the holder.
+    /// </summary>
     public Holder? ToAsk => Deputy is not null && (Away || Currency is Currency.Vacant or Currency.Undeliverable) ? Deputy : Holder;
 
     /// <summary>Who stands in; null where there is nobody, or where the actor may not see it.</summary>

@@ -20,7 +20,8 @@ public sealed record ContactToAdd(int? SchoolId, int? ServiceId, int? AreaId, Co
 }
 
 /// <summary>Writes what is known of a role itself: its mailbox, telephone and hours, who stands in, and when the holder is away.</summary>
-public sealed class ContactRecords(ContactDoor door, PointsOfContact contacts, ContactEvents events, DirectoryDb directory, TimeProvider clock)
+public sealed class ContactRecords(
+    ContactDoor door, PointsOfContact contacts, ContactEvents events, DirectoryDb directory, TimeProvider clock)
 {
     /// <summary>Adds a role, which nobody holds until somebody is named.</summary>
     /// <exception cref="ArgumentException">It is at no organisation, or at several.</exception>
@@ -61,10 +62,13 @@ public sealed class ContactRecords(ContactDoor door, PointsOfContact contacts, C
     /// Changes what is known of a role. An edit verifies nothing. Whoever holds the role may say until when they are away and
     /// who stands in, though they keep nothing else.
     /// </summary>
-    public Task<Answer<ContactReading>> UpdateAsync(int contactId, int version, ContactEdit edit, Actor actor, CancellationToken cancellation) =>
-        door.ChangeAsync(new ContactTarget(contactId, version, HolderMay: edit.IsOfHolder), actor, "update point of contact", change => edit.ApplyAsync(change, cancellation), cancellation);
+    public Task<Answer<ContactReading>> UpdateAsync(
+        int contactId, int version, ContactEdit edit, Actor actor, CancellationToken cancellation) =>
+        door.ChangeAsync(new ContactTarget(contactId, version, HolderMay: edit.IsOfHolder), actor, "update point of contact",
+            change => edit.ApplyAsync(change, cancellation), cancellation);
 
-    private async Task<Answer<ContactReading>> SaveAsync(DirectoryDbContext db, PointOfContact contact, Actor actor, CancellationToken cancellation)
+    private async Task<Answer<ContactReading>> SaveAsync(
+        DirectoryDbContext db, PointOfContact contact, Actor actor, CancellationToken cancellation)
     {
         db.PointsOfContact.Add(contact);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -94,19 +98,28 @@ public sealed class ContactRecords(ContactDoor door, PointsOfContact contacts, C
         return Answer<ContactReading>.Done((await contacts.ByIdsAsync([contact.Id], actor, cancellation)).Single());
     }
 
-    private static async Task<IProblem?> OrganisationProblemAsync(DirectoryDbContext db, PointOfContact contact, Actor actor, CancellationToken cancellation)
+    private static async Task<IProblem?> OrganisationProblemAsync(
+        DirectoryDbContext db, PointOfContact contact, Actor actor, CancellationToken cancellation)
     {
         var (kind, id, known) = contact switch
         {
-            { SchoolId: { } school, ServiceId: null, AreaId: null } => ("School", school, await db.Schools.AnyAsync(s => s.Id == school, cancellation)),
-            { SchoolId: null, ServiceId: { } service, AreaId: null } => ("Service", service, await db.Services.AnyAsync(s => s.Id == service, cancellation)),
-            { SchoolId: null, ServiceId: null, AreaId: { } area } => ("Area", area, await db.Areas.AnyAsync(a => a.Id == area, cancellation)),
+            { SchoolId: { } school, ServiceId: null, AreaId: null } =>
+                ("School", school, await db.Schools.AnyAsync(s => s.Id == school, cancellation)),
+                { SchoolId: null, ServiceId: { } service, AreaId: null } =>
+                    ("Service", service, await db.Services.AnyAsync(s => s.Id == service, cancellation)),
+            { SchoolId: null, ServiceId: null, AreaId: { } area } =>
+                ("Area", area, await db.Areas.AnyAsync(a => a.Id == area, cancellation)),
             _ => throw new ArgumentException("A role is at one school, service or area.", nameof(contact)),
         };
         return !known ? new NotFound(kind, id)
             : await actor.MayKeepContactAsync(db, contact, cancellation) ? null : new NotAllowed();
     }
 
-    private static Task<bool> IsThereAsync(DirectoryDbContext db, PointOfContact contact, CancellationToken cancellation) => db.PointsOfContact.AnyAsync(
-        c => c.SchoolId == contact.SchoolId && c.ServiceId == contact.ServiceId && c.AreaId == contact.AreaId && c.Role == contact.Role && c.Label == contact.Label, cancellation);
+    private static Task<bool> IsThereAsync(DirectoryDbContext db, PointOfContact contact, CancellationToken cancellation) =>
+        db.PointsOfContact.AnyAsync(
+        c => c.SchoolId == contact.SchoolId
+            && c.ServiceId == contact.ServiceId
+            && c.AreaId == contact.AreaId
+            && c.Role == contact.Role
+            && c.Label == contact.Label, cancellation);
 }

@@ -5,7 +5,8 @@ namespace LinkDirectory.Features.Contacts;
 internal static class ContactsSetup
 {
     public static IServiceCollection AddContacts(this IServiceCollection services) =>
-        services.AddVerifying().AddSingleton<PointsOfContact>().AddSingleton<Links>().AddSingleton<ContactEvents>().AddSingleton<ContactDoor>()
+        services.AddVerifying().AddSingleton<PointsOfContact>().AddSingleton<Links>().AddSingleton<ContactEvents>()
+            .AddSingleton<ContactDoor>()
             .AddSingleton<PartnerMail>().AddSingleton<Leaving>()
             .AddSingleton<ContactChanges>().AddSingleton<Holders>().AddSingleton<ContactRecords>()
             .AddSingleton<HandoverMail>().AddSingleton<Handovers>().AddSingleton<MailedHandovers>()

@@ -47,11 +47,12 @@ public static class CurrencyRule
         };
     }
 
-    private static Currency OfPeriod(DateTimeOffset? lastVerifiedAt, DateOnly? verifyBy, DateOnly today) => (lastVerifiedAt, verifyBy) switch
-    {
-        (null, _) => Currency.Unverified,
-        (_, { } by) when by < today => Currency.Overdue,
-        (_, { } by) when by <= today.AddDays(DueDays) => Currency.Due,
-        _ => Currency.Current,
-    };
+    private static Currency OfPeriod(DateTimeOffset? lastVerifiedAt, DateOnly? verifyBy, DateOnly today) =>
+        (lastVerifiedAt, verifyBy) switch
+        {
+            (null, _) => Currency.Unverified,
+            (_, { } by) when by < today => Currency.Overdue,
+            (_, { } by) when by <= today.AddDays(DueDays) => Currency.Due,
+            _ => Currency.Current,
+        };
 }

@@ -30,7 +30,8 @@ public sealed class HandoverMail(Outbox outbox, SiteAddress site, SignedLinks li
             $"Will you take this over? {role}",
             [
                 $"{asker} asks you to take over this role from {PlainWords.Of(offer.Since)}: {role}.",
-                "Its agreed links, its mailbox and its open work come with it. Mental health services or schools will write to you at this address.",
+                "Its agreed links, its mailbox and its open work come with it. Mental health services or schools will write to you at this "
+                    + "address.",
             ])
         {
             Name = offer.Successor.Name,
@@ -44,7 +45,8 @@ public sealed class HandoverMail(Outbox outbox, SiteAddress site, SignedLinks li
     /// <summary>Tells whoever made the offer what came of it; nobody where it was made without an account.</summary>
     internal async Task AnsweredAsync(ContactChange change, Handover offer, CancellationToken cancellation)
     {
-        if (offer.OfferedById is not { } asker || await change.Db.Accounts.Where(a => a.Id == asker).Select(a => new { a.Email, a.Name }).SingleOrDefaultAsync(cancellation) is not { } account)
+        if (offer.OfferedById is not { } asker || await change.Db.Accounts.Where(a => a.Id == asker).Select(a => new { a.Email, a.Name })
+            .SingleOrDefaultAsync(cancellation) is not { } account)
         {
             return;
         }
@@ -57,8 +59,10 @@ public sealed class HandoverMail(Outbox outbox, SiteAddress site, SignedLinks li
             $"{role}: handover {(accepted ? "accepted" : "declined")}",
             [
                 accepted
-                    ? $"Your successor has accepted this role from {PlainWords.Of(offer.Since)}: {role}. Partners with an agreed link have been told."
-                    : $"Your successor has declined this role: {role}. Nothing has changed. Ask somebody else, or record the last day of whoever holds it.",
+                    ? $"Your successor has accepted this role from {PlainWords.Of(offer.Since)}: {role}. Partners with an agreed link "
+                        + "have been told."
+                    : $"Your successor has declined this role: {role}. Nothing has changed. Ask somebody else, or record the last day of "
+                        + "whoever holds it.",
             ])
         {
             Name = account.Name,
@@ -68,5 +72,7 @@ public sealed class HandoverMail(Outbox outbox, SiteAddress site, SignedLinks li
     }
 
     private static async Task<string?> AskerAsync(ContactChange change, Handover offer, CancellationToken cancellation) =>
-        offer.OfferedById is { } id ? await change.Db.Accounts.Where(a => a.Id == id).Select(a => a.Name).SingleOrDefaultAsync(cancellation) : null;
+        offer.OfferedById is { } id
+            ? await change.Db.Accounts.Where(a => a.Id == id).Select(a => a.Name).SingleOrDefaultAsync(cancellation)
+            : null;
 }

@@ -20,8 +20,10 @@ public sealed class Handovers(ContactDoor door, HandoverMail mail, PartnerMail p
     /// Asks a successor by mail to take a role from a day, before or after whoever holds it leaves. An offer made earlier is
     /// withdrawn. Whoever holds the role may hand it over themselves.
     /// </summary>
-    public Task<Answer<ContactReading>> OfferAsync(int contactId, int version, PersonInput successor, DateOnly since, Actor actor, CancellationToken cancellation) =>
-        door.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "hand over", change => OfferAsync(change, successor, since, cancellation), cancellation);
+    public Task<Answer<ContactReading>> OfferAsync(
+        int contactId, int version, PersonInput successor, DateOnly since, Actor actor, CancellationToken cancellation) =>
+        door.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "hand over",
+            change => OfferAsync(change, successor, since, cancellation), cancellation);
 
     /// <summary>Takes an offer back that was not answered.</summary>
     public Task<Answer<ContactReading>> WithdrawAsync(int contactId, int version, Actor actor, CancellationToken cancellation) =>
@@ -55,12 +57,15 @@ public sealed class Handovers(ContactDoor door, HandoverMail mail, PartnerMail p
     /// The successor's own answer. Accepting ends the term of whoever holds the role the day before, begins the successor's,
     /// counts as their confirmation of it, and tells partners with an agreed link.
     /// </summary>
-    public Task<Answer<ContactReading>> AnswerAsync(Handover offer, bool accepts, VerificationMethod method, Actor actor, CancellationToken cancellation) =>
+    public Task<Answer<ContactReading>> AnswerAsync(
+        Handover offer, bool accepts, VerificationMethod method, Actor actor, CancellationToken cancellation) =>
         door.ChangeAsync(
-            new ContactTarget(offer.PointOfContactId) { AlsoMay = actor.PersonId == offer.SuccessorId }, actor, accepts ? "accept handover" : "decline handover",
+            new ContactTarget(offer.PointOfContactId) { AlsoMay = actor.PersonId == offer.SuccessorId }, actor,
+            accepts ? "accept handover" : "decline handover",
             async change =>
             {
-                if (await change.Db.Handovers.Include(h => h.Successor).SingleOrDefaultAsync(h => h.Id == offer.Id && h.State == HandoverState.Offered, cancellation) is not { } open)
+                if (await change.Db.Handovers.Include(h => h.Successor)
+                    .SingleOrDefaultAsync(h => h.Id == offer.Id && h.State == HandoverState.Offered, cancellation) is not { } open)
                 {
                     return [NothingOffered()];
                 }
@@ -69,7 +74,8 @@ public sealed class Handovers(ContactDoor door, HandoverMail mail, PartnerMail p
             },
             cancellation);
 
-    private async Task<IReadOnlyList<IProblem>> OfferAsync(ContactChange change, PersonInput given, DateOnly since, CancellationToken cancellation)
+    private async Task<IReadOnlyList<IProblem>> OfferAsync(
+        ContactChange change, PersonInput given, DateOnly since, CancellationToken cancellation)
     {
         var read = new InputReader();
         given = read.Person(given);
@@ -116,7 +122,8 @@ public sealed class Handovers(ContactDoor door, HandoverMail mail, PartnerMail p
         return [];
     }
 
-    private async Task<IReadOnlyList<IProblem>> AcceptAsync(ContactChange change, Handover offer, VerificationMethod method, CancellationToken cancellation)
+    private async Task<IReadOnlyList<IProblem>> AcceptAsync(
+        ContactChange change, Handover offer, VerificationMethod method, CancellationToken cancellation)
     {
         if (Problem(change.Contact, offer.Successor, offer.Since) is not null)
         {
@@ -132,7 +139,14 @@ public sealed class Handovers(ContactDoor door, HandoverMail mail, PartnerMail p
 
         var holder = new Holder { Person = offer.Successor, JobTitle = offer.JobTitle, Since = offer.Since };
         Holders.Begin(change, holder);
-        contact.Verifications.Add(new Verification { PointOfContactId = contact.Id, At = change.Now, Method = method, Outcome = VerificationOutcome.Changed, By = offer.Successor.Name });
+        contact.Verifications.Add(new Verification
+        {
+            PointOfContactId = contact.Id,
+            At = change.Now,
+            Method = method,
+            Outcome = VerificationOutcome.Changed,
+            By = offer.Successor.Name,
+        });
         var by = VerificationCycle.VerifyBy(contact, change.Today, await Policies.ForAsync(change.Db, contact, cancellation));
         (contact.LastVerifiedAt, contact.VerifyBy) = (change.Now, by);
         Settle(change, offer, HandoverState.Accepted);
@@ -167,10 +181,13 @@ public sealed class Handovers(ContactDoor door, HandoverMail mail, PartnerMail p
     private static Holder? Before(PointOfContact contact, DateOnly since) =>
         contact.Holders.Find(h => !h.Deputy && h.Since < since && (h.Until is null || h.Until >= since));
 
-    private static Task<Handover?> OfferedAsync(ContactChange change, CancellationToken cancellation) => change.Db.Handovers.Include(h => h.Successor)
-        .OrderByDescending(h => h.Id).FirstOrDefaultAsync(h => h.PointOfContactId == change.Contact.Id && h.State == HandoverState.Offered, cancellation);
+    private static Task<Handover?> OfferedAsync(ContactChange change, CancellationToken cancellation) =>
+        change.Db.Handovers.Include(h => h.Successor)
+        .OrderByDescending(h => h.Id)
+        .FirstOrDefaultAsync(h => h.PointOfContactId == change.Contact.Id && h.State == HandoverState.Offered, cancellation);
 
-    private static InvalidInput NothingOffered() => new("This handover is no longer open: it was answered, withdrawn, or somebody else has taken the role.", "pointOfContact");
+    private static InvalidInput NothingOffered() =>
+        new("This handover is no longer open: it was answered, withdrawn, or somebody else has taken the role.", "pointOfContact");
 
     private static PartnerNews News(PointOfContact contact, Handover offer)
     {
@@ -178,7 +195,8 @@ public sealed class Handovers(ContactDoor door, HandoverMail mail, PartnerMail p
         return new PartnerNews(
             NotificationKind.HandoverDone,
             $"{role}: handed over",
-            [$"Somebody new holds this role from {PlainWords.Of(offer.Since)} and has confirmed it: {role}.", "Your agreed link goes on with them. You need do nothing."],
+            [$"Somebody new holds this role from {PlainWords.Of(offer.Since)} and has confirmed it: {role}.",
+                "Your agreed link goes on with them. You need do nothing."],
             $"handed over {offer.Id}");
     }
 }

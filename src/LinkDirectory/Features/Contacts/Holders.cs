@@ -17,17 +17,22 @@ public sealed class Holders(ContactDoor door, Leaving leaving, PartnerMail partn
     /// at the same time: the one before must have a last day. A new holder is not confirmed until somebody says so, and where
     /// they start later, what was confirmed of the one before is good until then.
     /// </summary>
-    public Task<Answer<ContactReading>> NameAsync(int contactId, int version, PersonInput person, DateOnly since, Actor actor, CancellationToken cancellation) =>
-        door.ChangeAsync(new ContactTarget(contactId, version), actor, "name holder", change => NameAsync(change, person, since, cancellation), cancellation);
+    public Task<Answer<ContactReading>> NameAsync(
+        int contactId, int version, PersonInput person, DateOnly since, Actor actor, CancellationToken cancellation) =>
+        door.ChangeAsync(new ContactTarget(contactId, version), actor, "name holder",
+            change => NameAsync(change, person, since, cancellation), cancellation);
 
     /// <summary>
     /// Records whoever holds a role as leaving. From the day after their last day the role is vacant; partners with an agreed
     /// link are told. Whoever holds the role may record it themselves.
     /// </summary>
-    public Task<Answer<ContactReading>> RecordLeaverAsync(int contactId, int version, DateOnly lastDay, Actor actor, CancellationToken cancellation) =>
-        door.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "record leaver", change => LeaveAsync(change, lastDay, cancellation), cancellation);
+    public Task<Answer<ContactReading>> RecordLeaverAsync(
+        int contactId, int version, DateOnly lastDay, Actor actor, CancellationToken cancellation) =>
+        door.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "record leaver",
+            change => LeaveAsync(change, lastDay, cancellation), cancellation);
 
-    internal async Task<IReadOnlyList<IProblem>> NameAsync(ContactChange change, PersonInput given, DateOnly since, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<IProblem>> NameAsync(
+        ContactChange change, PersonInput given, DateOnly since, CancellationToken cancellation)
     {
         var read = new InputReader();
         given = read.Person(given);
@@ -79,7 +84,9 @@ public sealed class Holders(ContactDoor door, Leaving leaving, PartnerMail partn
         contact.Holders.Add(holder);
     }
 
-    /// <summary>Ends what was confirmed of the one before: at once, or where they are in post until then, with the day before somebody begins.</summary>
+    /// <summary>
+    /// Ends what was confirmed of the one before: at once, or where they are in post until then, with the day before somebody begins.
+    /// </summary>
     internal static void EndConfirmation(PointOfContact contact, DateOnly since, bool isVacant, DateOnly today)
     {
         if (isVacant || since <= today)
@@ -98,15 +105,18 @@ public sealed class Holders(ContactDoor door, Leaving leaving, PartnerMail partn
         .OrderBy(h => h.Since).FirstOrDefault();
 
     internal static InvalidInput AnothersAddress(params IReadOnlyList<string> path) =>
-        new("This address belongs to somebody with another name. Check it; a mailbox that several people read belongs in the role’s shared mailbox.", [.. path, "email"]);
+        new("This address belongs to somebody with another name. Check it; a mailbox that several people read belongs in the role’s shared "
+            + "mailbox.", [.. path, "email"]);
 
     internal static async Task WithdrawHandoversAsync(ContactChange change, CancellationToken cancellation)
     {
-        var offers = await change.Db.Handovers.Where(h => h.PointOfContactId == change.Contact.Id && h.State == HandoverState.Offered).ToListAsync(cancellation);
+        var offers = await change.Db.Handovers.Where(h => h.PointOfContactId == change.Contact.Id && h.State == HandoverState.Offered)
+            .ToListAsync(cancellation);
         offers.ForEach(offer => (offer.State, offer.AnsweredAt) = (HandoverState.Withdrawn, change.Now));
     }
 
-    private static async Task<IReadOnlyList<IProblem>> CorrectAsync(ContactChange change, Holder holder, PersonInput given, DateOnly since, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<IProblem>> CorrectAsync(
+        ContactChange change, Holder holder, PersonInput given, DateOnly since, CancellationToken cancellation)
     {
         if (holder.Until < since || Overlapping(change.Contact, holder, since, holder.Until) is not null)
         {
@@ -128,7 +138,10 @@ public sealed class Holders(ContactDoor door, Leaving leaving, PartnerMail partn
             change.Contact.UndeliverableSince = null;
         }
 
-        if (name != holder.Person.Name || telephone != holder.Person.Telephone || holder.JobTitle != given.JobTitle || ContactAddress.First(change.Contact, holder) != address)
+        if (name != holder.Person.Name
+            || telephone != holder.Person.Telephone
+            || holder.JobTitle != given.JobTitle
+            || ContactAddress.First(change.Contact, holder) != address)
         {
             change.Note("details of holder", null, $"corrected for Person {holder.PersonId}");
         }
@@ -147,7 +160,8 @@ public sealed class Holders(ContactDoor door, Leaving leaving, PartnerMail partn
 
         if (lastDay < holder.Since || lastDay > change.Today.AddDays(DaysAhead))
         {
-            return [new InvalidInput($"Give a last day between {PlainWords.Of(holder.Since)}, when they began, and a year from now.", "lastDay")];
+            return [new InvalidInput($"Give a last day between {PlainWords.Of(holder.Since)}, when they began, and a year from now.",
+                "lastDay")];
         }
 
         if (Overlapping(change.Contact, holder, holder.Since, lastDay) is { } next)
@@ -177,6 +191,7 @@ public sealed class Holders(ContactDoor door, Leaving leaving, PartnerMail partn
     {
         var role = RoleWords.WithPlace(contact);
         var day = PlainWords.Of(since);
-        return new PartnerNews(NotificationKind.ContactChanged, $"{role}: somebody new", [$"Somebody new holds this role from {day}: {role}."], $"named {contact.Id} {contact.Version}");
+        return new PartnerNews(NotificationKind.ContactChanged, $"{role}: somebody new",
+            [$"Somebody new holds this role from {day}: {role}."], $"named {contact.Id} {contact.Version}");
     }
 }

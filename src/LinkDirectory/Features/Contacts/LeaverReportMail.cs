@@ -35,8 +35,10 @@ public sealed class LeaverReportMail(Outbox outbox, SiteAddress site, SignedLink
                 address,
                 $"Has your {RoleWords.Of(contact)} left?",
                 [
-                    $"A partner with an agreed link has heard that whoever holds this role has left{(lastDay is { } day ? $", on {PlainWords.Of(day)}" : "")}: {role}.",
-                    "Nothing has been changed. Please say whether it is so, so that nobody writes about a child to somebody who is no longer there.",
+                    "A partner with an agreed link has heard that whoever holds this role has "
+                        + $"left{(lastDay is { } day ? $", on {PlainWords.Of(day)}" : "")}: {role}.",
+                    "Nothing has been changed. Please say whether it is so, so that nobody writes about a child to somebody who is no "
+                        + "longer there.",
                 ])
             {
                 Name = name,
@@ -51,10 +53,13 @@ public sealed class LeaverReportMail(Outbox outbox, SiteAddress site, SignedLink
     {
         var accounts = reports.Select(r => r.ReportedById).OfType<int>().Distinct().ToList();
         var role = RoleWords.WithPlace(change.Contact);
-        foreach (var account in await change.Db.Accounts.Where(a => accounts.Contains(a.Id)).OrderBy(a => a.Id).Select(a => new { a.Email, a.Name }).ToListAsync(cancellation))
+        foreach (var account in await change.Db.Accounts.Where(a => accounts.Contains(a.Id)).OrderBy(a => a.Id)
+            .Select(a => new { a.Email, a.Name }).ToListAsync(cancellation))
         {
             await outbox.AddAsync(change.Db, new Mail(
-                NotificationKind.ContactChanged, account.Email, $"{role}: still in post", [$"You reported that whoever holds this role has left. {RoleWords.OrganisationOf(change.Contact)} says that they are still there: {role}."])
+                NotificationKind.ContactChanged, account.Email, $"{role}: still in post",
+                [$"You reported that whoever holds this role has left. {RoleWords.OrganisationOf(change.Contact)} says that they are "
+                    + $"still there: {role}."])
             {
                 Name = account.Name,
                 PointOfContactId = change.Contact.Id,
@@ -63,7 +68,8 @@ public sealed class LeaverReportMail(Outbox outbox, SiteAddress site, SignedLink
         }
     }
 
-    private static async Task<IReadOnlyList<(string Address, string? Name)>> AskedAsync(ContactChange change, Holder holder, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<(string Address, string? Name)>> AskedAsync(
+        ContactChange change, Holder holder, CancellationToken cancellation)
     {
         var contact = change.Contact;
         var provider = contact.Service?.ProviderId;

@@ -19,7 +19,8 @@ public sealed class LeaverReports(ContactDoor door, Leaving leaving, LeaverRepor
     /// <param name="lastDay">The last day that the partner heard of; null where they know none.</param>
     public Task<Answer<ContactReading>> ReportAsync(int contactId, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
         door.ChangeAsync(
-            new ContactTarget(contactId) { MayAlsoAsync = (db, contact) => IsPartnerAsync(db, contact, actor, cancellation) }, actor, "report leaver",
+            new ContactTarget(contactId) { MayAlsoAsync = (db, contact) => IsPartnerAsync(db, contact, actor, cancellation) }, actor,
+            "report leaver",
             change => ReportAsync(change, lastDay, cancellation), cancellation);
 
     /// <summary>
@@ -27,14 +28,17 @@ public sealed class LeaverReports(ContactDoor door, Leaving leaving, LeaverRepor
     /// reported it is told where it is not so.
     /// </summary>
     /// <param name="lastDay">Where they have left; null where it is what the partner heard, or else today.</param>
-    public Task<Answer<ContactReading>> AnswerAsync(int contactId, bool left, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
+    public Task<Answer<ContactReading>> AnswerAsync(
+        int contactId, bool left, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
         AnswerAsync(new ContactTarget(contactId, HolderMay: true), left, lastDay, actor, cancellation);
 
     /// <summary>As <see cref="AnswerAsync(int, bool, DateOnly?, Actor, CancellationToken)"/>, by whoever was mailed the link.</summary>
-    internal Task<Answer<ContactReading>> AnswerByLinkAsync(LeaverReportKey key, bool left, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
+    internal Task<Answer<ContactReading>> AnswerByLinkAsync(
+        LeaverReportKey key, bool left, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
         AnswerAsync(new ContactTarget(key.PointOfContact) { AlsoMay = true }, left, lastDay, actor, cancellation);
 
-    private Task<Answer<ContactReading>> AnswerAsync(ContactTarget target, bool left, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
+    private Task<Answer<ContactReading>> AnswerAsync(
+        ContactTarget target, bool left, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
         door.ChangeAsync(target, actor, "answer leaver report", change => AnswerAsync(change, left, lastDay, cancellation), cancellation);
 
     private async Task<IReadOnlyList<IProblem>> ReportAsync(ContactChange change, DateOnly? lastDay, CancellationToken cancellation)
@@ -77,11 +81,13 @@ public sealed class LeaverReports(ContactDoor door, Leaving leaving, LeaverRepor
         return [];
     }
 
-    private async Task<IReadOnlyList<IProblem>> AnswerAsync(ContactChange change, bool left, DateOnly? lastDay, CancellationToken cancellation)
+    private async Task<IReadOnlyList<IProblem>> AnswerAsync(
+        ContactChange change, bool left, DateOnly? lastDay, CancellationToken cancellation)
     {
         if (change.Holder is not { } holder || await OpenAsync(change, holder, cancellation) is not { Count: > 0 } open)
         {
-            return [new InvalidInput("There is no report to answer: it was answered already, or somebody else holds the role now.", "pointOfContact")];
+            return [new InvalidInput("There is no report to answer: it was answered already, or somebody else holds the role now.",
+                "pointOfContact")];
         }
 
         if (!left)
@@ -95,7 +101,8 @@ public sealed class LeaverReports(ContactDoor door, Leaving leaving, LeaverRepor
         var day = lastDay ?? open.Select(r => r.LastDay).FirstOrDefault(d => d is not null) ?? change.Today;
         if (day < holder.Since || day > change.Today.AddDays(366))
         {
-            return [new InvalidInput($"Give a last day between {PlainWords.Of(holder.Since)}, when they began, and a year from now.", "lastDay")];
+            return [new InvalidInput($"Give a last day between {PlainWords.Of(holder.Since)}, when they began, and a year from now.",
+                "lastDay")];
         }
 
         change.Note("report that the holder has left", "open", "confirmed");
@@ -104,17 +111,21 @@ public sealed class LeaverReports(ContactDoor door, Leaving leaving, LeaverRepor
         return [];
     }
 
-    private static Task<List<LeaverReport>> OpenAsync(ContactChange change, Holder holder, CancellationToken cancellation) => change.Db.LeaverReports
+    private static Task<List<LeaverReport>> OpenAsync(ContactChange change, Holder holder, CancellationToken cancellation) =>
+        change.Db.LeaverReports
         .Where(r => r.PointOfContactId == change.Contact.Id && r.PersonId == holder.PersonId && r.State == LeaverReportState.Open)
         .OrderBy(r => r.Id).ToListAsync(cancellation);
 
-    private static async Task<bool> IsPartnerAsync(DirectoryDbContext db, PointOfContact contact, Actor actor, CancellationToken cancellation)
+    private static async Task<bool> IsPartnerAsync(
+        DirectoryDbContext db, PointOfContact contact, Actor actor, CancellationToken cancellation)
     {
         var agreed = db.Links.Where(l => l.Status == LinkStatus.Agreed || l.Status == LinkStatus.UnderReview);
         return contact switch
         {
-            { SchoolId: { } school } => actor.KeepsServices.Count > 0 && await agreed.AnyAsync(l => l.SchoolId == school && actor.KeepsServices.Contains(l.ServiceId), cancellation),
-            { ServiceId: { } service } => actor.KeepsSchools.Count > 0 && await agreed.AnyAsync(l => l.ServiceId == service && actor.KeepsSchools.Contains(l.SchoolId), cancellation),
+            { SchoolId: { } school } => actor.KeepsServices.Count > 0
+                && await agreed.AnyAsync(l => l.SchoolId == school && actor.KeepsServices.Contains(l.ServiceId), cancellation),
+                { ServiceId: { } service } => actor.KeepsSchools.Count > 0
+                    && await agreed.AnyAsync(l => l.ServiceId == service && actor.KeepsSchools.Contains(l.SchoolId), cancellation),
             _ => false,
         };
     }

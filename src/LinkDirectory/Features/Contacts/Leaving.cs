@@ -35,7 +35,8 @@ public sealed class Leaving(PartnerMail partners)
     private static async Task SettleReportsAsync(ContactChange change, Holder holder, CancellationToken cancellation)
     {
         var open = await change.Db.LeaverReports
-            .Where(r => r.PointOfContactId == change.Contact.Id && r.PersonId == holder.PersonId && r.State == LeaverReportState.Open).ToListAsync(cancellation);
+            .Where(r => r.PointOfContactId == change.Contact.Id && r.PersonId == holder.PersonId && r.State == LeaverReportState.Open)
+            .ToListAsync(cancellation);
         foreach (var report in open)
         {
             (report.State, report.ResolvedAt) = (LeaverReportState.Confirmed, change.Now);

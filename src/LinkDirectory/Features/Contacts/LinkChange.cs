@@ -38,7 +38,8 @@ public sealed record LinkChange(DirectoryDbContext Db, Link Link, Actor Actor, D
             : await Db.PointsOfContact.AnyAsync(c => c.Id == id && c.ServiceId == Link.ServiceId, cancellation);
         if (!theirs)
         {
-            return new InvalidInput($"This is no role of the {(side == LinkSide.School ? "school" : "service")}. Choose one of its roles.", field);
+            return new InvalidInput(
+                $"This is no role of the {(side == LinkSide.School ? "school" : "service")}. Choose one of its roles.", field);
         }
 
         notes.Add(new AuditChange(side == LinkSide.School ? "school contact" : "service contact", Contact(named), Contact(id)));

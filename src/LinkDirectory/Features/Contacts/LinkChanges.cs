@@ -15,7 +15,8 @@ public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvid
     /// <summary>Proposes a link for one side, which the other side is asked to agree to. An ended link is proposed anew.</summary>
     /// <param name="schoolContactId">Whom the service would ask for; may be left to the school where the service proposes.</param>
     /// <param name="serviceContactId">Whom the school would ask for; may be left to the service where the school proposes.</param>
-    public async Task<Answer<Link>> ProposeAsync(int schoolId, int serviceId, int? schoolContactId, int? serviceContactId, Actor actor, CancellationToken cancellation)
+    public async Task<Answer<Link>> ProposeAsync(
+        int schoolId, int serviceId, int? schoolContactId, int? serviceContactId, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.Open();
         if (!await db.Schools.AnyAsync(s => s.Id == schoolId, cancellation))
@@ -48,15 +49,18 @@ public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvid
         }
 
         var change = new LinkChange(db, link, actor, clock.GetUtcNow(), London.Today(clock));
-        var problem = await change.NameAsync(LinkSide.School, schoolContactId, "schoolContact", required: side == LinkSide.School, cancellation)
-            ?? await change.NameAsync(LinkSide.Service, serviceContactId, "serviceContact", required: side == LinkSide.Service, cancellation);
+        var problem = await change.NameAsync(LinkSide.School, schoolContactId, "schoolContact", required: side == LinkSide.School,
+            cancellation)
+            ?? await change.NameAsync(LinkSide.Service, serviceContactId, "serviceContact", required: side == LinkSide.Service,
+                cancellation);
         if (problem is not null)
         {
             return Answer<Link>.Refused(problem);
         }
 
         change.Stand(LinkStatus.Proposed);
-        (link.ProposedBy, link.ProposedOn, link.AgreedOn, link.ReviewBy, link.EndedOn, link.EndReason) = (side, change.Today, null, null, null, null);
+        (link.ProposedBy, link.ProposedOn, link.AgreedOn, link.ReviewBy, link.EndedOn, link.EndReason) = (side, change.Today, null, null,
+            null, null);
         return await SaveAsync(change, "propose link", token => mail.ProposedAsync(change, token), cancellation);
     }
 
@@ -86,7 +90,8 @@ public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvid
     public Task<Answer<Link>> ReviewAsync(int linkId, int version, int? contactId, Actor actor, CancellationToken cancellation) =>
         ChangeAsync(linkId, version, actor, "review link", [LinkStatus.Agreed, LinkStatus.UnderReview], async change =>
         {
-            if (contactId is not null && await change.NameAsync(await SideAsync(change, cancellation), contactId, "contact", required: true, cancellation) is { } problem)
+            if (contactId is not null && await change.NameAsync(await SideAsync(change, cancellation), contactId, "contact", required: true,
+                cancellation) is { } problem)
             {
                 return problem;
             }
@@ -122,7 +127,8 @@ public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvid
         }, cancellation);
 
     private async Task<Answer<Link>> ChangeAsync(
-        int linkId, int version, Actor actor, string act, LinkStatus[] from, Func<LinkChange, Task<IProblem?>> make, CancellationToken cancellation)
+        int linkId, int version, Actor actor, string act, LinkStatus[] from, Func<LinkChange, Task<IProblem?>> make,
+        CancellationToken cancellation)
     {
         await using var db = directory.Open();
         if (await db.Links.SingleOrDefaultAsync(l => l.Id == linkId, cancellation) is not { } link)
@@ -146,10 +152,13 @@ public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvid
             return Answer<Link>.Refused(LinkTransitionRefused.From(link.Status));
         }
 
-        return await make(change) is { } problem ? Answer<Link>.Refused(problem) : await SaveAsync(change, act, change.Afterwards, cancellation);
+        return await make(change) is { } problem
+            ? Answer<Link>.Refused(problem)
+            : await SaveAsync(change, act, change.Afterwards, cancellation);
     }
 
-    private async Task<Answer<Link>> SaveAsync(LinkChange change, string act, Func<CancellationToken, Task>? afterwards, CancellationToken cancellation)
+    private async Task<Answer<Link>> SaveAsync(
+        LinkChange change, string act, Func<CancellationToken, Task>? afterwards, CancellationToken cancellation)
     {
         try
         {
@@ -169,7 +178,8 @@ public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvid
     }
 
     private static Answer<Link> Meanwhile(Link current) =>
-        Answer<Link>.Refused(new LinkChangedMeanwhile("Somebody else changed this link since you opened it. Look at what it says now, then make your change again.", current));
+        Answer<Link>.Refused(new LinkChangedMeanwhile(
+            "Somebody else changed this link since you opened it. Look at what it says now, then make your change again.", current));
 
     private static Task<bool> MayKeepAsync(LinkChange change, LinkSide side, CancellationToken cancellation) => side == LinkSide.School
         ? change.Actor.MayKeepSchoolAsync(change.Db, change.Link.SchoolId, cancellation)

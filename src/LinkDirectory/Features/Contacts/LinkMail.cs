@@ -10,13 +10,15 @@ public sealed class LinkMail(Outbox outbox, SiteAddress site)
     internal Task ProposedAsync(LinkChange change, CancellationToken cancellation) => TellAsync(
         change, change.Link.ProposedBy == LinkSide.School ? LinkSide.Service : LinkSide.School, NotificationKind.LinkProposed,
         between => $"A link is proposed between {between}",
-        between => [$"An agreed link is proposed between {between}: a named contact on each side, who know of each other.", "Sign in to agree to it and to say whom to ask for on your side, or turn it down."],
+        between => [$"An agreed link is proposed between {between}: a named contact on each side, who know of each other.",
+            "Sign in to agree to it and to say whom to ask for on your side, or turn it down."],
         cancellation);
 
     internal Task AgreedAsync(LinkChange change, LinkSide side, CancellationToken cancellation) => TellAsync(
         change, side, NotificationKind.LinkAgreed,
         between => $"The link between {between} is agreed",
-        between => [$"Both sides have agreed the link between {between}. Its page shows whom to ask for.", $"It is looked at again by {PlainWords.Of(change.Link.ReviewBy!.Value)}."],
+        between => [$"Both sides have agreed the link between {between}. Its page shows whom to ask for.",
+            $"It is looked at again by {PlainWords.Of(change.Link.ReviewBy!.Value)}."],
         cancellation);
 
     internal Task EndedAsync(LinkChange change, LinkSide side, string reason, CancellationToken cancellation) => TellAsync(
@@ -32,13 +34,15 @@ public sealed class LinkMail(Outbox outbox, SiteAddress site)
             await TellAsync(
                 change, side, NotificationKind.LinkReviewDue,
                 between => $"Is the link between {between} still right?",
-                between => [$"The link between {between} was to be looked at again by {PlainWords.Of(change.Link.ReviewBy!.Value)}.", "Sign in to say that it is still right, or to end it. One side is enough."],
+                between => [$"The link between {between} was to be looked at again by {PlainWords.Of(change.Link.ReviewBy!.Value)}.",
+                    "Sign in to say that it is still right, or to end it. One side is enough."],
                 cancellation);
         }
     }
 
     private async Task TellAsync(
-        LinkChange change, LinkSide side, NotificationKind kind, Func<string, string> subject, Func<string, IReadOnlyList<string>> paragraphs, CancellationToken cancellation)
+        LinkChange change, LinkSide side, NotificationKind kind, Func<string, string> subject,
+        Func<string, IReadOnlyList<string>> paragraphs, CancellationToken cancellation)
     {
         var link = change.Link;
         var school = await change.Db.Schools.Where(s => s.Id == link.SchoolId).Select(s => new { s.Name, s.Urn }).SingleAsync(cancellation);
@@ -54,7 +58,8 @@ public sealed class LinkMail(Outbox outbox, SiteAddress site)
             Name = target.Person?.Name,
             PersonId = target.Person?.Id,
             PointOfContactId = contact.Id,
-            Action = new MailAction("See the link", site.Link(side == LinkSide.School ? $"/schools/{school.Urn}" : $"/services/{link.ServiceId}")),
+            Action = new MailAction("See the link",
+                site.Link(side == LinkSide.School ? $"/schools/{school.Urn}" : $"/services/{link.ServiceId}")),
             OnceKey = $"{kind} {link.Id} {link.Version} {side}",
         }, cancellation);
     }
@@ -68,6 +73,7 @@ public sealed class LinkMail(Outbox outbox, SiteAddress site)
             .Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.Service)
             .OrderBy(c => c.Id).AsSplitQuery().ToListAsync(cancellation);
         var named = side == LinkSide.School ? link.SchoolContactId : link.ServiceContactId;
-        return contacts.OrderBy(c => c.Id == named ? 0 : 1).ThenBy(c => c.Role).ThenBy(c => c.Id).FirstOrDefault(c => ContactAddress.Of(c, change.Today) is not null);
+        return contacts.OrderBy(c => c.Id == named ? 0 : 1).ThenBy(c => c.Role).ThenBy(c => c.Id)
+            .FirstOrDefault(c => ContactAddress.Of(c, change.Today) is not null);
     }
 }

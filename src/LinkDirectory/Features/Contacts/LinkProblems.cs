@@ -15,7 +15,8 @@ public sealed record LinkTransitionRefused(string Message, LinkStatus Status, IR
 {
     internal static LinkTransitionRefused From(LinkStatus status) => status switch
     {
-        LinkStatus.Proposed => new("This link is proposed: the other side agrees to it first, or either side ends it.", status, [LinkStatus.Agreed, LinkStatus.Ended]),
+        LinkStatus.Proposed => new("This link is proposed: the other side agrees to it first, or either side ends it.", status,
+            [LinkStatus.Agreed, LinkStatus.Ended]),
         LinkStatus.Ended => new("This link has ended. Propose it again.", status, [LinkStatus.Proposed]),
         _ => new("This link is agreed: review it or end it.", status, [LinkStatus.Agreed, LinkStatus.Ended]),
     };

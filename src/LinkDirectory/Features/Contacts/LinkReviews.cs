@@ -15,7 +15,8 @@ public sealed class LinkReviews(DirectoryDb directory, LinkMail mail, TimeProvid
     public async Task<int> MarkLinksForReviewAsync(DateOnly today, Actor actor, CancellationToken cancellation)
     {
         await using var reading = directory.OpenToRead();
-        var due = await reading.Links.Where(l => l.Status == LinkStatus.Agreed && l.ReviewBy < today).OrderBy(l => l.Id).Select(l => l.Id).ToListAsync(cancellation);
+        var due = await reading.Links.Where(l => l.Status == LinkStatus.Agreed && l.ReviewBy < today).OrderBy(l => l.Id).Select(l => l.Id)
+            .ToListAsync(cancellation);
         var marked = 0;
         foreach (var id in due)
         {
@@ -29,7 +30,8 @@ public sealed class LinkReviews(DirectoryDb directory, LinkMail mail, TimeProvid
     private async Task<bool> MarkAsync(int id, DateOnly today, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.Open();
-        if (await db.Links.SingleOrDefaultAsync(l => l.Id == id && l.Status == LinkStatus.Agreed && l.ReviewBy < today, cancellation) is not { } link)
+        if (await db.Links.SingleOrDefaultAsync(l => l.Id == id && l.Status == LinkStatus.Agreed && l.ReviewBy < today,
+            cancellation) is not { } link)
         {
             return false;
         }

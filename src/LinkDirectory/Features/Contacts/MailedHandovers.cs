@@ -27,7 +27,9 @@ public sealed class MailedHandovers(DirectoryDb directory, SignedLinks links, Ha
         var offer = await db.Handovers.Include(h => h.Successor)
             .Include(h => h.PointOfContact.School).Include(h => h.PointOfContact.Service).Include(h => h.PointOfContact.Area)
             .SingleOrDefaultAsync(h => h.Id == key.Handover, cancellation);
-        var asker = offer?.OfferedById is { } id ? await db.Accounts.Where(a => a.Id == id).Select(a => a.Name).SingleOrDefaultAsync(cancellation) : null;
+        var asker = offer?.OfferedById is { } id
+            ? await db.Accounts.Where(a => a.Id == id).Select(a => a.Name).SingleOrDefaultAsync(cancellation)
+            : null;
         return new MailedHandover(offer, asker, expired);
     }
 
@@ -37,7 +39,8 @@ public sealed class MailedHandovers(DirectoryDb directory, SignedLinks links, Ha
         var opened = await OpenAsync(text, cancellation);
         if (opened is not { Offer: { } offer, Expired: false })
         {
-            return Answer<ContactReading>.Refused(new NotAllowed("This link does not work any more. Ask whoever sent it to send it again."));
+            return Answer<ContactReading>.Refused(
+                new NotAllowed("This link does not work any more. Ask whoever sent it to send it again."));
         }
 
         var successor = new Actor("mailed link", Door.MailedLink) { PersonId = offer.SuccessorId };

@@ -17,7 +17,8 @@ namespace LinkDirectory.Features.Contacts;
 public sealed record MailedLeaverReport(PointOfContact? Contact, Holder? Holder, DateOnly? LastDay, LeaverReportState State, bool Expired);
 
 /// <summary>An organisation's link about a reported leaver, which needs no sign-in. Opening it changes nothing.</summary>
-public sealed class MailedLeaverReports(DirectoryDb directory, SignedLinks links, LeaverReports reports, PeopleRead peopleRead, TimeProvider clock)
+public sealed class MailedLeaverReports(
+    DirectoryDb directory, SignedLinks links, LeaverReports reports, PeopleRead peopleRead, TimeProvider clock)
 {
     private static Actor Reader { get; } = new("mailed link", Door.MailedLink);
 
@@ -32,7 +33,8 @@ public sealed class MailedLeaverReports(DirectoryDb directory, SignedLinks links
         await using var db = directory.OpenToRead();
         var contact = await db.PointsOfContact.Include(c => c.School).Include(c => c.Service).Include(c => c.Area)
             .Include(c => c.Holders).ThenInclude(h => h.Person).SingleOrDefaultAsync(c => c.Id == key.PointOfContact, cancellation);
-        var about = await db.LeaverReports.Where(r => r.PointOfContactId == key.PointOfContact && r.PersonId == key.Person).OrderBy(r => r.Id).ToListAsync(cancellation);
+        var about = await db.LeaverReports.Where(r => r.PointOfContactId == key.PointOfContact && r.PersonId == key.Person)
+            .OrderBy(r => r.Id).ToListAsync(cancellation);
         var holder = contact?.Holders.Where(h => !h.Deputy && h.PersonId == key.Person).MaxBy(h => (h.Since, h.Id));
         if (holder is null || about.Count == 0)
         {
@@ -40,7 +42,8 @@ public sealed class MailedLeaverReports(DirectoryDb directory, SignedLinks links
         }
 
         peopleRead.Note(Reader, [holder.PersonId]);
-        return new MailedLeaverReport(contact, holder, about.Select(r => r.LastDay).FirstOrDefault(d => d is not null), StateOf(about, holder), expired);
+        return new MailedLeaverReport(contact, holder, about.Select(r => r.LastDay).FirstOrDefault(d => d is not null),
+            StateOf(about, holder), expired);
     }
 
     /// <summary>Says whether they have left. A link that does not work or whose time is over answers nothing.</summary>
@@ -50,7 +53,8 @@ public sealed class MailedLeaverReports(DirectoryDb directory, SignedLinks links
         var (key, expired) = links.Open<LeaverReportKey>(LeaverReportMail.Purpose, text);
         if (key is null || expired || await OpenAsync(text, cancellation) is not { State: LeaverReportState.Open, Contact: not null })
         {
-            return Answer<ContactReading>.Refused(new NotAllowed("This link does not work any more. Sign in, or ask your area’s directory editor."));
+            return Answer<ContactReading>.Refused(
+                new NotAllowed("This link does not work any more. Sign in, or ask your area’s directory editor."));
         }
 
         return await reports.AnswerByLinkAsync(key, left, lastDay, Reader, cancellation);

@@ -16,11 +16,14 @@ public static class MissingRoles
 {
     private static readonly MissingRole Lead = new(ContactRole.SeniorMentalHealthLead, "Every school and college is asked to name one.");
 
-    private static readonly MissingRole Safeguarding = new(ContactRole.DesignatedSafeguardingLead, "Every school and college must have one.");
+    private static readonly MissingRole Safeguarding = new(ContactRole.DesignatedSafeguardingLead,
+        "Every school and college must have one.");
 
     private static readonly MissingRole Senco = new(ContactRole.Senco, "Every mainstream school and maintained nursery must have one.");
 
-    /// <summary>Roles that the school lacks, the lead first. A role that is recorded and vacant is not missing: it shows as vacant.</summary>
+    /// <summary>
+    /// Roles that the school lacks, the lead first. A role that is recorded and vacant is not missing: it shows as vacant.
+    /// </summary>
     public static IEnumerable<MissingRole> Of(SettingKind kind, IEnumerable<ContactRole> recorded)
     {
         var there = recorded.ToHashSet();

@@ -20,13 +20,16 @@ public sealed class PendingChanges(DirectoryDb directory, TimeProvider clock)
         var today = London.Today(clock);
         var contact = await db.PointsOfContact.Include(c => c.Holders).SingleOrDefaultAsync(c => c.Id == contactId, cancellation);
         var holder = contact?.Holders.Find(h => !h.Deputy && h.InPostOn(today));
-        if (contact is null || !((actor.PersonId is { } self && holder?.PersonId == self) || await actor.MayKeepContactAsync(db, contact, cancellation)))
+        if (contact is null
+            || !((actor.PersonId is { } self && holder?.PersonId == self) || await actor.MayKeepContactAsync(db, contact, cancellation)))
         {
             return new PendingChange(null, null);
         }
 
         return new PendingChange(
-            await db.Handovers.Include(h => h.Successor).OrderByDescending(h => h.Id).FirstOrDefaultAsync(h => h.PointOfContactId == contactId && h.State == HandoverState.Offered, cancellation),
-            holder is null ? null : await db.LeaverReports.OrderBy(r => r.Id).FirstOrDefaultAsync(r => r.PointOfContactId == contactId && r.PersonId == holder.PersonId && r.State == LeaverReportState.Open, cancellation));
+            await db.Handovers.Include(h => h.Successor).OrderByDescending(h => h.Id)
+                .FirstOrDefaultAsync(h => h.PointOfContactId == contactId && h.State == HandoverState.Offered, cancellation),
+            holder is null ? null : await db.LeaverReports.OrderBy(r => r.Id).FirstOrDefaultAsync(
+                r => r.PointOfContactId == contactId && r.PersonId == holder.PersonId && r.State == LeaverReportState.Open, cancellation));
     }
 }

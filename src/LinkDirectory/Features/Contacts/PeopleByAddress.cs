@@ -11,12 +11,24 @@ namespace LinkDirectory.Features.Contacts;
 /// </summary>
 internal static class PeopleByAddress
 {
-    private static readonly HashSet<string> Titles = new(StringComparer.Ordinal) { "MR", "MRS", "MS", "MISS", "MX", "DR", "PROF", "REV", "SIR" };
+    private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
+    {
+        "MR",
+        "MRS",
+        "MS",
+        "MISS",
+        "MX",
+        "DR",
+        "PROF",
+        "REV",
+        "SIR",
+    };
 
     /// <summary>The person that is meant, a new one where nobody has the address; null where the address is another person's.</summary>
     public static async Task<Person?> FindOrAddAsync(DirectoryDbContext db, PersonInput given, CancellationToken cancellation)
     {
-        if (given.Email is { } email && await db.People.OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.Email == email, cancellation) is { } known)
+        if (given.Email is { } email
+            && await db.People.OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.Email == email, cancellation) is { } known)
         {
             return ShareAWord(known.Name, given.Name) ? known : null;
         }
@@ -30,9 +42,11 @@ internal static class PeopleByAddress
     /// Takes over a correction of somebody's name and telephone. Whoever also holds another role keeps what is recorded, since
     /// it is that other organisation's word too.
     /// </summary>
-    public static async Task CorrectAsync(DirectoryDbContext db, Person person, PersonInput given, int contactId, DateOnly today, CancellationToken cancellation)
+    public static async Task CorrectAsync(
+        DirectoryDbContext db, Person person, PersonInput given, int contactId, DateOnly today, CancellationToken cancellation)
     {
-        if (person.Id != 0 && await db.Holders.AnyAsync(h => h.PersonId == person.Id && h.PointOfContactId != contactId && (h.Until == null || h.Until >= today), cancellation))
+        if (person.Id != 0 && await db.Holders.AnyAsync(
+            h => h.PersonId == person.Id && h.PointOfContactId != contactId && (h.Until == null || h.Until >= today), cancellation))
         {
             person.Telephone ??= given.Telephone;
             return;
@@ -47,8 +61,10 @@ internal static class PeopleByAddress
 
     private static HashSet<string> WordsOf(string name)
     {
-        var plain = string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
-        var words = plain.ToUpperInvariant().Split([.. " .,-’'"], StringSplitOptions.RemoveEmptyEntries).Where(word => !Titles.Contains(word));
+        var plain = string.Concat(
+            name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
+        var words = plain.ToUpperInvariant().Split([.. " .,-’'"], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => !Titles.Contains(word));
         return words.ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -23,7 +23,8 @@ internal sealed class InputReader(params IReadOnlyList<string> path)
             Refuse("name", "Write the person’s name.");
         }
 
-        return new PersonInput(name ?? "", Line("jobTitle", given.JobTitle, 120), Email("email", given.Email), Telephone("telephone", given.Telephone));
+        return new PersonInput(name ?? "", Line("jobTitle", given.JobTitle, 120), Email("email", given.Email),
+            Telephone("telephone", given.Telephone));
     }
 
     /// <summary>One line of text without spaces around it; null where it is empty.</summary>

@@ -51,11 +51,13 @@ internal static class PointOfContactRows
         var areas = db.Areas.Where(a => codes.Contains(a.Code)).Select(a => a.Id);
         var schools = db.SchoolAreas.Where(s => areas.Contains(s.AreaId)).Select(s => s.SchoolId);
         var services = db.Services.Where(s => s.CatchmentAreas.Any(a => codes.Contains(a.Code))).Select(s => s.Id);
-        return rows.Where(c => areas.Contains(c.AreaId!.Value) || schools.Contains(c.SchoolId!.Value) || services.Contains(c.ServiceId!.Value));
+        return rows.Where(
+            c => areas.Contains(c.AreaId!.Value) || schools.Contains(c.SchoolId!.Value) || services.Contains(c.ServiceId!.Value));
     }
 
     // Whoever may not see people may not find them either: a name that narrows the list down would be told by that.
-    private static IQueryable<PointOfContact> WithText(this IQueryable<PointOfContact> rows, DirectoryDbContext db, string text, Actor actor)
+    private static IQueryable<PointOfContact> WithText(
+        this IQueryable<PointOfContact> rows, DirectoryDbContext db, string text, Actor actor)
     {
         if (WordSearch.Matching(db, Worded.School, text) is not { } schools
             || WordSearch.Matching(db, Worded.Service, text) is not { } services
@@ -69,7 +71,8 @@ internal static class PointOfContactRows
             return rows.Where(OfOrganisation(schools, services, areas));
         }
 
-        var name = $"%{text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        var name =
+            $"%{text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
         Expression<Func<PointOfContact, bool>> named = c => c.Holders.Any(h => EF.Functions.Like(h.Person.Name, name, "\\"));
         if (actor.ReadsPeople)
         {
@@ -80,6 +83,7 @@ internal static class PointOfContactRows
         return rows.Where(ParameterSwap.Any<PointOfContact>([OfOrganisation(schools, services, areas), c => seen.Contains(c.Id)]));
     }
 
-    private static Expression<Func<PointOfContact, bool>> OfOrganisation(IQueryable<int> schools, IQueryable<int> services, IQueryable<int> areas) => c =>
+    private static Expression<Func<PointOfContact, bool>> OfOrganisation(
+        IQueryable<int> schools, IQueryable<int> services, IQueryable<int> areas) => c =>
         schools.Contains(c.SchoolId!.Value) || services.Contains(c.ServiceId!.Value) || areas.Contains(c.AreaId!.Value);
 }

@@ -20,18 +20,25 @@ public sealed class PointsOfContact(DirectoryDb directory, PeopleRead peopleRead
         ReadAsync(actor, contacts => contacts.Where(c => ids.Contains(c.Id)), cancellation);
 
     /// <summary>Each school's, by the school's id, in the order of roles.</summary>
-    public async Task<ILookup<int, ContactReading>> BySchoolAsync(IReadOnlyCollection<int> schoolIds, Actor actor, CancellationToken cancellation) =>
-        (await ReadAsync(actor, contacts => contacts.Where(c => schoolIds.Contains(c.SchoolId!.Value)), cancellation)).ToLookup(c => c.Contact.SchoolId!.Value);
+    public async Task<ILookup<int, ContactReading>> BySchoolAsync(
+        IReadOnlyCollection<int> schoolIds, Actor actor, CancellationToken cancellation) =>
+        (await ReadAsync(actor, contacts => contacts.Where(c => schoolIds.Contains(c.SchoolId!.Value)), cancellation)).ToLookup(
+            c => c.Contact.SchoolId!.Value);
 
     /// <summary>Each service's, by the service's id, in the order of roles.</summary>
-    public async Task<ILookup<int, ContactReading>> ByServiceAsync(IReadOnlyCollection<int> serviceIds, Actor actor, CancellationToken cancellation) =>
-        (await ReadAsync(actor, contacts => contacts.Where(c => serviceIds.Contains(c.ServiceId!.Value)), cancellation)).ToLookup(c => c.Contact.ServiceId!.Value);
+    public async Task<ILookup<int, ContactReading>> ByServiceAsync(
+        IReadOnlyCollection<int> serviceIds, Actor actor, CancellationToken cancellation) =>
+        (await ReadAsync(actor, contacts => contacts.Where(c => serviceIds.Contains(c.ServiceId!.Value)), cancellation)).ToLookup(
+            c => c.Contact.ServiceId!.Value);
 
     /// <summary>Each area's, by the area's id, in the order of roles.</summary>
-    public async Task<ILookup<int, ContactReading>> ByAreaAsync(IReadOnlyCollection<int> areaIds, Actor actor, CancellationToken cancellation) =>
-        (await ReadAsync(actor, contacts => contacts.Where(c => areaIds.Contains(c.AreaId!.Value)), cancellation)).ToLookup(c => c.Contact.AreaId!.Value);
+    public async Task<ILookup<int, ContactReading>> ByAreaAsync(
+        IReadOnlyCollection<int> areaIds, Actor actor, CancellationToken cancellation) =>
+        (await ReadAsync(actor, contacts => contacts.Where(c => areaIds.Contains(c.AreaId!.Value)), cancellation)).ToLookup(
+            c => c.Contact.AreaId!.Value);
 
-    public async Task<PageAnswer<ContactReading>> PageAsync(PointOfContactFilter? filter, PageRequest page, Actor actor, CancellationToken cancellation)
+    public async Task<PageAnswer<ContactReading>> PageAsync(
+        PointOfContactFilter? filter, PageRequest page, Actor actor, CancellationToken cancellation)
     {
         var (window, problem) = page.Read(ById.Mark, ById.Accepts);
         if (window is null)
@@ -42,7 +49,8 @@ public sealed class PointsOfContact(DirectoryDb directory, PeopleRead peopleRead
         await using var db = directory.OpenToRead();
         var slice = await Rows(db, filter, actor).SliceAsync(ById, window, cancellation);
         var read = (await ByIdsAsync([.. slice.Rows.Select(c => c.Id)], actor, cancellation)).ToDictionary(c => c.Contact.Id);
-        var items = slice.Rows.Where(c => read.ContainsKey(c.Id)).Select(c => new PageItem<ContactReading>(read[c.Id], ById.CursorOf(c).ToString(), null));
+        var items = slice.Rows.Where(c => read.ContainsKey(c.Id))
+            .Select(c => new PageItem<ContactReading>(read[c.Id], ById.CursorOf(c).ToString(), null));
         return new Page<ContactReading>([.. items], slice.HasNext, slice.HasPrevious, token => CountAsync(filter, actor, token));
     }
 
@@ -64,7 +72,8 @@ public sealed class PointsOfContact(DirectoryDb directory, PeopleRead peopleRead
             .OrderBy(c => c.Id).AsSplitQuery().ToListAsync(cancellation);
         var today = London.Today(clock);
         var seen = await ContactAreas.SeenByAreaAsync(db, contacts, actor, cancellation);
-        List<ContactReading> read = [.. contacts.OrderBy(c => c.Role).ThenBy(c => c.Label, StringComparer.Ordinal).ThenBy(c => c.Id).Select(c => ContactReading.Of(c, actor, seen, today))];
+        List<ContactReading> read = [.. contacts.OrderBy(c => c.Role).ThenBy(c => c.Label, StringComparer.Ordinal).ThenBy(c =>
+            c.Id).Select(c => ContactReading.Of(c, actor, seen, today))];
         peopleRead.Note(actor, read.SelectMany(c => c.Holders ?? []).Select(h => h.PersonId).Distinct());
         return read;
     }

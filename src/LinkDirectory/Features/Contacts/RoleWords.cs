@@ -26,14 +26,19 @@ public static class RoleWords
     };
 
     /// <summary>The role and what tells it apart: "Link worker, primary schools".</summary>
-    public static string Of(PointOfContact contact) => contact.Label.Length == 0 ? Of(contact.Role) : $"{Of(contact.Role)}, {contact.Label}";
+    public static string Of(PointOfContact contact) => contact.Label.Length == 0
+        ? Of(contact.Role)
+        : $"{Of(contact.Role)}, {contact.Label}";
 
-    /// <summary>The role and where it is: "Senior mental health lead at Gospel Oak Primary School". Its organisation must be loaded.</summary>
+    /// <summary>
+    /// The role and where it is: "Senior mental health lead at Gospel Oak Primary School". Its organisation must be loaded.
+    /// </summary>
     public static string WithPlace(PointOfContact contact) => $"{Of(contact)} at {OrganisationOf(contact)}";
 
     /// <summary>The name of the school, service or area, which must be loaded.</summary>
     public static string OrganisationOf(PointOfContact contact) =>
-        contact.School?.Name ?? contact.Service?.Name ?? contact.Area?.Name ?? throw new InvalidOperationException($"The organisation of point of contact {contact.Id} is not loaded.");
+        contact.School?.Name ?? contact.Service?.Name ?? contact.Area?.Name ?? throw new InvalidOperationException(
+            $"The organisation of point of contact {contact.Id} is not loaded.");
 
     /// <summary>Where the directory shows it, as in "/schools/100000".</summary>
     public static string PathOf(PointOfContact contact) => contact switch

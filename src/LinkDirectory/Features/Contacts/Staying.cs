@@ -11,19 +11,24 @@ public sealed class Staying(ContactDoor door, PartnerMail partners)
     /// <summary>How long after the last day it may still be taken back, in days; later they are named again.</summary>
     private const int DaysAfter = 14;
 
-    /// <summary>Whoever has a last day that may be taken back: nobody was named to follow, and it was not long ago. Null where there is nobody.</summary>
+    /// <summary>
+    /// Whoever has a last day that may be taken back: nobody was named to follow, and it was not long ago. Null where there is nobody.
+    /// </summary>
     public static Holder? Who(ContactReading reading, DateOnly today) => Who(reading.Holders ?? [], today);
 
     /// <summary>The holder stays after all: their last day is taken away, and the partners who were told are told so.</summary>
-    /// <returns>The role as it is now; <see cref="InvalidInput"/> where nobody's last day can be taken back, <see cref="NotFound"/>, <see cref="NotAllowed"/> or <see cref="ContactChangedMeanwhile"/>.</returns>
+    /// <returns>The role as it is now; <see cref="InvalidInput"/> where nobody's last day can be taken back, <see cref="NotFound"/>,
+    /// <see cref="NotAllowed"/> or <see cref="ContactChangedMeanwhile"/>.</returns>
     public Task<Answer<ContactReading>> UndoLeaverAsync(int contactId, int version, Actor actor, CancellationToken cancellation) =>
-        door.ChangeAsync(new ContactTarget(contactId, version), actor, "undo leaver", change => Task.FromResult(Undo(change)), cancellation);
+        door.ChangeAsync(new ContactTarget(contactId, version), actor, "undo leaver", change => Task.FromResult(Undo(change)),
+            cancellation);
 
     private IReadOnlyList<IProblem> Undo(ContactChange change)
     {
         if (Who(change.Contact.Holders, change.Today) is not { } holder)
         {
-            return [new InvalidInput("No last day can be taken back: somebody follows, or it was long ago. Name who holds the role instead.", "version")];
+            return [new InvalidInput(
+                "No last day can be taken back: somebody follows, or it was long ago. Name who holds the role instead.", "version")];
         }
 
         var was = holder.Until!.Value;

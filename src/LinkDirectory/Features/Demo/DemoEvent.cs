@@ -12,7 +12,8 @@ namespace LinkDirectory.Features.Demo;
 /// <param name="MailCameBackDaysAgo">Since when mail comes back; null where it arrives.</param>
 /// <param name="AwayForDays">For how many days from today the holder is away; null where they are here.</param>
 internal sealed record DemoEvent(
-    string Organisation, ContactRole? Role, string Label, int? DaysAgo, VerificationMethod Method, VerificationOutcome Outcome, string? By, int? MailCameBackDaysAgo, int? AwayForDays)
+    string Organisation, ContactRole? Role, string Label, int? DaysAgo, VerificationMethod Method, VerificationOutcome Outcome, string? By,
+    int? MailCameBackDaysAgo, int? AwayForDays)
 {
     private const int LongestAgo = 3650;
 
@@ -33,7 +34,8 @@ internal sealed record DemoEvent(
         using var source = ImportSource.Open(path);
         var report = new ImportReport("verifications", source.FileName);
         using var table = ImportTable.Open(
-            source, "the demo's verifications", [OrganisationColumn, RoleColumn, LabelColumn, DaysAgoColumn, MethodColumn, OutcomeColumn, ByColumn, MailColumn, AwayColumn], report);
+            source, "the demo's verifications", [OrganisationColumn, RoleColumn, LabelColumn, DaysAgoColumn, MethodColumn, OutcomeColumn,
+                ByColumn, MailColumn, AwayColumn], report);
         var values = new RowValues(table);
         var events = new List<DemoEvent>();
         while (table.Read())

@@ -56,14 +56,17 @@ public sealed class DemoEvents(DirectoryDb directory, ContactChanges changes, Ti
     private VerificationGiven GivenBy(DemoEvent happened) =>
         new(clock.GetUtcNow().AddDays(-(happened.DaysAgo ?? 0)), happened.Method, happened.Outcome, happened.By);
 
-    private async Task<(Dictionary<(string, ContactRole, string), int> Contacts, Dictionary<string, int> Services)> UntouchedAsync(CancellationToken cancellation)
+    private async Task<(Dictionary<(string, ContactRole, string), int> Contacts, Dictionary<string, int> Services)> UntouchedAsync(
+        CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
         var contacts = await db.PointsOfContact
             .Where(c => c.Verifications.Count == 0 && c.UndeliverableSince == null && c.AwayUntil == null)
             .Select(c => new { c.Id, c.Role, c.Label, Urn = (int?)c.School!.Urn, c.Service!.Reference, c.Area!.Code })
             .ToListAsync(cancellation);
-        var services = await db.Services.Where(s => s.LastVerifiedAt == null).ToDictionaryAsync(s => s.Reference, s => s.Id, StringComparer.Ordinal, cancellation);
-        return (contacts.ToDictionary(c => (c.Urn?.ToString(CultureInfo.InvariantCulture) ?? c.Reference ?? c.Code, c.Role, c.Label), c => c.Id), services);
+        var services = await db.Services.Where(s => s.LastVerifiedAt == null).ToDictionaryAsync(s => s.Reference, s => s.Id,
+            StringComparer.Ordinal, cancellation);
+        return (contacts.ToDictionary(c => (c.Urn?.ToString(CultureInfo.InvariantCulture) ?? c.Reference ?? c.Code, c.Role, c.Label), c =>
+            c.Id), services);
     }
 }

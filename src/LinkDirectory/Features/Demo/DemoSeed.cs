@@ -13,7 +13,8 @@ namespace LinkDirectory.Features.Demo;
 /// <param name="Skipped">The directory has schools already, so nothing was done.</param>
 /// <param name="Changes">How many records were added or changed.</param>
 /// <param name="Problems">What went wrong, in plain English; empty when all went well.</param>
-public sealed record DemoSeedResult(bool Skipped, int Changes, int Schools, int Services, int PointsOfContact, IReadOnlyList<string> Problems);
+public sealed record DemoSeedResult(
+    bool Skipped, int Changes, int Schools, int Services, int PointsOfContact, IReadOnlyList<string> Problems);
 
 /// <summary>
 /// Loads the fictional demo area through the importers, in the order in which the files need one another, then records what
@@ -55,7 +56,8 @@ public sealed class DemoSeed(Imports.Imports imports, DirectoryDb directory, Dem
         {
             var report = await imports.RunAsync(start(), new ImportRequest(DemoData.File(file)), Seeder, progress: null, cancellation);
             changes += report.Added + report.Changed + report.Closed;
-            problems.AddRange(report.Problems.Where(problem => problem.Outcome == ImportRowOutcome.Rejected).Select(problem => $"{file}: {problem}"));
+            problems.AddRange(
+                report.Problems.Where(problem => problem.Outcome == ImportRowOutcome.Rejected).Select(problem => $"{file}: {problem}"));
             if (report.Refusal is { } refusal)
             {
                 problems.Add(refusal);
@@ -66,14 +68,16 @@ public sealed class DemoSeed(Imports.Imports imports, DirectoryDb directory, Dem
         await NoteAsync(Finished, cancellation);
         await using var db = directory.OpenToRead();
         return new DemoSeedResult(
-            Skipped: false, changes, await db.Schools.CountAsync(cancellation), await db.Services.CountAsync(cancellation), await db.PointsOfContact.CountAsync(cancellation), problems);
+            Skipped: false, changes, await db.Schools.CountAsync(cancellation), await db.Services.CountAsync(cancellation),
+            await db.PointsOfContact.CountAsync(cancellation), problems);
     }
 
     // A seeding that was cut short left schools too, and is taken up again.
     private async Task<bool> HasSchoolsOfItsOwnAsync(CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        var isUnfinished = await db.AuditLines.AnyAsync(line => line.Act == Begun, cancellation) && !await db.AuditLines.AnyAsync(line => line.Act == Finished, cancellation);
+        var isUnfinished = await db.AuditLines.AnyAsync(line => line.Act == Begun, cancellation)
+            && !await db.AuditLines.AnyAsync(line => line.Act == Finished, cancellation);
         return !isUnfinished && await db.Schools.AnyAsync(cancellation);
     }
 

@@ -6,7 +6,8 @@ namespace LinkDirectory.Features.Demo;
 /// Gives a Development server with an empty directory the demo area, and says how to see what signed-in people see. In
 /// Production it does nothing.
 /// </summary>
-public sealed class DemoStart(DemoSeed seed, DemoAccounts accounts, IConfiguration configuration, IHostEnvironment environment, ILogger<DemoStart> log)
+public sealed class DemoStart(
+    DemoSeed seed, DemoAccounts accounts, IConfiguration configuration, IHostEnvironment environment, ILogger<DemoStart> log)
 {
     /// <summary>Whether a Development server seeds the demo; true where it is not set.</summary>
     public const string SeedDemoSetting = "SeedDemo";
@@ -24,12 +25,14 @@ public sealed class DemoStart(DemoSeed seed, DemoAccounts accounts, IConfigurati
             if (!result.Skipped)
             {
                 log.LogInformation(
-                    "Seeded the fictional demo area: {Schools} schools, {Services} services, {PointsOfContact} points of contact, {Problems} problems",
+                    "Seeded the fictional demo area: {Schools} schools, {Services} services, {PointsOfContact} points of contact, "
+                        + "{Problems} problems",
                     result.Schools, result.Services, result.PointsOfContact, result.Problems.Count);
             }
 
             var emails = await accounts.EnsureAsync(Actor.Job("demo seed"), cancellation);
-            log.LogInformation("In Development sign in as {Accounts} with the password '{Password}'", string.Join(", ", emails), DemoAccounts.Password);
+            log.LogInformation("In Development sign in as {Accounts} with the password '{Password}'", string.Join(", ", emails),
+                DemoAccounts.Password);
         }
 
         if (configuration[HttpActor.DemoTokenSetting] is { Length: > 0 } token)

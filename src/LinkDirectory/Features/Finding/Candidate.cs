@@ -8,7 +8,8 @@ namespace LinkDirectory.Features.Finding;
 /// <param name="Link">The school's with it, unless it ended.</param>
 /// <param name="DistanceMetres">From the place to its nearest location; null without one.</param>
 /// <param name="OpenNow">Null where its hours are unknown.</param>
-internal sealed record Candidate(Service Service, Link? Link, CatchmentFacts Facts, CatchmentVerdict Catchment, double? DistanceMetres, bool? OpenNow)
+internal sealed record Candidate(
+    Service Service, Link? Link, CatchmentFacts Facts, CatchmentVerdict Catchment, double? DistanceMetres, bool? OpenNow)
 {
     /// <summary>
     /// A link that is under review was agreed and still holds until it is ended; one that is only proposed does not yet.

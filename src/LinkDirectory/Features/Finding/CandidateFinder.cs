@@ -21,7 +21,8 @@ internal sealed record ChildPlaces(Place? Place, bool HomeGiven, Place? Home, st
         _ => HomeKnown.Exact,
     };
 
-    public PlaceKnown PlaceKnown => Place switch { null => PlaceKnown.NotFound, { School: not null } => PlaceKnown.School, _ => PlaceKnown.Elsewhere };
+    public PlaceKnown PlaceKnown => Place switch { null => PlaceKnown.NotFound, { School: not null } => PlaceKnown.School, _ =>
+        PlaceKnown.Elsewhere };
 }
 
 /// <summary>
@@ -58,9 +59,14 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
         foreach (var service in read.Services)
         {
             var ground = grounds.Of(service);
-            var facts = ground.Facts with { NamesSchools = read.NamingSchools.Contains(service.Id), NamesThisSchool = named.Contains(service.Id) };
+            var facts = ground.Facts with
+            {
+                NamesSchools = read.NamingSchools.Contains(service.Id),
+                NamesThisSchool = named.Contains(service.Id),
+            };
             var distance = child.Place is { } place ? Nearest(service, place.Point) : null;
-            var candidate = new Candidate(service, links.GetValueOrDefault(service.Id), facts, CatchmentRule.Test(facts), distance, openNow(service));
+            var candidate = new Candidate(service, links.GetValueOrDefault(service.Id), facts, CatchmentRule.Test(facts), distance,
+                openNow(service));
             if (sure.Contains(service.Id) || facts.CoversPlace || facts.CoversHome)
             {
                 candidates.Add(candidate);
@@ -84,7 +90,8 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
     private async Task<IReadOnlyDictionary<int, double>> NearEdgesAsync(
         List<CandidateRow> rows, IReadOnlyList<int> known, Place? place, CancellationToken cancellation)
     {
-        var ids = rows.Where(r => r.Source == CandidateSource.AreaNear).Select(r => r.AreaId!.Value).Distinct().Except(known).Order().ToList();
+        var ids = rows.Where(r => r.Source == CandidateSource.AreaNear).Select(r => r.AreaId!.Value).Distinct().Except(known)
+            .Order().ToList();
         return place is null || ids.Count == 0
             ? new Dictionary<int, double>()
             : await boundaries.MetresToEdgeAsync(ids, place.Point, cancellation);
@@ -94,7 +101,8 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
     private static List<int> IdsToRead(List<CandidateRow> rows, IReadOnlyDictionary<int, double> edges, Place? place)
     {
         var wanted = rows.Where(r => IsSure(r) || r.Source == CandidateSource.BoundaryNear
-            || (r.Source == CandidateSource.AreaNear && edges.TryGetValue(r.AreaId!.Value, out var metres) && metres <= EdgeMetres)).Select(r => r.ServiceId);
+            || (r.Source == CandidateSource.AreaNear && edges.TryGetValue(r.AreaId!.Value, out var metres) && metres <= EdgeMetres))
+            .Select(r => r.ServiceId);
         var nearest = rows.Where(r => r.Source == CandidateSource.Location)
             .Select(r => (r.ServiceId, Metres: r.At!.Value.MetresTo(place!.Point)))
             .Where(r => r.Metres <= NearMetres)
@@ -103,9 +111,11 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
         return [.. wanted.Concat(nearest).Distinct().Order()];
     }
 
-    private static async Task<Dictionary<int, Link>> LinksAsync(DirectoryDbContext db, School? school, CancellationToken cancellation) => school is null
+    private static async Task<Dictionary<int, Link>> LinksAsync(DirectoryDbContext db, School? school, CancellationToken cancellation) =>
+        school is null
         ? []
-        : await db.Links.Where(l => l.SchoolId == school.Id && l.Status != LinkStatus.Ended).ToDictionaryAsync(l => l.ServiceId, cancellation);
+        : await db.Links.Where(l => l.SchoolId == school.Id && l.Status != LinkStatus.Ended).ToDictionaryAsync(l => l.ServiceId,
+            cancellation);
 
     private static async Task<Read> ReadAsync(DirectoryDbContext db, List<int> ids, CancellationToken cancellation)
     {
@@ -117,7 +127,8 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
             (s, a) => new { s.Id, Area = new CatchmentArea(a.Id, a.Name, a.Kind, a.Boundary != null) }).ToListAsync(cancellation);
         var naming = await db.Set<Dictionary<string, object>>("ServiceCatchmentSchools").Where(c => ids.Contains((int)c["ServiceId"]))
             .Select(c => (int)c["ServiceId"]).Distinct().ToListAsync(cancellation);
-        return new Read(services, areas.OrderBy(a => a.Area.Name, StringComparer.Ordinal).ThenBy(a => a.Area.Id).ToLookup(a => a.Id, a => a.Area), [.. naming]);
+        return new Read(services,
+            areas.OrderBy(a => a.Area.Name, StringComparer.Ordinal).ThenBy(a => a.Area.Id).ToLookup(a => a.Id, a => a.Area), [.. naming]);
     }
 
     // Only an approximate home is measured: it may be inside although its centroid is not.
@@ -136,7 +147,8 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
         service.Locations.Select(l => l.Location).OfType<Point>().Select(l => (double?)l.MetresTo(place)).Min();
 
     private static double NearestEdge(IEnumerable<CatchmentArea> areas, IReadOnlyDictionary<int, double> edges) =>
-        areas.Select(a => edges.TryGetValue(a.Id, out var metres) ? metres : double.PositiveInfinity).DefaultIfEmpty(double.PositiveInfinity).Min();
+        areas.Select(a => edges.TryGetValue(a.Id, out var metres) ? metres : double.PositiveInfinity)
+            .DefaultIfEmpty(double.PositiveInfinity).Min();
 
     private sealed record Read(List<Service> Services, ILookup<int, CatchmentArea> Areas, HashSet<int> NamingSchools);
 }

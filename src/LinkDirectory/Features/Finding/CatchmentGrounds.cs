@@ -43,7 +43,8 @@ internal sealed class CatchmentGrounds(ChildPlaces child, ILookup<int, Catchment
     }
 
     // GIAS's word decides for a school's local authority, whatever the drawn boundary says.
-    private bool IsAroundPlace(CatchmentArea area) => child.Place is { School: not null, LocalAuthority: { } stated } && area.Kind == AreaKind.LocalAuthority
+    private bool IsAroundPlace(CatchmentArea area) =>
+        child.Place is { School: not null, LocalAuthority: { } stated } && area.Kind == AreaKind.LocalAuthority
         ? area.Id == stated.Id
         : placeAreas.Contains(area.Id);
 

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkDirectory.Features.Finding;
 
 /// <summary>Something that a search found.</summary>
-/// <param name="Result">A <see cref="School"/>, <see cref="Service"/>, <see cref="Provider"/> or <see cref="Area"/> (without its boundary).</param>
+/// <param name="Result">A <see cref="School"/>, <see cref="Service"/>, <see cref="Provider"/> or <see cref="Area"/> (without its
+/// boundary).</param>
 /// <param name="Score">0 to 1, best first; it compares the hits of one search, not those of two.</param>
 /// <param name="Matched">What was found, in words; what was corrected in brackets, as in "(“oak” for “oka”)".</param>
 public sealed record SearchHit(object Result, double Score, string Matched);
@@ -28,14 +29,17 @@ public sealed class Search(DirectoryDb directory, VocabularyCache vocabulary, Ar
 
     public const int MostCount = 100;
 
-    /// <summary>The best hits first; none for a text without a letter or digit. Everything in the directory that it finds is public.</summary>
+    /// <summary>
+    /// The best hits first; none for a text without a letter or digit. Everything in the directory that it finds is public.
+    /// </summary>
     /// <param name="first">1 to <see cref="MostCount"/>; held to that range.</param>
     public async Task<IReadOnlyList<SearchHit>> FindAsync(Actor actor, string text, int first, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var best = await RankAsync(text, null, first, cancellation);
         var found = await ReadAsync(best, cancellation);
-        return [.. best.Where(r => found.ContainsKey((r.Row.Kind, r.Row.Id))).Select(r => new SearchHit(found[(r.Row.Kind, r.Row.Id)], r.Score, r.Matched))];
+        return [.. best.Where(r => found.ContainsKey((r.Row.Kind, r.Row.Id))).Select(r =>
+            new SearchHit(found[(r.Row.Kind, r.Row.Id)], r.Score, r.Matched))];
     }
 
     /// <summary>

@@ -11,7 +11,9 @@ public sealed record Situation(int Age, EnumSet<Need> Needs)
     /// <summary>The youngest age that can be asked about.</summary>
     public const int YoungestAge = 0;
 
-    /// <summary>The oldest: services for children and young people run to 25 (NHS Long Term Plan, section 3.29; SEND code of practice).</summary>
+    /// <summary>
+    /// The oldest: services for children and young people run to 25 (NHS Long Term Plan, section 3.29; SEND code of practice).
+    /// </summary>
     public const int OldestAge = 25;
 
     public Urgency Urgency { get; init; } = Urgency.Routine;

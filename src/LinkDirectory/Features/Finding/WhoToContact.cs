@@ -13,7 +13,8 @@ namespace LinkDirectory.Features.Finding;
 /// Answers "who do I contact about this child, now, and how?". Neither the home nor the situation is stored or logged. The
 /// rules, each with its source, are in <see cref="Rules"/>; the answer takes a bounded number of statements.
 /// </summary>
-public sealed class WhoToContact(DirectoryDb directory, Places.Places places, AreaBoundaries boundaries, SchoolTerms terms, TimeProvider clock)
+public sealed class WhoToContact(
+    DirectoryDb directory, Places.Places places, AreaBoundaries boundaries, SchoolTerms terms, TimeProvider clock)
 {
     private readonly CandidateFinder finder = new(boundaries);
 
@@ -27,7 +28,8 @@ public sealed class WhoToContact(DirectoryDb directory, Places.Places places, Ar
         if (SituationRule.Invalid(situation, now) is { } invalid)
         {
             var emergency = EmergencyText.Of(null, null, London.Today(clock));
-            return new ContactAdvice(null, invalid.Message, emergency, EmergencyRule.EmergencyFirst(situation), [], []) { Invalid = invalid };
+            return new ContactAdvice(null, invalid.Message, emergency, EmergencyRule.EmergencyFirst(situation), [],
+                []) { Invalid = invalid };
         }
 
         var found = await places.FindAsync(place, cancellation);
@@ -42,7 +44,8 @@ public sealed class WhoToContact(DirectoryDb directory, Places.Places places, Ar
     }
 
     private static async Task<ContactAdvice> AnswerAsync(
-        DirectoryDbContext db, Actor actor, Question question, IReadOnlyList<Candidate> candidates, string? problem, CancellationToken cancellation)
+        DirectoryDbContext db, Actor actor, Question question, IReadOnlyList<Candidate> candidates, string? problem,
+        CancellationToken cancellation)
     {
         var judged = candidates.Select(c => (Candidate: c, Failures: c.Failures(question.Situation, question.Referrer))).ToList();
         var fitting = judged.Where(j => j.Failures.Count == 0).Select(j => j.Candidate).ToList();
@@ -59,7 +62,8 @@ public sealed class WhoToContact(DirectoryDb directory, Places.Places places, Ar
             .ToList();
         var line = CrisisLine(candidates, question);
         var emergency = EmergencyText.Of(line?.Service, line?.OpenNow, question.Today);
-        return new ContactAdvice(question.Child.Place, problem, emergency, EmergencyRule.EmergencyFirst(question.Situation), routes, ruledOut);
+        return new ContactAdvice(question.Child.Place, problem, emergency, EmergencyRule.EmergencyFirst(question.Situation),
+            routes, ruledOut);
     }
 
     private static ContactRoute Route(Candidate candidate, PointOfContact? contact, Question question, Actor actor, IReadOnlySet<int> seen)
@@ -90,7 +94,9 @@ public sealed class WhoToContact(DirectoryDb directory, Places.Places places, Ar
         (routes.Find(r => r.Service.Kind == service.Kind) ?? routes.FirstOrDefault())?.Service;
 
     private static PointOfContact? Agreed(Candidate candidate, ILookup<int, PointOfContact> contacts) =>
-        candidate is { AgreedLink: true, Link.ServiceContactId: { } id } ? contacts[candidate.Service.Id].FirstOrDefault(c => c.Id == id) : null;
+        candidate is { AgreedLink: true, Link.ServiceContactId: { } id }
+            ? contacts[candidate.Service.Id].FirstOrDefault(c => c.Id == id)
+            : null;
 
     // The team that covers the place, since the danger is there; where none does, the one that covers the home. A local team
     // before one for everywhere.
@@ -104,7 +110,8 @@ public sealed class WhoToContact(DirectoryDb directory, Places.Places places, Ar
         .ThenBy(c => c.Service.Id)
         .FirstOrDefault();
 
-    private static async Task<ILookup<int, PointOfContact>> ContactsAsync(DirectoryDbContext db, List<Candidate> routes, CancellationToken cancellation)
+    private static async Task<ILookup<int, PointOfContact>> ContactsAsync(
+        DirectoryDbContext db, List<Candidate> routes, CancellationToken cancellation)
     {
         var ids = routes.ConvertAll(r => (int?)r.Service.Id);
         var contacts = await db.PointsOfContact.Where(c => ids.Contains(c.ServiceId))
@@ -130,7 +137,8 @@ public sealed class WhoToContact(DirectoryDb directory, Places.Places places, Ar
         var closed = school.ClosedOn is { } day ? $"{school.Name} closed on {PlainWords.Of(day)}." : $"{school.Name} has closed.";
         return successors.Count == 0
             ? $"{closed} Ask for the school that the child goes to now."
-            : $"{closed} It was followed by {PlainWords.List(successors.Select(s => s.Name is null ? $"the school with URN {s.Urn}" : $"{s.Name} (URN {s.Urn})"))}: ask for that school instead.";
+            : $"{closed} It was followed by "
+                + $"{PlainWords.List(successors.Select(s => s.Name is null ? $"the school with URN {s.Urn}" : $"{s.Name} (URN {s.Urn})"))}: ask for that school instead.";
     }
 
     private sealed record Question(ChildPlaces Child, Situation Situation, DateOnly Today)

@@ -89,7 +89,8 @@ public sealed class CsvTable : IDisposable
     {
         if (parser.RawRow > Line && parser.RawRecord.AsSpan().Count('"') % 2 == 1)
         {
-            throw new ImportRefusedException($"{Name}, line {Line}: a quotation mark was opened in this row and never closed. Correct it and import again.");
+            throw new ImportRefusedException(
+                $"{Name}, line {Line}: a quotation mark was opened in this row and never closed. Correct it and import again.");
         }
     }
 

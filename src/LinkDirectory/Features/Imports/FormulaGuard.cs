@@ -13,5 +13,6 @@ internal static class FormulaGuard
     public static string Take(string value) => value is ['\'', ..] && IsRisky(value[1..]) ? value[1..] : value;
 
     // A guarded value is guarded again, so that every value comes back as it went.
-    private static bool IsRisky(string value) => value is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] || (value is ['\'', ..] && IsRisky(value[1..]));
+    private static bool IsRisky(string value) => value is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..]
+        || (value is ['\'', ..] && IsRisky(value[1..]));
 }

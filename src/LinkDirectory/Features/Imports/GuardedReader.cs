@@ -36,14 +36,16 @@ internal sealed class GuardedReader(TextReader inner, string name) : TextReader
     {
         if (text.Contains('\0'))
         {
-            throw new ImportRefusedException($"{name} is not text: it holds binary data. Give the CSV file as it was downloaded, or save the sheet as 'CSV UTF-8'.");
+            throw new ImportRefusedException(
+                $"{name} is not text: it holds binary data. Give the CSV file as it was downloaded, or save the sheet as 'CSV UTF-8'.");
         }
 
         passedOn += text.Length;
         if (passedOn - rowBegins > LongestRow)
         {
             throw new ImportRefusedException(
-                $"{name}, line {line}: the row that begins here is longer than {LongestRow:N0} characters. Either this is not a table of rows, or a quotation mark was opened here and never closed. Correct it, or download the file again.");
+                $"{name}, line {line}: the row that begins here is longer than {LongestRow:N0} characters. Either this is not a table of "
+                    + "rows, or a quotation mark was opened here and never closed. Correct it, or download the file again.");
         }
     }
 }

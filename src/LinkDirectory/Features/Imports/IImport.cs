@@ -42,7 +42,8 @@ public enum ImportStage
 }
 
 /// <summary>What the stages of one import share.</summary>
-public sealed class ImportSession(ImportSource source, ImportReport report, Actor actor, DateTimeOffset at, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+public sealed class ImportSession(ImportSource source, ImportReport report, Actor actor, DateTimeOffset at,
+    IProgress<ImportProgress>? progress, CancellationToken cancellation)
 {
     private const int RowsBetweenProgress = 2_000;
 

@@ -20,7 +20,8 @@ public sealed record ImportEntry(string Name, long Length, Func<Stream> OpenByte
     }
 
     /// <summary>Reads a whole file of UTF-8, for formats that are not read line by line, without its byte order mark.</summary>
-    /// <exception cref="ImportRefusedException">It is empty, larger than the limit, or plainly something other than text in UTF-8.</exception>
+    /// <exception cref="ImportRefusedException">It is empty, larger than the limit, or plainly something other than text in
+    /// UTF-8.</exception>
     public ReadOnlySpan<byte> ReadBytes(long largest)
     {
         var head = Head();
@@ -65,7 +66,8 @@ public sealed record ImportEntry(string Name, long Length, Func<Stream> OpenByte
             : null;
         if (what is not null)
         {
-            throw new ImportRefusedException($"{Name} is not the file expected: it is {what}. Download the file again, or save the sheet as 'CSV UTF-8'.");
+            throw new ImportRefusedException(
+                $"{Name} is not the file expected: it is {what}. Download the file again, or save the sheet as 'CSV UTF-8'.");
         }
     }
 

@@ -41,10 +41,12 @@ public sealed class ImportHistory(DirectoryDb directory)
         var runs = db.ImportRuns.AsQueryable();
         var rows = after is { } later
             ? await runs.Where(r => r.Id > later).OrderBy(r => r.Id).Take(PageSize + 1).ToListAsync(cancellation)
-            : await runs.Where(r => before == null || r.Id < before).OrderByDescending(r => r.Id).Take(PageSize + 1).ToListAsync(cancellation);
+            : await runs.Where(r => before == null || r.Id < before).OrderByDescending(r => r.Id).Take(PageSize + 1)
+                .ToListAsync(cancellation);
         var page = Slice(rows, PageSize, backwards: after is not null, isFirst: before is null && after is null);
         var names = await NamesAsync(db, page.Items, cancellation);
-        return new HistoryPage<ImportReading>([.. page.Items.Select(run => new ImportReading(run, ByOf(run, names)))], page.HasPrevious, page.HasNext);
+        return new HistoryPage<ImportReading>([.. page.Items.Select(run => new ImportReading(run, ByOf(run, names)))], page.HasPrevious,
+            page.HasNext);
     }
 
     /// <summary>One import; null where it is not here, or the actor may not see it.</summary>
@@ -77,7 +79,8 @@ public sealed class ImportHistory(DirectoryDb directory)
     /// <param name="actor">Who asks.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>Null where the actor may not see them.</returns>
-    public async Task<HistoryPage<ImportRowResult>?> RowsAsync(int runId, ImportRowOutcome? outcome, long? after, long? before, Actor actor, CancellationToken cancellation)
+    public async Task<HistoryPage<ImportRowResult>?> RowsAsync(
+        int runId, ImportRowOutcome? outcome, long? after, long? before, Actor actor, CancellationToken cancellation)
     {
         if (!MayRead(actor))
         {
@@ -92,7 +95,9 @@ public sealed class ImportHistory(DirectoryDb directory)
         return Slice(rows, RowsPerPage, backwards: before is not null, isFirst: after is null && before is null);
     }
 
-    /// <summary>Writes the rows that were left out, and why, as CSV. A value that a spreadsheet would run as a formula is written as text.</summary>
+    /// <summary>
+    /// Writes the rows that were left out, and why, as CSV. A value that a spreadsheet would run as a formula is written as text.
+    /// </summary>
     public async Task WriteRejectedAsync(int runId, TextWriter writer, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
@@ -113,9 +118,11 @@ public sealed class ImportHistory(DirectoryDb directory)
         }
     }
 
-    private static async IAsyncEnumerable<ImportRowResult> RejectedAsync(DirectoryDbContext db, int runId, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<ImportRowResult> RejectedAsync(
+        DirectoryDbContext db, int runId, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var rows = db.Set<ImportRowResult>().Where(r => r.ImportRunId == runId && r.Outcome == ImportRowOutcome.Rejected).OrderBy(r => r.Id);
+        var rows = db.Set<ImportRowResult>().Where(r => r.ImportRunId == runId && r.Outcome == ImportRowOutcome.Rejected)
+            .OrderBy(r => r.Id);
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
         {
             yield return row;
@@ -134,14 +141,19 @@ public sealed class ImportHistory(DirectoryDb directory)
         return new HistoryPage<T>(items, HasPrevious: backwards ? more : !isFirst, HasNext: backwards || more);
     }
 
-    private static async Task<Dictionary<int, string>> NamesAsync(DirectoryDbContext db, IReadOnlyCollection<ImportRun> runs, CancellationToken cancellation)
+    private static async Task<Dictionary<int, string>> NamesAsync(
+        DirectoryDbContext db, IReadOnlyCollection<ImportRun> runs, CancellationToken cancellation)
     {
         var ids = runs.Select(AccountOf).OfType<int>().Distinct().ToList();
-        return ids.Count == 0 ? [] : await db.Accounts.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
+        return ids.Count == 0
+            ? []
+            : await db.Accounts.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
     }
 
-    private static string ByOf(ImportRun run, Dictionary<int, string> names) => AccountOf(run) is { } id && names.TryGetValue(id, out var name) ? name : run.Actor;
+    private static string ByOf(ImportRun run, Dictionary<int, string> names) =>
+        AccountOf(run) is { } id && names.TryGetValue(id, out var name) ? name : run.Actor;
 
     private static int? AccountOf(ImportRun run) =>
-        run.Actor.StartsWith(AccountPrefix, StringComparison.Ordinal) && int.TryParse(run.Actor.AsSpan(AccountPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        run.Actor.StartsWith(AccountPrefix, StringComparison.Ordinal) && int.TryParse(run.Actor.AsSpan(AccountPrefix.Length),
+            NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

@@ -34,13 +34,21 @@ public static class ImportPrinter
 
         if (report.Problems.Count > 0)
         {
-            errors.WriteLine($"{report.Rejected:N0} of {report.Rows:N0} rows rejected, {report.Problems.Count(problem => problem.Outcome == ImportRowOutcome.Warned):N0} warnings.");
+            errors.WriteLine(
+                $"{report.Rejected:N0} of {report.Rows:N0} rows rejected, "
+                    + $"{report.Problems.Count(problem => problem.Outcome == ImportRowOutcome.Warned):N0} warnings.");
         }
     }
 
     private static void PrintDifferences(ImportReport report, TextWriter output)
     {
-        foreach (var outcome in new[] { ImportRowOutcome.Added, ImportRowOutcome.Changed, ImportRowOutcome.Closed, ImportRowOutcome.Vanished })
+        foreach (var outcome in new[]
+        {
+            ImportRowOutcome.Added,
+            ImportRowOutcome.Changed,
+            ImportRowOutcome.Closed,
+            ImportRowOutcome.Vanished,
+        })
         {
             var differences = report.Differences.Where(difference => difference.Outcome == outcome).ToList();
             foreach (var difference in differences.Take(LinesOfEach))
@@ -57,7 +65,9 @@ public static class ImportPrinter
 
     private static string Summary(ImportReport report)
     {
-        var counts = $"{report.Rows:N0} rows: {report.Added:N0} added, {report.Changed:N0} changed, {report.Closed:N0} closed, {report.Vanished:N0} vanished, {report.Unchanged:N0} unchanged, {report.Rejected:N0} rejected.";
+        var counts =
+            $"{report.Rows:N0} rows: {report.Added:N0} added, {report.Changed:N0} changed, {report.Closed:N0} closed, "
+                + $"{report.Vanished:N0} vanished, {report.Unchanged:N0} unchanged, {report.Rejected:N0} rejected.";
         return (report.Committed, report.HasDifferences) switch
         {
             (_, false) => $"{report.FileName}: nothing to change. {counts}",

@@ -7,7 +7,8 @@ namespace LinkDirectory.Features.Imports;
 /// <param name="Value">The value as it stands in the file; null where it is blank or personal.</param>
 /// <param name="Outcome">Rejected: the row was left out. Warned: it was imported, but for or with a correction of this value.</param>
 /// <param name="Advice">What is wrong and what to do, in plain English.</param>
-public sealed record ImportProblem(string? File, int? Line, string Subject, string? Column, string? Value, ImportRowOutcome Outcome, string Advice)
+public sealed record ImportProblem(
+    string? File, int? Line, string Subject, string? Column, string? Value, ImportRowOutcome Outcome, string Advice)
 {
     private const int LongestValue = 60;
 

@@ -30,13 +30,16 @@ public sealed partial class ImportSource : IDisposable
     /// <summary>The day in the name given or in a name inside, as GIAS's downloads have it: edubasealldata20250711; else null.</summary>
     public DateOnly? DateInName =>
         Entries.Select(entry => entry.Name).Prepend(FileName)
-            .Select(name => DateOnly.TryParseExact(EightDigits().Match(name).Value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null)
+            .Select(
+                name => DateOnly.TryParseExact(EightDigits().Match(name).Value, "yyyyMMdd", CultureInfo.InvariantCulture,
+                    DateTimeStyles.None, out var date) ? date : (DateOnly?)null)
             .FirstOrDefault(date => date is not null);
 
     /// <summary>The SHA-256 of what was given, lower-case hexadecimal. Computed beside the reading.</summary>
     public Task<string> Sha256 => sha256;
 
-    /// <exception cref="ImportRefusedException">There is no such file, it is empty, it is no readable zip, or it may not be read.</exception>
+    /// <exception cref="ImportRefusedException">There is no such file, it is empty, it is no readable zip, or it may not be
+    /// read.</exception>
     public static ImportSource Open(string path)
     {
         try
@@ -49,7 +52,8 @@ public sealed partial class ImportSource : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new ImportRefusedException($"{path} cannot be read: {problem.Message} Close it in other programs and check who may read it.", problem);
+            throw new ImportRefusedException(
+                $"{path} cannot be read: {problem.Message} Close it in other programs and check who may read it.", problem);
         }
     }
 
@@ -64,7 +68,8 @@ public sealed partial class ImportSource : IDisposable
             throw new ImportRefusedException($"The folder {path} is empty. Give the folder that holds the CSV files.");
         }
 
-        var entries = files.Select(file => new ImportEntry(Path.GetRelativePath(path, file).Replace('\\', '/'), new FileInfo(file).Length, () => File.OpenRead(file)));
+        var entries = files.Select(file =>
+            new ImportEntry(Path.GetRelativePath(path, file).Replace('\\', '/'), new FileInfo(file).Length, () => File.OpenRead(file)));
         return new ImportSource(path, [.. entries], null, files);
     }
 
@@ -96,7 +101,8 @@ public sealed partial class ImportSource : IDisposable
         if (archive.GetEntry("[Content_Types].xml") is not null)
         {
             archive.Dispose();
-            throw new ImportRefusedException($"{Path.GetFileName(path)} is an office document, not a CSV file. Open it and save the sheet as 'CSV UTF-8'.");
+            throw new ImportRefusedException(
+                $"{Path.GetFileName(path)} is an office document, not a CSV file. Open it and save the sheet as 'CSV UTF-8'.");
         }
 
         var entries = archive.Entries.Where(entry => entry.Length > 0).OrderBy(entry => entry.FullName, StringComparer.Ordinal)

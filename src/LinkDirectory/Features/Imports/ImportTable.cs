@@ -32,7 +32,9 @@ public sealed class ImportTable : IImportRow, IDisposable
 
     /// <summary>The row's value, trimmed; null where the file has no such column, or nothing in it.</summary>
     public string? this[ImportColumn column] =>
-        fields.TryGetValue(column, out var field) && field < csv.Count && csv[field] is { Length: > 0 } value ? FormulaGuard.Take(value) : null;
+        fields.TryGetValue(column, out var field) && field < csv.Count && csv[field] is { Length: > 0 } value
+            ? FormulaGuard.Take(value)
+            : null;
 
     /// <summary>The parts of the row's value between semicolons, without the empty ones.</summary>
     public List<string> List(ImportColumn column) =>
@@ -47,20 +49,27 @@ public sealed class ImportTable : IImportRow, IDisposable
     /// <param name="what">What is looked for, for the refusal, as in "a GIAS file of schools".</param>
     /// <param name="among">Which of several files to look at; null for all.</param>
     /// <exception cref="ImportRefusedException">No file has them, naming what is missing, or several have.</exception>
-    public static ImportTable Open(ImportSource source, string what, IReadOnlyList<ImportColumn> columns, ImportReport report, Func<ImportEntry, bool>? among = null)
+    public static ImportTable Open(
+        ImportSource source, string what, IReadOnlyList<ImportColumn> columns, ImportReport report, Func<ImportEntry, bool>? among = null)
     {
-        var candidates = source.Entries.Count == 1 ? source.Entries : [.. source.Entries.Where(entry => entry.IsCsv && among?.Invoke(entry) != false)];
+        var candidates = source.Entries.Count == 1
+            ? source.Entries
+            : [.. source.Entries.Where(entry => entry.IsCsv && among?.Invoke(entry) != false)];
         var fitting = candidates.Where(entry => MissingFrom(entry, columns).Count == 0).ToList();
         if (fitting.Count > 1)
         {
-            throw new ImportRefusedException($"{source.FileName} holds more than one file that could be {what}: {string.Join(", ", fitting.Select(entry => entry.Name))}. Unpack it and give one of them.");
+            throw new ImportRefusedException(
+                $"{source.FileName} holds more than one file that could be {what}: "
+                    + $"{string.Join(", ", fitting.Select(entry => entry.Name))}. Unpack it and give one of them.");
         }
 
         if (fitting.Count == 0)
         {
             throw new ImportRefusedException(candidates.Count == 1
-                ? $"{candidates[0].Name} is not {what}: its first line has no column named {Names(MissingFrom(candidates[0], columns))}. Check that it is the right file and that its first line holds the columns' names."
-                : $"{source.FileName} holds no CSV file that is {what}, with columns named {Names(columns.Where(column => column.Required))}. Check that it is the right file.");
+                ? $"{candidates[0].Name} is not {what}: its first line has no column named {Names(MissingFrom(candidates[0], columns))}. "
+                    + "Check that it is the right file and that its first line holds the columns' names."
+                : $"{source.FileName} holds no CSV file that is {what}, with columns named "
+                    + $"{Names(columns.Where(column => column.Required))}. Check that it is the right file.");
         }
 
         var table = CsvTable.Open(fitting[0]);
@@ -117,7 +126,8 @@ public sealed class ImportTable : IImportRow, IDisposable
 
     private void Report(ImportColumn column, ImportRowOutcome outcome, string advice)
     {
-        report.Add(new ImportProblem(file, Line, Subject, column.Name, column.Personal ? null : this[column], outcome, advice), firstOfRow: !IsRejected);
+        report.Add(new ImportProblem(file, Line, Subject, column.Name, column.Personal ? null : this[column], outcome, advice),
+            firstOfRow: !IsRejected);
         IsRejected |= outcome == ImportRowOutcome.Rejected;
     }
 
@@ -128,7 +138,8 @@ public sealed class ImportTable : IImportRow, IDisposable
             if (csv[field].Length > 0)
             {
                 report.Add(new ImportProblem(file, Line, Subject, null, null, ImportRowOutcome.Warned,
-                    $"The row has {csv.Count} fields where the header has {width}, so values may stand in the wrong columns. Check that text with commas is in quotation marks."), firstOfRow: true);
+                    $"The row has {csv.Count} fields where the header has {width}, so values may stand in the wrong columns. Check that "
+                        + "text with commas is in quotation marks."), firstOfRow: true);
                 return;
             }
         }

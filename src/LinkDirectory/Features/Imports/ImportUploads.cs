@@ -20,11 +20,13 @@ public sealed class ImportUploads(DirectoryDb directory, Imports imports, IDataP
     private readonly IDataProtector seal = protection.CreateProtector("LinkDirectory.ImportUploads");
 
     /// <summary>Says what a file would change, and keeps it.</summary>
-    public async Task<ImportPreview> PreviewAsync(IImport import, string fileName, byte[] content, Actor actor, CancellationToken cancellation)
+    public async Task<ImportPreview> PreviewAsync(
+        IImport import, string fileName, byte[] content, Actor actor, CancellationToken cancellation)
     {
         var name = Path.GetFileName(fileName) is { Length: > 0 } given ? given : "contacts.csv";
         var report = content.Length > LargestFile
-            ? new ImportReport(import.Kind, name).Refuse($"{name} is larger than {LargestFile >> 20} MB. Divide it, or ask whoever runs the server to import it there.")
+            ? new ImportReport(import.Kind, name).Refuse(
+                $"{name} is larger than {LargestFile >> 20} MB. Divide it, or ask whoever runs the server to import it there.")
             : await RunAsync(import, name, content, dryRun: true, actor, cancellation);
         if (report.Refusal is not null || !report.HasDifferences || actor.AccountId is not { } account)
         {
@@ -45,7 +47,8 @@ public sealed class ImportUploads(DirectoryDb directory, Imports imports, IDataP
     public async Task<ImportReport?> ImportAsync(IImport import, int upload, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.Open();
-        if (await db.Set<ImportUpload>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == upload && u.AccountId == actor.AccountId, cancellation) is not { } file)
+        if (await db.Set<ImportUpload>().AsNoTracking()
+            .SingleOrDefaultAsync(u => u.Id == upload && u.AccountId == actor.AccountId, cancellation) is not { } file)
         {
             return null;
         }
@@ -60,7 +63,8 @@ public sealed class ImportUploads(DirectoryDb directory, Imports imports, IDataP
     }
 
     // Imports read files: it lies in a folder that only this process's account may open, for as long as the import takes.
-    private async Task<ImportReport> RunAsync(IImport import, string name, byte[] content, bool dryRun, Actor actor, CancellationToken cancellation)
+    private async Task<ImportReport> RunAsync(
+        IImport import, string name, byte[] content, bool dryRun, Actor actor, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("linkdirectory-import-");
         try

@@ -18,14 +18,16 @@ public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider
     private const int SqliteLocked = 6;
     private const int SecondsToWaitForLock = 5;
 
-    public Task<ImportReport> RunAsync(IImport import, ImportRequest request, Actor actor, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default) =>
+    public Task<ImportReport> RunAsync(IImport import, ImportRequest request, Actor actor, IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellation = default) =>
         RunAsync(import.Kind, _ => import, request, actor, progress, cancellation);
 
     /// <param name="kind">The kind to report where the file cannot even be opened.</param>
     /// <param name="choose">Which import a file is for, by its content.</param>
     /// <returns>What was found and done; <see cref="ImportReport.Refusal"/> says why nothing was.</returns>
     public async Task<ImportReport> RunAsync(
-        string kind, Func<ImportSource, IImport> choose, ImportRequest request, Actor actor, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+        string kind, Func<ImportSource, IImport> choose, ImportRequest request, Actor actor, IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         var report = new ImportReport(kind, Path.GetFileName(Path.TrimEndingDirectorySeparator(request.Path)));
         if (!actor.Imports)
@@ -61,7 +63,9 @@ public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider
         var report = session.Report;
         if (request.Strict && report.Rejected > 0)
         {
-            return report.Refuse($"Nothing was imported, because {Rows(report.Rejected)} cannot be and --strict was given. Correct the file, or import without --strict.");
+            return report.Refuse(
+                $"Nothing was imported, because {Rows(report.Rejected)} cannot be and --strict was given. Correct the file, or import "
+                    + "without --strict.");
         }
 
         await using var db = directory.Open();
@@ -75,7 +79,9 @@ public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider
             await import.CompareAsync(session);
             if (request.Strict && report.Rejected > 0)
             {
-                return report.Refuse($"Nothing was imported, because {Rows(report.Rejected)} cannot be and --strict was given. Correct the file, or import without --strict.");
+                return report.Refuse(
+                    $"Nothing was imported, because {Rows(report.Rejected)} cannot be and --strict was given. Correct the file, or import "
+                        + "without --strict.");
             }
 
             if (request.DryRun)
@@ -120,7 +126,9 @@ public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider
             Rejected = report.Rejected,
         };
         db.Add(run);
-        var counts = $"{report.Rows} rows: {report.Added} added, {report.Changed} changed, {report.Closed} closed, {report.Vanished} vanished, {report.Unchanged} unchanged, {report.Rejected} rejected";
+        var counts =
+            $"{report.Rows} rows: {report.Added} added, {report.Changed} changed, {report.Closed} closed, {report.Vanished} vanished, "
+                + $"{report.Unchanged} unchanged, {report.Rejected} rejected";
         AuditTrail.Add(db, session.Actor, run.FinishedAt, $"import {report.Kind}", report.FileName, counts);
         await db.SaveChangesAsync(session.Cancellation);
         RecordRows(session, run.Id);
@@ -142,7 +150,9 @@ public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider
     private static void RecordRows(ImportSession session, int run)
     {
         using var insert = new BulkCommand(
-            session.Db, "INSERT INTO \"ImportRowResults\" (\"ImportRunId\", \"Line\", \"Subject\", \"Outcome\", \"Column\", \"Message\") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)", 6);
+            session.Db,
+            "INSERT INTO \"ImportRowResults\" (\"ImportRunId\", \"Line\", \"Subject\", \"Outcome\", \"Column\", \"Message\") VALUES (@p0, "
+                + "@p1, @p2, @p3, @p4, @p5)", 6);
         foreach (var difference in session.Report.Differences)
         {
             var message = difference.Fields.Count == 0 ? null : string.Join("; ", difference.Fields);

@@ -48,7 +48,8 @@ public static class PlainEnum
         where TEnum : struct, Enum
     {
         var letters = Letters(text);
-        var nearest = Enum.GetValues<TEnum>().Select(value => (Value: value, Edits: Edits(letters, Letters(value.ToString())))).MinBy(found => found.Edits);
+        var nearest = Enum.GetValues<TEnum>().Select(value => (Value: value, Edits: Edits(letters, Letters(value.ToString()))))
+            .MinBy(found => found.Edits);
         var all = string.Join(", ", Enum.GetValues<TEnum>().Select(Words));
         return nearest.Edits <= Math.Max(letters.Length, 4) / 2
             ? $"'{text}' is not known here; the nearest is '{Words(nearest.Value)}'. Write one of: {all}."

@@ -18,11 +18,13 @@ public sealed class RowMark(int line, string subject)
     /// <param name="advice">What is wrong and what to do, in a sentence.</param>
     public void Reject(ImportReport report, ImportColumn column, string? value, string advice)
     {
-        report.Add(new ImportProblem(null, Line, Subject, column.Name, column.Personal ? null : value, ImportRowOutcome.Rejected, advice), firstOfRow: !IsRejected);
+        report.Add(new ImportProblem(null, Line, Subject, column.Name, column.Personal ? null : value, ImportRowOutcome.Rejected, advice),
+            firstOfRow: !IsRejected);
         IsRejected = true;
     }
 
     /// <summary>Reports something to look at, though the row is imported.</summary>
     public void Warn(ImportReport report, ImportColumn column, string? value, string advice) =>
-        report.Add(new ImportProblem(null, Line, Subject, column.Name, column.Personal ? null : value, ImportRowOutcome.Warned, advice), firstOfRow: false);
+        report.Add(new ImportProblem(null, Line, Subject, column.Name, column.Personal ? null : value, ImportRowOutcome.Warned, advice),
+            firstOfRow: false);
 }

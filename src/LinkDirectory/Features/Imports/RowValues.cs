@@ -97,7 +97,9 @@ public sealed class RowValues(IImportRow row)
             return null;
         }
 
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number >= minimum
+            && number <= maximum)
         {
             return number;
         }
@@ -134,7 +136,8 @@ public sealed class RowValues(IImportRow row)
             return telephone;
         }
 
-        row.Reject(column, "This is not a telephone number of the United Kingdom. Write it in full with its area code, as in 01632 960123.");
+        row.Reject(column,
+            "This is not a telephone number of the United Kingdom. Write it in full with its area code, as in 01632 960123.");
         return null;
     }
 
@@ -162,7 +165,9 @@ public sealed class RowValues(IImportRow row)
         }
 
         var address = text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text;
-        if (Uri.TryCreate(address, UriKind.Absolute, out var website) && website.Scheme is "https" or "http" && website.Host.Contains('.', StringComparison.Ordinal))
+        if (Uri.TryCreate(address, UriKind.Absolute, out var website)
+            && website.Scheme is "https" or "http"
+            && website.Host.Contains('.', StringComparison.Ordinal))
         {
             return website;
         }

@@ -48,9 +48,12 @@ public static partial class UkTelephone
         return true;
     }
 
-    private static bool IsShort(string digits) => digits is "111" or "112" or "999" or "08001111" || (digits.Length == 6 && digits.StartsWith("116", StringComparison.Ordinal));
+    private static bool IsShort(string digits) => digits is "111" or "112" or "999" or "08001111"
+        || (digits.Length == 6 && digits.StartsWith("116", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"^\s*(?<international>(\+|00)44\s*(\(0\)|0)?)?(?<number>[\d\s().-]+?)\s*((ext(ension)?\.?|x)\s*(?<extension>\d{1,6}))?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout.Infinite)]
+    [GeneratedRegex(@"^\s*(?<international>(\+|00)44\s*(\(0\)|0)?)?(?<number>[\d\s().-]+?)\s*((ext(ension)?\.?|x)\s*(?<extension>\d{1,6}))?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        Timeout.Infinite)]
     private static partial Regex Shape();
 
     [GeneratedRegex("^0(?:[1235789][0-9]{9}|[1358][0-9]{8})$", RegexOptions.CultureInvariant, Timeout.Infinite)]

@@ -12,7 +12,8 @@ namespace LinkDirectory.Features.Notifications;
 /// <param name="CanSendAgain">Whether asking to send it again would do something.</param>
 /// <param name="Contact">The point of contact that it was about, with its organisation; null where it was about an account.</param>
 public sealed record MailDelivery(
-    long Id, NotificationKind Kind, NotificationState State, DateTimeOffset At, DateTimeOffset? NextAttemptAt, string? Problem, bool CanSendAgain, PointOfContact? Contact);
+    long Id, NotificationKind Kind, NotificationState State, DateTimeOffset At, DateTimeOffset? NextAttemptAt, string? Problem,
+    bool CanSendAgain, PointOfContact? Contact);
 
 /// <summary>How mails to points of contact fared, for those who keep these, and sending one again.</summary>
 public sealed class Deliveries(DirectoryDb directory, MailBell bell, TimeProvider clock)
@@ -43,23 +44,33 @@ public sealed class Deliveries(DirectoryDb directory, MailBell bell, TimeProvide
         }
 
         var today = London.Today(clock);
-        var people = await db.Holders.Where(h => h.PointOfContactId == contactId && h.Since <= today && (h.Until == null || h.Until >= today))
+        var people = await db.Holders.Where(
+            h => h.PointOfContactId == contactId && h.Since <= today && (h.Until == null || h.Until >= today))
             .Select(h => (int?)h.PersonId).ToListAsync(cancellation);
-        var about = await db.Notifications.Where(n => n.PointOfContactId == contactId).OrderByDescending(n => n.Id).FirstOrDefaultAsync(cancellation);
+        var about = await db.Notifications.Where(n => n.PointOfContactId == contactId).OrderByDescending(n => n.Id)
+            .FirstOrDefaultAsync(cancellation);
         var to = await db.Notifications.Where(n => people.Contains(n.PersonId) && n.PointOfContactId == null
-                && (n.Kind == NotificationKind.VerificationDue || n.Kind == NotificationKind.VerificationOverdue || n.Kind == NotificationKind.VerificationEscalated))
+                && (n.Kind == NotificationKind.VerificationDue
+                    || n.Kind == NotificationKind.VerificationOverdue
+                    || n.Kind == NotificationKind.VerificationEscalated))
             .OrderByDescending(n => n.Id).FirstOrDefaultAsync(cancellation);
         return (about?.Id ?? 0) >= (to?.Id ?? 0) ? Read(about, null) : Read(to, null);
     }
 
-    /// <summary>Mails in a state that has to do with points of contact that the actor keeps; an administrator also sees those to accounts. Newest first.</summary>
+    /// <summary>
+    /// Mails in a state that has to do with points of contact that the actor keeps; an administrator also sees those to accounts. Newest
+    /// first.
+    /// </summary>
     /// <param name="before">Only older ones than this.</param>
-    public async Task<IReadOnlyList<MailDelivery>> ListAsync(NotificationState state, long? before, Actor actor, CancellationToken cancellation)
+    public async Task<IReadOnlyList<MailDelivery>> ListAsync(
+        NotificationState state, long? before, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        var mails = await Kept(db, actor).Where(n => n.State == state && (before == null || n.Id < before)).OrderByDescending(n => n.Id).Take(PageSize).ToListAsync(cancellation);
+        var mails = await Kept(db, actor).Where(n => n.State == state && (before == null || n.Id < before)).OrderByDescending(n => n.Id)
+            .Take(PageSize).ToListAsync(cancellation);
         var ids = mails.Select(n => n.PointOfContactId).OfType<int>().Distinct().ToList();
-        var contacts = await db.PointsOfContact.Where(c => ids.Contains(c.Id)).Include(c => c.School).Include(c => c.Service).Include(c => c.Area).ToDictionaryAsync(c => c.Id, cancellation);
+        var contacts = await db.PointsOfContact.Where(c => ids.Contains(c.Id)).Include(c => c.School).Include(c => c.Service)
+            .Include(c => c.Area).ToDictionaryAsync(c => c.Id, cancellation);
         return [.. mails.Select(n => Read(n, n.PointOfContactId is { } id ? contacts.GetValueOrDefault(id) : null)!)];
     }
 
@@ -67,12 +78,17 @@ public sealed class Deliveries(DirectoryDb directory, MailBell bell, TimeProvide
     public async Task<IReadOnlyDictionary<NotificationState, int>> CountAsync(Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        return await Kept(db, actor).Where(n => NotDelivered.Contains(n.State)).GroupBy(n => n.State).ToDictionaryAsync(g => g.Key, g => g.Count(), cancellation);
+        return await Kept(db, actor).Where(n => NotDelivered.Contains(n.State)).GroupBy(n => n.State).ToDictionaryAsync(g => g.Key,
+            g => g.Count(), cancellation);
     }
 
     /// <summary>Whether the actor has any mails to look after.</summary>
     public static bool MayKeepAny(Actor actor) =>
-        actor.EditsDirectory || actor.Administers || actor.EditsAreas.Count > 0 || actor.KeepsSchools.Count > 0 || actor.KeepsServices.Count > 0;
+        actor.EditsDirectory
+            || actor.Administers
+            || actor.EditsAreas.Count > 0
+            || actor.KeepsSchools.Count > 0
+            || actor.KeepsServices.Count > 0;
 
     /// <summary>Whether there is such a mail among those that the actor looks after.</summary>
     public async Task<bool> MaySendAgainAsync(long id, Actor actor, CancellationToken cancellation)
@@ -96,7 +112,8 @@ public sealed class Deliveries(DirectoryDb directory, MailBell bell, TimeProvide
         }
 
         var now = clock.GetUtcNow();
-        AuditTrail.Add(db, actor, now, "send mail again", $"Mail {mail.Id}", changes: new AuditChange("state", mail.State.ToString(), nameof(NotificationState.Waiting)));
+        AuditTrail.Add(db, actor, now, "send mail again", $"Mail {mail.Id}",
+            changes: new AuditChange("state", mail.State.ToString(), nameof(NotificationState.Waiting)));
         (mail.State, mail.Attempts, mail.NextAttemptAt, mail.ClaimedBy, mail.Problem) = (NotificationState.Waiting, 0, now, null, null);
         await db.SaveChangesAsync(cancellation);
         bell.Ring();
@@ -112,7 +129,8 @@ public sealed class Deliveries(DirectoryDb directory, MailBell bell, TimeProvide
 
         var (areas, schools, services) = (actor.EditsAreas.ToList(), actor.KeepsSchools.ToList(), actor.KeepsServices.ToList());
         var administers = actor.Administers;
-        return db.Notifications.Where(n => (administers && n.PointOfContactId == null) || db.PointsOfContact.Any(c => c.Id == n.PointOfContactId
+        return db.Notifications.Where(
+            n => (administers && n.PointOfContactId == null) || db.PointsOfContact.Any(c => c.Id == n.PointOfContactId
             && (schools.Contains(c.SchoolId!.Value) || services.Contains(c.ServiceId!.Value) || areas.Contains(c.AreaId!.Value)
                 || db.SchoolAreas.Any(s => s.SchoolId == c.SchoolId && areas.Contains(s.AreaId))
                 || db.Services.Any(s => s.Id == c.ServiceId && (s.CatchmentAreas.Any(a => areas.Contains(a.Id))
@@ -123,5 +141,6 @@ public sealed class Deliveries(DirectoryDb directory, MailBell bell, TimeProvide
         mail.Id, mail.Kind, mail.State, mail.CameBackAt ?? mail.SentAt ?? mail.CreatedAt,
         mail.State == NotificationState.Waiting ? mail.NextAttemptAt : null, mail.Problem, CanSendAgain(mail), contact);
 
-    private static bool CanSendAgain(Notification mail) => mail.State is NotificationState.InDoubt or NotificationState.Failed && mail.Sealed is not null;
+    private static bool CanSendAgain(Notification mail) =>
+        mail.State is NotificationState.InDoubt or NotificationState.Failed && mail.Sealed is not null;
 }

@@ -11,7 +11,8 @@ internal static class NotificationsSetup
         return services.AddSingleton<SiteAddress>().AddSingleton<SignedLinks>().AddSingleton<MailBell>().AddSingleton<Outbox>()
             .AddSingleton<MailSettings>().AddSingleton<ChosenTransport>().AddSingleton<MailText>()
             .AddSingleton<MailClaims>().AddSingleton<MailOutcomes>().AddSingleton<MailSending>().AddSingleton<MailHousekeeping>()
-            .AddSingleton<Undeliverable>().AddSingleton<BounceReports>().AddSingleton<BounceFolder>().AddSingleton<Deliveries>().AddSingleton<SentFiles>();
+            .AddSingleton<Undeliverable>().AddSingleton<BounceReports>().AddSingleton<BounceFolder>().AddSingleton<Deliveries>()
+            .AddSingleton<SentFiles>();
     }
 
     /// <summary>Sends mails while the server runs; the command line only writes them.</summary>

@@ -15,7 +15,8 @@ public sealed class Outbox(IDataProtectionProvider protection, SiteAddress site,
     /// <summary>Adds a mail to what the context saves next, unless one with its key was written before.</summary>
     public async Task AddAsync(DirectoryDbContext db, Mail mail, CancellationToken cancellation)
     {
-        if (mail.OnceKey is { } key && (db.Notifications.Local.Any(n => n.OnceKey == key) || await db.Notifications.AnyAsync(n => n.OnceKey == key, cancellation)))
+        if (mail.OnceKey is { } key
+            && (db.Notifications.Local.Any(n => n.OnceKey == key) || await db.Notifications.AnyAsync(n => n.OnceKey == key, cancellation)))
         {
             return;
         }

@@ -6,7 +6,8 @@ public sealed class SiteAddress(IConfiguration configuration)
     /// <summary>The setting that holds the address, as in "https://links.example.nhs.uk".</summary>
     public const string Setting = "PublicAddress";
 
-    private readonly Uri root = new(configuration[Setting] is { Length: > 0 } address ? address : "http://localhost:5080", UriKind.Absolute);
+    private readonly Uri root = new(configuration[Setting] is { Length: > 0 } address ? address : "http://localhost:5080",
+        UriKind.Absolute);
 
     public string Host => root.Host;
 

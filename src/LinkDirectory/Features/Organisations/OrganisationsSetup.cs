@@ -3,6 +3,7 @@ namespace LinkDirectory.Features.Organisations;
 internal static class OrganisationsSetup
 {
     public static IServiceCollection AddOrganisations(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(SchoolTerms.Of(configuration)).AddSingleton<OpeningTimes>().AddSingleton<Schools>().AddSingleton<Providers>().AddSingleton<Services>()
+        services.AddSingleton(SchoolTerms.Of(configuration)).AddSingleton<OpeningTimes>().AddSingleton<Schools>().AddSingleton<Providers>()
+            .AddSingleton<Services>()
             .AddSingleton<Saving.ServiceSaving>().AddSingleton<Saving.ProviderSaving>().AddSingleton<Saving.CatchmentPreview>();
 }

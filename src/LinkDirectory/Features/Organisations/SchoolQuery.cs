@@ -45,7 +45,8 @@ public enum SchoolOrder
 /// <summary>A page of schools.</summary>
 /// <param name="WithinMetres">Over 0; needs <paramref name="Near"/>.</param>
 /// <param name="Order">By distance with <paramref name="Near"/>, else by name, where null.</param>
-public sealed record SchoolQuery(PageRequest Page, SchoolFilter? Where = null, PlaceReference? Near = null, int? WithinMetres = null, SchoolOrder? Order = null)
+public sealed record SchoolQuery(
+    PageRequest Page, SchoolFilter? Where = null, PlaceReference? Near = null, int? WithinMetres = null, SchoolOrder? Order = null)
 {
     /// <summary>The id of an area that every school stands in, besides what the filter says.</summary>
     public int? StandingIn { get; init; }

@@ -40,7 +40,8 @@ internal static class SchoolRows
         if (filter.Areas is { } codes)
         {
             var upper = codes.Select(c => c.Trim().ToUpperInvariant()).ToArray();
-            var standing = db.SchoolAreas.Where(a => db.Areas.Where(r => upper.Contains(r.Code)).Select(r => r.Id).Contains(a.AreaId)).Select(a => a.SchoolId);
+            var standing = db.SchoolAreas.Where(a => db.Areas.Where(r => upper.Contains(r.Code)).Select(r => r.Id).Contains(a.AreaId))
+                .Select(a => a.SchoolId);
             rows = rows.Where(s => standing.Contains(s.Id));
         }
 
@@ -52,7 +53,8 @@ internal static class SchoolRows
     {
         var near = SpatialIndex.SchoolsIn(db, GeoBox.Around(point, metres));
         return rows.Where(s => near.Contains(s.Id))
-            .Where(ParameterSwap.Compose<School, double, double>(SpatialIndex.IsWithin(point, metres), s => s.Latitude!.Value, s => s.Longitude!.Value));
+            .Where(ParameterSwap.Compose<School, double, double>(SpatialIndex.IsWithin(point, metres), s => s.Latitude!.Value, s =>
+                s.Longitude!.Value));
     }
 
     public static IQueryable<Located> LocatedIn(this IQueryable<School> rows, DirectoryDbContext db, GeoBox box)
@@ -61,7 +63,8 @@ internal static class SchoolRows
         return rows.Where(s => near.Contains(s.Id)).Select(s => new Located(s.Id, s.Latitude!.Value, s.Longitude!.Value));
     }
 
-    private static IQueryable<School> MatchingContacts(this IQueryable<School> rows, DirectoryDbContext db, SchoolFilter filter, DateOnly today)
+    private static IQueryable<School> MatchingContacts(
+        this IQueryable<School> rows, DirectoryDbContext db, SchoolFilter filter, DateOnly today)
     {
         var leads = db.PointsOfContact.Where(c => c.Role == ContactRole.SeniorMentalHealthLead);
         if (filter.HasLead is { } hasLead)

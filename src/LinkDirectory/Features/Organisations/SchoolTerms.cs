@@ -27,7 +27,9 @@ public sealed class SchoolTerms
     {
         var holidays = configuration.GetSection(Setting).Get<SchoolHoliday[]>() ?? [];
         return Array.Find(holidays, h => h.Until < h.From) is { } wrong
-            ? throw new InvalidOperationException($"{Setting} has a holiday until {wrong.Until:yyyy-MM-dd} that begins after it, on {wrong.From:yyyy-MM-dd}. Put the first day in From.")
+            ? throw new InvalidOperationException(
+                $"{Setting} has a holiday until {wrong.Until:yyyy-MM-dd} that begins after it, on {wrong.From:yyyy-MM-dd}. Put the first "
+                    + "day in From.")
             : new SchoolTerms(holidays);
     }
 

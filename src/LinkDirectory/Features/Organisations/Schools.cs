@@ -37,7 +37,8 @@ public sealed class Schools(DirectoryDb directory, Places.Places places, TimePro
     {
         await using var db = directory.OpenToRead();
         var pairs = await db.SchoolSuccessions.Where(s => urns.Contains(s.SuccessorUrn))
-            .Join(db.Schools, s => s.PredecessorUrn, s => s.Urn, (s, school) => new { Of = s.SuccessorUrn, School = school }).ToListAsync(cancellation);
+            .Join(db.Schools, s => s.PredecessorUrn, s => s.Urn, (s, school) => new { Of = s.SuccessorUrn, School = school })
+            .ToListAsync(cancellation);
         return pairs.OrderBy(p => p.School.Urn).ToLookup(p => p.Of, p => p.School);
     }
 
@@ -46,7 +47,8 @@ public sealed class Schools(DirectoryDb directory, Places.Places places, TimePro
     {
         await using var db = directory.OpenToRead();
         var pairs = await db.SchoolSuccessions.Where(s => urns.Contains(s.PredecessorUrn))
-            .Join(db.Schools, s => s.SuccessorUrn, s => s.Urn, (s, school) => new { Of = s.PredecessorUrn, School = school }).ToListAsync(cancellation);
+            .Join(db.Schools, s => s.SuccessorUrn, s => s.Urn, (s, school) => new { Of = s.PredecessorUrn, School = school })
+            .ToListAsync(cancellation);
         return pairs.OrderBy(p => p.School.Urn).ToLookup(p => p.Of, p => p.School);
     }
 
@@ -68,7 +70,8 @@ public sealed class Schools(DirectoryDb directory, Places.Places places, TimePro
         };
     }
 
-    private async Task<PageAnswer<School>> SortedAsync(SchoolQuery query, Place? near, KeysetOrder<School> order, CancellationToken cancellation)
+    private async Task<PageAnswer<School>> SortedAsync(
+        SchoolQuery query, Place? near, KeysetOrder<School> order, CancellationToken cancellation)
     {
         var (window, problem) = query.Page.Read(order.Mark, order.Accepts);
         if (window is null)
@@ -78,8 +81,10 @@ public sealed class Schools(DirectoryDb directory, Places.Places places, TimePro
 
         await using var db = directory.OpenToRead();
         var slice = await Rows(db, query, near).SliceAsync(order, window, cancellation);
-        var items = slice.Rows.Select(s => new PageItem<School>(s, order.CursorOf(s).ToString(), s.Location is { } at ? near?.Point.MetresTo(at) : null));
-        return new Page<School>([.. items], slice.HasNext, slice.HasPrevious, token => CountAsync(query, near, located: false, token)) { Near = near };
+        var items = slice.Rows.Select(
+            s => new PageItem<School>(s, order.CursorOf(s).ToString(), s.Location is { } at ? near?.Point.MetresTo(at) : null));
+        return new Page<School>([.. items], slice.HasNext, slice.HasPrevious,
+            token => CountAsync(query, near, located: false, token)) { Near = near };
     }
 
     private async Task<PageAnswer<School>> NearestAsync(SchoolQuery query, Place near, CancellationToken cancellation)
@@ -94,8 +99,10 @@ public sealed class Schools(DirectoryDb directory, Places.Places places, TimePro
         var rows = Filtered(db, query);
         var slice = await Nearest.SliceAsync(box => rows.LocatedIn(db, box), near.Point, query.WithinMetres, window, cancellation);
         var found = (await ByIdsAsync([.. slice.Rows.Select(n => n.Id)], cancellation)).ToDictionary(s => s.Id);
-        var items = slice.Rows.Where(n => found.ContainsKey(n.Id)).Select(n => new PageItem<School>(found[n.Id], Nearest.CursorOf(n).ToString(), n.Metres));
-        return new Page<School>([.. items], slice.HasNext, slice.HasPrevious, token => CountAsync(query, near, located: true, token)) { Near = near };
+        var items = slice.Rows.Where(n => found.ContainsKey(n.Id))
+            .Select(n => new PageItem<School>(found[n.Id], Nearest.CursorOf(n).ToString(), n.Metres));
+        return new Page<School>([.. items], slice.HasNext, slice.HasPrevious,
+            token => CountAsync(query, near, located: true, token)) { Near = near };
     }
 
     private async Task<int> CountAsync(SchoolQuery query, Place? near, bool located, CancellationToken cancellation)
@@ -114,6 +121,8 @@ public sealed class Schools(DirectoryDb directory, Places.Places places, TimePro
     private IQueryable<School> Filtered(DirectoryDbContext db, SchoolQuery query)
     {
         var rows = db.Schools.Matching(db, query.Where, London.Today(clock));
-        return query.StandingIn is { } areaId ? rows.Where(s => db.SchoolAreas.Where(a => a.AreaId == areaId).Select(a => a.SchoolId).Contains(s.Id)) : rows;
+        return query.StandingIn is { } areaId
+            ? rows.Where(s => db.SchoolAreas.Where(a => a.AreaId == areaId).Select(a => a.SchoolId).Contains(s.Id))
+            : rows;
     }
 }

@@ -47,4 +47,5 @@ public enum ServiceOrder
 /// <summary>A page of services.</summary>
 /// <param name="WithinMetres">Over 0; needs <paramref name="Near"/>.</param>
 /// <param name="Order">By distance with <paramref name="Near"/>, else by name, where null.</param>
-public sealed record ServiceQuery(PageRequest Page, ServiceFilter? Where = null, PlaceReference? Near = null, int? WithinMetres = null, ServiceOrder? Order = null);
+public sealed record ServiceQuery(
+    PageRequest Page, ServiceFilter? Where = null, PlaceReference? Near = null, int? WithinMetres = null, ServiceOrder? Order = null);

@@ -54,7 +54,8 @@ internal static class ServiceRows
     {
         var near = SpatialIndex.ServiceLocationsIn(db, GeoBox.Around(point, metres));
         var places = db.ServiceLocations.Where(l => near.Contains(l.Id))
-            .Where(ParameterSwap.Compose<ServiceLocation, double, double>(SpatialIndex.IsWithin(point, metres), l => l.Latitude!.Value, l => l.Longitude!.Value))
+            .Where(ParameterSwap.Compose<ServiceLocation, double, double>(SpatialIndex.IsWithin(point, metres), l => l.Latitude!.Value, l =>
+                l.Longitude!.Value))
             .Select(l => l.ServiceId);
         return rows.Where(s => places.Contains(s.Id));
     }

@@ -39,7 +39,8 @@ public sealed class Services(DirectoryDb directory, Places.Places places, Areas 
         return services;
     }
 
-    public async Task<Service?> ByIdAsync(int id, CancellationToken cancellation) => (await ByIdsAsync([id], cancellation)).SingleOrDefault();
+    public async Task<Service?> ByIdAsync(int id, CancellationToken cancellation) =>
+        (await ByIdsAsync([id], cancellation)).SingleOrDefault();
 
     /// <summary>The ids of each provider's services, by the provider's id, in the order of their names.</summary>
     public async Task<ILookup<int, int>> IdsByProviderAsync(IReadOnlyCollection<int> providerIds, CancellationToken cancellation)
@@ -89,7 +90,8 @@ public sealed class Services(DirectoryDb directory, Places.Places places, Areas 
         return [.. candidates.Where(c => Boundary.Read(c.CatchmentBoundary!).Contains(point)).Select(c => c.Id)];
     }
 
-    private async Task<PageAnswer<Service>> SortedAsync(ServiceQuery query, Place? near, CoveredPlace? covered, CancellationToken cancellation)
+    private async Task<PageAnswer<Service>> SortedAsync(
+        ServiceQuery query, Place? near, CoveredPlace? covered, CancellationToken cancellation)
     {
         var (window, problem) = query.Page.Read(ByName.Mark, ByName.Accepts);
         if (window is null)
@@ -101,11 +103,14 @@ public sealed class Services(DirectoryDb directory, Places.Places places, Areas 
         var slice = await Rows(db, query, near, covered).SliceAsync(ByName, window, cancellation);
         var whole = await WholeAsync(slice.Rows.Select(s => s.Id), cancellation);
         var items = slice.Rows.Where(s => whole.ContainsKey(s.Id))
-            .Select(s => new PageItem<Service>(whole[s.Id], ByName.CursorOf(s).ToString(), near is null ? null : MetresTo(whole[s.Id], near.Point)));
-        return new Page<Service>([.. items], slice.HasNext, slice.HasPrevious, token => CountAsync(query, near, covered, located: false, token)) { Near = near };
+            .Select(s =>
+                new PageItem<Service>(whole[s.Id], ByName.CursorOf(s).ToString(), near is null ? null : MetresTo(whole[s.Id], near.Point)));
+        return new Page<Service>([.. items], slice.HasNext, slice.HasPrevious,
+            token => CountAsync(query, near, covered, located: false, token)) { Near = near };
     }
 
-    private async Task<PageAnswer<Service>> NearestAsync(ServiceQuery query, Place near, CoveredPlace? covered, CancellationToken cancellation)
+    private async Task<PageAnswer<Service>> NearestAsync(
+        ServiceQuery query, Place near, CoveredPlace? covered, CancellationToken cancellation)
     {
         var (window, problem) = query.Page.Read(Nearest.Mark, Nearest.Accepts);
         if (window is null)
@@ -117,15 +122,18 @@ public sealed class Services(DirectoryDb directory, Places.Places places, Areas 
         var rows = ServiceRows.Matching(db, query.Where, covered);
         var slice = await Nearest.SliceAsync(box => rows.LocatedIn(db, box), near.Point, query.WithinMetres, window, cancellation);
         var whole = await WholeAsync(slice.Rows.Select(n => n.Id), cancellation);
-        var items = slice.Rows.Where(n => whole.ContainsKey(n.Id)).Select(n => new PageItem<Service>(whole[n.Id], Nearest.CursorOf(n).ToString(), n.Metres));
-        return new Page<Service>([.. items], slice.HasNext, slice.HasPrevious, token => CountAsync(query, near, covered, located: true, token)) { Near = near };
+        var items = slice.Rows.Where(n => whole.ContainsKey(n.Id))
+            .Select(n => new PageItem<Service>(whole[n.Id], Nearest.CursorOf(n).ToString(), n.Metres));
+        return new Page<Service>([.. items], slice.HasNext, slice.HasPrevious,
+            token => CountAsync(query, near, covered, located: true, token)) { Near = near };
     }
 
     private async Task<int> CountAsync(ServiceQuery query, Place? near, CoveredPlace? covered, bool located, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
         var rows = Rows(db, query, near, covered);
-        return await (located ? rows.Where(s => s.Locations.Any(l => l.Latitude != null && l.Longitude != null)) : rows).CountAsync(cancellation);
+        return await (located ? rows.Where(s => s.Locations.Any(l => l.Latitude != null && l.Longitude != null)) : rows).CountAsync(
+            cancellation);
     }
 
     private static IQueryable<Service> Rows(DirectoryDbContext db, ServiceQuery query, Place? near, CoveredPlace? covered)

@@ -30,6 +30,8 @@ internal sealed record NearAnswer(Place? Place, ArgumentProblem? Problem)
         }
 
         var answer = await places.FindAsync(near, cancellation);
-        return answer.Problem is { } problem ? new NearAnswer(null, new ArgumentProblem("near", problem)) : new NearAnswer(answer.Place, null);
+        return answer.Problem is { } problem
+            ? new NearAnswer(null, new ArgumentProblem("near", problem))
+            : new NearAnswer(answer.Place, null);
     }
 }

@@ -8,7 +8,9 @@ namespace LinkDirectory.Features.Places;
 /// </summary>
 public sealed record PlaceReference(int? Urn = null, string? Postcode = null, Point? Point = null)
 {
-    public override string ToString() => Urn is { } urn ? $"URN {urn}" : Postcode is not null ? "a postcode" : Point is not null ? "a point" : "nowhere";
+    public override string ToString() => Urn is { } urn
+        ? $"URN {urn}"
+        : Postcode is not null ? "a postcode" : Point is not null ? "a point" : "nowhere";
 }
 
 /// <summary>Where an answer is for.</summary>

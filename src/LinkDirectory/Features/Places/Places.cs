@@ -31,7 +31,8 @@ public sealed class Places(DirectoryDb directory, AreaBoundaries boundaries, Are
         var stated = school.LocalAuthorityId is { } id ? await areas.ByIdAsync(id, cancellation) : null;
         if (school.Location is { } location)
         {
-            var areaIds = await db.SchoolAreas.Where(s => s.SchoolId == school.Id).OrderBy(s => s.AreaId).Select(s => s.AreaId).ToListAsync(cancellation);
+            var areaIds = await db.SchoolAreas.Where(s => s.SchoolId == school.Id).OrderBy(s => s.AreaId).Select(s => s.AreaId)
+                .ToListAsync(cancellation);
             var place = areaIds.Count > 0
                 ? new Place(school.Name, location, false, stated, school, Including(areaIds, stated))
                 : await PlaceAtAsync(school.Name, location, false, school, stated, cancellation);
@@ -64,14 +65,17 @@ public sealed class Places(DirectoryDb directory, AreaBoundaries boundaries, Are
     {
         if (!GreatBritain.Includes(point))
         {
-            return Problem("That point is not in Great Britain. Check that the latitude comes first (England's is 49 to 56, its longitude -7 to 2), or give a postcode.");
+            return Problem(
+                "That point is not in Great Britain. Check that the latitude comes first (England's is 49 to 56, its longitude -7 to 2), "
+                    + "or give a postcode.");
         }
 
         var label = string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:F3}, {point.Longitude:F3}");
         return new PlaceAnswer(await PlaceAtAsync(label, point, false, null, null, cancellation), null);
     }
 
-    private static async Task<(Point Point, bool Approximate)?> CentroidAsync(DirectoryDbContext db, PostcodeText postcode, CancellationToken cancellation)
+    private static async Task<(Point Point, bool Approximate)?> CentroidAsync(
+        DirectoryDbContext db, PostcodeText postcode, CancellationToken cancellation)
     {
         if (!postcode.IsOutwardOnly && await db.Postcodes.FirstOrDefaultAsync(p => p.Code == postcode.Code, cancellation) is { } known)
         {
@@ -84,11 +88,13 @@ public sealed class Places(DirectoryDb directory, AreaBoundaries boundaries, Are
     }
 
     // What is stated of a school wins over the local authority that its point falls in.
-    private async Task<Place> PlaceAtAsync(string label, Point point, bool approximate, School? school, Area? stated, CancellationToken cancellation)
+    private async Task<Place> PlaceAtAsync(
+        string label, Point point, bool approximate, School? school, Area? stated, CancellationToken cancellation)
     {
         var containing = await areas.ByIdsAsync(await boundaries.ContainingAsync(point, cancellation), cancellation);
         var today = London.Today(clock);
-        var localAuthority = stated ?? containing.Where(a => a.Kind == AreaKind.LocalAuthority).OrderByDescending(a => a.IsValidOn(today)).ThenBy(a => a.Id).FirstOrDefault();
+        var localAuthority = stated ?? containing.Where(a => a.Kind == AreaKind.LocalAuthority).OrderByDescending(a => a.IsValidOn(today))
+            .ThenBy(a => a.Id).FirstOrDefault();
         var areaIds = containing.Where(a => stated is null || a.Kind != AreaKind.LocalAuthority).Select(a => a.Id);
         return new Place(label, point, approximate, localAuthority, school, Including([.. areaIds], stated));
     }

@@ -60,7 +60,8 @@ public readonly partial record struct PostcodeText
 
     private const string OutwardShape = "GIR|[A-PR-UWYZ](?:[0-9][0-9A-HJKPS-UW]?|[A-HK-Y][0-9](?:[0-9]|[ABEHMNPRV-Y])?)";
 
-    [GeneratedRegex("^(?<out>" + OutwardShape + ")(?<in>[0-9][ABD-HJLNP-UW-Z]{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    [GeneratedRegex("^(?<out>" + OutwardShape + ")(?<in>[0-9][ABD-HJLNP-UW-Z]{2})$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Full();
 
     [GeneratedRegex("^(?:" + OutwardShape + ")$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]

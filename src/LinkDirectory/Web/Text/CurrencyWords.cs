@@ -20,8 +20,10 @@ public sealed record CurrencyWords(string Words, string Colour, string Why)
                 confirmedOn is { } last ? $"Not confirmed since {PlainDate.Month(last)}" : "Not confirmed lately", "orange",
                 on is null ? "Nobody has confirmed this for too long." : $"Last confirmed on {on}, so it may have changed."),
             Currency.Unverified => new("Never confirmed", "grey", "It came from a file and nobody has confirmed it yet."),
-            Currency.Vacant => new("Nobody in post", "red", on is null ? "Nobody holds this role at present." : $"Nobody holds this role at present. Last confirmed on {on}."),
-            Currency.Undeliverable => new("Mail came back", "red", on is null ? "Mail to this address came back." : $"Mail to this address came back. Last confirmed on {on}."),
+            Currency.Vacant => new("Nobody in post", "red",
+                on is null ? "Nobody holds this role at present." : $"Nobody holds this role at present. Last confirmed on {on}."),
+            Currency.Undeliverable => new("Mail came back", "red",
+                on is null ? "Mail to this address came back." : $"Mail to this address came back. Last confirmed on {on}."),
             _ => throw new ArgumentOutOfRangeException(nameof(currency), currency, "Not a currency."),
         };
     }

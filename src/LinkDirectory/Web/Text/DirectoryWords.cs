@@ -145,5 +145,7 @@ public static class DirectoryWords
     };
 
     /// <summary>"ages 5 to 17", in the middle of a sentence.</summary>
-    public static string Of(AgeRange ages) => ages.Minimum == ages.Maximum ? $"age {ages.Minimum}" : $"ages {ages.Minimum} to {ages.Maximum}";
+    public static string Of(AgeRange ages) => ages.Minimum == ages.Maximum
+        ? $"age {ages.Minimum}"
+        : $"ages {ages.Minimum} to {ages.Maximum}";
 }

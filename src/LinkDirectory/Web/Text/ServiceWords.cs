@@ -50,7 +50,8 @@ public static class ServiceWords
 
     /// <summary>One sentence of several phrases: capitals within it are lowered, but for abbreviations.</summary>
     public static string Sentence(IEnumerable<string> phrases) =>
-        Capital.Of(PlainWords.List(phrases.Select(phrase => phrase.Length > 1 && char.IsLower(phrase[1]) ? char.ToLowerInvariant(phrase[0]) + phrase[1..] : phrase)));
+        Capital.Of(PlainWords.List(phrases.Select(phrase =>
+            phrase.Length > 1 && char.IsLower(phrase[1]) ? char.ToLowerInvariant(phrase[0]) + phrase[1..] : phrase)));
 
     private static string Of(OpeningPeriod period)
     {

@@ -68,6 +68,7 @@ public static partial class TelephoneNumber
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?<![\d/-])(0\d[\d ]{7,11}\d|999|111)(?![\d/-])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
+    [GeneratedRegex(@"(?<![\d/-])(0\d[\d ]{7,11}\d|999|111)(?![\d/-])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Written();
 }

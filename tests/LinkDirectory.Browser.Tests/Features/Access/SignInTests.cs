@@ -96,9 +96,12 @@ public sealed class SignInTests(App app)
     }
 
     [Theory]
-    [InlineData("/sign-in", null), InlineData("/forgot-password", null), InlineData("/choose-password?token=x", null), InlineData("/invitation?token=x", null), InlineData("/confirm-address?token=x", null)]
-    [InlineData("/account", "admin"), InlineData("/account/password", "admin"), InlineData("/account/address", "admin"), InlineData("/account/passkeys", "admin"), InlineData("/account/tokens", "admin")]
-    [InlineData("/people", "admin"), InlineData("/people/1", "admin"), InlineData("/people/invite", "admin"), InlineData("/people", "editor")]
+    [InlineData("/sign-in", null), InlineData("/forgot-password", null), InlineData("/choose-password?token=x",
+        null), InlineData("/invitation?token=x", null), InlineData("/confirm-address?token=x", null)]
+    [InlineData("/account", "admin"), InlineData("/account/password", "admin"), InlineData("/account/address",
+        "admin"), InlineData("/account/passkeys", "admin"), InlineData("/account/tokens", "admin")]
+    [InlineData("/people", "admin"), InlineData("/people/1", "admin"), InlineData("/people/invite",
+        "admin"), InlineData("/people", "editor")]
     public async Task A_page_reads_well_on_every_screen(string path, string? account)
     {
         await using var visitor = await app.VisitAsync();
@@ -109,7 +112,8 @@ public sealed class SignInTests(App app)
 
     private static byte[] Base32(string text)
     {
-        var bits = text.Where(c => c != ' ').SelectMany(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0'));
+        var bits = text.Where(c => c != ' ')
+            .SelectMany(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0'));
         return [.. bits.Chunk(8).Where(eight => eight.Length == 8).Select(eight => Convert.ToByte(new string(eight), 2))];
     }
 }

@@ -18,7 +18,13 @@ public sealed class ConfirmingTests(App app)
     {
         var path = await LinkAsync("Wilhelmina Featherstonehaugh-Cholmondeley of the Northern Fells", roles: 3);
         await using var visitor = await app.VisitAsync();
-        foreach (var (name, address) in new[] { ("confirm", path), ("confirm-old", "/confirm?t=x"), ("confirm-change", await BehindAsync(visitor, path, "Needs a change")), ("confirm-left", await BehindAsync(visitor, path, "I have left")) })
+        foreach (var (name, address) in new[]
+        {
+            ("confirm", path),
+            ("confirm-old", "/confirm?t=x"),
+            ("confirm-change", await BehindAsync(visitor, path, "Needs a change")),
+            ("confirm-left", await BehindAsync(visitor, path, "I have left")),
+        })
         {
             await visitor.OpenAsync(address);
             await visitor.LookAtAsync(name);
@@ -43,7 +49,8 @@ public sealed class ConfirmingTests(App app)
     {
         await using var visitor = await app.VisitAsync();
         await visitor.OpenAsync(await ServiceLinkAsync("moor-mere-youth-justice"));
-        await visitor.Page.Locator("section").Filter(new() { HasText = "The service’s record" }).GetByRole(AriaRole.Button, new() { NameRegex = new("^Needs a change") }).ClickAsync();
+        await visitor.Page.Locator("section").Filter(new() { HasText = "The service’s record" })
+            .GetByRole(AriaRole.Button, new() { NameRegex = new("^Needs a change") }).ClickAsync();
         await Assertions.Expect(visitor.Heading("Put the record right")).ToBeVisibleAsync();
         await visitor.LookAtAsync("confirm-change-service");
         await visitor.ShouldBeWalkedByKeyboardAsync();
@@ -65,7 +72,8 @@ public sealed class ConfirmingTests(App app)
     {
         await using var db = app.Services.GetRequiredService<DirectoryDb>().OpenToRead();
         var contact = await db.PointsOfContact.Include(c => c.Holders).FirstAsync(c => c.Service!.Reference == reference, Cancellation);
-        return app.Services.GetRequiredService<VerifyLinks>().AddressOf(new VerifyLink { PersonId = contact.Holders[0].PersonId, Contacts = [contact.Id] }).PathAndQuery;
+        return app.Services.GetRequiredService<VerifyLinks>()
+            .AddressOf(new VerifyLink { PersonId = contact.Holders[0].PersonId, Contacts = [contact.Id] }).PathAndQuery;
     }
 
     private async Task<string> BehindAsync(Visitor visitor, string path, string button)
@@ -82,10 +90,22 @@ public sealed class ConfirmingTests(App app)
         await using var db = app.Services.GetRequiredService<DirectoryDb>().Open();
         var person = new Person { Name = name, Email = $"{Guid.NewGuid():N}@school.example" };
         var schools = await db.Schools.OrderBy(s => s.Id).Take(roles).ToListAsync(Cancellation);
-        var contacts = schools.ConvertAll(school => new PointOfContact { SchoolId = school.Id, Role = ContactRole.PastoralLead, Label = $"{Guid.NewGuid():N}"[..6], SharedEmail = "a-very-long-shared-mailbox-of-the-pastoral-team@a-very-long-school-name.example" });
-        contacts.ForEach(contact => contact.Holders.Add(new Holder { Person = person, Since = new DateOnly(2026, 9, 1), JobTitle = "Assistant headteacher for pastoral care" }));
+        var contacts = schools.ConvertAll(school => new PointOfContact
+        {
+            SchoolId = school.Id,
+            Role = ContactRole.PastoralLead,
+            Label = $"{Guid.NewGuid():N}"[..6],
+            SharedEmail = "a-very-long-shared-mailbox-of-the-pastoral-team@a-very-long-school-name.example",
+        });
+        contacts.ForEach(contact => contact.Holders.Add(new Holder
+        {
+            Person = person,
+            Since = new DateOnly(2026, 9, 1),
+            JobTitle = "Assistant headteacher for pastoral care",
+        }));
         db.AddRange(contacts);
         await db.SaveChangesAsync(Cancellation);
-        return app.Services.GetRequiredService<VerifyLinks>().AddressOf(new VerifyLink { PersonId = person.Id, Contacts = [.. contacts.Select(c => c.Id)] }).PathAndQuery;
+        return app.Services.GetRequiredService<VerifyLinks>()
+            .AddressOf(new VerifyLink { PersonId = person.Id, Contacts = [.. contacts.Select(c => c.Id)] }).PathAndQuery;
     }
 }

@@ -16,12 +16,14 @@ public sealed class GridTests(App app)
 
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Organisation" }).ClickAsync();
 
-        await Assertions.Expect(editor.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Organisation" })).ToHaveAttributeAsync("aria-sort", "descending");
+        await Assertions.Expect(editor.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Organisation" }))
+            .ToHaveAttributeAsync("aria-sort", "descending");
         await Assertions.Expect(Rows(editor).First).ToContainTextAsync("Birch School");
         await editor.Page.GetByLabel("Find an organisation or a person").FillAsync("ash");
         await editor.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
         await Assertions.Expect(Rows(editor)).ToHaveCountAsync(1);
-        Assert.DoesNotContain(editor.Addresses, address => address.Contains("ash", StringComparison.OrdinalIgnoreCase) && address.Contains("text", StringComparison.Ordinal));
+        Assert.DoesNotContain(editor.Addresses,
+            address => address.Contains("ash", StringComparison.OrdinalIgnoreCase) && address.Contains("text", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -37,12 +39,14 @@ public sealed class GridTests(App app)
         await editor.Page.Keyboard.TypeAsync("right@cedar.example");
         await editor.Page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(editor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Saved: Cedar School" })).ToBeVisibleAsync();
+        await Assertions.Expect(editor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Saved: Cedar School" }))
+            .ToBeVisibleAsync();
         await Assertions.Expect(Rows(editor).First).ToContainTextAsync("right@cedar.example");
         await Assertions.Expect(EditButton(editor, "Cedar School")).ToBeFocusedAsync();
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).PressAsync("Enter");
         await Assertions.Expect(Rows(editor).First).Not.ToContainTextAsync("right@cedar.example");
-        await Assertions.Expect(editor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Undone: Cedar School" })).ToBeVisibleAsync();
+        await Assertions.Expect(editor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Undone: Cedar School" }))
+            .ToBeVisibleAsync();
     }
 
     [Fact]
@@ -149,7 +153,8 @@ public sealed class GridTests(App app)
     [InlineData("/contacts/import", "Import contacts")]
     public async Task An_editors_page_reads_well_on_every_screen(string path, string heading)
     {
-        var editing = await Editing.OfSchoolsAsync(app, "Ivy School", "The Venerable Guild of Cordwainers’ Saint Bartholomew the Less Endowed Church of England Voluntary Aided Primary School");
+        var editing = await Editing.OfSchoolsAsync(app, "Ivy School",
+            "The Venerable Guild of Cordwainers’ Saint Bartholomew the Less Endowed Church of England Voluntary Aided Primary School");
         await using var editor = await editing.EditorAsync();
         await editor.OpenAsync(path);
         await Assertions.Expect(editor.Page.Locator("h1")).ToContainTextAsync(heading);

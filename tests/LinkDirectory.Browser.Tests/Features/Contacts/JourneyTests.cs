@@ -65,7 +65,8 @@ public sealed partial class JourneyTests
         await leaving.Locator("summary").ClickAsync();
         await WriteDayAsync(leaving, "18");
         await leaving.GetByRole(AriaRole.Button, new() { Name = "Record the last day" }).ClickAsync();
-        await Assertions.Expect(editor.Page.Locator($"#contact-{worker.Id}").GetByText("the last day is 18 November 2026")).ToBeVisibleAsync();
+        await Assertions.Expect(editor.Page.Locator($"#contact-{worker.Id}").GetByText("the last day is 18 November 2026"))
+            .ToBeVisibleAsync();
         _ = await mails.NextToAsync(school);
 
         app.Clock.MoveOn(TimeSpan.FromDays(1));
@@ -89,16 +90,23 @@ public sealed partial class JourneyTests
     private static async Task<(PointOfContact Worker, string School)> LinkWorkerAsync(JourneyApp app)
     {
         await using var db = app.Db.OpenToRead();
-        var link = await db.Links.SingleAsync(l => l.School.Urn == 990004 && l.Service.Reference == "northmoor-mhst" && (l.Status == LinkStatus.Agreed || l.Status == LinkStatus.UnderReview), Cancellation);
-        var school = await db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).SingleAsync(c => c.Id == link.SchoolContactId, Cancellation);
-        return (await db.PointsOfContact.SingleAsync(c => c.Id == link.ServiceContactId, Cancellation), ContactAddress.Of(school, DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime))!.Address);
+        var link = await db.Links.SingleAsync(l => l.School.Urn == 990004
+            && l.Service.Reference == "northmoor-mhst"
+            && (l.Status == LinkStatus.Agreed || l.Status == LinkStatus.UnderReview), Cancellation);
+        var school = await db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person)
+            .SingleAsync(c => c.Id == link.SchoolContactId, Cancellation);
+        return (await db.PointsOfContact.SingleAsync(c => c.Id == link.ServiceContactId, Cancellation),
+            ContactAddress.Of(school, DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime))!.Address);
     }
 
     private static async Task AnEditorImportsALeadAsync(Visitor editor)
     {
         await editor.OpenAsync("/contacts/import");
-        var file = $"organisation,role,holder_name,holder_email,holder_job_title,holder_since\n{School},senior mental health lead,Nadia Newlead,{Lead},Assistant Headteacher,2026-11-02\n";
-        await editor.Page.GetByLabel("CSV file").SetInputFilesAsync(new FilePayload { Name = "leads.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(file) });
+        var file =
+            $"organisation,role,holder_name,holder_email,holder_job_title,holder_since\n{School},senior mental health lead,Nadia "
+                + $"Newlead,{Lead},Assistant Headteacher,2026-11-02\n";
+        await editor.Page.GetByLabel("CSV file").SetInputFilesAsync(
+            new FilePayload { Name = "leads.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(file) });
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Show what would change" }).ClickAsync();
         await Assertions.Expect(editor.Page.Locator("main")).ToContainTextAsync("Import 1 row");
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Import 1 row" }).ClickAsync();
@@ -166,15 +174,19 @@ public sealed partial class JourneyTests
     private static async Task<string> PartnerAsync(JourneyApp app)
     {
         await using var db = app.Db.OpenToRead();
-        var contact = await db.Links.Where(l => l.School.Urn == School && (l.Status == LinkStatus.Agreed || l.Status == LinkStatus.UnderReview)).Select(l => l.ServiceContactId).SingleAsync(Cancellation);
-        var partner = await db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).SingleAsync(c => c.Id == contact, Cancellation);
+        var contact = await db.Links.Where(
+            l => l.School.Urn == School && (l.Status == LinkStatus.Agreed || l.Status == LinkStatus.UnderReview))
+            .Select(l => l.ServiceContactId).SingleAsync(Cancellation);
+        var partner = await db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).SingleAsync(c => c.Id == contact,
+            Cancellation);
         return ContactAddress.Of(partner, DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime))!.Address;
     }
 
     private static async Task<Currency> CurrencyAsync(JourneyApp app)
     {
         await using var db = app.Db.OpenToRead();
-        var lead = await db.PointsOfContact.Include(c => c.Holders).SingleAsync(c => c.School!.Urn == School && c.Role == ContactRole.SeniorMentalHealthLead, Cancellation);
+        var lead = await db.PointsOfContact.Include(c => c.Holders)
+            .SingleAsync(c => c.School!.Urn == School && c.Role == ContactRole.SeniorMentalHealthLead, Cancellation);
         return CurrencyRule.Of(lead, DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime));
     }
 

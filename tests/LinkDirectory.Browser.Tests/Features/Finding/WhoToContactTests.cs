@@ -22,13 +22,15 @@ public sealed partial class WhoToContactTests(App app)
         var best = visitor.Best();
         await Assertions.Expect(best.GetByRole(AriaRole.Heading)).ToContainTextAsync("Kelderby and Scarfield Mental Health Support Team");
         await Assertions.Expect(best).ToContainTextAsync("Ask for the link worker, primary schools");
-        await Assertions.Expect(best.GetByRole(AriaRole.Link, new() { Name = "Call 01632 960 003" })).ToHaveAttributeAsync("href", "tel:+441632960003");
+        await Assertions.Expect(best.GetByRole(AriaRole.Link, new() { Name = "Call 01632 960 003" })).ToHaveAttributeAsync("href",
+            "tel:+441632960003");
         await Assertions.Expect(best).ToContainTextAsync("Open now until 4:30pm");
         await Assertions.Expect(best).ToContainTextAsync("Consent from a parent");
         await Assertions.Expect(best).ToContainTextAsync("weeks, as of");
         await Assertions.Expect(best).ToContainTextAsync($"{Primary} has an agreed link with it");
         await Assertions.Expect(best).ToContainTextAsync("Confirmed on");
-        Assert.True((await best.GetByText("Call 01632").BoundingBoxAsync())!.Y < Screen.Named(screen).Height, "The number to ring is not in the first screen.");
+        Assert.True((await best.GetByText("Call 01632").BoundingBoxAsync())!.Y < Screen.Named(screen).Height,
+            "The number to ring is not in the first screen.");
     }
 
     [Fact]
@@ -48,8 +50,10 @@ public sealed partial class WhoToContactTests(App app)
         await visitor.AskAsync("ZD1 6YH", age: "15", Suicidal, howSoon: "Now");
         await visitor.PictureAsync("answer-emergency");
 
-        await Assertions.Expect(visitor.Page.Locator("main").GetByRole(AriaRole.Heading).First).ToContainTextAsync("Keep the child safe first");
-        await Assertions.Expect(visitor.Emergency().GetByRole(AriaRole.Link, new() { Name = "Call 999" })).ToHaveAttributeAsync("href", "tel:999");
+        await Assertions.Expect(visitor.Page.Locator("main").GetByRole(AriaRole.Heading).First)
+            .ToContainTextAsync("Keep the child safe first");
+        await Assertions.Expect(visitor.Emergency().GetByRole(AriaRole.Link, new() { Name = "Call 999" }))
+            .ToHaveAttributeAsync("href", "tel:999");
         await Assertions.Expect(visitor.Emergency()).ToContainTextAsync("choose option 2");
         await Assertions.Expect(visitor.Emergency().Locator("a[href='tel:+448081570001']")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Best().GetByRole(AriaRole.Heading)).ToContainTextAsync("Crisis Team");
@@ -109,7 +113,8 @@ public sealed partial class WhoToContactTests(App app)
         await visitor.SendAsync();
         var alert = visitor.Page.GetByRole(AriaRole.Alert);
         Assert.Equal(
-            ["Enter the name of the school, or a postcode", "Enter the child’s age in years", "Choose how soon help is needed", "Choose whether you want advice or support for the child"],
+            ["Enter the name of the school, or a postcode", "Enter the child’s age in years", "Choose how soon help is needed",
+                "Choose whether you want advice or support for the child"],
             await alert.GetByRole(AriaRole.Link).AllInnerTextsAsync());
         await alert.GetByRole(AriaRole.Link, new() { Name = "Choose how soon" }).ClickAsync();
         await Assertions.Expect(visitor.Page.GetByLabel("Now", new() { Exact = true })).ToBeFocusedAsync();
@@ -159,7 +164,8 @@ public sealed partial class WhoToContactTests(App app)
         await keyboard.PressAsync("Tab");
         await keyboard.PressAsync("Space");
         await keyboard.PressAsync("Enter");
-        await Assertions.Expect(visitor.Page.GetByText("Age 9 · Anxiety or worry · Within days · Advice for the school")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.GetByText("Age 9 · Anxiety or worry · Within days · Advice for the school"))
+            .ToBeVisibleAsync();
     }
 
     [Fact]

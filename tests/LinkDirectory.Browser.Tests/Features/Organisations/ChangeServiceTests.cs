@@ -18,7 +18,8 @@ public sealed class ChangeServiceTests(App app)
 
         var map = editor.Page.GetByRole(AriaRole.Application, new() { Name = "Map to draw the boundary on" });
         await map.FocusAsync();
-        foreach (var keys in (string[][])[["ArrowLeft", "ArrowUp"], ["ArrowRight", "ArrowRight"], ["ArrowDown", "ArrowDown"], ["ArrowLeft", "ArrowLeft"]])
+        foreach (var keys in (string[][])[["ArrowLeft", "ArrowUp"], ["ArrowRight", "ArrowRight"], ["ArrowDown", "ArrowDown"],
+            ["ArrowLeft", "ArrowLeft"]])
         {
             foreach (var key in keys)
             {
@@ -29,7 +30,8 @@ public sealed class ChangeServiceTests(App app)
         }
 
         await Assertions.Expect(editor.Page.GetByText("4 corners drawn.")).ToBeVisibleAsync();
-        await Assertions.Expect(editor.Page.Locator("[data-preview-words]")).ToContainTextAsync("1 school would be inside, with 210 pupils");
+        await Assertions.Expect(editor.Page.Locator("[data-preview-words]"))
+            .ToContainTextAsync("1 school would be inside, with 210 pupils");
         await editor.ShouldHaveNoAxeViolationsAsync();
         await editor.PictureAsync("catchment");
         await editor.TurnToAsync(Screen.Phone);
@@ -81,6 +83,7 @@ public sealed class ChangeServiceTests(App app)
         await editor.Page.GetByLabel("Name").FillAsync($"Plain Trust {keeper.Service.Id}");
         await editor.Page.GetByLabel("Voluntary").CheckAsync();
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Add the provider" }).ClickAsync();
-        await editor.ShouldHaveOneTitleAsync($"Charity or voluntary organisation – Plain Trust {keeper.Service.Id}", $"Plain Trust {keeper.Service.Id}");
+        await editor.ShouldHaveOneTitleAsync($"Charity or voluntary organisation – Plain Trust {keeper.Service.Id}",
+            $"Plain Trust {keeper.Service.Id}");
     }
 }

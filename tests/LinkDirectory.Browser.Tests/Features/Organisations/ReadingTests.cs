@@ -10,8 +10,10 @@ public sealed class ReadingTests(App app)
     {
         await using var visitor = await app.VisitWithoutJavaScriptAsync(Screen.Phone);
         await visitor.OpenAsync("/schools/990004");
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Mental health lead" })).ToContainTextAsync("Confirmed on");
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Linked service contact" })).ToContainTextAsync("Link worker, primary schools");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Mental health lead" }))
+            .ToContainTextAsync("Confirmed on");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Linked service contact" }))
+            .ToContainTextAsync("Link worker, primary schools");
         await Assertions.Expect(visitor.Page.GetByText("You see roles, not names")).ToBeVisibleAsync();
         var page = await visitor.Page.ContentAsync();
         Assert.DoesNotContain("Hargreaves", page, StringComparison.Ordinal);
@@ -23,7 +25,8 @@ public sealed class ReadingTests(App app)
     {
         await using var visitor = await app.VisitAsync();
         await visitor.OpenAsync("/schools/990003");
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Mental health lead" })).ToContainTextAsync("Ring the school on 01632 960 102");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Mental health lead" }))
+            .ToContainTextAsync("Ring the school on 01632 960 102");
     }
 
     [Fact]

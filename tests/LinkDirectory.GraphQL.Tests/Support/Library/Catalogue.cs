@@ -12,7 +12,15 @@ public sealed class Catalogue
 
     public List<Book> Books { get; } =
     [
-        new() { Id = 1, Title = "Notes on the Engine", Genre = Genre.NonFiction, AuthorId = 1, PublishedOn = new DateOnly(1843, 9, 1), Tags = ["maths", "engines"] },
+        new()
+        {
+            Id = 1,
+            Title = "Notes on the Engine",
+            Genre = Genre.NonFiction,
+            AuthorId = 1,
+            PublishedOn = new DateOnly(1843, 9, 1),
+            Tags = ["maths", "engines"],
+        },
         new() { Id = 2, Title = "Principia", Genre = Genre.NonFiction, AuthorId = 2 },
         new() { Id = 3, Title = "Jane Eyre", Genre = Genre.Fiction, AuthorId = 3, Blurb = "\"Reader, I married him.\"\n\u0001" },
         new() { Id = 4, Title = "Villette", Genre = Genre.Fiction, AuthorId = 3 },
@@ -52,7 +60,8 @@ public sealed class Catalogue
 
 public sealed class AuthorById(Catalogue catalogue) : BatchDataLoader<int, Author>
 {
-    protected override async Task<IReadOnlyDictionary<int, Author>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<int, Author>> LoadBatchAsync(
+        IReadOnlyList<int> keys, CancellationToken cancellationToken)
     {
         await Task.Yield();
         catalogue.Batches.Add("authors " + string.Join(",", keys.Order()));
@@ -65,7 +74,8 @@ public sealed class BookById(Catalogue catalogue) : BatchDataLoader<int, Book>
     protected override Task<IReadOnlyDictionary<int, Book>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
     {
         catalogue.Batches.Add("books " + string.Join(",", keys.Order()));
-        return Task.FromResult<IReadOnlyDictionary<int, Book>>(catalogue.Books.Where(book => keys.Contains(book.Id)).ToDictionary(book => book.Id));
+        return Task.FromResult<IReadOnlyDictionary<int, Book>>(
+            catalogue.Books.Where(book => keys.Contains(book.Id)).ToDictionary(book => book.Id));
     }
 }
 

@@ -121,7 +121,8 @@ public static class BookQueries
     /// <summary>Books, page by page.</summary>
     public static BookConnection GetBooks(BookFilter? where, PagingArguments page, Catalogue catalogue)
     {
-        var found = catalogue.Books.Where(book => where?.Text is null || book.Title.Contains(where.Text, StringComparison.OrdinalIgnoreCase))
+        var found = catalogue.Books.Where(
+            book => where?.Text is null || book.Title.Contains(where.Text, StringComparison.OrdinalIgnoreCase))
             .Where(book => where?.Genres is null || where.Genres.Contains(book.Genre))
             .Where(book => where?.Author is null || book.AuthorId == where.Author).ToList();
         var edges = found.Take(page.Size).Select(book => new BookEdge(book, $"c{book.Id}", book.Id / 2.0)).ToList();
@@ -141,7 +142,8 @@ public static class BookQueries
 
     public static IEnumerable<Hit> Search(string text, Catalogue catalogue)
         => catalogue.Books.Where(book => book.Title.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(book => new Hit(book, 1))
-            .Concat(catalogue.Authors.Where(author => author.Name.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(author => new Hit(author, 0.5)));
+            .Concat(catalogue.Authors.Where(author => author.Name.Contains(text, StringComparison.OrdinalIgnoreCase))
+            .Select(author => new Hit(author, 0.5)));
 
     public static int? MinimumPages(BookFilter where) => where.MinimumPages;
 

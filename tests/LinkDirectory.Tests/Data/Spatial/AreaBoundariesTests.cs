@@ -36,7 +36,8 @@ public sealed class AreaBoundariesTests : IAsyncDisposable
         for (var i = 0; i < 200; i++)
         {
             var point = new Point(51.3 + (random.NextDouble() * 1.4), -1.2 + (random.NextDouble() * 1.4));
-            var expected = boundaries.Where(b => b.Value.Covers(GeometryFactory.Default.CreatePoint(new Coordinate(point.Longitude, point.Latitude)))).Select(b => b.Key);
+            var expected = boundaries.Where(b =>
+                b.Value.Covers(GeometryFactory.Default.CreatePoint(new Coordinate(point.Longitude, point.Latitude)))).Select(b => b.Key);
             var found = await Boundaries.ContainingAsync(point, Cancellation);
             Assert.Equal(expected, found);
             inside += found.Count;
@@ -114,7 +115,8 @@ public sealed class AreaBoundariesTests : IAsyncDisposable
         Assert.Empty(await Boundaries.MetresToEdgeAsync([area.Id], new Point(51, 0), Cancellation));
     }
 
-    private static Geometry Metres(Geometry g) => AffineTransformation.ScaleInstance(111_195 * Math.Cos(52 * Math.PI / 180), 111_195).Transform(g);
+    private static Geometry Metres(Geometry g) =>
+        AffineTransformation.ScaleInstance(111_195 * Math.Cos(52 * Math.PI / 180), 111_195).Transform(g);
 
     // A star of random arms: it fills little of its box, so that a test of the box alone would be wrong.
     private static Polygon Ragged(Random random, double latitude, double longitude) =>

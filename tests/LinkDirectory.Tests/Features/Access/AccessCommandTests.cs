@@ -33,7 +33,8 @@ public sealed class AccessCommandTests : IAsyncDisposable
         var (created, token, _) = await RunAsync("token", "create", "first@council.example", "--days", "7", "--scope", "read");
         Assert.Equal((0, 46), (created, token.Trim().Length));
         using var client = app.WithToken(token.Trim());
-        Assert.Contains("First Person", await client.GetStringAsync("/graphql?query={viewer{name}}", Cancellation), StringComparison.Ordinal);
+        Assert.Contains("First Person", await client.GetStringAsync("/graphql?query={viewer{name}}", Cancellation),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -71,7 +72,12 @@ public sealed class AccessCommandTests : IAsyncDisposable
     private async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         _ = app.Db;
-        var start = new ProcessStartInfo("dotnet", [typeof(Server).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [typeof(Server).Assembly.Location, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.Environment["ConnectionStrings__LinkDirectory"] = $"Data Source={app.DatabaseFile}";
         start.Environment["KeyRing__Folder"] = Path.Combine(Path.GetDirectoryName(app.DatabaseFile)!, "keys");
         using var process = Process.Start(start)!;

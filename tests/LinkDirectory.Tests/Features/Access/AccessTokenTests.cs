@@ -52,7 +52,8 @@ public sealed class AccessTokenTests : IAsyncDisposable
         using var answer = await PostAsync(refused);
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.Equal("AUTH_NOT_AUTHENTICATED", new GraphQLAnswer(await answer.Content.ReadAsStringAsync(Cancellation)).Error.GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal("AUTH_NOT_AUTHENTICATED", new GraphQLAnswer(await answer.Content.ReadAsStringAsync(Cancellation)).Error.GetProperty(
+            "extensions").GetProperty("code").GetString());
     }
 
     [Fact]
@@ -97,7 +98,8 @@ public sealed class AccessTokenTests : IAsyncDisposable
     [Fact]
     public async Task Nobody_makes_sees_or_revokes_anothers_token_and_no_token_makes_another()
     {
-        var (owner, other) = (await data.AccountAsync(UserRole.SchoolStaff, await data.SchoolAsync()), await data.AccountAsync(UserRole.Administrator));
+        var (owner, other) = (await data.AccountAsync(UserRole.SchoolStaff, await data.SchoolAsync()),
+            await data.AccountAsync(UserRole.Administrator));
         await app.TokenAsync(owner);
         var tokens = app.Services.GetRequiredService<AccessTokens>();
         var token = Assert.Single(await tokens.OfAccountAsync(await app.ActorOfAsync(owner), owner.Id, Cancellation));
@@ -116,7 +118,8 @@ public sealed class AccessTokenTests : IAsyncDisposable
     private async Task SpoilAsync(Account account, string why)
     {
         await using var db = app.Db.Open();
-        var (kept, token) = (await db.Accounts.SingleAsync(a => a.Id == account.Id, Cancellation), await db.AccessTokens.SingleAsync(Cancellation));
+        var (kept, token) = (await db.Accounts.SingleAsync(a => a.Id == account.Id, Cancellation),
+            await db.AccessTokens.SingleAsync(Cancellation));
         switch (why)
         {
             case "expired":

@@ -49,7 +49,8 @@ public sealed class ActorTests : IAsyncDisposable
         var service = await data.ServiceAsync();
         await data.ServiceAsync();
 
-        ShouldBe(await app.ActorOfAsync(await data.AccountAsync(UserRole.ProviderStaff, service: service)), readsPeople: true, services: [service.Id]);
+        ShouldBe(await app.ActorOfAsync(await data.AccountAsync(UserRole.ProviderStaff, service: service)), readsPeople: true,
+            services: [service.Id]);
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class ActorTests : IAsyncDisposable
     {
         var area = await data.AreaAsync("E54000028");
 
-        ShouldBe(await app.ActorOfAsync(await data.AccountAsync(UserRole.DirectoryEditor, area: area)), readsIn: [area.Id], editsIn: [area.Id]);
+        ShouldBe(await app.ActorOfAsync(await data.AccountAsync(UserRole.DirectoryEditor, area: area)), readsIn: [area.Id],
+            editsIn: [area.Id]);
     }
 
     [Fact]
@@ -87,12 +89,14 @@ public sealed class ActorTests : IAsyncDisposable
         var school = await data.SchoolAsync();
         var provider = await data.ProviderAsync();
         var account = await data.AccountAsync(
-            role, role == UserRole.SchoolStaff ? school : null, role == UserRole.ProviderStaff ? provider : null, area: role == UserRole.DirectoryEditor ? area : null);
+            role, role == UserRole.SchoolStaff ? school : null, role == UserRole.ProviderStaff ? provider : null,
+            area: role == UserRole.DirectoryEditor ? area : null);
         var token = await app.TokenAsync(account, TokenScope.Read);
 
         var actor = (await app.Services.GetRequiredService<Actors>().OfTokenAsync(token, Cancellation))!.Actor;
 
-        ShouldBe(actor, readsPeople: role is UserRole.SchoolStaff or UserRole.ProviderStaff, readsIn: role == UserRole.DirectoryEditor ? [area.Id] : []);
+        ShouldBe(actor, readsPeople: role is UserRole.SchoolStaff or UserRole.ProviderStaff,
+            readsIn: role == UserRole.DirectoryEditor ? [area.Id] : []);
         Assert.Null(actor.PersonId);
     }
 
@@ -102,12 +106,14 @@ public sealed class ActorTests : IAsyncDisposable
         var school = await data.SchoolAsync();
         var account = await data.AccountAsync(UserRole.SchoolStaff, school);
         using var client = app.SignedIn(account);
-        Assert.DoesNotContain("You see roles, not names", await client.GetStringAsync($"/schools/{school.Urn}", Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain("You see roles, not names", await client.GetStringAsync($"/schools/{school.Urn}", Cancellation),
+            StringComparison.Ordinal);
 
         await using var db = app.Db.Open();
         await db.Memberships.ExecuteDeleteAsync(Cancellation);
 
-        Assert.Contains("You see roles, not names", await client.GetStringAsync($"/schools/{school.Urn}", Cancellation), StringComparison.Ordinal);
+        Assert.Contains("You see roles, not names", await client.GetStringAsync($"/schools/{school.Urn}", Cancellation),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,7 +126,8 @@ public sealed class ActorTests : IAsyncDisposable
         await using var db = app.Db.Open();
         await db.Accounts.ExecuteUpdateAsync(set => set.SetProperty(a => a.SecurityStamp, "another"), Cancellation);
 
-        Assert.Contains("You see roles, not names", await client.GetStringAsync($"/schools/{school.Urn}", Cancellation), StringComparison.Ordinal);
+        Assert.Contains("You see roles, not names", await client.GetStringAsync($"/schools/{school.Urn}", Cancellation),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,7 +148,8 @@ public sealed class ActorTests : IAsyncDisposable
     }
 
     private static void ShouldBe(
-        Actor actor, bool readsPeople = false, int[]? readsIn = null, int[]? editsIn = null, int[]? schools = null, int[]? services = null, int[]? providers = null, bool administers = false)
+        Actor actor, bool readsPeople = false, int[]? readsIn = null, int[]? editsIn = null, int[]? schools = null, int[]? services = null,
+        int[]? providers = null, bool administers = false)
     {
         Assert.Equal((readsPeople, administers, false), (actor.ReadsPeople, actor.Administers, actor.EditsDirectory));
         Assert.Equal(readsIn ?? [], actor.ReadsPeopleInAreas);
@@ -154,7 +162,9 @@ public sealed class ActorTests : IAsyncDisposable
     /// <summary>Who a circuit was opened by, which it knows for as long as it lives.</summary>
     private sealed class Circuit(Account account) : AuthenticationStateProvider
     {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, $"{account.Id}"), new Claim(new ClaimsIdentityOptions().SecurityStampClaimType, account.SecurityStamp)], "cookie"))));
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
+            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, $"{account.Id}"),
+                new Claim(new ClaimsIdentityOptions().SecurityStampClaimType, account.SecurityStamp)], "cookie"))));
     }
 }

@@ -14,7 +14,8 @@ public sealed class ApiLimitTests : IAsyncDisposable
     [Fact]
     public async Task Too_many_requests_are_refused_in_the_APIs_own_shape_and_pages_go_on()
     {
-        await using var strict = app.WithWebHostBuilder(host => host.UseSetting("RateLimits:Api:Burst", "3").UseSetting("RateLimits:Api:PerMinute", "60"));
+        await using var strict = app.WithWebHostBuilder(
+            host => host.UseSetting("RateLimits:Api:Burst", "3").UseSetting("RateLimits:Api:PerMinute", "60"));
         using var client = strict.CreateClient();
         var cancellation = TestContext.Current.CancellationToken;
         HttpResponseMessage answer;
@@ -27,7 +28,8 @@ public sealed class ApiLimitTests : IAsyncDisposable
 
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
         Assert.NotNull(answer.Headers.RetryAfter);
-        Assert.Equal("LIMIT_EXCEEDED", new GraphQLAnswer(await answer.Content.ReadAsStringAsync(cancellation)).Error.GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal("LIMIT_EXCEEDED", new GraphQLAnswer(await answer.Content.ReadAsStringAsync(cancellation)).Error.GetProperty(
+            "extensions").GetProperty("code").GetString());
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/sign-in", cancellation)).StatusCode);
     }
 }

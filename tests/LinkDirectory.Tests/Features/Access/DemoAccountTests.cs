@@ -30,6 +30,7 @@ public sealed class DemoAccountTests
     {
         await using var app = new DirectoryApp { Environment = "Production" };
 
-        Assert.Contains("AUTH_NOT_AUTHENTICATED", (await app.AskAsync("{ viewer { name } }", demoToken: true)).Text, StringComparison.Ordinal);
+        Assert.Contains("AUTH_NOT_AUTHENTICATED", (await app.AskAsync("{ viewer { name } }", demoToken: true)).Text,
+            StringComparison.Ordinal);
     }
 }

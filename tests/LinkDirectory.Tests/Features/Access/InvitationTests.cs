@@ -33,7 +33,8 @@ public sealed class InvitationTests : IAsyncDisposable
         using var browser = app.SignedIn(editor, followRedirects: true);
         using var reader = new Reader(browser);
         await reader.OpenAsync("/people/invite");
-        await reader.SendAsync("invite", ("name", "Sam Staff"), ("email", "sam@school.example"), ("role", "SchoolStaff"), ("for", $"{school.Urn}"));
+        await reader.SendAsync("invite", ("name", "Sam Staff"), ("email", "sam@school.example"), ("role", "SchoolStaff"),
+            ("for", $"{school.Urn}"));
         Assert.Equal("The invitation is on its way", reader.Heading);
         var link = await app.LinkInMailAsync();
 
@@ -76,13 +77,15 @@ public sealed class InvitationTests : IAsyncDisposable
         var area = await data.AreaAsync("E06000001");
         var school = await data.SchoolAsync();
         await data.StandsInAsync(school, area);
-        var account = await data.AccountAsync(role, role == UserRole.SchoolStaff ? school : null, role == UserRole.ProviderStaff ? await data.ProviderAsync() : null, area: role == UserRole.Commissioner ? area : null);
+        var account = await data.AccountAsync(role, role == UserRole.SchoolStaff ? school : null,
+            role == UserRole.ProviderStaff ? await data.ProviderAsync() : null, area: role == UserRole.Commissioner ? area : null);
         var actor = await app.ActorOfAsync(account);
 
         Assert.Equal(InvitationProblem.NotAllowed, await InviteAsync(actor, UserRole.SchoolStaff, $"{school.Urn}"));
         using var reader = new Reader(app.SignedIn(account));
         Assert.All(
-            [(await reader.OpenAsync("/people")).Status, (await reader.OpenAsync("/people/invite")).Status, (await reader.OpenAsync($"/people/{account.Id}")).Status],
+            [(await reader.OpenAsync("/people")).Status, (await reader.OpenAsync("/people/invite")).Status,
+                (await reader.OpenAsync($"/people/{account.Id}")).Status],
             status => Assert.Equal(HttpStatusCode.Forbidden, status));
     }
 
@@ -110,7 +113,8 @@ public sealed class InvitationTests : IAsyncDisposable
         var (editor, school) = await EditorAndSchoolAsync();
         var sam = await data.AccountAsync(with: a => a.PasswordHash = "x");
         var other = await data.AccountAsync();
-        Assert.Null(await Invitations.InviteAsync(await app.ActorOfAsync(editor), new InvitationGiven(sam.Email, "Sam", UserRole.SchoolStaff, $"{school.Urn}"), Cancellation));
+        Assert.Null(await Invitations.InviteAsync(await app.ActorOfAsync(editor),
+            new InvitationGiven(sam.Email, "Sam", UserRole.SchoolStaff, $"{school.Urn}"), Cancellation));
         var link = await app.LinkInMailAsync();
         using var anyone = Reader.Of(app);
         Assert.Contains("Sign in to it", (await anyone.OpenAsync(link)).Text, StringComparison.Ordinal);
@@ -135,10 +139,13 @@ public sealed class InvitationTests : IAsyncDisposable
         var membership = staff.Memberships[0];
         Assert.False(membership.ReadsReferrals);
 
-        Assert.Equal(MembershipOutcome.NotAllowed, await Memberships.SetReadsReferralsAsync(await app.ActorOfAsync(editor), membership.Id, reads: true, Cancellation));
-        Assert.Equal(MembershipOutcome.Done, await Memberships.SetReadsReferralsAsync(administrator, membership.Id, reads: true, Cancellation));
+        Assert.Equal(MembershipOutcome.NotAllowed,
+            await Memberships.SetReadsReferralsAsync(await app.ActorOfAsync(editor), membership.Id, reads: true, Cancellation));
+        Assert.Equal(MembershipOutcome.Done,
+            await Memberships.SetReadsReferralsAsync(administrator, membership.Id, reads: true, Cancellation));
 
-        Assert.True((await app.AskAsAsync(staff, "{ viewer { memberships { readsReferrals } } }"))["viewer.memberships.0.readsReferrals"].GetBoolean());
+        Assert.True((await app.AskAsAsync(staff, "{ viewer { memberships { readsReferrals } } }"))["viewer.memberships.0.readsReferrals"]
+            .GetBoolean());
     }
 
     [Fact]
@@ -167,7 +174,8 @@ public sealed class InvitationTests : IAsyncDisposable
         Assert.False((await app.ActorOfAsync(staff)).ReadsPeople);
         await using var db = app.Db.OpenToRead();
         var line = await db.AuditLines.SingleAsync(l => l.Act == "end membership", Cancellation);
-        Assert.Equal(($"account {editor.Id}", $"Account {staff.Id}", $"SchoolStaff of School {school.Id}"), (line.Actor, line.Subject, line.Detail));
+        Assert.Equal(($"account {editor.Id}", $"Account {staff.Id}", $"SchoolStaff of School {school.Id}"),
+            (line.Actor, line.Subject, line.Detail));
     }
 
     [Fact]
@@ -180,7 +188,8 @@ public sealed class InvitationTests : IAsyncDisposable
         var answer = await app.AskAsAsync(staff, viewer);
 
         Assert.True(answer["viewer.signedIn"].GetBoolean());
-        Assert.Equal((staff.Name, "SCHOOL_STAFF", school.Urn), (answer["viewer.name"].GetString(), answer["viewer.memberships.0.role"].GetString(), answer["viewer.memberships.0.school.urn"].GetInt32()));
+        Assert.Equal((staff.Name, "SCHOOL_STAFF", school.Urn), (answer["viewer.name"].GetString(),
+            answer["viewer.memberships.0.role"].GetString(), answer["viewer.memberships.0.school.urn"].GetInt32()));
         Assert.False((await app.AskAsAsync(null, viewer))["viewer.signedIn"].GetBoolean());
     }
 

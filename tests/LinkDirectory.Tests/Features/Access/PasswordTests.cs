@@ -41,7 +41,8 @@ public sealed class PasswordTests : IAsyncDisposable
     [InlineData(2000000000, "279037")]
     [InlineData(20000000000, "353130")]
     public void Codes_are_those_of_the_standard(long seconds, string code) =>
-        Assert.Equal(code, Totp.Code(Encoding.ASCII.GetBytes("12345678901234567890"), Totp.StepAt(DateTimeOffset.FromUnixTimeSeconds(seconds))));
+        Assert.Equal(code,
+            Totp.Code(Encoding.ASCII.GetBytes("12345678901234567890"), Totp.StepAt(DateTimeOffset.FromUnixTimeSeconds(seconds))));
 
     [Fact]
     public async Task A_forgotten_password_is_chosen_anew_by_a_mailed_link_that_is_good_once()
@@ -133,5 +134,6 @@ public sealed class PasswordTests : IAsyncDisposable
         Assert.Equal("/", (await other.SignInAsync("new@staff.example", Old)).Place);
     }
 
-    private Task<Account> PersonAsync() => data.AccountAsync(with: a => a.PasswordHash = app.Services.GetRequiredService<Passwords>().Hash(a, Old));
+    private Task<Account> PersonAsync() =>
+        data.AccountAsync(with: a => a.PasswordHash = app.Services.GetRequiredService<Passwords>().Hash(a, Old));
 }

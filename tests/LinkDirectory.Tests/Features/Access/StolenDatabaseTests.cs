@@ -21,9 +21,11 @@ public sealed class StolenDatabaseTests : IAsyncDisposable
     [Fact]
     public async Task No_secret_that_was_used_is_in_the_database_or_the_log()
     {
-        var account = await new TestData(app.Db).AccountAsync(UserRole.Administrator, with: a => a.PasswordHash = app.Services.GetRequiredService<Passwords>().Hash(a, Password));
+        var account = await new TestData(app.Db).AccountAsync(UserRole.Administrator,
+            with: a => a.PasswordHash = app.Services.GetRequiredService<Passwords>().Hash(a, Password));
         using var heard = new HeardLogs();
-        await using var loud = app.WithWebHostBuilder(host => host.ConfigureLogging(logs => logs.AddProvider(heard).SetMinimumLevel(LogLevel.Debug)));
+        await using var loud = app.WithWebHostBuilder(
+            host => host.ConfigureLogging(logs => logs.AddProvider(heard).SetMinimumLevel(LogLevel.Debug)));
 
         var secrets = await UseEverythingAsync(loud, account);
 
@@ -59,7 +61,8 @@ public sealed class StolenDatabaseTests : IAsyncDisposable
         using var api = loud.CreateClient();
         api.DefaultRequestHeaders.Authorization = new("Bearer", token);
         using var answer = await api.GetAsync("/graphql?query={viewer{name}}", TestContext.Current.CancellationToken);
-        Assert.Contains(account.Name, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(account.Name, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
 
         await reader.OpenAsync("/account/authenticator");
         var typed = reader.Page.QuerySelector(".app-key")!.TextContent;
@@ -81,7 +84,8 @@ public sealed class StolenDatabaseTests : IAsyncDisposable
 
         return
         [
-            Password, Next, token, typed, typed.Replace(" ", "", StringComparison.Ordinal), Convert.ToBase64String(key), .. codes, TokenOf(link), TokenOf(invitation),
+            Password, Next, token, typed, typed.Replace(" ", "", StringComparison.Ordinal), Convert.ToBase64String(key), .. codes,
+            TokenOf(link), TokenOf(invitation),
         ];
     }
 

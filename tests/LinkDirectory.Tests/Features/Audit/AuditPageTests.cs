@@ -36,7 +36,8 @@ public sealed class AuditPageTests : IAsyncDisposable
         var page = await client.GetAsync("/audit", Cancellation).ReadAsync();
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["__RequestVerificationToken"] = page.QuerySelector("form[action='/audit/download'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!,
+            ["__RequestVerificationToken"] = page.QuerySelector(
+                "form[action='/audit/download'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!,
         };
 
         using var file = await client.PostAsync("/audit/download", new FormUrlEncodedContent(form), Cancellation);
@@ -72,7 +73,8 @@ public sealed class AuditPageTests : IAsyncDisposable
     private async Task ChangeAsync(Account by)
     {
         await using var db = app.Db.Open();
-        AuditTrail.Add(db, await app.ActorOfAsync(by), app.Clock.Now, "change point of contact", "Point of contact 5", null, new AuditChange("availability", null, "Mondays"));
+        AuditTrail.Add(db, await app.ActorOfAsync(by), app.Clock.Now, "change point of contact", "Point of contact 5", null,
+            new AuditChange("availability", null, "Mondays"));
         await db.SaveChangesAsync(Cancellation);
     }
 

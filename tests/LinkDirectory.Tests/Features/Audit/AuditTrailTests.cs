@@ -41,7 +41,8 @@ public sealed class AuditTrailTests : IAsyncDisposable
         await Readings.FlushAsync(Cancellation);
 
         var person = small.Lead.Holders[0].PersonId;
-        var line = Assert.Single((await Search.PageAsync(new AuditFilter { Subject = $"person {person}" }, null, Administrator, Cancellation))!.Lines).Line;
+        var line = Assert.Single(
+            (await Search.PageAsync(new AuditFilter { Subject = $"person {person}" }, null, Administrator, Cancellation))!.Lines).Line;
         Assert.Equal(("demo token", Door.Api, "read person"), (line.Actor, line.Door, line.Act));
     }
 
@@ -67,7 +68,8 @@ public sealed class AuditTrailTests : IAsyncDisposable
         Readings.Note(reader, [12]);
         Assert.Equal(4, Readings.Unwritten);
         await Readings.FlushAsync(Cancellation);
-        Assert.Equal((0, 3), (Readings.Unwritten, (await Search.PageAsync(new AuditFilter { Subject = "Person 12" }, null, Administrator, Cancellation))!.Lines.Count));
+        Assert.Equal((0, 3), (Readings.Unwritten,
+            (await Search.PageAsync(new AuditFilter { Subject = "Person 12" }, null, Administrator, Cancellation))!.Lines.Count));
     }
 
     [Fact]
@@ -90,9 +92,11 @@ public sealed class AuditTrailTests : IAsyncDisposable
     [Fact]
     public async Task A_change_is_told_from_what_to_what_and_what_stayed_is_left_out()
     {
-        await AddAsync(Administrator, "change point of contact", "Point of contact 5", new AuditChange("availability", null, "Mondays"), new AuditChange("telephone", "1", "1"));
+        await AddAsync(Administrator, "change point of contact", "Point of contact 5", new AuditChange("availability", null, "Mondays"),
+            new AuditChange("telephone", "1", "1"));
 
-        var reading = Assert.Single((await Search.PageAsync(new AuditFilter { Subject = "POINT OF CONTACT 5" }, null, Administrator, Cancellation))!.Lines);
+        var reading = Assert.Single(
+            (await Search.PageAsync(new AuditFilter { Subject = "POINT OF CONTACT 5" }, null, Administrator, Cancellation))!.Lines);
         Assert.Equal([new AuditChange("availability", null, "Mondays")], reading.Changes);
     }
 
@@ -113,7 +117,8 @@ public sealed class AuditTrailTests : IAsyncDisposable
         Assert.Single((await Search.PageAsync(new AuditFilter { From = yesterday.AddDays(1) }, null, Administrator, Cancellation))!.Lines);
         Assert.Empty((await Search.PageAsync(new AuditFilter { AccountId = 8 }, null, Administrator, Cancellation))!.Lines);
         var first = (await Search.PageAsync(new AuditFilter { To = yesterday }, null, Administrator, Cancellation))!;
-        var second = (await Search.PageAsync(new AuditFilter { To = yesterday }, AuditPlace.Read(first.Before!.ToString()), Administrator, Cancellation))!;
+        var second = (await Search.PageAsync(new AuditFilter { To = yesterday }, AuditPlace.Read(first.Before!.ToString()), Administrator,
+            Cancellation))!;
         Assert.Equal((AuditSearch.PageSize, 5, null), (first.Lines.Count, second.Lines.Count, second.Before));
         Assert.Equal("Person 0", second.Lines[^1].Line.Subject);
         Assert.Equal(["import gias", "read person"], await Search.ActsAsync(Administrator, Cancellation));
@@ -123,11 +128,13 @@ public sealed class AuditTrailTests : IAsyncDisposable
     public async Task Only_administrators_read_the_trail()
     {
         await AddAsync(Administrator, "grant membership", "Account 3");
-        foreach (var other in (Actor[])[Actor.Anonymous(Door.Page), new("account 2", Door.Page) { AccountId = 2, ReadsPeople = true, EditsDirectory = true }])
+        foreach (var other in (Actor[])[Actor.Anonymous(Door.Page),
+            new("account 2", Door.Page) { AccountId = 2, ReadsPeople = true, EditsDirectory = true }])
         {
             Assert.Null(await Search.PageAsync(new AuditFilter(), null, other, Cancellation));
             Assert.Empty(await Search.ActsAsync(other, Cancellation));
-            await Assert.ThrowsAsync<InvalidOperationException>(async () => await Search.ExportAsync(new AuditFilter(), other, Cancellation).ToListAsync(Cancellation));
+            await Assert.ThrowsAsync<InvalidOperationException>(
+                async () => await Search.ExportAsync(new AuditFilter(), other, Cancellation).ToListAsync(Cancellation));
         }
     }
 
@@ -145,11 +152,13 @@ public sealed class AuditTrailTests : IAsyncDisposable
     public async Task Every_way_to_search_goes_by_an_index()
     {
         await AddAsync(Administrator, "read person", "Person 1");
-        AuditFilter[] filters = [new(), new() { Subject = "Person 1" }, new() { Act = "read person" }, new() { AccountId = 8 }, new() { From = new DateOnly(2026, 11, 1), To = new DateOnly(2026, 11, 2) }];
+        AuditFilter[] filters = [new(), new() { Subject = "Person 1" }, new() { Act = "read person" }, new() { AccountId = 8 },
+            new() { From = new DateOnly(2026, 11, 1), To = new DateOnly(2026, 11, 2) }];
         var statements = new List<string>();
         foreach (var filter in filters)
         {
-            statements.AddRange(await app.Statements.DuringAsync(() => Search.PageAsync(filter, new AuditPlace(app.Clock.Now, 5), Administrator, Cancellation)));
+            statements.AddRange(await app.Statements.DuringAsync(() =>
+                Search.PageAsync(filter, new AuditPlace(app.Clock.Now, 5), Administrator, Cancellation)));
         }
 
         statements.AddRange(await app.Statements.DuringAsync(() => Search.ActsAsync(Administrator, Cancellation)));

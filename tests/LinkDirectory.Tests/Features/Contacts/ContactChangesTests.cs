@@ -24,7 +24,8 @@ public sealed class ContactChangesTests : IAsyncDisposable
     [InlineData(VerificationOutcome.Changed)]
     public async Task A_word_that_it_is_right_makes_it_current_and_is_kept(VerificationOutcome outcome)
     {
-        var contact = await data.PointOfContactAsync(ContactRole.Senco, await data.SchoolAsync(), with: c => (c.LastVerifiedAt, c.VerifyBy) = (null, null));
+        var contact = await data.PointOfContactAsync(ContactRole.Senco, await data.SchoolAsync(),
+            with: c => (c.LastVerifiedAt, c.VerifyBy) = (null, null));
         Assert.Equal(ContactChangeOutcome.Done, await Changes.VerifyAsync(contact.Id, Given(outcome), Actor.Operator, Cancellation));
 
         var now = await ContactAsync(contact.Id);
@@ -33,7 +34,8 @@ public sealed class ContactChangesTests : IAsyncDisposable
         var kept = Assert.Single(now.Verifications);
         Assert.Equal((VerificationMethod.Telephone, outcome, "Alex Holder"), (kept.Method, kept.Outcome, kept.By));
         await using var db = app.Db.OpenToRead();
-        Assert.Equal($"Point of contact {contact.Id}", (await db.AuditLines.SingleAsync(line => line.Act == "verify point of contact", Cancellation)).Subject);
+        Assert.Equal($"Point of contact {contact.Id}",
+            (await db.AuditLines.SingleAsync(line => line.Act == "verify point of contact", Cancellation)).Subject);
     }
 
     [Fact]
@@ -89,8 +91,10 @@ public sealed class ContactChangesTests : IAsyncDisposable
         var contact = await data.PointOfContactAsync(ContactRole.Senco, await data.SchoolAsync());
         var service = await data.ServiceAsync();
         var anyone = Actor.Anonymous(Door.Api);
-        Assert.Equal(ContactChangeOutcome.NotAllowed, await Changes.VerifyAsync(contact.Id, Given(VerificationOutcome.Left), anyone, Cancellation));
-        Assert.Equal(ContactChangeOutcome.NotAllowed, await Changes.VerifyServiceAsync(service.Id, Given(VerificationOutcome.Confirmed), anyone, Cancellation));
+        Assert.Equal(ContactChangeOutcome.NotAllowed,
+            await Changes.VerifyAsync(contact.Id, Given(VerificationOutcome.Left), anyone, Cancellation));
+        Assert.Equal(ContactChangeOutcome.NotAllowed,
+            await Changes.VerifyServiceAsync(service.Id, Given(VerificationOutcome.Confirmed), anyone, Cancellation));
         Assert.Null(Assert.Single((await ContactAsync(contact.Id)).Holders).Until);
     }
 
@@ -98,12 +102,14 @@ public sealed class ContactChangesTests : IAsyncDisposable
     public async Task What_is_not_there_is_said_so()
     {
         Assert.Equal(ContactChangeOutcome.NotFound, await Changes.MailCameBackAsync(404, app.Clock.Now, Actor.Operator, Cancellation));
-        Assert.Equal(ContactChangeOutcome.NotFound, await Changes.VerifyServiceAsync(404, Given(VerificationOutcome.Confirmed), Actor.Operator, Cancellation));
+        Assert.Equal(ContactChangeOutcome.NotFound,
+            await Changes.VerifyServiceAsync(404, Given(VerificationOutcome.Confirmed), Actor.Operator, Cancellation));
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private VerificationGiven Given(VerificationOutcome outcome) => new(app.Clock.Now, VerificationMethod.Telephone, outcome, "Alex Holder");
+    private VerificationGiven Given(VerificationOutcome outcome) =>
+        new(app.Clock.Now, VerificationMethod.Telephone, outcome, "Alex Holder");
 
     private async Task<PointOfContact> ContactAsync(int id)
     {

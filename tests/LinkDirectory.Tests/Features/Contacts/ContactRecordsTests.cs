@@ -14,11 +14,15 @@ public sealed class ContactRecordsTests : IAsyncDisposable
     public async Task What_is_left_out_of_an_edit_stays_and_null_takes_away()
     {
         var scene = await ContactScene.InAsync(app);
-        var first = ContactScene.Changed(await scene.ChangeAsync(scene.Teacher, "updatePointOfContact", Edit(scene, 1, "sharedTelephone: \"020 7946 0009\", availability: \"Mornings\"")));
-        Assert.Equal(("mental-health@school.example", "02079460009", "Mornings"), (Text(first, "sharedEmail"), Text(first, "sharedTelephone"), Text(first, "availability")));
-        var second = ContactScene.Changed(await scene.ChangeAsync(scene.Teacher, "updatePointOfContact", Edit(scene, 2, "sharedEmail: null, availability: null")));
+        var first = ContactScene.Changed(await scene.ChangeAsync(scene.Teacher, "updatePointOfContact",
+            Edit(scene, 1, "sharedTelephone: \"020 7946 0009\", availability: \"Mornings\"")));
+        Assert.Equal(("mental-health@school.example", "02079460009", "Mornings"),
+            (Text(first, "sharedEmail"), Text(first, "sharedTelephone"), Text(first, "availability")));
+        var second = ContactScene.Changed(
+            await scene.ChangeAsync(scene.Teacher, "updatePointOfContact", Edit(scene, 2, "sharedEmail: null, availability: null")));
 
-        Assert.Equal((null, "02079460009", null), (Text(second, "sharedEmail"), Text(second, "sharedTelephone"), Text(second, "availability")));
+        Assert.Equal((null, "02079460009", null),
+            (Text(second, "sharedEmail"), Text(second, "sharedTelephone"), Text(second, "availability")));
         Assert.Equal("CURRENT", Text(second, "currency"));
         Assert.Equal(new DateOnly(2027, 10, 18), (await scene.NowAsync(scene.Lead)).VerifyBy);
     }
@@ -27,7 +31,8 @@ public sealed class ContactRecordsTests : IAsyncDisposable
     public async Task An_edit_that_changes_nothing_is_none()
     {
         var scene = await ContactScene.InAsync(app);
-        var payload = await scene.ChangeAsync(scene.Teacher, "updatePointOfContact", Edit(scene, 1, "sharedEmail: \"Mental-Health@School.example\""));
+        var payload = await scene.ChangeAsync(scene.Teacher, "updatePointOfContact",
+            Edit(scene, 1, "sharedEmail: \"Mental-Health@School.example\""));
 
         Assert.Equal(1, ContactScene.Changed(payload).GetProperty("version").GetInt32());
         Assert.Empty(await scene.AuditAsync("update point of contact"));
@@ -52,12 +57,14 @@ public sealed class ContactRecordsTests : IAsyncDisposable
     {
         var scene = await ContactScene.InAsync(app);
         var edit = Edit(scene, 1, "awayUntil: \"2026-11-30\", deputy: { name: \"Dee Puty\", email: \"dee@school.example\" }");
-        Assert.Equal("Dee Puty", ContactScene.Changed(await scene.ChangeAsync(scene.Robin, "updatePointOfContact", edit)).GetProperty("deputy").GetProperty("name").GetString());
+        Assert.Equal("Dee Puty", ContactScene.Changed(await scene.ChangeAsync(scene.Robin, "updatePointOfContact", edit))
+            .GetProperty("deputy").GetProperty("name").GetString());
 
         var contact = await scene.NowAsync(scene.Lead);
         Assert.Equal("dee@school.example", ContactAddress.Of(contact, scene.Today)?.Address);
         Assert.Equal("robin@school.example", ContactAddress.Of(contact, new DateOnly(2026, 12, 1))?.Address);
-        Assert.Equal("NotAllowed", ContactScene.ErrorOf(await scene.ChangeAsync(scene.Robin, "updatePointOfContact", Edit(scene, 2, "sharedEmail: null"))));
+        Assert.Equal("NotAllowed",
+            ContactScene.ErrorOf(await scene.ChangeAsync(scene.Robin, "updatePointOfContact", Edit(scene, 2, "sharedEmail: null"))));
     }
 
     [Fact]
@@ -88,7 +95,9 @@ public sealed class ContactRecordsTests : IAsyncDisposable
     public async Task A_role_is_added_vacant_and_once()
     {
         var scene = await ContactScene.InAsync(app);
-        var role = $"organisation: \"{NodeId.Create("School", scene.School.Id)}\", role: OPERATIONAL_LEAD, sharedEmail: \"welfare@school.example\"";
+        var role =
+            $"organisation: \"{NodeId.Create("School", scene.School.Id)}\", role: OPERATIONAL_LEAD, sharedEmail: "
+                + "\"welfare@school.example\"";
         var added = ContactScene.Changed(await scene.ChangeAsync(scene.Teacher, "addPointOfContact", role));
         Assert.Equal(("VACANT", 1), (Text(added, "currency"), added.GetProperty("version").GetInt32()));
 
@@ -101,22 +110,32 @@ public sealed class ContactRecordsTests : IAsyncDisposable
     public async Task A_role_is_added_by_whoever_keeps_its_organisation()
     {
         var scene = await ContactScene.InAsync(app);
-        foreach (var (organisation, allowed) in new[] { (NodeId.Create("School", scene.School.Id), scene.Teacher), (NodeId.Create("Service", scene.Service.Id), scene.Nurse), (NodeId.Create("Area", scene.Camden.Id), scene.Editor) })
+        foreach (var (organisation, allowed) in new[]
         {
-            foreach (var account in scene.Others.Values.Append(scene.Robin).Append(scene.Teacher).Append(scene.Editor).Except([allowed]).Where(a => a != scene.Editor))
+            (NodeId.Create("School", scene.School.Id), scene.Teacher),
+            (NodeId.Create("Service", scene.Service.Id), scene.Nurse),
+            (NodeId.Create("Area", scene.Camden.Id), scene.Editor),
+        })
+        {
+            foreach (var account in scene.Others.Values.Append(scene.Robin).Append(scene.Teacher).Append(scene.Editor).Except([allowed])
+                .Where(a => a != scene.Editor))
             {
-                Assert.Equal("NotAllowed", ContactScene.ErrorOf(await scene.ChangeAsync(account, "addPointOfContact", $"organisation: \"{organisation}\", role: OTHER")));
+                Assert.Equal("NotAllowed", ContactScene.ErrorOf(
+                    await scene.ChangeAsync(account, "addPointOfContact", $"organisation: \"{organisation}\", role: OTHER")));
             }
 
             ContactScene.Changed(await scene.ChangeAsync(allowed, "addPointOfContact", $"organisation: \"{organisation}\", role: OTHER"));
         }
 
-        var nowhere = await scene.ChangeAsync(scene.Editor, "addPointOfContact", $"organisation: \"{NodeId.Create("School", 404)}\", role: OTHER");
+        var nowhere = await scene.ChangeAsync(scene.Editor, "addPointOfContact",
+            $"organisation: \"{NodeId.Create("School", 404)}\", role: OTHER");
         Assert.Equal("NotFound", ContactScene.ErrorOf(nowhere));
-        Assert.Equal("organisation", ContactScene.FieldOf(await scene.ChangeAsync(scene.Editor, "addPointOfContact", $"organisation: \"{NodeId.Create("Provider", 1)}\", role: OTHER")));
+        Assert.Equal("organisation", ContactScene.FieldOf(
+            await scene.ChangeAsync(scene.Editor, "addPointOfContact", $"organisation: \"{NodeId.Create("Provider", 1)}\", role: OTHER")));
     }
 
-    private static string Edit(ContactScene scene, int version, string fields) => $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: {version}, {fields}";
+    private static string Edit(ContactScene scene, int version, string fields) =>
+        $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: {version}, {fields}";
 
     private static string? Text(System.Text.Json.JsonElement contact, string field) => contact.GetProperty(field).GetString();
 }

@@ -70,7 +70,8 @@ internal sealed class ContactScene
     public async Task<PointOfContact> NowAsync(PointOfContact contact)
     {
         await using var db = App.Db.OpenToRead();
-        return await db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.Verifications).SingleAsync(c => c.Id == contact.Id, Cancellation);
+        return await db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.Verifications)
+            .SingleAsync(c => c.Id == contact.Id, Cancellation);
     }
 
     /// <summary>The mails written so far, in order.</summary>
@@ -91,7 +92,9 @@ internal sealed class ContactScene
     /// <summary>Runs a mutation on a point of contact and gives its payload.</summary>
     public async Task<JsonElement> ChangeAsync(Account? who, string mutation, string input)
     {
-        var meanwhile = mutation is "addPointOfContact" or "reportLeaver" or "answerLeaverReport" ? "" : "... on ContactChangedMeanwhile { current { version holder { name } } }";
+        var meanwhile = mutation is "addPointOfContact" or "reportLeaver" or "answerLeaverReport"
+            ? ""
+            : "... on ContactChangedMeanwhile { current { version holder { name } } }";
         var answer = await App.AskAsAsync(who, $$"""
             mutation { {{mutation}}(input: { {{input}} }) {
                 pointOfContact { id version vacant currency sharedEmail sharedTelephone availability awayUntil holder { name jobTitle since until } deputy { name } }
@@ -137,7 +140,8 @@ internal sealed class ContactScene
             c.SharedEmail = "mental-health@school.example";
             c.Holders[0].Person.Email = "robin@school.example";
         });
-        Worker = await Data.PointOfContactAsync(ContactRole.LinkWorker, service: Service, heldBy: "Lee Link", with: c => c.Holders[0].Person.Email = "lee@trust.example");
+        Worker = await Data.PointOfContactAsync(ContactRole.LinkWorker, service: Service, heldBy: "Lee Link",
+            with: c => c.Holders[0].Person.Email = "lee@trust.example");
         Link = await Data.LinkAsync(School, Service, l => (l.SchoolContactId, l.ServiceContactId) = (Lead.Id, Worker.Id));
     }
 

@@ -32,7 +32,8 @@ public sealed class ContactSubscriptionTests : IAsyncDisposable
         }
 
         var elsewhere = await scene.Data.PointOfContactAsync(ContactRole.Senco, scene.FarSchool, heldBy: null);
-        await app.Services.GetRequiredService<ContactChanges>().MailCameBackAsync(elsewhere.Id, app.Clock.Now, Actor.Operator, TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<ContactChanges>().MailCameBackAsync(elsewhere.Id, app.Clock.Now, Actor.Operator,
+            TestContext.Current.CancellationToken);
         Assert.Equal(ContactScene.Id(elsewhere), (await leeds.NextAsync())["pointOfContactChanged.id"].GetString());
         Assert.Equal(ContactScene.Id(elsewhere), (await all.NextAsync())["pointOfContactChanged.id"].GetString());
     }
@@ -42,7 +43,8 @@ public sealed class ContactSubscriptionTests : IAsyncDisposable
     {
         var scene = await ContactScene.InAsync(app);
         using var camden = await ListenAsync(null, "E09000007");
-        await scene.ChangeAsync(scene.Nurse, "updatePointOfContact", $"pointOfContact: \"{ContactScene.Id(scene.Worker)}\", version: 1, availability: \"Mornings\"");
+        await scene.ChangeAsync(scene.Nurse, "updatePointOfContact",
+            $"pointOfContact: \"{ContactScene.Id(scene.Worker)}\", version: 1, availability: \"Mornings\"");
         Assert.Equal(ContactScene.Id(scene.Worker), (await camden.NextAsync())["pointOfContactChanged.id"].GetString());
     }
 
@@ -77,10 +79,13 @@ public sealed class ContactSubscriptionTests : IAsyncDisposable
         await StatementRecorder.AssertIndexedAsync(app.Db, statements);
     }
 
-    private static string Edit(ContactScene scene, int version, string fields) => $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: {version}, {fields}";
+    private static string Edit(ContactScene scene, int version, string fields) =>
+        $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: {version}, {fields}";
 
-    private static Task<System.Text.Json.JsonElement> EditAsync(ContactScene scene, int version, string fields) => scene.ChangeAsync(scene.Teacher, "updatePointOfContact", Edit(scene, version, fields));
+    private static Task<System.Text.Json.JsonElement> EditAsync(ContactScene scene, int version, string fields) =>
+        scene.ChangeAsync(scene.Teacher, "updatePointOfContact", Edit(scene, version, fields));
 
     private Task<EventReader> ListenAsync(HttpClient? client, string? area = null) =>
-        EventReader.OpenAsync(client ?? app.CreateClient(), $"subscription {{ pointOfContactChanged{(area is null ? "" : $"(area: \"{area}\")")} {Asked} }}");
+        EventReader.OpenAsync(client ?? app.CreateClient(),
+            $"subscription {{ pointOfContactChanged{(area is null ? "" : $"(area: \"{area}\")")} {Asked} }}");
 }

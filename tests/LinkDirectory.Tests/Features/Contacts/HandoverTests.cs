@@ -27,10 +27,12 @@ public sealed class HandoverTests : IAsyncDisposable
         var word = Assert.Single(contact.Verifications);
         Assert.Equal((VerificationOutcome.Changed, VerificationMethod.EmailedLink, app.Clock.Now), (word.Outcome, word.Method, word.At));
         await using var db = app.Db.OpenToRead();
-        Assert.Equal(scene.Lead.Id, (await db.Links.SingleAsync(l => l.Id == scene.Link.Id, TestContext.Current.CancellationToken)).SchoolContactId);
+        Assert.Equal(scene.Lead.Id,
+            (await db.Links.SingleAsync(l => l.Id == scene.Link.Id, TestContext.Current.CancellationToken)).SchoolContactId);
 
         app.Clock.Now = new DateTimeOffset(2027, 1, 1, 9, 0, 0, TimeSpan.Zero);
-        Assert.Equal((Currency.Current, "noor@school.example"), (CurrencyRule.Of(contact, scene.Today), ContactAddress.Of(contact, scene.Today)?.Address));
+        Assert.Equal((Currency.Current, "noor@school.example"),
+            (CurrencyRule.Of(contact, scene.Today), ContactAddress.Of(contact, scene.Today)?.Address));
         Assert.Single(await scene.MailsAsync(), m => m.Kind == NotificationKind.HandoverDone && m.To == "lee@trust.example");
     }
 
@@ -38,7 +40,8 @@ public sealed class HandoverTests : IAsyncDisposable
     public async Task A_successor_is_named_after_the_leaver_has_gone_too()
     {
         var scene = await ContactScene.InAsync(app);
-        await scene.ChangeAsync(scene.Teacher, "recordLeaver", $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: 1, lastDay: \"2026-10-31\"");
+        await scene.ChangeAsync(scene.Teacher, "recordLeaver",
+            $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: 1, lastDay: \"2026-10-31\"");
         ContactScene.Changed(await scene.ChangeAsync(scene.Editor, "handOver", Offer(scene, version: 2, since: "2026-11-18")));
         Assert.True((await scene.NowAsync(scene.Lead)).Holders.TrueForAll(h => h.Person.Name != "Noor New"));
         await AnswerAsync(await LinkAsync(scene), "accept");
@@ -61,7 +64,8 @@ public sealed class HandoverTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.True(page.Headers.CacheControl?.NoStore);
         var text = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.All(["Senior mental health lead", "Gospel Oak Primary School", scene.Teacher.Name, "1 January 2027"], said => Assert.Contains(said, text, StringComparison.Ordinal));
+        Assert.All(["Senior mental health lead", "Gospel Oak Primary School", scene.Teacher.Name, "1 January 2027"],
+            said => Assert.Contains(said, text, StringComparison.Ordinal));
         Assert.Equal(2, (await scene.NowAsync(scene.Lead)).Version);
     }
 
@@ -76,7 +80,8 @@ public sealed class HandoverTests : IAsyncDisposable
 
         var contact = await scene.NowAsync(scene.Lead);
         Assert.Null(Assert.Single(contact.Holders).Until);
-        Assert.Single(await scene.MailsAsync(), m => m.To == scene.Teacher.Email && m.Subject.EndsWith("handover declined", StringComparison.Ordinal));
+        Assert.Single(await scene.MailsAsync(),
+            m => m.To == scene.Teacher.Email && m.Subject.EndsWith("handover declined", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -89,7 +94,8 @@ public sealed class HandoverTests : IAsyncDisposable
         Assert.Contains("too old", await AnswerAsync(old, "accept"), StringComparison.Ordinal);
         Assert.Single((await scene.NowAsync(scene.Lead)).Holders);
 
-        ContactScene.Changed(await scene.ChangeAsync(scene.Teacher, "sendHandoverAgain", $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: 2"));
+        ContactScene.Changed(
+            await scene.ChangeAsync(scene.Teacher, "sendHandoverAgain", $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: 2"));
         await AnswerAsync(await LinkAsync(scene), "accept");
         Assert.Equal(2, (await scene.NowAsync(scene.Lead)).Holders.Count);
     }
@@ -103,11 +109,13 @@ public sealed class HandoverTests : IAsyncDisposable
         await scene.ChangeAsync(scene.Teacher, "handOver", Offer(scene, version: 2, name: "Ola Other", email: "ola@school.example"));
         var second = await LinkAsync(scene);
         Assert.Contains("no longer asked", await AnswerAsync(first, "accept"), StringComparison.Ordinal);
-        ContactScene.Changed(await scene.ChangeAsync(scene.Teacher, "withdrawHandover", $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: 3"));
+        ContactScene.Changed(
+            await scene.ChangeAsync(scene.Teacher, "withdrawHandover", $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: 3"));
         Assert.Contains("no longer asked", await AnswerAsync(second, "accept"), StringComparison.Ordinal);
 
         Assert.Single((await scene.NowAsync(scene.Lead)).Holders);
-        Assert.Equal("pointOfContact", ContactScene.FieldOf(await scene.ChangeAsync(scene.Teacher, "withdrawHandover", $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: 4")));
+        Assert.Equal("pointOfContact", ContactScene.FieldOf(
+            await scene.ChangeAsync(scene.Teacher, "withdrawHandover", $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: 4")));
     }
 
     [Fact]
@@ -151,18 +159,25 @@ public sealed class HandoverTests : IAsyncDisposable
         foreach (var (who, account) in scene.Others)
         {
             Assert.True(ContactScene.ErrorOf(await scene.ChangeAsync(account, "handOver", Offer(scene))) == "NotAllowed", who);
-            Assert.True(ContactScene.ErrorOf(await scene.ChangeAsync(account, "withdrawHandover", $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: 1")) == "NotAllowed", who);
-            Assert.True(ContactScene.ErrorOf(await scene.ChangeAsync(account, "sendHandoverAgain", $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: 1")) == "NotAllowed", who);
+            Assert.True(
+                ContactScene.ErrorOf(await scene.ChangeAsync(account, "withdrawHandover",
+                    $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: 1")) == "NotAllowed", who);
+            Assert.True(
+                ContactScene.ErrorOf(await scene.ChangeAsync(account, "sendHandoverAgain",
+                    $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: 1")) == "NotAllowed", who);
         }
 
         Assert.Empty(await scene.MailsAsync());
     }
 
-    private static string Offer(ContactScene scene, int version = 1, string name = "Noor New", string email = "noor@school.example", string since = "2027-01-01") =>
-        $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: {version}, name: \"{name}\", email: \"{email}\", jobTitle: \"Head of year\", since: \"{since}\"";
+    private static string Offer(
+        ContactScene scene, int version = 1, string name = "Noor New", string email = "noor@school.example", string since = "2027-01-01") =>
+        $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: {version}, name: \"{name}\", email: \"{email}\", jobTitle: \"Head "
+            + $"of year\", since: \"{since}\"";
 
     private static async Task<Uri> LinkAsync(ContactScene scene) =>
-        new((await scene.MailsAsync()).Last(m => m.Kind == NotificationKind.HandoverOffered).Action!.Address.PathAndQuery, UriKind.Relative);
+        new((await scene.MailsAsync()).Last(m => m.Kind == NotificationKind.HandoverOffered).Action!.Address.PathAndQuery,
+            UriKind.Relative);
 
     private Task<string> AnswerAsync(Uri link, string answer) => MailedForm.SendAsync(app, link, "answer-handover", ("answer", answer));
 }

@@ -20,7 +20,8 @@ public sealed class HoldersTests : IAsyncDisposable
         var payload = await scene.ChangeAsync(scene.Teacher, "recordLeaver", Leaver(scene, "2026-11-18"));
 
         var today = ContactScene.Changed(payload);
-        Assert.Equal((false, "2026-11-18", 2), (today.GetProperty("vacant").GetBoolean(), today.GetProperty("holder").GetProperty("until").GetString(), today.GetProperty("version").GetInt32()));
+        Assert.Equal((false, "2026-11-18", 2), (today.GetProperty("vacant").GetBoolean(),
+            today.GetProperty("holder").GetProperty("until").GetString(), today.GetProperty("version").GetInt32()));
         app.Clock.Now = app.Clock.Now.AddDays(1);
         Assert.Equal(Currency.Vacant, CurrencyRule.Of(await scene.NowAsync(scene.Lead), scene.Today));
         Assert.Equal("mental-health@school.example", ContactAddress.Of(await scene.NowAsync(scene.Lead), scene.Today)?.Address);
@@ -62,10 +63,12 @@ public sealed class HoldersTests : IAsyncDisposable
     {
         var scene = await ContactScene.InAsync(app);
         await scene.ChangeAsync(scene.Teacher, "recordLeaver", Leaver(scene, "2026-11-17"));
-        var payload = await scene.ChangeAsync(scene.Editor, "nameHolder", Named(scene, "Noor New", "noor@school.example", "2026-11-18", version: 2));
+        var payload = await scene.ChangeAsync(scene.Editor, "nameHolder",
+            Named(scene, "Noor New", "noor@school.example", "2026-11-18", version: 2));
 
         var now = ContactScene.Changed(payload);
-        Assert.Equal(("Noor New", "UNVERIFIED", false), (now.GetProperty("holder").GetProperty("name").GetString(), now.GetProperty("currency").GetString(), now.GetProperty("vacant").GetBoolean()));
+        Assert.Equal(("Noor New", "UNVERIFIED", false), (now.GetProperty("holder").GetProperty("name").GetString(),
+            now.GetProperty("currency").GetString(), now.GetProperty("vacant").GetBoolean()));
         var contact = await scene.NowAsync(scene.Lead);
         Assert.Equal("noor@school.example", ContactAddress.Of(contact, scene.Today)?.Address);
         Assert.Equal(2, contact.Holders.Count);
@@ -75,7 +78,9 @@ public sealed class HoldersTests : IAsyncDisposable
         Assert.DoesNotContain("noor@", line.Changes, StringComparison.OrdinalIgnoreCase);
         Assert.Equal([NotificationKind.RoleVacant, NotificationKind.ContactChanged], (await scene.MailsAsync()).Select(m => m.Kind));
         await using var db = app.Db.OpenToRead();
-        Assert.Equal((scene.Lead.Id, scene.Worker.Id), await db.Links.Select(l => new { l.SchoolContactId, l.ServiceContactId }).SingleAsync(TestContext.Current.CancellationToken) is var link ? (link.SchoolContactId, link.ServiceContactId) : default);
+        Assert.Equal((scene.Lead.Id, scene.Worker.Id),
+            await db.Links.Select(l => new { l.SchoolContactId, l.ServiceContactId })
+                .SingleAsync(TestContext.Current.CancellationToken) is var link ? (link.SchoolContactId, link.ServiceContactId) : default);
     }
 
     [Fact]
@@ -83,7 +88,8 @@ public sealed class HoldersTests : IAsyncDisposable
     {
         var scene = await ContactScene.InAsync(app);
         var worker = $"pointOfContact: \"{ContactScene.Id(scene.Worker)}\"";
-        ContactScene.Changed(await scene.ChangeAsync(scene.Nurse, "updatePointOfContact", $"{worker}, version: 1, awayUntil: \"2026-11-30\", deputy: {{ name: \"Dee Deputy\", email: \"dee@trust.example\" }}"));
+        ContactScene.Changed(await scene.ChangeAsync(scene.Nurse, "updatePointOfContact",
+            $"{worker}, version: 1, awayUntil: \"2026-11-30\", deputy: {{ name: \"Dee Deputy\", email: \"dee@trust.example\" }}"));
         Assert.Equal("dee@trust.example", ContactAddress.Of(await scene.NowAsync(scene.Worker), scene.Today)?.Address);
 
         ContactScene.Changed(await scene.ChangeAsync(scene.Nurse, "recordLeaver", $"{worker}, version: 2, lastDay: \"2026-11-17\""));
@@ -96,7 +102,8 @@ public sealed class HoldersTests : IAsyncDisposable
     public async Task Two_people_do_not_hold_a_role_at_once()
     {
         var scene = await ContactScene.InAsync(app);
-        Assert.Equal("since", ContactScene.FieldOf(await scene.ChangeAsync(scene.Teacher, "nameHolder", Named(scene, "Noor New", null, "2026-12-01"))));
+        Assert.Equal("since",
+            ContactScene.FieldOf(await scene.ChangeAsync(scene.Teacher, "nameHolder", Named(scene, "Noor New", null, "2026-12-01"))));
         Assert.Single((await scene.NowAsync(scene.Lead)).Holders);
     }
 
@@ -105,7 +112,8 @@ public sealed class HoldersTests : IAsyncDisposable
     {
         var scene = await ContactScene.InAsync(app);
         await scene.ChangeAsync(scene.Teacher, "recordLeaver", Leaver(scene, "2026-12-31"));
-        ContactScene.Changed(await scene.ChangeAsync(scene.Teacher, "nameHolder", Named(scene, "Noor New", null, "2027-01-01", version: 2)));
+        ContactScene.Changed(
+            await scene.ChangeAsync(scene.Teacher, "nameHolder", Named(scene, "Noor New", null, "2027-01-01", version: 2)));
 
         var contact = await scene.NowAsync(scene.Lead);
         Assert.Equal(Currency.Current, CurrencyRule.Of(contact, scene.Today));
@@ -117,7 +125,8 @@ public sealed class HoldersTests : IAsyncDisposable
     {
         var scene = await ContactScene.InAsync(app);
         var senco = await scene.Data.PointOfContactAsync(ContactRole.Senco, scene.School, heldBy: null);
-        ContactScene.Changed(await scene.ChangeAsync(scene.Teacher, "nameHolder", Named(senco, "Ms Robin PRESENT", "Robin@School.example", "2026-11-18")));
+        ContactScene.Changed(
+            await scene.ChangeAsync(scene.Teacher, "nameHolder", Named(senco, "Ms Robin PRESENT", "Robin@School.example", "2026-11-18")));
 
         Assert.Equal((await scene.NowAsync(scene.Lead)).Holders[0].PersonId, Assert.Single((await scene.NowAsync(senco)).Holders).PersonId);
         Assert.Equal("Robin Present", (await scene.NowAsync(senco)).Holders[0].Person.Name);
@@ -140,12 +149,14 @@ public sealed class HoldersTests : IAsyncDisposable
         var scene = await ContactScene.InAsync(app);
         await using (var db = app.Db.Open())
         {
-            await db.PointsOfContact.Where(c => c.Id == scene.Lead.Id).ExecuteUpdateAsync(c => c.SetProperty(p => p.UndeliverableSince, app.Clock.Now), TestContext.Current.CancellationToken);
+            await db.PointsOfContact.Where(c => c.Id == scene.Lead.Id)
+                .ExecuteUpdateAsync(c => c.SetProperty(p => p.UndeliverableSince, app.Clock.Now), TestContext.Current.CancellationToken);
         }
 
         await scene.ChangeAsync(scene.Teacher, "nameHolder", Named(scene, "Robin Present", "robin@school.example", "2025-09-01"));
         Assert.NotNull((await scene.NowAsync(scene.Lead)).UndeliverableSince);
-        await scene.ChangeAsync(scene.Teacher, "nameHolder", Named(scene, "Robin Present", "r.present@school.example", "2025-09-01", version: (await scene.NowAsync(scene.Lead)).Version));
+        await scene.ChangeAsync(scene.Teacher, "nameHolder",
+            Named(scene, "Robin Present", "r.present@school.example", "2025-09-01", version: (await scene.NowAsync(scene.Lead)).Version));
 
         var contact = await scene.NowAsync(scene.Lead);
         Assert.Null(contact.UndeliverableSince);
@@ -186,7 +197,9 @@ public sealed class HoldersTests : IAsyncDisposable
         var scene = await ContactScene.InAsync(app);
         foreach (var account in new[] { scene.Teacher, scene.Robin, scene.Editor })
         {
-            var answer = await app.AskAsAsync(account, $$"""mutation { recordLeaver(input: { {{Leaver(scene, "2026-11-18")}} }) { errors { __typename } } }""", scope: TokenScope.Read);
+            var answer = await app.AskAsAsync(account,
+                $$"""mutation { recordLeaver(input: { {{Leaver(scene, "2026-11-18")}} }) { errors { __typename } } }""",
+                scope: TokenScope.Read);
             Assert.Equal("NotAllowed", answer["recordLeaver.errors.0.__typename"].GetString());
         }
     }
@@ -196,7 +209,8 @@ public sealed class HoldersTests : IAsyncDisposable
     {
         var scene = await ContactScene.InAsync(app);
         var id = NodeId.Create("PointOfContact", 404).ToString();
-        var payload = await scene.ChangeAsync(scene.Editor, "recordLeaver", $"pointOfContact: \"{id}\", version: 1, lastDay: \"2026-11-18\"");
+        var payload = await scene.ChangeAsync(scene.Editor, "recordLeaver",
+            $"pointOfContact: \"{id}\", version: 1, lastDay: \"2026-11-18\"");
 
         Assert.Equal("NotFound", ContactScene.ErrorOf(payload));
         Assert.Equal(id, payload.GetProperty("errors")[0].GetProperty("id").GetString());
@@ -212,17 +226,20 @@ public sealed class HoldersTests : IAsyncDisposable
 
         Assert.Equal("ContactChangedMeanwhile", ContactScene.ErrorOf(payload));
         var current = payload.GetProperty("errors")[0].GetProperty("current");
-        Assert.Equal((3, "Noor New"), (current.GetProperty("version").GetInt32(), current.GetProperty("holder").GetProperty("name").GetString()));
+        Assert.Equal((3, "Noor New"),
+            (current.GetProperty("version").GetInt32(), current.GetProperty("holder").GetProperty("name").GetString()));
     }
 
     [Fact]
     public async Task Of_changes_at_the_same_moment_one_is_made()
     {
         var scene = await ContactScene.InAsync(app);
-        var payloads = await Task.WhenAll(Enumerable.Range(1, 8).Select(day => scene.ChangeAsync(scene.Teacher, "recordLeaver", Leaver(scene, $"2026-12-0{day}"))));
+        var payloads = await Task.WhenAll(
+            Enumerable.Range(1, 8).Select(day => scene.ChangeAsync(scene.Teacher, "recordLeaver", Leaver(scene, $"2026-12-0{day}"))));
 
         Assert.Single(payloads, p => p.GetProperty("errors").ValueKind == System.Text.Json.JsonValueKind.Null);
-        Assert.All(payloads.Where(p => p.GetProperty("errors").ValueKind != System.Text.Json.JsonValueKind.Null), p => Assert.Equal("ContactChangedMeanwhile", ContactScene.ErrorOf(p)));
+        Assert.All(payloads.Where(p => p.GetProperty("errors").ValueKind != System.Text.Json.JsonValueKind.Null),
+            p => Assert.Equal("ContactChangedMeanwhile", ContactScene.ErrorOf(p)));
         Assert.Equal(2, (await scene.NowAsync(scene.Lead)).Version);
         Assert.Single(await scene.AuditAsync("record leaver"));
         Assert.Single(await scene.MailsAsync());
@@ -231,8 +248,10 @@ public sealed class HoldersTests : IAsyncDisposable
     private static string Leaver(ContactScene scene, string lastDay, int version = 1) =>
         $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: {version}, lastDay: \"{lastDay}\"";
 
-    private static string Named(ContactScene scene, string name, string? email, string since, int version = 1) => Named(scene.Lead, name, email, since, version);
+    private static string Named(ContactScene scene, string name, string? email, string since, int version = 1) =>
+        Named(scene.Lead, name, email, since, version);
 
     private static string Named(PointOfContact contact, string name, string? email, string since, int version = 1) =>
-        $"pointOfContact: \"{ContactScene.Id(contact)}\", version: {version}, name: \"{name}\", email: {(email is null ? "null" : $"\"{email}\"")}, since: \"{since}\"";
+        $"pointOfContact: \"{ContactScene.Id(contact)}\", version: {version}, name: \"{name}\", email: "
+            + $"{(email is null ? "null" : $"\"{email}\"")}, since: \"{since}\"";
 }

@@ -29,7 +29,8 @@ public sealed class LeaverReportTests : IAsyncDisposable
         Assert.Equal(["13", "11", "2026"], page.QuerySelectorAll("input[name^='lastDay-']").Select(box => box.GetAttribute("value")));
         Assert.Equal(2, (await scene.NowAsync(scene.Lead)).Version);
 
-        Assert.Contains("Recorded: they have left", await MailedForm.SendAsync(app, link, "answer-report", ("answer", "left"), ("lastDay-day", "13"), ("lastDay-month", "11"), ("lastDay-year", "2026")), StringComparison.Ordinal);
+        Assert.Contains("Recorded: they have left", await MailedForm.SendAsync(app, link, "answer-report", ("answer", "left"),
+            ("lastDay-day", "13"), ("lastDay-month", "11"), ("lastDay-year", "2026")), StringComparison.Ordinal);
         Assert.Equal(Currency.Vacant, CurrencyRule.Of(await scene.NowAsync(scene.Lead), scene.Today));
         Assert.Single(await scene.MailsAsync(), m => m.Kind == NotificationKind.RoleVacant && m.To == "lee@trust.example");
     }
@@ -42,8 +43,10 @@ public sealed class LeaverReportTests : IAsyncDisposable
         ContactScene.Changed(await scene.ChangeAsync(scene.Robin, "answerLeaverReport", $"{Contact(scene)}, left: false"));
 
         Assert.Equal(Currency.Current, CurrencyRule.Of(await scene.NowAsync(scene.Lead), scene.Today));
-        Assert.Single(await scene.MailsAsync(), m => m.To == scene.Nurse.Email && m.Subject.EndsWith("still in post", StringComparison.Ordinal));
-        Assert.Equal("pointOfContact", ContactScene.FieldOf(await scene.ChangeAsync(scene.Teacher, "answerLeaverReport", $"{Contact(scene)}, left: true")));
+        Assert.Single(await scene.MailsAsync(),
+            m => m.To == scene.Nurse.Email && m.Subject.EndsWith("still in post", StringComparison.Ordinal));
+        Assert.Equal("pointOfContact",
+            ContactScene.FieldOf(await scene.ChangeAsync(scene.Teacher, "answerLeaverReport", $"{Contact(scene)}, left: true")));
     }
 
     [Fact]
@@ -67,7 +70,8 @@ public sealed class LeaverReportTests : IAsyncDisposable
         var link = new Uri((await scene.MailsAsync())[0].Action!.Address.PathAndQuery, UriKind.Relative);
         await scene.ChangeAsync(scene.Teacher, "recordLeaver", $"{Contact(scene)}, version: 2, lastDay: \"2026-11-17\"");
 
-        Assert.Contains("Recorded: they have left", await MailedForm.SendAsync(app, link, "answer-report", ("answer", "still")), StringComparison.Ordinal);
+        Assert.Contains("Recorded: they have left", await MailedForm.SendAsync(app, link, "answer-report", ("answer", "still")),
+            StringComparison.Ordinal);
         Assert.Equal(Currency.Vacant, CurrencyRule.Of(await scene.NowAsync(scene.Lead), scene.Today));
     }
 
@@ -77,10 +81,12 @@ public sealed class LeaverReportTests : IAsyncDisposable
         var scene = await ContactScene.InAsync(app);
         await ReportAsync(scene, scene.Nurse);
         var link = new Uri((await scene.MailsAsync())[0].Action!.Address.PathAndQuery, UriKind.Relative);
-        var page = await MailedForm.SendAsync(app, link, "answer-report", ("answer", "left"), ("lastDay-day", "1"), ("lastDay-month", "1"), ("lastDay-year", "2020"));
+        var page = await MailedForm.SendAsync(app, link, "answer-report", ("answer", "left"), ("lastDay-day", "1"), ("lastDay-month", "1"),
+            ("lastDay-year", "2020"));
 
         Assert.Contains("There is a problem", page, StringComparison.Ordinal);
-        Assert.Contains("name=\"lastDay-year\" type=\"text\" inputmode=\"numeric\" autocomplete=\"off\" maxlength=\"4\" value=\"2020\"", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"lastDay-year\" type=\"text\" inputmode=\"numeric\" autocomplete=\"off\" maxlength=\"4\" value=\"2020\"",
+            page, StringComparison.Ordinal);
         Assert.Null((await scene.NowAsync(scene.Lead)).Holders[0].Until);
     }
 
@@ -98,7 +104,8 @@ public sealed class LeaverReportTests : IAsyncDisposable
     public async Task Only_a_partner_with_an_agreed_link_reports()
     {
         var scene = await ContactScene.InAsync(app);
-        foreach (var (who, account) in scene.Others.Where(other => other.Value != scene.Nurse).Append(new("the school's own staff", scene.Teacher)).Append(new("the area's editor", scene.Editor)))
+        foreach (var (who, account) in scene.Others.Where(other => other.Value != scene.Nurse)
+            .Append(new("the school's own staff", scene.Teacher)).Append(new("the area's editor", scene.Editor)))
         {
             Assert.True(ContactScene.ErrorOf(await ReportAsync(scene, account)) == "NotAllowed", who);
         }
@@ -119,7 +126,8 @@ public sealed class LeaverReportTests : IAsyncDisposable
         await ReportAsync(scene, scene.Nurse);
         foreach (var (who, account) in scene.Others)
         {
-            Assert.True(ContactScene.ErrorOf(await scene.ChangeAsync(account, "answerLeaverReport", $"{Contact(scene)}, left: true")) == "NotAllowed", who);
+            Assert.True(ContactScene.ErrorOf(
+                await scene.ChangeAsync(account, "answerLeaverReport", $"{Contact(scene)}, left: true")) == "NotAllowed", who);
         }
     }
 
@@ -128,7 +136,8 @@ public sealed class LeaverReportTests : IAsyncDisposable
     {
         var scene = await ContactScene.InAsync(app);
         await ReportAsync(scene, scene.Nurse);
-        await scene.ChangeAsync(scene.Teacher, "handOver", $"{Contact(scene)}, version: 2, name: \"Noor New\", email: \"noor@school.example\", since: \"2027-01-01\"");
+        await scene.ChangeAsync(scene.Teacher, "handOver",
+            $"{Contact(scene)}, version: 2, name: \"Noor New\", email: \"noor@school.example\", since: \"2027-01-01\"");
 
         foreach (var (who, account) in scene.Others)
         {

@@ -21,15 +21,19 @@ public sealed class LinkChangesTests : IAsyncDisposable
     public async Task One_side_proposes_the_other_agrees_for_a_year_and_each_is_told()
     {
         var (scene, other) = await UnlinkedAsync();
-        var proposed = Changed(await AskAsync(scene.Teacher, "proposeLink", Proposal(scene, other, $"schoolContact: \"{ContactScene.Id(scene.Lead)}\"")));
-        Assert.Equal(("PROPOSED", "SCHOOL", 1), (Text(proposed, "status"), Text(proposed, "proposedBy"), proposed.GetProperty("version").GetInt32()));
+        var proposed = Changed(
+            await AskAsync(scene.Teacher, "proposeLink", Proposal(scene, other, $"schoolContact: \"{ContactScene.Id(scene.Lead)}\"")));
+        Assert.Equal(("PROPOSED", "SCHOOL", 1),
+            (Text(proposed, "status"), Text(proposed, "proposedBy"), proposed.GetProperty("version").GetInt32()));
         var asked = Assert.Single(await scene.MailsAsync());
         Assert.Equal((NotificationKind.LinkProposed, "mo@other.example"), (asked.Kind, asked.To));
 
-        var agreed = Changed(await AskAsync(other.Staff, "agreeLink", $"link: \"{Text(proposed, "id")}\", version: 1, contact: \"{ContactScene.Id(other.Contact)}\""));
+        var agreed = Changed(await AskAsync(other.Staff, "agreeLink",
+            $"link: \"{Text(proposed, "id")}\", version: 1, contact: \"{ContactScene.Id(other.Contact)}\""));
         Assert.Equal(("AGREED", "2026-11-18", "2027-11-18"), (Text(agreed, "status"), Text(agreed, "agreedOn"), Text(agreed, "reviewBy")));
         Assert.Equal(ContactScene.Id(other.Contact), agreed.GetProperty("serviceContact").GetProperty("id").GetString());
-        Assert.Equal((NotificationKind.LinkAgreed, "robin@school.example"), ((await scene.MailsAsync())[1].Kind, (await scene.MailsAsync())[1].To));
+        Assert.Equal((NotificationKind.LinkAgreed, "robin@school.example"),
+            ((await scene.MailsAsync())[1].Kind, (await scene.MailsAsync())[1].To));
 
         var (first, second) = (Assert.Single(await scene.AuditAsync("propose link")), Assert.Single(await scene.AuditAsync("agree link")));
         Assert.Equal((scene.Teacher.Id, other.Staff.Id), (first.AccountId, second.AccountId));
@@ -40,9 +44,12 @@ public sealed class LinkChangesTests : IAsyncDisposable
     public async Task The_side_that_proposed_does_not_agree_for_the_other()
     {
         var (scene, other) = await UnlinkedAsync();
-        var proposed = Changed(await AskAsync(scene.Teacher, "proposeLink", Proposal(scene, other, $"schoolContact: \"{ContactScene.Id(scene.Lead)}\", serviceContact: \"{ContactScene.Id(other.Contact)}\"")));
+        var proposed = Changed(
+            await AskAsync(scene.Teacher, "proposeLink", Proposal(scene, other,
+                $"schoolContact: \"{ContactScene.Id(scene.Lead)}\", serviceContact: \"{ContactScene.Id(other.Contact)}\"")));
         Assert.Equal("NotAllowed", ErrorOf(await AskAsync(scene.Teacher, "agreeLink", $"link: \"{Text(proposed, "id")}\", version: 1")));
-        Assert.Equal("AGREED", Text(Changed(await AskAsync(other.Staff, "agreeLink", $"link: \"{Text(proposed, "id")}\", version: 1")), "status"));
+        Assert.Equal("AGREED",
+            Text(Changed(await AskAsync(other.Staff, "agreeLink", $"link: \"{Text(proposed, "id")}\", version: 1")), "status"));
     }
 
     [Fact]
@@ -50,26 +57,34 @@ public sealed class LinkChangesTests : IAsyncDisposable
     {
         var (scene, other) = await UnlinkedAsync();
         Assert.Equal("schoolContact", FieldOf(await AskAsync(scene.Teacher, "proposeLink", Proposal(scene, other, ""))));
-        Assert.Equal("schoolContact", FieldOf(await AskAsync(scene.Teacher, "proposeLink", Proposal(scene, other, $"schoolContact: \"{ContactScene.Id(scene.Worker)}\""))));
-        Assert.Equal("serviceContact", FieldOf(await AskAsync(other.Staff, "proposeLink", Proposal(scene, other, $"serviceContact: \"{ContactScene.Id(scene.Worker)}\""))));
+        Assert.Equal("schoolContact", FieldOf(
+            await AskAsync(scene.Teacher, "proposeLink", Proposal(scene, other, $"schoolContact: \"{ContactScene.Id(scene.Worker)}\""))));
+        Assert.Equal("serviceContact", FieldOf(
+            await AskAsync(other.Staff, "proposeLink", Proposal(scene, other, $"serviceContact: \"{ContactScene.Id(scene.Worker)}\""))));
     }
 
     [Fact]
     public async Task A_link_goes_only_where_it_can_from_where_it_stands()
     {
         var scene = await ContactScene.InAsync(app);
-        var again = await AskAsync(scene.Teacher, "proposeLink", $"school: \"{Id("School", scene.School.Id)}\", service: \"{Id("Service", scene.Service.Id)}\", schoolContact: \"{ContactScene.Id(scene.Lead)}\"");
-        Assert.Equal(("LinkTransitionRefused", "AGREED"), (ErrorOf(again), again.GetProperty("errors")[0].GetProperty("status").GetString()));
+        var again = await AskAsync(scene.Teacher, "proposeLink",
+            $"school: \"{Id("School", scene.School.Id)}\", service: \"{Id("Service", scene.Service.Id)}\", schoolContact: "
+                + $"\"{ContactScene.Id(scene.Lead)}\"");
+        Assert.Equal(("LinkTransitionRefused", "AGREED"),
+            (ErrorOf(again), again.GetProperty("errors")[0].GetProperty("status").GetString()));
         Assert.Equal("LinkTransitionRefused", ErrorOf(await AskAsync(scene.Nurse, "agreeLink", $"{Link(scene)}, version: 1")));
 
-        var ended = Changed(await AskAsync(scene.Nurse, "endLink", $"{Link(scene)}, version: 1, reason: \"The team moves to another area\""));
+        var ended = Changed(
+            await AskAsync(scene.Nurse, "endLink", $"{Link(scene)}, version: 1, reason: \"The team moves to another area\""));
         Assert.Equal(("ENDED", "2026-11-18"), (Text(ended, "status"), Text(ended, "endedOn")));
         var told = Assert.Single(await scene.MailsAsync());
         Assert.Equal((NotificationKind.LinkEnded, "robin@school.example"), (told.Kind, told.To));
         Assert.Contains("The team moves to another area", told.Paragraphs[0], StringComparison.Ordinal);
         Assert.Equal("LinkTransitionRefused", ErrorOf(await AskAsync(scene.Teacher, "reviewLink", $"{Link(scene)}, version: 2")));
-        var anew = Changed(await AskAsync(scene.Teacher, "proposeLink", $"school: \"{Id("School", scene.School.Id)}\", service: \"{Id("Service", scene.Service.Id)}\""));
-        Assert.Equal((Id("Link", scene.Link.Id), "PROPOSED", 3), (Text(anew, "id"), Text(anew, "status"), anew.GetProperty("version").GetInt32()));
+        var anew = Changed(await AskAsync(scene.Teacher, "proposeLink",
+            $"school: \"{Id("School", scene.School.Id)}\", service: \"{Id("Service", scene.Service.Id)}\""));
+        Assert.Equal((Id("Link", scene.Link.Id), "PROPOSED", 3),
+            (Text(anew, "id"), Text(anew, "status"), anew.GetProperty("version").GetInt32()));
     }
 
     [Fact]
@@ -86,10 +101,12 @@ public sealed class LinkChangesTests : IAsyncDisposable
         app.Clock.Now = app.Clock.Now.AddDays(1);
         Assert.Equal(1, await reviews.MarkLinksForReviewAsync(scene.Today, Actor.Job("links"), Cancellation));
         Assert.Equal(0, await reviews.MarkLinksForReviewAsync(scene.Today, Actor.Job("links"), Cancellation));
-        Assert.Equal(["lee@trust.example", "robin@school.example"], (await scene.MailsAsync()).Select(m => m.To).Order(StringComparer.Ordinal));
+        Assert.Equal(["lee@trust.example", "robin@school.example"],
+            (await scene.MailsAsync()).Select(m => m.To).Order(StringComparer.Ordinal));
 
         var reviewed = Changed(await AskAsync(scene.Nurse, "reviewLink", $"{Link(scene)}, version: 2"));
-        Assert.Equal(("AGREED", "2027-11-19", "2026-01-09"), (Text(reviewed, "status"), Text(reviewed, "reviewBy"), Text(reviewed, "agreedOn")));
+        Assert.Equal(("AGREED", "2027-11-19", "2026-01-09"),
+            (Text(reviewed, "status"), Text(reviewed, "reviewBy"), Text(reviewed, "agreedOn")));
     }
 
     [Fact]
@@ -98,9 +115,11 @@ public sealed class LinkChangesTests : IAsyncDisposable
         var scene = await ContactScene.InAsync(app);
         await AskAsync(scene.Nurse, "reviewLink", $"{Link(scene)}, version: 1");
         var second = await AskAsync(scene.Teacher, "endLink", $"{Link(scene)}, version: 1, reason: \"No longer needed\"");
-        Assert.Equal(("LinkChangedMeanwhile", 2), (ErrorOf(second), second.GetProperty("errors")[0].GetProperty("current").GetProperty("version").GetInt32()));
+        Assert.Equal(("LinkChangedMeanwhile", 2),
+            (ErrorOf(second), second.GetProperty("errors")[0].GetProperty("current").GetProperty("version").GetInt32()));
 
-        var both = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => AskAsync(scene.Teacher, "endLink", $"{Link(scene)}, version: 2, reason: \"No longer needed\"")));
+        var both = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
+            AskAsync(scene.Teacher, "endLink", $"{Link(scene)}, version: 2, reason: \"No longer needed\"")));
         Assert.Single(both, p => p.GetProperty("errors").ValueKind == JsonValueKind.Null);
         Assert.Single(await scene.MailsAsync());
     }
@@ -114,10 +133,13 @@ public sealed class LinkChangesTests : IAsyncDisposable
             Assert.True(ErrorOf(await AskAsync(account, "endLink", $"{Link(scene)}, version: 1, reason: \"x\"")) == "NotAllowed", who);
             Assert.True(ErrorOf(await AskAsync(account, "reviewLink", $"{Link(scene)}, version: 1")) == "NotAllowed", who);
             Assert.True(ErrorOf(await AskAsync(account, "agreeLink", $"{Link(scene)}, version: 1")) == "NotAllowed", who);
-            Assert.True(ErrorOf(await AskAsync(account, "proposeLink", $"school: \"{Id("School", scene.School.Id)}\", service: \"{Id("Service", scene.Service.Id)}\"")) == "NotAllowed", who);
+            Assert.True(
+                ErrorOf(await AskAsync(account, "proposeLink",
+                    $"school: \"{Id("School", scene.School.Id)}\", service: \"{Id("Service", scene.Service.Id)}\"")) == "NotAllowed", who);
         }
 
-        Assert.Equal("NotFound", ErrorOf(await AskAsync(scene.Editor, "endLink", $"link: \"{Id("Link", 404)}\", version: 1, reason: \"x\"")));
+        Assert.Equal("NotFound",
+            ErrorOf(await AskAsync(scene.Editor, "endLink", $"link: \"{Id("Link", 404)}\", version: 1, reason: \"x\"")));
         Assert.Equal("reason", FieldOf(await AskAsync(scene.Editor, "endLink", $"{Link(scene)}, version: 1, reason: \" \"")));
     }
 
@@ -127,7 +149,8 @@ public sealed class LinkChangesTests : IAsyncDisposable
     {
         var scene = await ContactScene.InAsync(app);
         var service = await scene.Data.ServiceAsync();
-        var contact = await scene.Data.PointOfContactAsync(ContactRole.TeamManager, service: service, heldBy: "Mo Manager", with: c => c.Holders[0].Person.Email = "mo@other.example");
+        var contact = await scene.Data.PointOfContactAsync(ContactRole.TeamManager, service: service, heldBy: "Mo Manager",
+            with: c => c.Holders[0].Person.Email = "mo@other.example");
         return (scene, new OtherService(service, contact, await scene.Data.AccountAsync(UserRole.ProviderStaff, service: service)));
     }
 
@@ -153,7 +176,8 @@ public sealed class LinkChangesTests : IAsyncDisposable
     private static string ErrorOf(JsonElement payload) => payload.GetProperty("errors").ValueKind == JsonValueKind.Null
         ? "none" : Assert.Single(payload.GetProperty("errors").EnumerateArray()).GetProperty("__typename").GetString()!;
 
-    private static string FieldOf(JsonElement payload) => string.Join('.', Assert.Single(payload.GetProperty("errors").EnumerateArray()).GetProperty("field").EnumerateArray().Select(f => f.GetString()));
+    private static string FieldOf(JsonElement payload) => string.Join('.',
+        Assert.Single(payload.GetProperty("errors").EnumerateArray()).GetProperty("field").EnumerateArray().Select(f => f.GetString()));
 
     private static string? Text(JsonElement link, string field) => link.GetProperty(field).GetString();
 }

@@ -27,7 +27,8 @@ public sealed class MailedLinkTests : IAsyncDisposable
         app.Clock.Now = app.Clock.Now.AddDays(61);
         foreach (var (form, link) in links.Concat([Behind(links, "left"), Behind(links, "change"), Behind(links, "change-service")]))
         {
-            var page = await MailedForm.SendAsync(app, link, form, ("answer", AnswerOf(form, scene)), ("id", $"{scene.Lead.Id}"), ("lastDay-day", "17"), ("lastDay-month", "11"), ("lastDay-year", "2026"));
+            var page = await MailedForm.SendAsync(app, link, form, ("answer", AnswerOf(form, scene)), ("id", $"{scene.Lead.Id}"),
+                ("lastDay-day", "17"), ("lastDay-month", "11"), ("lastDay-year", "2026"));
             Assert.Contains("This link is too old", page, StringComparison.Ordinal);
         }
 
@@ -41,18 +42,22 @@ public sealed class MailedLinkTests : IAsyncDisposable
         foreach (var (form, link) in links)
         {
             var before = (await scene.NowAsync(scene.Lead)).Version;
-            await MailedForm.SendAsync(app, link, form, ("answer", AnswerOf(form, scene)), ("lastDay-day", "17"), ("lastDay-month", "11"), ("lastDay-year", "2026"));
+            await MailedForm.SendAsync(app, link, form, ("answer", AnswerOf(form, scene)), ("lastDay-day", "17"), ("lastDay-month", "11"),
+                ("lastDay-year", "2026"));
             Assert.NotEqual(before, (await scene.NowAsync(scene.Lead)).Version);
         }
     }
 
-    /// <summary>The links by which the lead confirms, a successor accepts and the school answers what a partner reported, by their forms' names.</summary>
+    /// <summary>
+    /// The links by which the lead confirms, a successor accepts and the school answers what a partner reported, by their forms' names.
+    /// </summary>
     private async Task<(ContactScene Scene, IReadOnlyDictionary<string, Uri> Links)> MailedAsync()
     {
         var scene = await ContactScene.InAsync(app);
         var lead = $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\"";
         ContactScene.Changed(await scene.ChangeAsync(scene.Nurse, "reportLeaver", lead));
-        ContactScene.Changed(await scene.ChangeAsync(scene.Teacher, "handOver", $"{lead}, version: 2, name: \"Noor New\", email: \"noor@school.example\", since: \"2027-01-01\""));
+        ContactScene.Changed(await scene.ChangeAsync(scene.Teacher, "handOver",
+            $"{lead}, version: 2, name: \"Noor New\", email: \"noor@school.example\", since: \"2027-01-01\""));
         var mails = await scene.MailsAsync();
         var confirm = new VerifyLink { PersonId = scene.Lead.Holders[0].PersonId, Contacts = [scene.Lead.Id] };
         return (scene, new Dictionary<string, Uri>(StringComparer.Ordinal)

@@ -11,7 +11,8 @@ public sealed class MissingRolesTests : IAsyncDisposable
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Theory]
-    [InlineData(SettingKind.MainstreamSchool, new[] { ContactRole.SeniorMentalHealthLead, ContactRole.DesignatedSafeguardingLead, ContactRole.Senco })]
+    [InlineData(SettingKind.MainstreamSchool,
+        new[] { ContactRole.SeniorMentalHealthLead, ContactRole.DesignatedSafeguardingLead, ContactRole.Senco })]
     [InlineData(SettingKind.FurtherEducationCollege, new[] { ContactRole.SeniorMentalHealthLead, ContactRole.DesignatedSafeguardingLead })]
     [InlineData(SettingKind.Other, new[] { ContactRole.SeniorMentalHealthLead })]
     public void Each_kind_of_setting_has_its_roles(SettingKind kind, ContactRole[] expected) =>
@@ -24,7 +25,8 @@ public sealed class MissingRolesTests : IAsyncDisposable
         await scene.Data.PointOfContactAsync(ContactRole.Senco, scene.School, heldBy: null);
         var page = await Asking.ReadAsync(app.CreateClient().GetAsync("/schools/100000", TestContext.Current.CancellationToken));
 
-        var gap = Assert.Single(page.QuerySelectorAll(".nhsuk-summary-list__row"), row => row.TextContent.Contains("Gap: not recorded", StringComparison.Ordinal));
+        var gap = Assert.Single(page.QuerySelectorAll(".nhsuk-summary-list__row"),
+            row => row.TextContent.Contains("Gap: not recorded", StringComparison.Ordinal));
         Assert.StartsWith("Designated safeguarding lead", gap.TextContent.Trim(), StringComparison.Ordinal);
     }
 
@@ -34,8 +36,10 @@ public sealed class MissingRolesTests : IAsyncDisposable
         var scene = await ContactScene.InAsync(app);
         foreach (var address in new[] { "/schools/100000", $"/services/{scene.Service.Id}" })
         {
-            var signedIn = (await Asking.ReadAsync(app.SignedIn(scene.Teacher).GetAsync(address, TestContext.Current.CancellationToken))).Body!.TextContent;
-            var anyone = (await Asking.ReadAsync(app.CreateClient().GetAsync(address, TestContext.Current.CancellationToken))).Body!.TextContent;
+            var signedIn = (await Asking.ReadAsync(
+                app.SignedIn(scene.Teacher).GetAsync(address, TestContext.Current.CancellationToken))).Body!.TextContent;
+            var anyone =
+                (await Asking.ReadAsync(app.CreateClient().GetAsync(address, TestContext.Current.CancellationToken))).Body!.TextContent;
 
             Assert.All(["Robin Present", "Lee Link"], person => Assert.Contains(person, signedIn, StringComparison.Ordinal));
             Assert.All(["Robin Present", "Lee Link"], person => Assert.DoesNotContain(person, anyone, StringComparison.Ordinal));
@@ -47,7 +51,9 @@ public sealed class MissingRolesTests : IAsyncDisposable
     public async Task While_the_lead_is_out_the_deputy_is_whom_to_ask_for()
     {
         var scene = await ContactScene.InAsync(app);
-        await scene.ChangeAsync(scene.Nurse, "updatePointOfContact", $"pointOfContact: \"{ContactScene.Id(scene.Worker)}\", version: 1, awayUntil: \"2026-11-30\", deputy: {{ name: \"Dee Puty\", email: \"dee@trust.example\" }}");
+        await scene.ChangeAsync(scene.Nurse, "updatePointOfContact",
+            $"pointOfContact: \"{ContactScene.Id(scene.Worker)}\", version: 1, awayUntil: \"2026-11-30\", deputy: {{ name: \"Dee Puty\", "
+                + $"email: \"dee@trust.example\" }}");
         var page = (await Asking.ReadAsync(app.SignedIn(scene.Teacher).AskPageAsync(("place", "100000")))).Body!.TextContent;
 
         Assert.Contains("Dee Puty, who stands in as link worker", page, StringComparison.Ordinal);

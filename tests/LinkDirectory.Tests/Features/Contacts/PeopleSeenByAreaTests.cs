@@ -17,15 +17,18 @@ public sealed class PeopleSeenByAreaTests : IAsyncDisposable
     public async Task People_are_seen_in_ones_own_areas_alone(UserRole role)
     {
         var scene = await ContactScene.InAsync(app);
-        await scene.Data.PointOfContactAsync(ContactRole.Senco, scene.FarSchool, heldBy: "Farah Away", with: c => c.SharedEmail = "senco@far.example");
+        await scene.Data.PointOfContactAsync(ContactRole.Senco, scene.FarSchool, heldBy: "Farah Away",
+            with: c => c.SharedEmail = "senco@far.example");
         var bySchool = await scene.Data.ServiceAsync(with: s => s.CatchmentSchools.Add(scene.School));
         await scene.Data.PointOfContactAsync(ContactRole.TeamManager, service: bySchool, heldBy: "Tess Team");
         await scene.Data.PointOfContactAsync(ContactRole.AreaLead, area: scene.Camden, heldBy: "Ash Area");
         var account = await scene.Data.AccountAsync(role, area: scene.Camden);
 
-        var answer = await app.AskAsAsync(account, "{ pointsOfContact { totalCount nodes { sharedEmail holder { name email } holders { name } } } }");
+        var answer = await app.AskAsAsync(account,
+            "{ pointsOfContact { totalCount nodes { sharedEmail holder { name email } holders { name } } } }");
         Assert.Equal(5, answer["pointsOfContact.totalCount"].GetInt32());
-        Assert.All(["Robin Present", "Lee Link", "Tess Team", "Ash Area", "mental-health@school.example"], seen => Assert.Contains(seen, answer.Text, StringComparison.Ordinal));
+        Assert.All(["Robin Present", "Lee Link", "Tess Team", "Ash Area", "mental-health@school.example"],
+            seen => Assert.Contains(seen, answer.Text, StringComparison.Ordinal));
         Assert.All(["Farah Away", "senco@far.example"], hidden => Assert.DoesNotContain(hidden, answer.Text, StringComparison.Ordinal));
     }
 
@@ -56,10 +59,13 @@ public sealed class PeopleSeenByAreaTests : IAsyncDisposable
     public async Task Who_to_contact_names_people_to_those_who_may_see_them_there()
     {
         var scene = await ContactScene.InAsync(app);
-        const string asked = "{ whoToContact(place: { urn: 100000 }, situation: { age: 9, needs: [ANXIETY] }) { routes { pointOfContact { holder { name } } } } }";
+        const string asked =
+            "{ whoToContact(place: { urn: 100000 }, situation: { age: 9, needs: [ANXIETY] }) { routes { pointOfContact { holder { name } } "
+                + "} } }";
 
         Assert.Contains("Lee Link", (await app.AskAsAsync(scene.Editor, asked)).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Lee Link", (await app.AskAsAsync(scene.Others["another area's editor"], asked)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lee Link", (await app.AskAsAsync(scene.Others["another area's editor"], asked)).Text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("Lee Link", (await app.AskAsAsync(null, asked)).Text, StringComparison.Ordinal);
     }
 
@@ -86,7 +92,8 @@ public sealed class PeopleSeenByAreaTests : IAsyncDisposable
         async Task AskAsync()
         {
             using var answer = await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(
-                client, "/graphql", new { query = "{ school(urn: 100000) { pointsOfContact { holder { name } } } }" }, TestContext.Current.CancellationToken);
+                client, "/graphql", new { query = "{ school(urn: 100000) { pointsOfContact { holder { name } } } }" },
+                TestContext.Current.CancellationToken);
             answer.EnsureSuccessStatusCode();
         }
 

@@ -57,7 +57,8 @@ public sealed class PointsOfContactTests : IAsyncDisposable
     [Fact]
     public async Task A_services_mailbox_is_for_anyone()
     {
-        var contact = await data.PointOfContactAsync(ContactRole.LinkWorker, service: await data.ServiceAsync(), with: c => c.SharedEmail = "link@service.example");
+        var contact = await data.PointOfContactAsync(ContactRole.LinkWorker, service: await data.ServiceAsync(),
+            with: c => c.SharedEmail = "link@service.example");
 
         Assert.Equal("link@service.example", (await ReadAsync(contact, Anyone)).Contact.SharedEmail);
     }
@@ -84,15 +85,20 @@ public sealed class PointsOfContactTests : IAsyncDisposable
         var service = await data.ServiceAsync(with: s => s.CatchmentAreas.Add(area));
         var lead = await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school);
         var senco = await data.PointOfContactAsync(ContactRole.Senco, school, heldBy: null);
-        var worker = await data.PointOfContactAsync(ContactRole.LinkWorker, service: service, with: c => c.VerifyBy = new DateOnly(2026, 11, 1));
-        var commissioner = await data.PointOfContactAsync(ContactRole.Commissioner, area: area, with: c => c.UndeliverableSince = app.Clock.Now);
-        var elsewhere = await data.PointOfContactAsync(ContactRole.TeamManager, service: await data.ServiceAsync(), with: c => c.LastVerifiedAt = null);
+        var worker = await data.PointOfContactAsync(ContactRole.LinkWorker, service: service,
+            with: c => c.VerifyBy = new DateOnly(2026, 11, 1));
+        var commissioner = await data.PointOfContactAsync(ContactRole.Commissioner, area: area,
+            with: c => c.UndeliverableSince = app.Clock.Now);
+        var elsewhere = await data.PointOfContactAsync(ContactRole.TeamManager, service: await data.ServiceAsync(),
+            with: c => c.LastVerifiedAt = null);
 
         Assert.Equal([lead.Id, senco.Id], await IdsAsync(new PointOfContactFilter { SchoolId = school.Id }));
         Assert.Equal([worker.Id], await IdsAsync(new PointOfContactFilter { ServiceId = service.Id }));
-        Assert.Equal([senco.Id, worker.Id], await IdsAsync(new PointOfContactFilter { Roles = [ContactRole.Senco, ContactRole.LinkWorker] }));
+        Assert.Equal([senco.Id, worker.Id],
+            await IdsAsync(new PointOfContactFilter { Roles = [ContactRole.Senco, ContactRole.LinkWorker] }));
         Assert.Equal([senco.Id], await IdsAsync(new PointOfContactFilter { Currency = [Currency.Vacant] }));
-        Assert.Equal([worker.Id, commissioner.Id], await IdsAsync(new PointOfContactFilter { Currency = [Currency.Overdue, Currency.Undeliverable] }));
+        Assert.Equal([worker.Id, commissioner.Id],
+            await IdsAsync(new PointOfContactFilter { Currency = [Currency.Overdue, Currency.Undeliverable] }));
         Assert.Equal([elsewhere.Id], await IdsAsync(new PointOfContactFilter { Currency = [Currency.Unverified] }));
         Assert.Equal([lead.Id, senco.Id, worker.Id, commissioner.Id], await IdsAsync(new PointOfContactFilter { Areas = ["E09000007"] }));
     }
@@ -111,13 +117,15 @@ public sealed class PointsOfContactTests : IAsyncDisposable
                 c.LastVerifiedAt = random.Next(4) == 0 ? null : app.Clock.Now;
                 c.VerifyBy = random.Next(5) == 0 ? null : today.AddDays(random.Next(-20, 40));
                 c.UndeliverableSince = random.Next(5) == 0 ? app.Clock.Now : null;
-                c.Holders.ForEach(h => (h.Deputy, h.Since, h.Until) = (random.Next(6) == 0, today.AddDays(random.Next(-2, 2)), random.Next(3) == 0 ? today.AddDays(random.Next(-2, 2)) : null));
+                c.Holders.ForEach(h => (h.Deputy, h.Since, h.Until) = (random.Next(6) == 0, today.AddDays(random.Next(-2, 2)),
+                    random.Next(3) == 0 ? today.AddDays(random.Next(-2, 2)) : null));
             });
         }
 
         foreach (var currency in Enum.GetValues<Currency>())
         {
-            var answer = await Contacts.PageAsync(new PointOfContactFilter { Currency = [currency] }, new PageRequest(First: 100), Anyone, Cancellation);
+            var answer = await Contacts.PageAsync(new PointOfContactFilter { Currency = [currency] }, new PageRequest(First: 100), Anyone,
+                Cancellation);
             Assert.NotEmpty(answer.Page!.Items);
             Assert.All(answer.Page.Items, c => Assert.Equal(currency, c.Item.Currency));
         }
@@ -136,21 +144,29 @@ public sealed class PointsOfContactTests : IAsyncDisposable
         }
 
         await data.AnalyseAsync();
-        var statements = await app.Statements.DuringAsync(() => Contacts.BySchoolAsync([.. schools.Take(20).Select(s => s.Id)], Insider, Cancellation));
+        var statements = await app.Statements.DuringAsync(
+            () => Contacts.BySchoolAsync([.. schools.Take(20).Select(s => s.Id)], Insider, Cancellation));
 
         Assert.Equal(3, statements.Count);
         await StatementRecorder.AssertIndexedAsync(app.Db, statements);
     }
 
-    private Task<PointOfContact> LeadAsync(School school) => data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, heldBy: "Robin Present", with: c =>
-    {
-        (c.SharedEmail, c.SharedTelephone) = ("lead@school.example", "020 7946 0100");
-        c.Holders.Add(new Holder { Since = new DateOnly(2020, 9, 1), Until = new DateOnly(2025, 8, 31), Person = new Person { Name = "Kim Before" } });
-        c.Holders.Add(new Holder { Since = new DateOnly(2024, 9, 1), Deputy = true, Person = new Person { Name = "Sam Deputy" } });
-        c.Verifications.Add(new Verification { At = app.Clock.Now, Method = VerificationMethod.Telephone, By = "Robin Present" });
-    });
+    private Task<PointOfContact> LeadAsync(School school) =>
+        data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, heldBy: "Robin Present", with: c =>
+        {
+            (c.SharedEmail, c.SharedTelephone) = ("lead@school.example", "020 7946 0100");
+            c.Holders.Add(new Holder
+            {
+                Since = new DateOnly(2020, 9, 1),
+                Until = new DateOnly(2025, 8, 31),
+                Person = new Person { Name = "Kim Before" },
+            });
+            c.Holders.Add(new Holder { Since = new DateOnly(2024, 9, 1), Deputy = true, Person = new Person { Name = "Sam Deputy" } });
+            c.Verifications.Add(new Verification { At = app.Clock.Now, Method = VerificationMethod.Telephone, By = "Robin Present" });
+        });
 
-    private async Task<ContactReading> ReadAsync(PointOfContact contact, Actor actor) => Assert.Single(await Contacts.ByIdsAsync([contact.Id], actor, Cancellation));
+    private async Task<ContactReading> ReadAsync(PointOfContact contact, Actor actor) =>
+        Assert.Single(await Contacts.ByIdsAsync([contact.Id], actor, Cancellation));
 
     private async Task<List<int>> IdsAsync(PointOfContactFilter filter, Actor? actor = null)
     {

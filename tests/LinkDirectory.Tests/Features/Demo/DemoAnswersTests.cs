@@ -52,7 +52,8 @@ public sealed class DemoAnswersTests(SeededDemo seeded)
     public async Task What_is_paused_not_open_or_ended_is_said_to_be()
     {
         var autism = await AskAsync("Wickerby High School", 12, Need.Autism);
-        Assert.Contains(autism.RuledOut, service => service.Service.Reference == "eastmere-neurodevelopmental" && service.Reasons.Any(reason => reason.Contains("not taking referrals", StringComparison.Ordinal)));
+        Assert.Contains(autism.RuledOut, service => service.Service.Reference == "eastmere-neurodevelopmental"
+            && service.Reasons.Any(reason => reason.Contains("not taking referrals", StringComparison.Ordinal)));
         var team = await AskAsync("Marlsea Academy", 14, Need.Anxiety);
         Assert.Contains(team.RuledOut, service => service.Service.Reference == "eastmere-mhst");
     }
@@ -64,7 +65,11 @@ public sealed class DemoAnswersTests(SeededDemo seeded)
         var advice = await seeded.App.Services.GetRequiredService<WhoToContact>().AskAsync(
             Actor.Anonymous(Door.Page),
             new PlaceReference(Urn: urn),
-            new Situation(age, EnumSet<Need>.Of(need)) { Urgency = urgency, Home = home is null ? null : new PlaceReference(Postcode: home) },
+            new Situation(age, EnumSet<Need>.Of(need))
+            {
+                Urgency = urgency,
+                Home = home is null ? null : new PlaceReference(Postcode: home),
+            },
             Cancellation);
         foreach (var route in advice.Routes)
         {
@@ -73,7 +78,8 @@ public sealed class DemoAnswersTests(SeededDemo seeded)
 
         foreach (var service in advice.RuledOut)
         {
-            TestContext.Current.TestOutputHelper?.WriteLine($"not {service.Service.Reference}: {string.Join("; ", service.Reasons)} → {service.GoInsteadTo?.Reference}");
+            TestContext.Current.TestOutputHelper?.WriteLine(
+                $"not {service.Service.Reference}: {string.Join("; ", service.Reasons)} → {service.GoInsteadTo?.Reference}");
         }
 
         return advice;

@@ -55,7 +55,8 @@ public sealed class DemoSeedTests(SeededDemo seeded)
     public async Task Every_kind_status_need_urgency_and_way_of_a_service_is_there()
     {
         await using var db = seeded.App.Db.OpenToRead();
-        var services = await db.Services.AsSplitQuery().Include(s => s.Provider).Include(s => s.Hours).Include(s => s.CatchmentAreas).Include(s => s.CatchmentSchools).ToListAsync(Cancellation);
+        var services = await db.Services.AsSplitQuery().Include(s => s.Provider).Include(s => s.Hours).Include(s => s.CatchmentAreas)
+            .Include(s => s.CatchmentSchools).ToListAsync(Cancellation);
         var open = services.Where(s => s.Status == ServiceStatus.Open).ToList();
         Assert.Empty(Missing(services.Select(s => s.Kind)));
         Assert.Empty(Missing(services.Select(s => s.Status)));
@@ -83,7 +84,8 @@ public sealed class DemoSeedTests(SeededDemo seeded)
     public async Task Eastmere_has_no_eating_disorder_service_for_children_under_11()
     {
         await using var db = seeded.App.Db.OpenToRead();
-        var services = await db.Services.Include(s => s.Provider).Where(s => s.Kind == ServiceKind.EatingDisorder).ToListAsync(Cancellation);
+        var services = await db.Services.Include(s => s.Provider).Where(s => s.Kind == ServiceKind.EatingDisorder)
+            .ToListAsync(Cancellation);
         Assert.Equal([11, 8], services.OrderBy(s => s.Provider.Name).Select(s => s.MinimumAge));
     }
 
@@ -96,7 +98,8 @@ public sealed class DemoSeedTests(SeededDemo seeded)
         Assert.Empty(Missing((await db.Links.ToListAsync(Cancellation)).Select(l => l.Status)));
         Assert.Equal(
             [AreaKind.IntegratedCareBoard, AreaKind.LocalAuthority, AreaKind.LocalAuthority, AreaKind.ProgrammeArea],
-            (await db.Areas.Select(a => a.Kind).ToListAsync(Cancellation)).Order(Comparer<AreaKind>.Create((a, b) => string.CompareOrdinal(a.ToString(), b.ToString()))));
+            (await db.Areas.Select(a => a.Kind).ToListAsync(Cancellation)).Order(
+                Comparer<AreaKind>.Create((a, b) => string.CompareOrdinal(a.ToString(), b.ToString()))));
         Assert.Contains(contacts, c => c.AwayUntil is not null && c.Holders.Exists(h => h.Deputy));
         Assert.Contains(contacts, c => c.Holders.Count == 0 && c.SharedEmail is not null);
         Assert.Contains(contacts.SelectMany(c => c.Holders).GroupBy(h => h.PersonId), person => person.Count() > 1);
@@ -111,8 +114,10 @@ public sealed class DemoSeedTests(SeededDemo seeded)
         var contacts = await db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).ToListAsync(Cancellation);
         var people = contacts.SelectMany(c => c.Holders).Select(h => h.Person).ToList();
 
-        string?[] telephones = [.. schools.Select(s => s.Telephone), .. services.Select(s => s.Telephone), .. services.Select(s => s.UrgentTelephone), .. contacts.Select(c => c.SharedTelephone), .. people.Select(p => p.Telephone)];
-        Assert.All(telephones.OfType<string>(), telephone => Assert.Matches("^(01632960|07700900|0808157[0]|020794600)[0-9]{3}$", telephone));
+        string?[] telephones = [.. schools.Select(s => s.Telephone), .. services.Select(s => s.Telephone),
+            .. services.Select(s => s.UrgentTelephone), .. contacts.Select(c => c.SharedTelephone), .. people.Select(p => p.Telephone)];
+        Assert.All(telephones.OfType<string>(),
+            telephone => Assert.Matches("^(01632960|07700900|0808157[0]|020794600)[0-9]{3}$", telephone));
         string?[] mail = [.. services.Select(s => s.Email), .. contacts.Select(c => c.SharedEmail), .. people.Select(p => p.Email)];
         Assert.All(mail.OfType<string>(), address => Assert.EndsWith(".example", address, StringComparison.Ordinal));
         Uri?[] sites = [.. schools.Select(s => s.Website), .. services.Select(s => s.Website), .. services.Select(s => s.Provider.Website)];
@@ -129,11 +134,13 @@ public sealed class DemoSeedTests(SeededDemo seeded)
         {
             // URN and LA (code) come first; every field is in quotation marks.
             using var reader = new StreamReader(await zip.Entries[0].OpenAsync(Cancellation), System.Text.Encoding.Latin1);
-            text.UnionWith((await reader.ReadToEndAsync(Cancellation)).Split('\n').SelectMany(line => line.Trim('"').Split("\",\"").Take(2)));
+            text.UnionWith(
+                (await reader.ReadToEndAsync(Cancellation)).Split('\n').SelectMany(line => line.Trim('"').Split("\",\"").Take(2)));
         }
 
         Assert.Superset(new HashSet<string>(["100000", "201"]), text);
-        foreach (var file in (string[])["boundaries/utla-2022.geojson", "boundaries/icb-2023.geojson", "boundaries/la_orgid_to_gss.csv", "ods/camhs-sites-2018.csv", "postcodes/outcodes.csv"])
+        foreach (var file in (string[])["boundaries/utla-2022.geojson", "boundaries/icb-2023.geojson", "boundaries/la_orgid_to_gss.csv",
+            "ods/camhs-sites-2018.csv", "postcodes/outcodes.csv"])
         {
             text.UnionWith((await File.ReadAllTextAsync(Path.Combine(SharedData(), file), Cancellation)).Split('"', ',', ' ', '\n'));
         }
@@ -141,7 +148,8 @@ public sealed class DemoSeedTests(SeededDemo seeded)
         await using var db = seeded.App.Db.OpenToRead();
         List<string?> codes =
         [
-            .. (await db.Schools.ToListAsync(Cancellation)).SelectMany(s => (string?[])[$"{s.Urn}", s.GiasLocalAuthorityCode, s.GssLocalAuthorityCode]),
+            .. (await db.Schools.ToListAsync(Cancellation))
+            .SelectMany(s => (string?[])[$"{s.Urn}", s.GiasLocalAuthorityCode, s.GssLocalAuthorityCode]),
             .. await db.Areas.Select(a => a.Code).ToListAsync(Cancellation),
             .. await db.Providers.Select(p => p.OdsCode).ToListAsync(Cancellation),
             .. (await db.Services.Select(s => s.CatchmentPractices).ToListAsync(Cancellation)).SelectMany(practices => practices),
@@ -172,9 +180,11 @@ public sealed class DemoSeedTests(SeededDemo seeded)
         var today = DateOnly.FromDateTime(app.Clock.Now.UtcDateTime);
 
         Assert.Empty(Missing(contacts.Select(c => CurrencyRule.Of(c, today))));
-        Assert.Subset(services.Select(s => CurrencyRule.Of(s, today)).ToHashSet(), new HashSet<Currency>([Currency.Current, Currency.Due, Currency.Overdue, Currency.Unverified]));
+        Assert.Subset(services.Select(s => CurrencyRule.Of(s, today)).ToHashSet(),
+            new HashSet<Currency>([Currency.Current, Currency.Due, Currency.Overdue, Currency.Unverified]));
         var leads = contacts.Where(c => c.Role == ContactRole.SeniorMentalHealthLead).Select(c => CurrencyRule.Of(c, today)).ToHashSet();
-        Assert.Subset(leads, new HashSet<Currency>([Currency.Current, Currency.Overdue, Currency.Unverified, Currency.Vacant, Currency.Undeliverable]));
+        Assert.Subset(leads,
+            new HashSet<Currency>([Currency.Current, Currency.Overdue, Currency.Unverified, Currency.Vacant, Currency.Undeliverable]));
         Assert.All(contacts.Where(c => c.AwayUntil is not null), c => Assert.True(c.AwayUntil > today));
     }
 

@@ -25,7 +25,8 @@ public sealed class SeededDemo : IAsyncLifetime, ICollectionFixture<SeededDemo>
         First = await Seed.SeedAsync(evenWithSchools: false, TestContext.Current.CancellationToken);
         await using var db = App.Db.OpenToRead();
         Warnings = await db.ImportRuns.SelectMany(run => run.Results)
-            .Where(result => result.Outcome == ImportRowOutcome.Warned).Select(result => result.Message).ToListAsync(TestContext.Current.CancellationToken);
+            .Where(result => result.Outcome == ImportRowOutcome.Warned).Select(result => result.Message)
+            .ToListAsync(TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();

@@ -49,7 +49,8 @@ public sealed class CatchmentTests : NorthmoorTests
     [InlineData("ZZ9 9ZZ", RouteCertainty.ConfirmHome, FoundBy.Distance)]
     [InlineData("not a postcode", RouteCertainty.ConfirmHome, FoundBy.Distance)]
     [InlineData("NM1 1AA", null, null)]
-    public async Task The_next_councils_service_takes_a_border_schools_pupil_who_lives_there(string? home, RouteCertainty? certainty, FoundBy? foundBy)
+    public async Task The_next_councils_service_takes_a_border_schools_pupil_who_lives_there(
+        string? home, RouteCertainty? certainty, FoundBy? foundBy)
     {
         await HomesAsync();
         var service = await Data.ServiceAsync(with: s => Catchment(s, EligibilityBasis.HomeAddress, Southvale));
@@ -149,7 +150,8 @@ public sealed class CatchmentTests : NorthmoorTests
     public async Task A_drawn_boundary_covers_what_stands_inside_it()
     {
         var boundary = TestData.Polygon((-0.25, 51.49), (-0.15, 51.49), (-0.20, 51.52));
-        await Data.ServiceAsync(with: s => (s.CatchmentBasis, s.CatchmentBoundary, s.CatchmentMinLongitude, s.CatchmentMaxLongitude, s.CatchmentMinLatitude, s.CatchmentMaxLatitude) =
+        await Data.ServiceAsync(with: s => (s.CatchmentBasis, s.CatchmentBoundary, s.CatchmentMinLongitude, s.CatchmentMaxLongitude,
+            s.CatchmentMinLatitude, s.CatchmentMaxLatitude) =
             (EnumSet<EligibilityBasis>.Of(EligibilityBasis.School), boundary.AsBinary(), -0.25, -0.15, 51.49, 51.52));
 
         Assert.Equal(FoundBy.Catchment, Assert.Single((await AskAsync(Anxious())).Routes).FoundBy);

@@ -31,7 +31,8 @@ public sealed class CrisisTests : NorthmoorTests
     [Fact]
     public async Task In_danger_the_crisis_team_comes_before_an_agreed_link()
     {
-        var crisis = await CrisisAsync("Northmoor Crisis Team", "0800 496 0001", s => Catchment(s, EligibilityBasis.HomeAddress, Northmoor));
+        var crisis = await CrisisAsync("Northmoor Crisis Team", "0800 496 0001",
+            s => Catchment(s, EligibilityBasis.HomeAddress, Northmoor));
         var linked = await Data.ServiceAsync();
         await Data.LinkAsync(School, linked);
 
@@ -124,8 +125,10 @@ public sealed class CrisisTests : NorthmoorTests
         await Data.PostcodeAsync("SV1 1AA", SouthvaleHome);
         await CrisisAsync("Southvale Crisis Team", "0800 496 0002", s => Catchment(s, EligibilityBasis.HomeAddress, Southvale));
 
-        Assert.Contains("0800 496 0002", (await AskAsync(SelfHarm, new PlaceReference(Postcode: "SV1 1AA"))).Emergency, StringComparison.Ordinal);
-        Assert.Contains("0800 496 0002", (await AskAsync(SelfHarm, new PlaceReference(Point: SouthvaleHome))).Emergency, StringComparison.Ordinal);
+        Assert.Contains("0800 496 0002", (await AskAsync(SelfHarm, new PlaceReference(Postcode: "SV1 1AA"))).Emergency,
+            StringComparison.Ordinal);
+        Assert.Contains("0800 496 0002", (await AskAsync(SelfHarm, new PlaceReference(Point: SouthvaleHome))).Emergency,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("0800 496 0002", (await AskAsync(SelfHarm)).Emergency, StringComparison.Ordinal);
     }
 

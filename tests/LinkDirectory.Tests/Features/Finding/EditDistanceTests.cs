@@ -36,7 +36,8 @@ public sealed class EditDistanceTests
     {
         var vocabulary = new Vocabulary([("hamp", 1), ("hampstead", 30), ("hampton", 12), ("handley", 4)], 100);
 
-        Assert.Equal((30, 43, 47, 0), (vocabulary.RecordsWith("hampstead"), vocabulary.RecordsBeginning("hamp"), vocabulary.RecordsBeginning("ha"), vocabulary.RecordsWith("ham")));
+        Assert.Equal((30, 43, 47, 0), (vocabulary.RecordsWith("hampstead"), vocabulary.RecordsBeginning("hamp"),
+            vocabulary.RecordsBeginning("ha"), vocabulary.RecordsWith("ham")));
         Assert.True(vocabulary.IsCommon(10));
         Assert.False(vocabulary.IsCommon(9));
     }

@@ -14,7 +14,8 @@ namespace LinkDirectory.Tests.Features.Finding;
 /// <summary>England's real schools, imported once for these tests, where their file stands beside the repository.</summary>
 public sealed class England : IAsyncLifetime
 {
-    private static readonly string File = Path.GetFullPath(Path.Combine(Root(AppContext.BaseDirectory), "../shared/data/gias/edubasealldata20250711.zip"));
+    private static readonly string File = Path.GetFullPath(
+        Path.Combine(Root(AppContext.BaseDirectory), "../shared/data/gias/edubasealldata20250711.zip"));
 
     private DirectoryApp? app;
 
@@ -31,7 +32,8 @@ public sealed class England : IAsyncLifetime
 
         app = new DirectoryApp();
         var editor = new Actor("editor", Door.CommandLine) { EditsDirectory = true };
-        var report = await app.Services.GetRequiredService<LinkDirectory.Features.Imports.Imports>().RunAsync("gias", GiasImport.For, new ImportRequest(File), editor);
+        var report = await app.Services.GetRequiredService<LinkDirectory.Features.Imports.Imports>().RunAsync("gias", GiasImport.For,
+            new ImportRequest(File), editor);
         Assert.True(report.Committed);
     }
 
@@ -44,7 +46,9 @@ public sealed class England : IAsyncLifetime
     }
 
     private static string Root(string folder) =>
-        System.IO.File.Exists(Path.Combine(folder, "LinkDirectory.sln")) ? folder : Root(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
+        System.IO.File.Exists(Path.Combine(folder, "LinkDirectory.sln"))
+            ? folder
+            : Root(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
 }
 
 public sealed class NationalFindingTests(England england) : IClassFixture<England>
@@ -104,7 +108,9 @@ public sealed class NationalFindingTests(England england) : IClassFixture<Englan
         }
 
         Assert.InRange(statements.Count, 1, 6);
-        await StatementRecorder.AssertIndexedAsync(england.App.Db, [.. statements.Where(s => s.Contains("Schools", StringComparison.Ordinal) && !s.Contains("SearchIndex", StringComparison.Ordinal))]);
+        await StatementRecorder.AssertIndexedAsync(england.App.Db,
+            [.. statements.Where(s =>
+                s.Contains("Schools", StringComparison.Ordinal) && !s.Contains("SearchIndex", StringComparison.Ordinal))]);
         TestContext.Current.TestOutputHelper?.WriteLine($"{text}: {quickest.TotalMilliseconds:F1} ms");
         Assert.InRange(quickest, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
@@ -117,13 +123,15 @@ public sealed class NationalFindingTests(England england) : IClassFixture<Englan
         var data = new TestData(england.App.Db);
         var service = await data.ServiceAsync(at: new Point(51.514, -0.077));
         await data.PointOfContactAsync(ContactRole.LinkWorker, service: service);
-        Task<ContactAdvice> AskAsync() => ask.AskAsync(Actor.Anonymous(Door.Api), new PlaceReference(Urn: 100000), new Situation(9, EnumSet<Need>.Of(Need.Anxiety)), Cancellation);
+        Task<ContactAdvice> AskAsync() => ask.AskAsync(Actor.Anonymous(Door.Api), new PlaceReference(Urn: 100000),
+            new Situation(9, EnumSet<Need>.Of(Need.Anxiety)), Cancellation);
         Assert.Equal("The Aldgate School", (await AskAsync()).Place?.Label);
 
         var statements = await england.App.Statements.DuringAsync(AskAsync);
 
         Assert.InRange(statements.Count, 1, 25);
-        await StatementRecorder.AssertIndexedAsync(england.App.Db, [.. statements.Where(s => s.Contains("\"Schools\"", StringComparison.Ordinal))]);
+        await StatementRecorder.AssertIndexedAsync(england.App.Db,
+            [.. statements.Where(s => s.Contains("\"Schools\"", StringComparison.Ordinal))]);
     }
 
     private Task<IReadOnlyList<SearchHit>> FindAsync(string text) =>

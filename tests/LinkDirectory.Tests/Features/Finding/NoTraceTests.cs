@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace LinkDirectory.Tests.Features.Finding;
 
-/// <summary>A child's home and situation are used for one answer and stay nowhere: not in a log, the database or an answer's head.</summary>
+/// <summary>
+/// A child's home and situation are used for one answer and stay nowhere: not in a log, the database or an answer's head.
+/// </summary>
 public sealed class NoTraceTests : NorthmoorTests
 {
     private const string Home = "SV1 9ZZ"; // nowhere in the directory, which knows only its outward code
@@ -43,7 +45,8 @@ public sealed class NoTraceTests : NorthmoorTests
         using var heard = new HeardLogs();
         await using var loud = Loud(heard);
         using var client = loud.CreateClient();
-        var query = $$"""{ whoToContact(place: { urn: 100001 }, situation: { age: 14, needs: [SELF_HARM], practiceOdsCode: "{{Practice}}", home: { postcode: "{{Home}}" } }) { routes { service { name } } } }""";
+        var query =
+            $$"""{ whoToContact(place: { urn: 100001 }, situation: { age: 14, needs: [SELF_HARM], practiceOdsCode: "{{Practice}}", home: { postcode: "{{Home}}" } }) { routes { service { name } } } }""";
 
         using var answer = await client.PostAsJsonAsync("/graphql", new { query }, Cancellation);
 
@@ -59,7 +62,8 @@ public sealed class NoTraceTests : NorthmoorTests
         using var heard = new HeardLogs();
         await using var loud = Loud(heard);
         using var client = loud.CreateClient();
-        var query = Uri.EscapeDataString($$"""{ whoToContact(place: { urn: 100001 }, situation: { age: 14, needs: [SELF_HARM], home: { postcode: "{{Home}}" } }) { emergency } }""");
+        var query = Uri.EscapeDataString(
+            $$"""{ whoToContact(place: { urn: 100001 }, situation: { age: 14, needs: [SELF_HARM], home: { postcode: "{{Home}}" } }) { emergency } }""");
 
         using var answer = await client.GetAsync(path + query, Cancellation);
 
@@ -73,16 +77,20 @@ public sealed class NoTraceTests : NorthmoorTests
     {
         using var heard = new HeardLogs();
         await using var usual = App.WithWebHostBuilder(builder => builder
-            .UseEnvironment("Production").UseSetting("Notifications:Transport", "folder").ConfigureLogging(logging => logging.AddProvider(heard)));
+            .UseEnvironment("Production").UseSetting("Notifications:Transport", "folder")
+            .ConfigureLogging(logging => logging.AddProvider(heard)));
         using var client = usual.CreateClient();
         heard.Lines.Clear();
-        var query = $$"""query Whom { whoToContact(place: { urn: 100001 }, situation: { age: 14, needs: [SELF_HARM], home: { postcode: "{{Home}}" } }) { problem } }""";
+        var query =
+            $$"""query Whom { whoToContact(place: { urn: 100001 }, situation: { age: 14, needs: [SELF_HARM], home: { postcode: "{{Home}}" } }) { problem } }""";
 
         using var answer = await client.PostAsJsonAsync("/graphql", new { query }, Cancellation);
         using var page = await client.GetAsync("/", Cancellation);
         using var probe = await client.GetAsync("/health/ready", Cancellation);
 
-        var lines = heard.Lines.Where(line => !line.StartsWith("RequestPath:", StringComparison.Ordinal) && !line.Contains("HealthCheck", StringComparison.Ordinal)).ToList(); // what is said around a line
+        // what is said around a line
+        var lines = heard.Lines.Where(line =>
+            !line.StartsWith("RequestPath:", StringComparison.Ordinal) && !line.Contains("HealthCheck", StringComparison.Ordinal)).ToList();
         Assert.Matches("^query Whom ok 200 in ", Assert.Single(lines));
         AssertNoTrace(heard, answer);
     }
@@ -114,7 +122,8 @@ public sealed class NoTraceTests : NorthmoorTests
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(App.DatabaseFile)!))
         {
             var bytes = Encoding.Latin1.GetString(Read(file));
-            Assert.All(Whereabouts, secret => Assert.False(bytes.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{secret} is in {Path.GetFileName(file)}"));
+            Assert.All(Whereabouts, secret =>
+                Assert.False(bytes.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{secret} is in {Path.GetFileName(file)}"));
         }
     }
 

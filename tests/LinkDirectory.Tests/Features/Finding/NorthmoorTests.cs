@@ -56,5 +56,6 @@ public abstract class NorthmoorTests : IAsyncLifetime
 
     /// <summary>Asks from the school, as anyone, unless told otherwise.</summary>
     protected Task<ContactAdvice> AskAsync(Situation situation, PlaceReference? place = null, Actor? actor = null) =>
-        App.Services.GetRequiredService<WhoToContact>().AskAsync(actor ?? Actor.Anonymous(Door.Api), place ?? new PlaceReference(Urn: 100001), situation, Cancellation);
+        App.Services.GetRequiredService<WhoToContact>().AskAsync(actor ?? Actor.Anonymous(Door.Api),
+            place ?? new PlaceReference(Urn: 100001), situation, Cancellation);
 }

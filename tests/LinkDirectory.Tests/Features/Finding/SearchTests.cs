@@ -171,7 +171,8 @@ public sealed class SearchTests : IAsyncLifetime
 
         await SchoolAsync(130001, "Quillfeather School", "Leeds", "LS3 1AA");
 
-        Assert.Contains("“quillfeather” for “quilfeather”", Assert.Single(await FindAsync("quilfeather")).Matched, StringComparison.Ordinal);
+        Assert.Contains("“quillfeather” for “quilfeather”", Assert.Single(await FindAsync("quilfeather")).Matched,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -193,7 +194,8 @@ public sealed class SearchTests : IAsyncLifetime
         var statements = await app.Statements.DuringAsync(() => FindAsync(text));
 
         Assert.InRange(statements.Count, 1, MostStatements);
-        await StatementRecorder.AssertIndexedAsync(app.Db, [.. statements.Where(s => !s.Contains("data_version", StringComparison.Ordinal))]);
+        await StatementRecorder.AssertIndexedAsync(app.Db,
+            [.. statements.Where(s => !s.Contains("data_version", StringComparison.Ordinal))]);
     }
 
     [Theory]
@@ -228,11 +230,13 @@ public sealed class SearchTests : IAsyncLifetime
         _ => ((Area)hit.Result).Name,
     };
 
-    private Task<IReadOnlyList<SearchHit>> FindAsync(string text) => Search.FindAsync(Actor.Anonymous(Door.Api), text, Search.UsualCount, Cancellation);
+    private Task<IReadOnlyList<SearchHit>> FindAsync(string text) =>
+        Search.FindAsync(Actor.Anonymous(Door.Api), text, Search.UsualCount, Cancellation);
 
-    private Task<School> SchoolAsync(int urn, string name, string town, string postcode, Action<School>? with = null) => data.SchoolAsync(urn, with: s =>
-    {
-        (s.Name, s.Town, s.Postcode) = (name, town, postcode);
-        with?.Invoke(s);
-    });
+    private Task<School> SchoolAsync(int urn, string name, string town, string postcode, Action<School>? with = null) =>
+        data.SchoolAsync(urn, with: s =>
+        {
+            (s.Name, s.Town, s.Postcode) = (name, town, postcode);
+            with?.Invoke(s);
+        });
 }

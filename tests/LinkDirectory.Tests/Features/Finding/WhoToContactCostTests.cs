@@ -77,17 +77,23 @@ public sealed class WhoToContactCostTests : NorthmoorTests
     public async Task Neither_the_home_nor_the_situation_is_logged_or_stored()
     {
         using var heard = new HeardLogs();
-        await using var loud = App.WithWebHostBuilder(builder => builder.ConfigureLogging(logging => logging.AddProvider(heard).AddFilter<HeardLogs>(null, LogLevel.Trace)));
+        await using var loud = App.WithWebHostBuilder(
+            builder => builder.ConfigureLogging(logging => logging.AddProvider(heard).AddFilter<HeardLogs>(null, LogLevel.Trace)));
         var service = loud.Services.GetRequiredService<WhoToContact>();
         await Data.PostcodeAsync("SV1 1AA", SouthvaleHome);
         await Data.ServiceAsync(with: s => Catchment(s, EligibilityBasis.HomeAddress, Southvale));
         heard.Lines.Clear();
 
-        var situation = new Situation(14, EnumSet<Need>.Of(Need.SelfHarm)) { Home = new PlaceReference(Postcode: "SV1 1AA"), PracticeOdsCode = "A81001" };
+        var situation = new Situation(14, EnumSet<Need>.Of(Need.SelfHarm))
+        {
+            Home = new PlaceReference(Postcode: "SV1 1AA"),
+            PracticeOdsCode = "A81001",
+        };
         await service.AskAsync(Actor.Anonymous(Door.Page), new PlaceReference(Urn: 100001), situation, Cancellation);
 
         Assert.NotEmpty(heard.Lines);
-        Assert.All(["SV1 1AA", "SV11AA", "A81001", "SelfHarm"], secret => Assert.DoesNotContain(heard.Lines, l => l.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+        Assert.All(["SV1 1AA", "SV11AA", "A81001", "SelfHarm"],
+            secret => Assert.DoesNotContain(heard.Lines, l => l.Contains(secret, StringComparison.OrdinalIgnoreCase)));
         await using var db = App.Db.Open();
         Assert.Empty(db.AuditLines);
     }
@@ -96,7 +102,8 @@ public sealed class WhoToContactCostTests : NorthmoorTests
     {
         for (var i = 0; i < count; i++)
         {
-            var service = await Data.ServiceAsync(at: SchoolGate, with: s => Catchment(s, EligibilityBasis.HomeAddress, i % 2 == 0 ? Northmoor : Southvale));
+            var service = await Data.ServiceAsync(at: SchoolGate,
+                with: s => Catchment(s, EligibilityBasis.HomeAddress, i % 2 == 0 ? Northmoor : Southvale));
             await Data.PointOfContactAsync(ContactRole.LinkWorker, service: service);
             await Data.LinkAsync(School, service);
         }
@@ -132,7 +139,8 @@ public sealed class WhoToContactCostTests : NorthmoorTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             lock (Lines)
             {

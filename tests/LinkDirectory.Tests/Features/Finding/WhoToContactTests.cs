@@ -25,15 +25,18 @@ public sealed class WhoToContactTests : NorthmoorTests
     [Fact]
     public async Task A_referrer_that_is_given_goes_before_the_schools_and_one_that_is_unknown_is_to_be_checked()
     {
-        await Data.ServiceAsync(with: s => s.AcceptsReferralsFrom = EnumSet<ReferrerKind>.Of(ReferrerKind.SchoolNurse, ReferrerKind.GeneralPractice));
+        await Data.ServiceAsync(
+            with: s => s.AcceptsReferralsFrom = EnumSet<ReferrerKind>.Of(ReferrerKind.SchoolNurse, ReferrerKind.GeneralPractice));
 
         var nurse = await AskAsync(Anxious() with { Referrer = ReferrerKind.SchoolNurse });
         var school = await AskAsync(Anxious());
         var somebody = await AskAsync(Anxious(), new PlaceReference(Point: SchoolGate));
 
         Assert.Single(nurse.Routes);
-        Assert.Equal(["does not take referrals from primary schools, only from school nurses and GPs"], Assert.Single(school.RuledOut).Reasons);
-        Assert.Contains("Check that it takes referrals from you: it takes them from school nurses and GPs", Assert.Single(somebody.Routes).Reasons);
+        Assert.Equal(["does not take referrals from primary schools, only from school nurses and GPs"],
+            Assert.Single(school.RuledOut).Reasons);
+        Assert.Contains("Check that it takes referrals from you: it takes them from school nurses and GPs",
+            Assert.Single(somebody.Routes).Reasons);
     }
 
     [Fact]
@@ -41,8 +44,10 @@ public sealed class WhoToContactTests : NorthmoorTests
     {
         var sameKind = await Data.ServiceAsync(at: FarAway, with: s => s.Kind = ServiceKind.EatingDisorder);
         var best = await Data.ServiceAsync(at: SchoolGate);
-        var teens = await Data.ServiceAsync(with: s => (s.Kind, s.MinimumAge, s.Needs) = (ServiceKind.EatingDisorder, 11, EnumSet<Need>.Of(Need.EatingDifficulties)));
-        var paused = await Data.ServiceAsync(with: s => (s.Kind, s.Status, s.StatusNote) = (ServiceKind.EarlyHelp, ServiceStatus.PausedToReferrals, "Moving premises until January."));
+        var teens = await Data.ServiceAsync(
+            with: s => (s.Kind, s.MinimumAge, s.Needs) = (ServiceKind.EatingDisorder, 11, EnumSet<Need>.Of(Need.EatingDifficulties)));
+        var paused = await Data.ServiceAsync(with: s =>
+            (s.Kind, s.Status, s.StatusNote) = (ServiceKind.EarlyHelp, ServiceStatus.PausedToReferrals, "Moving premises until January."));
 
         var advice = await AskAsync(Anxious());
 
@@ -103,7 +108,8 @@ public sealed class WhoToContactTests : NorthmoorTests
     public async Task Nobody_is_named_to_those_who_may_not_see_people_and_never_in_a_reason()
     {
         var service = await Data.ServiceAsync();
-        await Data.PointOfContactAsync(ContactRole.LinkWorker, service: service, heldBy: "Sam Secret", with: c => c.AwayUntil = new DateOnly(2026, 12, 1));
+        await Data.PointOfContactAsync(ContactRole.LinkWorker, service: service, heldBy: "Sam Secret",
+            with: c => c.AwayUntil = new DateOnly(2026, 12, 1));
 
         var anyone = Assert.Single((await AskAsync(Anxious())).Routes);
         var signedIn = Assert.Single((await AskAsync(Anxious(), actor: Actor.Operator)).Routes);
@@ -139,7 +145,9 @@ public sealed class WhoToContactTests : NorthmoorTests
         var advice = await AskAsync(Anxious(), new PlaceReference(Urn: 100003));
 
         Assert.Equal("Old Mill School", advice.Place?.Label);
-        Assert.Equal("Old Mill School closed on 31 August 2025. It was followed by Hill Top Primary School (URN 100001): ask for that school instead.", advice.Problem);
+        Assert.Equal(
+            "Old Mill School closed on 31 August 2025. It was followed by Hill Top Primary School (URN 100001): ask for that school "
+                + "instead.", advice.Problem);
     }
 
     [Theory]

@@ -25,7 +25,8 @@ public sealed class ImportProcessTests
         Assert.Equal(0, exitCode);
         Assert.Contains("Added: School 100000", output, StringComparison.Ordinal);
         Assert.Contains("Vanished: School 1", output, StringComparison.Ordinal);
-        Assert.EndsWith("schools.csv: imported. 2 rows: 1 added, 0 changed, 0 closed, 1 vanished, 0 unchanged, 1 rejected.", output.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith("schools.csv: imported. 2 rows: 1 added, 0 changed, 0 closed, 1 vanished, 0 unchanged, 1 rejected.", output.Trim(),
+            StringComparison.Ordinal);
         Assert.StartsWith("Rejected: line 3, URN 'none': The URN must be a whole number", errors, StringComparison.Ordinal);
         Assert.EndsWith("1 of 2 rows rejected, 0 warnings.", errors.Trim(), StringComparison.Ordinal);
     }
@@ -35,12 +36,14 @@ public sealed class ImportProcessTests
     [InlineData("postcodes", "PK\u0003\u0004 cut off", "")]
     [InlineData("boundaries", "", "")]
     [InlineData("gias-links", "URN,LinkURN,LinkType\r\n1,2,Successor\r\nnone,2,Successor\r\n", "--strict")]
-    public async Task What_cannot_be_imported_ends_with_exit_code_1_and_nothing_on_standard_output(string kind, string content, string option)
+    public async Task What_cannot_be_imported_ends_with_exit_code_1_and_nothing_on_standard_output(
+        string kind, string content, string option)
     {
         await using var desk = new ImportDesk();
         var path = desk.Write("file.csv", content);
 
-        var (exitCode, output, errors) = await RunAsync(desk, [.. new[] { "import", kind, path, option }.Where(argument => argument.Length > 0)]);
+        var (exitCode, output, errors) = await RunAsync(desk,
+            [.. new[] { "import", kind, path, option }.Where(argument => argument.Length > 0)]);
 
         Assert.Equal((1, ""), (exitCode, output));
         Assert.NotEqual("", errors);
@@ -66,7 +69,8 @@ public sealed class ImportProcessTests
         Assert.Equal(0, await desk.CountAsync("SELECT count(*) FROM ImportRuns"));
         Assert.Equal(1, await desk.CountAsync("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'"));
 
-        var after = await desk.ImportAsync(LinkDirectory.Features.Places.Import.PostcodesImport.For, desk.Write("few.csv", "pcds,lat,long\r\nZD1 1AB,53.5,1.0\r\n"));
+        var after = await desk.ImportAsync(LinkDirectory.Features.Places.Import.PostcodesImport.For,
+            desk.Write("few.csv", "pcds,lat,long\r\nZD1 1AB,53.5,1.0\r\n"));
         Assert.True(after.Committed);
     }
 
@@ -79,7 +83,8 @@ public sealed class ImportProcessTests
         await other.OpenAsync(Cancellation);
         await using var held = (SqliteTransaction)await other.BeginTransactionAsync(Cancellation);
 
-        var report = await desk.ImportAsync(LinkDirectory.Features.Organisations.Import.GiasImport.For, desk.Write("schools.csv", new GiasFile().With(100000).Text()));
+        var report = await desk.ImportAsync(LinkDirectory.Features.Organisations.Import.GiasImport.For,
+            desk.Write("schools.csv", new GiasFile().With(100000).Text()));
 
         Assert.StartsWith("The database is being changed by another import", report.Refusal, StringComparison.Ordinal);
     }
@@ -104,7 +109,9 @@ public sealed class ImportProcessTests
         for (var number = 0; number < 500_000; number++)
         {
             var (outward, inward) = (number / 4000, number % 4000);
-            text.Append($"ZE{outward % 10}{(char)('A' + (outward / 10))} {inward % 10}{(char)('A' + (inward / 10 % 20))}{(char)('A' + (inward / 200))},53.5,1.0\r\n");
+            text.Append(
+                $"ZE{outward % 10}{(char)('A' + (outward / 10))} "
+                    + $"{inward % 10}{(char)('A' + (inward / 10 % 20))}{(char)('A' + (inward / 200))},53.5,1.0\r\n");
         }
 
         return desk.Write("many.csv", text.ToString());
@@ -122,7 +129,12 @@ public sealed class ImportProcessTests
     private static Process Start(ImportDesk desk, params string[] arguments)
     {
         _ = desk.App.Db;
-        var start = new ProcessStartInfo("dotnet", [typeof(Server).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [typeof(Server).Assembly.Location, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.Environment["ConnectionStrings__LinkDirectory"] = $"Data Source={desk.App.DatabaseFile}";
         return Process.Start(start)!;
     }

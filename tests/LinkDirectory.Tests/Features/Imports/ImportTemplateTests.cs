@@ -31,7 +31,8 @@ public sealed class ImportTemplateTests : IAsyncDisposable
         await data.PostcodeAsync("ZD1 1AA", new(53.56, 1.02));
         foreach (var kind in (string[])["services", "contacts"])
         {
-            var report = await Spreadsheet.ImportTextAsync(app, Start(kind), (await TemplateAsync(kind)).Replace("#", "", StringComparison.Ordinal));
+            var report = await Spreadsheet.ImportTextAsync(app, Start(kind),
+                (await TemplateAsync(kind)).Replace("#", "", StringComparison.Ordinal));
             Assert.Empty(report.Problems);
             Assert.True(report.Added > 0);
         }
@@ -46,7 +47,8 @@ public sealed class ImportTemplateTests : IAsyncDisposable
             folder = Path.GetDirectoryName(folder) ?? throw new UnreachableException();
         }
 
-        var text = await File.ReadAllTextAsync(Path.Combine(folder, "docs", "importing-services-and-contacts.md"), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(Path.Combine(folder, "docs", "importing-services-and-contacts.md"),
+            TestContext.Current.CancellationToken);
         var columns = (await TemplateAsync(kind)).Split('\n')[0].Trim().Split(',');
         Assert.All(columns, column => Assert.Contains($"`{column}`", text, StringComparison.Ordinal));
     }

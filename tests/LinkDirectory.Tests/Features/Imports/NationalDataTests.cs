@@ -30,12 +30,14 @@ public sealed class NationalDataTests
         Assert.Equal(("The Aldgate School", "City of London"), await NameAndAuthorityAsync(desk, 100000));
         Assert.Equal(8_043_075, await desk.CountAsync("SELECT sum(Pupils) FROM Schools"));
         var located = await desk.ReadAsync(db => db.Schools.CountAsync(school => school.Latitude != null, Cancellation));
-        var placed = await desk.ReadAsync(db => db.Schools.CountAsync(school => school.Latitude != null && school.LocalAuthorityId != null, Cancellation));
+        var placed = await desk.ReadAsync(
+            db => db.Schools.CountAsync(school => school.Latitude != null && school.LocalAuthorityId != null, Cancellation));
         Assert.Equal(21646, located);
         Assert.InRange((double)placed / located, 0.95, 1);
         Assert.Equal(located, await desk.CountAsync("SELECT count(*) FROM SchoolIndex"));
 
-        ImportReport[] again = [await AreasAsync(desk, "utla-2022.geojson"), await AreasAsync(desk, "icb-2023.geojson"), await SchoolsAsync(desk), await LinksAsync(desk)];
+        ImportReport[] again = [await AreasAsync(desk, "utla-2022.geojson"), await AreasAsync(desk, "icb-2023.geojson"),
+            await SchoolsAsync(desk), await LinksAsync(desk)];
         Assert.All(again, report => Assert.Equal((true, false), (report.Committed, report.HasDifferences)));
     }
 
@@ -66,11 +68,14 @@ public sealed class NationalDataTests
 
     private static (int Added, int Rejected) Added(ImportReport report) => (report.Added, report.Rejected);
 
-    private static Task<ImportReport> AreasAsync(ImportDesk desk, string file) => desk.ImportAsync(new BoundariesImport(new BoundaryReading()), Path.Combine(Folder, "boundaries", file));
+    private static Task<ImportReport> AreasAsync(ImportDesk desk, string file) =>
+        desk.ImportAsync(new BoundariesImport(new BoundaryReading()), Path.Combine(Folder, "boundaries", file));
 
-    private static Task<ImportReport> SchoolsAsync(ImportDesk desk) => desk.ImportAsync(GiasImport.For, Path.Combine(Folder, "gias/edubasealldata20250711.zip"));
+    private static Task<ImportReport> SchoolsAsync(ImportDesk desk) =>
+        desk.ImportAsync(GiasImport.For, Path.Combine(Folder, "gias/edubasealldata20250711.zip"));
 
-    private static Task<ImportReport> LinksAsync(ImportDesk desk) => desk.ImportAsync(GiasImport.For, Path.Combine(Folder, "gias/links_edubasealldata20250422.csv"));
+    private static Task<ImportReport> LinksAsync(ImportDesk desk) =>
+        desk.ImportAsync(GiasImport.For, Path.Combine(Folder, "gias/links_edubasealldata20250422.csv"));
 
     private static async Task<(string Name, string? Authority)> NameAndAuthorityAsync(ImportDesk desk, int urn)
     {
@@ -79,5 +84,7 @@ public sealed class NationalDataTests
     }
 
     private static string Root(string folder) =>
-        File.Exists(Path.Combine(folder, "LinkDirectory.sln")) ? folder : Root(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
+        File.Exists(Path.Combine(folder, "LinkDirectory.sln"))
+            ? folder
+            : Root(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
 }

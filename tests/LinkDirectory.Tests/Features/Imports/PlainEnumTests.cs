@@ -21,8 +21,10 @@ public sealed class PlainEnumTests
     [Fact]
     public void Every_value_is_known_by_its_words()
     {
-        Assert.All(Enum.GetValues<Need>(), need => Assert.True(PlainEnum.TryParse<Need>(PlainEnum.Words(need), out var read) && read == need));
-        Assert.All(Enum.GetValues<ContactRole>(), role => Assert.True(PlainEnum.TryParse<ContactRole>(PlainEnum.Words(role), out var read) && read == role));
+        Assert.All(Enum.GetValues<Need>(),
+            need => Assert.True(PlainEnum.TryParse<Need>(PlainEnum.Words(need), out var read) && read == need));
+        Assert.All(Enum.GetValues<ContactRole>(),
+            role => Assert.True(PlainEnum.TryParse<ContactRole>(PlainEnum.Words(role), out var read) && read == role));
     }
 
     [Theory]

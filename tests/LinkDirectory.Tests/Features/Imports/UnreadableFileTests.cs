@@ -16,7 +16,8 @@ public sealed class UnreadableFileTests
     [InlineData("", "is empty")]
     [InlineData(" \r\n\r\n", "is empty")]
     [InlineData("URN\0\u0001\u0002\0,Name", "binary data")]
-    [InlineData("Name,Postcode\r\nAsh,NW3 2JB\r\n", "no column named 'URN', 'EstablishmentName', 'TypeOfEstablishment (name)', 'EstablishmentStatus (name)'")]
+    [InlineData("Name,Postcode\r\nAsh,NW3 2JB\r\n",
+        "no column named 'URN', 'EstablishmentName', 'TypeOfEstablishment (name)', 'EstablishmentStatus (name)'")]
     [InlineData("100000,201,City of London\r\n", "its first line holds the columns' names")]
     public async Task Another_kind_of_file_is_refused(string content, string expected)
     {
@@ -44,7 +45,8 @@ public sealed class UnreadableFileTests
     {
         await using var desk = new ImportDesk();
 
-        var report = await desk.ImportAsync(GiasImport.For, desk.WriteZip("schools.xlsx", ("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")));
+        var report = await desk.ImportAsync(GiasImport.For,
+            desk.WriteZip("schools.xlsx", ("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")));
 
         Assert.Contains("save the sheet as 'CSV UTF-8'", report.Refusal, StringComparison.Ordinal);
     }
@@ -55,7 +57,8 @@ public sealed class UnreadableFileTests
     public async Task A_zip_that_is_cut_off_is_refused(double part)
     {
         await using var desk = new ImportDesk();
-        var zip = await File.ReadAllBytesAsync(desk.WriteZip("whole.zip", ("edubasealldata.csv", new GiasFile().With(1).Text())), TestContext.Current.CancellationToken);
+        var zip = await File.ReadAllBytesAsync(desk.WriteZip("whole.zip", ("edubasealldata.csv", new GiasFile().With(1).Text())),
+            TestContext.Current.CancellationToken);
 
         var report = await desk.ImportAsync(GiasImport.For, desk.Write("cut.zip", zip[..(int)(zip.Length * part)]));
 
@@ -67,8 +70,10 @@ public sealed class UnreadableFileTests
     {
         await using var desk = new ImportDesk();
         var random = new Random(1);
-        var text = new GiasFile().With(1, ("Town", new string([.. Enumerable.Range(0, 20_000).Select(_ => (char)random.Next('a', 'z'))]))).Text();
-        var zip = await File.ReadAllBytesAsync(desk.WriteZip("whole.zip", ("edubasealldata.csv", text)), TestContext.Current.CancellationToken);
+        var text = new GiasFile().With(1,
+            ("Town", new string([.. Enumerable.Range(0, 20_000).Select(_ => (char)random.Next('a', 'z'))]))).Text();
+        var zip = await File.ReadAllBytesAsync(desk.WriteZip("whole.zip", ("edubasealldata.csv", text)),
+            TestContext.Current.CancellationToken);
         Array.Fill(zip, (byte)0xFF, zip.Length / 3, 200);
 
         var report = await desk.ImportAsync(GiasImport.For, desk.Write("damaged.zip", zip));
@@ -145,7 +150,9 @@ public sealed class UnreadableFileTests
     public async Task The_line_of_a_row_counts_the_lines_within_fields()
     {
         await using var desk = new ImportDesk();
-        var text = "URN,EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),Town\r\n1,Ash,Community school,Open,\"two\r\nlines\"\r\n\r\nnone,Beech,Community school,Open,\r\n";
+        var text =
+            "URN,EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),Town\r\n1,Ash,Community "
+                + "school,Open,\"two\r\nlines\"\r\n\r\nnone,Beech,Community school,Open,\r\n";
 
         var report = await desk.ImportAsync(GiasImport.For, desk.Write("schools.csv", text));
 

@@ -25,7 +25,11 @@ public sealed class BounceTests : IAsyncDisposable
     {
         app = new DirectoryApp
         {
-            Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Notifications:Bounces:Secret"] = Secret, ["Notifications:Bounces:Folder"] = mailbox },
+            Settings = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Notifications:Bounces:Secret"] = Secret,
+                ["Notifications:Bounces:Folder"] = mailbox,
+            },
         };
         data = new Lazy<TestData>(() => new TestData(app.Db));
     }
@@ -94,7 +98,8 @@ public sealed class BounceTests : IAsyncDisposable
 
         await PostAsync(Report("Final-Recipient: rfc822; lead@school.example", messageId: "0123456789abcdef0123456789abcdef@localhost"));
         await PostAsync(Report("Final-Recipient: rfc822; team@trust.example"));
-        await PostAsync("From: mailer@evil.example\r\nIn-Reply-To: <" + mail.MessageId + ">\r\nSubject: failed lead@school.example\r\n\r\nUndeliverable: lead@school.example");
+        await PostAsync("From: mailer@evil.example\r\nIn-Reply-To: <" + mail.MessageId
+            + ">\r\nSubject: failed lead@school.example\r\n\r\nUndeliverable: lead@school.example");
 
         Assert.Equal(NotificationState.Sent, (await StateAsync()).State);
         Assert.Empty(await UndeliverableAsync());
@@ -109,7 +114,8 @@ public sealed class BounceTests : IAsyncDisposable
     {
         await SentAsync();
 
-        var json = $$"""{"id":"740e5834-3a29-46b4-9a6f-16142fde533a","reference":"{{mail.MessageId}}","to":"lead@school.example","status":"{{status}}","notification_type":"email"}""";
+        var json =
+            $$"""{"id":"740e5834-3a29-46b4-9a6f-16142fde533a","reference":"{{mail.MessageId}}","to":"lead@school.example","status":"{{status}}","notification_type":"email"}""";
         Assert.Equal(HttpStatusCode.NoContent, await PostAsync(json, "application/json"));
 
         Assert.Equal(undeliverable ? [lead.Id] : [], await UndeliverableAsync());
@@ -122,7 +128,8 @@ public sealed class BounceTests : IAsyncDisposable
     [InlineData("[[[[[[[[[[]]]]]]]]]]", "application/json", HttpStatusCode.BadRequest)]
     [InlineData("{\"status\":5,\"to\":{},\"reference\":null}", "application/json", HttpStatusCode.NoContent)]
     [InlineData("a=b", "application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType)]
-    public async Task What_cannot_be_read_is_refused(string body, string type, HttpStatusCode expected) => Assert.Equal(expected, await PostAsync(body, type));
+    public async Task What_cannot_be_read_is_refused(string body, string type, HttpStatusCode expected) =>
+        Assert.Equal(expected, await PostAsync(body, type));
 
     [Fact]
     public async Task Without_the_secret_nothing_is_read_and_a_report_is_not_too_large()
@@ -146,7 +153,8 @@ public sealed class BounceTests : IAsyncDisposable
     {
         await SentAsync();
         Directory.CreateDirectory(Path.Combine(mailbox, "new"));
-        await File.WriteAllTextAsync(Path.Combine(mailbox, "new", "1234.host"), Report("Final-Recipient: rfc822; lead@school.example"), Cancellation);
+        await File.WriteAllTextAsync(Path.Combine(mailbox, "new", "1234.host"), Report("Final-Recipient: rfc822; lead@school.example"),
+            Cancellation);
         await File.WriteAllTextAsync(Path.Combine(mailbox, "rubbish.eml"), "", Cancellation);
         await File.WriteAllTextAsync(Path.Combine(mailbox, "letter.eml"), "From: kim@school.example\r\n\r\nThank you", Cancellation);
 
@@ -163,7 +171,8 @@ public sealed class BounceTests : IAsyncDisposable
     {
         await SentAsync();
         var report = Report("Final-Recipient: rfc822; lead@school.example");
-        var nested = string.Concat(Enumerable.Range(0, 300).Select(n => $"Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n")) + report;
+        var nested =
+            string.Concat(Enumerable.Range(0, 300).Select(n => $"Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n")) + report;
         var random = new Random(4);
         var hostile = new List<string>
         {
@@ -172,8 +181,10 @@ public sealed class BounceTests : IAsyncDisposable
             "From: a\r\n" + string.Concat(Enumerable.Repeat(" folded\r\n", 100_000)),
             "From: a\r\nContent-Type: multipart/report; boundary=\"\"\r\n\r\n----\r\n",
             "From: a\r\nContent-Type: multipart/report; boundary=b\r\n\r\n" + string.Concat(Enumerable.Repeat("--b\r\n\r\n", 100_000)),
-            "From: a\r\nContent-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\nContent-Transfer-Encoding: base64\r\n\r\n===!!A\r\n--b--",
-            "From: a\r\nContent-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n" + string.Concat(Enumerable.Repeat("A:b\r\n\r\n", 100_000)),
+            "From: a\r\nContent-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: "
+                + "message/delivery-status\r\nContent-Transfer-Encoding: base64\r\n\r\n===!!A\r\n--b--",
+            "From: a\r\nContent-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n"
+                + string.Concat(Enumerable.Repeat("A:b\r\n\r\n", 100_000)),
         };
         hostile.AddRange(Enumerable.Range(0, 200).Select(_ =>
         {
@@ -189,14 +200,17 @@ public sealed class BounceTests : IAsyncDisposable
 
         foreach (var text in hostile)
         {
-            await reports.ReadMailAsync(Encoding.Latin1.GetBytes(text).AsMemory(0, Math.Min(text.Length, BounceReports.Largest)), Cancellation);
+            await reports.ReadMailAsync(Encoding.Latin1.GetBytes(text).AsMemory(0, Math.Min(text.Length, BounceReports.Largest)),
+                Cancellation);
         }
     }
 
     private async Task SentAsync()
     {
-        lead = await data.Value.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, await data.Value.SchoolAsync(), with: c => c.Holders[0].Person.Email = "Lead@school.example");
-        await data.Value.PointOfContactAsync(ContactRole.LinkWorker, service: await data.Value.ServiceAsync(), with: c => c.SharedEmail = "team@trust.example");
+        lead = await data.Value.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, await data.Value.SchoolAsync(),
+            with: c => c.Holders[0].Person.Email = "Lead@school.example");
+        await data.Value.PointOfContactAsync(ContactRole.LinkWorker, service: await data.Value.ServiceAsync(),
+            with: c => c.SharedEmail = "team@trust.example");
         await app.WriteAsync(Mails.About("One") with { PointOfContactId = lead.Id, PersonId = lead.Holders[0].PersonId });
         await app.SendAsync();
         mail = await app.NotificationAsync();
@@ -204,9 +218,12 @@ public sealed class BounceTests : IAsyncDisposable
 
     private string Report(string recipient, string said = "Action: failed\r\nStatus: 5.1.1", string? messageId = null) =>
         "From: MAILER-DAEMON@mail.example\r\nTo: links@directory.example\r\nSubject: Undelivered Mail\r\nMIME-Version: 1.0\r\n"
-        + "Content-Type: multipart/report; report-type=delivery-status;\r\n\tboundary=\"=_b/1\"\r\n\r\nnot for programs\r\n--=_b/1\r\nContent-Type: text/plain\r\n\r\nIt did not arrive.\r\n"
-        + $"--=_b/1\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mail.example\r\n\r\n{recipient}\r\n{said}\r\nDiagnostic-Code: smtp; 550 no\r\n"
-        + $"\r\n--=_b/1\r\nContent-Type: text/rfc822-headers\r\n\r\nFrom: links@directory.example\r\nMessage-ID:\r\n <{messageId ?? mail?.MessageId}>\r\n\r\n--=_b/1--\r\n";
+        + "Content-Type: multipart/report; report-type=delivery-status;\r\n\tboundary=\"=_b/1\"\r\n\r\nnot for "
+        + "programs\r\n--=_b/1\r\nContent-Type: text/plain\r\n\r\nIt did not arrive.\r\n"
+        + "--=_b/1\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; "
+        + $"mail.example\r\n\r\n{recipient}\r\n{said}\r\nDiagnostic-Code: smtp; 550 no\r\n"
+        + "\r\n--=_b/1\r\nContent-Type: text/rfc822-headers\r\n\r\nFrom: links@directory.example\r\nMessage-ID:\r\n "
+        + $"<{messageId ?? mail?.MessageId}>\r\n\r\n--=_b/1--\r\n";
 
     private async Task<HttpStatusCode> PostAsync(string body, string type = "message/rfc822", string? secret = Secret)
     {
@@ -227,8 +244,10 @@ public sealed class BounceTests : IAsyncDisposable
     private async Task<IReadOnlyList<int>> UndeliverableAsync()
     {
         await using var db = app.Db.OpenToRead();
-        return await db.PointsOfContact.Where(c => c.UndeliverableSince != null).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(Cancellation);
+        return await db.PointsOfContact.Where(c => c.UndeliverableSince != null).OrderBy(c => c.Id).Select(c => c.Id)
+            .ToListAsync(Cancellation);
     }
 
-    private string[] Names(string folder) => [.. Directory.GetFiles(Path.Combine(mailbox, folder)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    private string[] Names(string folder) =>
+        [.. Directory.GetFiles(Path.Combine(mailbox, folder)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 }

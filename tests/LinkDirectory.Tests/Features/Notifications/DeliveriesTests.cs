@@ -71,11 +71,13 @@ public sealed class DeliveriesTests : IAsyncDisposable
         server.Answer = _ => null;
         var doubted = await app.NotificationAsync();
         var editor = await app.ActorOfAsync(await data.Value.AccountAsync(UserRole.DirectoryEditor, area: area));
-        var stranger = await app.ActorOfAsync(await data.Value.AccountAsync(UserRole.DirectoryEditor, area: await data.Value.AreaAsync("E09000099")));
+        var stranger = await app.ActorOfAsync(
+            await data.Value.AccountAsync(UserRole.DirectoryEditor, area: await data.Value.AreaAsync("E09000099")));
         var deliveries = app.Services.GetRequiredService<Deliveries>();
 
         Assert.Equal(ContactChangeOutcome.NotFound, await deliveries.SendAgainAsync(doubted.Id, stranger, Cancellation));
-        Assert.Equal(ContactChangeOutcome.NotAllowed, await deliveries.SendAgainAsync(doubted.Id, Actor.Anonymous(Door.Page), Cancellation));
+        Assert.Equal(ContactChangeOutcome.NotAllowed,
+            await deliveries.SendAgainAsync(doubted.Id, Actor.Anonymous(Door.Page), Cancellation));
         Assert.Equal(ContactChangeOutcome.Done, await deliveries.SendAgainAsync(doubted.Id, editor, Cancellation));
         await app.SendAsync();
 
@@ -107,7 +109,8 @@ public sealed class DeliveriesTests : IAsyncDisposable
         await InDoubtAsync();
         var actor = await app.ActorOfAsync(await data.Value.AccountAsync(UserRole.DirectoryEditor, area: area));
 
-        var statements = await app.Statements.DuringAsync(() => app.Services.GetRequiredService<Deliveries>().LatestOfAsync(lead.Id, actor, Cancellation));
+        var statements = await app.Statements.DuringAsync(
+            () => app.Services.GetRequiredService<Deliveries>().LatestOfAsync(lead.Id, actor, Cancellation));
 
         Assert.InRange(statements.Count, 1, 5);
         await StatementRecorder.AssertIndexedAsync(app.Db, statements);
@@ -118,7 +121,8 @@ public sealed class DeliveriesTests : IAsyncDisposable
         area = await data.Value.AreaAsync("E09000007");
         school = await data.Value.SchoolAsync();
         await data.Value.StandsInAsync(school, area);
-        lead = await data.Value.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, with: c => c.Holders[0].Person.Email = "lead@school.example");
+        lead = await data.Value.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school,
+            with: c => c.Holders[0].Person.Email = "lead@school.example");
         server.Answer = command => command == "." ? ScriptedMailServer.BreakOff : null;
         await app.WriteAsync(Mails.About("One") with { PointOfContactId = lead.Id, PersonId = lead.Holders[0].PersonId });
         await app.SendAsync();

@@ -14,7 +14,8 @@ public sealed class MailTextTests
 
     private static readonly Mail Due = new(
         NotificationKind.VerificationDue, "piotr@school.example", "Are your contact details still right?",
-        ["You are named in the directory of contacts between schools and mental health services.", "Please tell us whether these are still right."])
+        ["You are named in the directory of contacts between schools and mental health services.",
+            "Please tell us whether these are still right."])
     {
         Name = "Piotr Popescu",
         Items = ["Senior mental health lead, Gospel Oak Primary School", "Pastoral lead, Gospel Oak Primary School"],
@@ -34,7 +35,8 @@ public sealed class MailTextTests
     [Fact]
     public void A_mail_to_a_roles_mailbox_without_anything_to_do_reads_well()
     {
-        var mail = Renderer.Render(new Mail(NotificationKind.RoleVacant, "team@trust.example", "Nobody is in post at Gospel Oak Primary School", ["Ask the school’s office until somebody is named."]));
+        var mail = Renderer.Render(new Mail(NotificationKind.RoleVacant, "team@trust.example",
+            "Nobody is in post at Gospel Oak Primary School", ["Ask the school’s office until somebody is named."]));
 
         Snapshot.Match(mail.Text, "mail-short.txt");
         Snapshot.Match(mail.Html, "mail-short.html");

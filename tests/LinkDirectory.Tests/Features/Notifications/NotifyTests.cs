@@ -45,7 +45,10 @@ public sealed class NotifyTests : IAsyncLifetime
 
             return Results.Json(new { errors = Array.Empty<string>() }, statusCode: (int)answer);
         });
-        notify.MapGet("/v2/notifications", (string reference) => Results.Json(new { notifications = known.Where(id => id == reference).Select(id => new { reference = id, status = "sending" }) }));
+        notify.MapGet("/v2/notifications", (string reference) => Results.Json(new
+        {
+            notifications = known.Where(id => id == reference).Select(id => new { reference = id, status = "sending" }),
+        }));
     }
 
     public async ValueTask InitializeAsync() => await notify.StartAsync(TestContext.Current.CancellationToken);
@@ -63,12 +66,15 @@ public sealed class NotifyTests : IAsyncLifetime
         var mail = await app.NotificationAsync();
         var post = Assert.Single(posts);
         Assert.Equal(NotificationState.Sent, mail.State);
-        Assert.Equal(("lead@school.example", "f33517ff-2a88-4f6e-b855-c550268ce08a", mail.MessageId), (Text(post, "email_address"), Text(post, "template_id"), Text(post, "reference")));
+        Assert.Equal(("lead@school.example", "f33517ff-2a88-4f6e-b855-c550268ce08a", mail.MessageId),
+            (Text(post, "email_address"), Text(post, "template_id"), Text(post, "reference")));
         Assert.Equal("Are your details still right?", Text(post.GetProperty("personalisation"), "subject"));
         Assert.Contains("https://links.example/confirm/abc", Text(post.GetProperty("personalisation"), "body"), StringComparison.Ordinal);
         var token = Assert.Single(tokens)["Bearer ".Length..].Split('.');
-        Assert.Equal($$"""{"iss":"{{ServiceId}}","iat":{{app.Clock.Now.ToUnixTimeSeconds()}}}""", Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token[1])));
-        Assert.Equal(HMACSHA256.HashData(Encoding.UTF8.GetBytes(KeySecret), Encoding.UTF8.GetBytes($"{token[0]}.{token[1]}")), Base64Url.DecodeFromChars(token[2]));
+        Assert.Equal($$"""{"iss":"{{ServiceId}}","iat":{{app.Clock.Now.ToUnixTimeSeconds()}}}""",
+            Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token[1])));
+        Assert.Equal(HMACSHA256.HashData(Encoding.UTF8.GetBytes(KeySecret), Encoding.UTF8.GetBytes($"{token[0]}.{token[1]}")),
+            Base64Url.DecodeFromChars(token[2]));
     }
 
     [Theory]
@@ -82,7 +88,8 @@ public sealed class NotifyTests : IAsyncLifetime
         answer = status;
         await using var app = App();
         var data = new TestData(app.Db);
-        var lead = await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, await data.SchoolAsync(), with: c => c.Holders[0].Person.Email = "lead@school.example");
+        var lead = await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, await data.SchoolAsync(),
+            with: c => c.Holders[0].Person.Email = "lead@school.example");
         await app.WriteAsync(Mails.About("One") with { PointOfContactId = lead.Id, PersonId = lead.Holders[0].PersonId });
 
         await app.SendAsync();

@@ -20,9 +20,14 @@ public sealed class OutboxTests
         await RefuseMailsAsync(app);
         var lead = ContactScene.Id(scene.Lead);
 
-        Assert.Equal("INTERNAL_SERVER_ERROR", await ErrorAsync(app, scene, $$"""mutation { recordLeaver(input: { pointOfContact: "{{lead}}", version: 1, lastDay: "2026-11-17" }) { errors { __typename } } }"""));
-        Assert.Equal("INTERNAL_SERVER_ERROR", await ErrorAsync(app, scene, $$"""mutation { endLink(input: { link: "{{NodeId.Create("Link", scene.Link.Id)}}", version: 1, reason: "No longer needed" }) { errors { __typename } } }"""));
-        await app.AskAsAsync(scene.Editor, $$"""mutation { requestVerification(input: { pointsOfContact: ["{{lead}}"] }) { errors { __typename } } }""");
+        Assert.Equal("INTERNAL_SERVER_ERROR",
+            await ErrorAsync(app, scene,
+                $$"""mutation { recordLeaver(input: { pointOfContact: "{{lead}}", version: 1, lastDay: "2026-11-17" }) { errors { __typename } } }"""));
+        Assert.Equal("INTERNAL_SERVER_ERROR",
+            await ErrorAsync(app, scene,
+                $$"""mutation { endLink(input: { link: "{{NodeId.Create("Link", scene.Link.Id)}}", version: 1, reason: "No longer needed" }) { errors { __typename } } }"""));
+        await app.AskAsAsync(scene.Editor,
+            $$"""mutation { requestVerification(input: { pointsOfContact: ["{{lead}}"] }) { errors { __typename } } }""");
 
         var contact = await scene.NowAsync(scene.Lead);
         Assert.Equal(((DateOnly?)null, 1), (contact.Holders[0].Until, contact.Version));
@@ -49,7 +54,8 @@ public sealed class OutboxTests
         var statements = await app.Statements.DuringAsync(app.SendAsync, pragmas: true);
 
         Assert.Equal(NotificationState.Sending, meanwhile);
-        var claim = statements.ToList().FindIndex(s => s.StartsWith("UPDATE", StringComparison.Ordinal) && s.Contains("ClaimedBy", StringComparison.Ordinal));
+        var claim = statements.ToList()
+            .FindIndex(s => s.StartsWith("UPDATE", StringComparison.Ordinal) && s.Contains("ClaimedBy", StringComparison.Ordinal));
         Assert.Contains("PRAGMA synchronous=FULL", statements.Take(claim));
     }
 
@@ -62,7 +68,8 @@ public sealed class OutboxTests
     private static async Task RefuseMailsAsync(DirectoryApp app)
     {
         await using var db = app.Db.Open();
-        await db.Database.ExecuteSqlRawAsync("CREATE TRIGGER NoMails BEFORE INSERT ON Notifications BEGIN SELECT RAISE(ABORT, 'no mails'); END", Cancellation);
+        await db.Database.ExecuteSqlRawAsync(
+            "CREATE TRIGGER NoMails BEFORE INSERT ON Notifications BEGIN SELECT RAISE(ABORT, 'no mails'); END", Cancellation);
     }
 
     private static async Task<string?> ErrorAsync(DirectoryApp app, ContactScene scene, string mutation) =>

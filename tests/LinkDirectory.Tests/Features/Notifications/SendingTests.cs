@@ -23,7 +23,8 @@ public sealed class SendingTests : IAsyncDisposable
         await app.SendAsync();
 
         var sent = await app.NotificationAsync();
-        Assert.Equal((NotificationState.Sent, (string?)null, 1, app.Clock.Now), (sent.State, sent.Sealed, sent.Attempts, sent.SentAt!.Value));
+        Assert.Equal((NotificationState.Sent, (string?)null, 1, app.Clock.Now),
+            (sent.State, sent.Sealed, sent.Attempts, sent.SentAt!.Value));
         Assert.Contains($"Message-ID: <{sent.MessageId}>", Assert.Single(app.Files()), StringComparison.Ordinal);
     }
 
@@ -64,7 +65,8 @@ public sealed class SendingTests : IAsyncDisposable
 
         Assert.Equal([1, 6, 36, 156, 516, 1956, 3396, 4836], after);
         var failed = await app.NotificationAsync();
-        Assert.Equal((NotificationState.Failed, 9, "The mail server would not take a mail to this address (451 4.3.0)."), (failed.State, failed.Attempts, failed.Problem));
+        Assert.Equal((NotificationState.Failed, 9, "The mail server would not take a mail to this address (451 4.3.0)."),
+            (failed.State, failed.Attempts, failed.Problem));
         Assert.NotNull(failed.Sealed);
         Assert.Empty(server.Mails);
     }
@@ -144,7 +146,8 @@ public sealed class SendingTests : IAsyncDisposable
         await StatementRecorder.AssertIndexedAsync(app.Db, statements);
     }
 
-    private static string SubjectOf(string mail) => mail.Split("\r\n").Single(line => line.StartsWith("Subject: ", StringComparison.Ordinal));
+    private static string SubjectOf(string mail) =>
+        mail.Split("\r\n").Single(line => line.StartsWith("Subject: ", StringComparison.Ordinal));
 
     private static async Task ClaimedByAnotherAsync(DirectoryApp app, string worker)
     {

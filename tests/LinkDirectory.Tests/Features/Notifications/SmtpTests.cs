@@ -21,7 +21,10 @@ public sealed class SmtpTests : IAsyncDisposable
 
         var mail = Assert.Single(server.Mails);
         var id = (await app.NotificationAsync()).MessageId;
-        Assert.StartsWith($"Date: Wed, 18 Nov 2026 10:00:00 +0000\r\nFrom: LinkDirectory <links@directory.example>\r\nTo: <lead@school.example>\r\nSubject: Are your details still right?\r\nMessage-ID: <{id}>\r\n", mail, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Date: Wed, 18 Nov 2026 10:00:00 +0000\r\nFrom: LinkDirectory <links@directory.example>\r\nTo: "
+                + $"<lead@school.example>\r\nSubject: Are your details still right?\r\nMessage-ID: <{id}>\r\n", mail,
+                StringComparison.Ordinal);
         Assert.Contains("\r\nAuto-Submitted: auto-generated\r\nPrecedence: bulk\r\n", mail, StringComparison.Ordinal);
         Assert.Contains("\r\n.\r\n\r\n..two dots\r\n\r\nZo=C3=AB =E2=80=93 14 weeks\r\n", mail, StringComparison.Ordinal);
         Assert.Contains("MAIL FROM:<links@directory.example>", server.Commands);
@@ -50,8 +53,10 @@ public sealed class SmtpTests : IAsyncDisposable
         await using var app = server.App();
         server.Answer = command => command.Split(' ')[0] == to ? answer : null;
         var data = new TestData(app.Db);
-        var lead = await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, await data.SchoolAsync(), with: c => c.Holders[0].Person.Email = "Lead@School.example");
-        var other = await data.PointOfContactAsync(ContactRole.Senco, await data.SchoolAsync(), with: c => c.SharedEmail = "other@school.example");
+        var lead = await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, await data.SchoolAsync(),
+            with: c => c.Holders[0].Person.Email = "Lead@School.example");
+        var other = await data.PointOfContactAsync(ContactRole.Senco, await data.SchoolAsync(),
+            with: c => c.SharedEmail = "other@school.example");
         await app.WriteAsync(Mails.About("One") with { PointOfContactId = lead.Id, PersonId = lead.Holders[0].PersonId });
 
         await app.SendAsync();
@@ -60,7 +65,8 @@ public sealed class SmtpTests : IAsyncDisposable
         Assert.Equal(expected, mail.State);
         Assert.DoesNotContain("@", mail.Problem, StringComparison.Ordinal);
         await using var db = app.Db.OpenToRead();
-        Assert.Equal(undeliverable ? app.Clock.Now : null, (await db.FindAsync<PointOfContact>([lead.Id], TestContext.Current.CancellationToken))!.UndeliverableSince);
+        Assert.Equal(undeliverable ? app.Clock.Now : null,
+            (await db.FindAsync<PointOfContact>([lead.Id], TestContext.Current.CancellationToken))!.UndeliverableSince);
         Assert.Null((await db.FindAsync<PointOfContact>([other.Id], TestContext.Current.CancellationToken))!.UndeliverableSince);
     }
 

@@ -6,7 +6,8 @@ namespace LinkDirectory.Tests.Features.Organisations;
 public sealed class OpeningHoursTests
 {
     private static readonly SchoolTerms Terms = new([]);
-    private static readonly EnumSet<Weekday> Weekdays = EnumSet<Weekday>.Of(Weekday.Monday, Weekday.Tuesday, Weekday.Wednesday, Weekday.Thursday, Weekday.Friday);
+    private static readonly EnumSet<Weekday> Weekdays = EnumSet<Weekday>.Of(Weekday.Monday, Weekday.Tuesday, Weekday.Wednesday,
+        Weekday.Thursday, Weekday.Friday);
 
     [Theory]
     [InlineData("2026-11-18T08:59:59Z", false)]
@@ -57,7 +58,13 @@ public sealed class OpeningHoursTests
     [InlineData("2026-09-01", false)]
     [InlineData("2026-09-02", true)]
     public void Term_time_only_is_closed_in_the_usual_holidays(string day, bool open) =>
-        Assert.Equal(open, IsOpen(day + "T10:00:00Z", new OpeningPeriod { Days = EnumSet<Weekday>.All, OpensMinute = 9 * 60, ClosesMinute = 17 * 60, TermTimeOnly = true }));
+        Assert.Equal(open, IsOpen(day + "T10:00:00Z", new OpeningPeriod
+        {
+            Days = EnumSet<Weekday>.All,
+            OpensMinute = 9 * 60,
+            ClosesMinute = 17 * 60,
+            TermTimeOnly = true,
+        }));
 
     [Fact]
     public void A_directorys_own_holidays_take_the_place_of_that_years_usual_ones()
@@ -72,10 +79,13 @@ public sealed class OpeningHoursTests
 
     [Fact]
     public void Holidays_the_wrong_way_round_stop_the_start() =>
-        Assert.Contains("2026-10-30", Assert.Throws<InvalidOperationException>(() => SchoolTerms.Of(Settings(("From", "2026-10-30"), ("Until", "2026-10-19")))).Message, StringComparison.Ordinal);
+        Assert.Contains("2026-10-30", Assert.Throws<InvalidOperationException>(() =>
+            SchoolTerms.Of(Settings(("From", "2026-10-30"), ("Until", "2026-10-19")))).Message, StringComparison.Ordinal);
 
-    private static bool? IsOpen(string at, params OpeningPeriod[] hours) => OpeningHours.IsOpen(hours, DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), Terms);
+    private static bool? IsOpen(string at, params OpeningPeriod[] hours) =>
+        OpeningHours.IsOpen(hours, DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), Terms);
 
     private static IConfigurationRoot Settings(params (string Name, string Value)[] holiday) =>
-        new ConfigurationBuilder().AddInMemoryCollection(holiday.ToDictionary(h => $"{SchoolTerms.Setting}:0:{h.Name}", h => (string?)h.Value)).Build();
+        new ConfigurationBuilder().AddInMemoryCollection(
+            holiday.ToDictionary(h => $"{SchoolTerms.Setting}:0:{h.Name}", h => (string?)h.Value)).Build();
 }

@@ -8,7 +8,8 @@ namespace LinkDirectory.Tests.Features.Organisations;
 /// <summary>What the pages say of a service's hours. The clock stands at Wednesday 18 November 2026, 10:00, unless moved.</summary>
 public sealed class OpeningTimesTests
 {
-    private static readonly EnumSet<Weekday> Weekdays = EnumSet<Weekday>.Of(Weekday.Monday, Weekday.Tuesday, Weekday.Wednesday, Weekday.Thursday, Weekday.Friday);
+    private static readonly EnumSet<Weekday> Weekdays = EnumSet<Weekday>.Of(Weekday.Monday, Weekday.Tuesday, Weekday.Wednesday,
+        Weekday.Thursday, Weekday.Friday);
 
     private readonly FixedClock clock = new();
 

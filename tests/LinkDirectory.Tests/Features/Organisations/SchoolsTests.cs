@@ -112,8 +112,10 @@ public sealed class SchoolsTests : IAsyncDisposable
             var nearest = await PageAsync(query);
             var named = await PageAsync(query with { Order = SchoolOrder.Name });
 
-            Assert.Equal(inside.OrderBy(s => from.MetresTo(s.Location!.Value)).Take(100).Select(s => s.Id), nearest.Items.Select(s => s.Item.Id));
-            Assert.Equal(inside.OrderBy(s => s.Name, StringComparer.Ordinal).Take(100).Select(s => s.Id), named.Items.Select(s => s.Item.Id));
+            Assert.Equal(inside.OrderBy(s => from.MetresTo(s.Location!.Value)).Take(100).Select(s => s.Id),
+                nearest.Items.Select(s => s.Item.Id));
+            Assert.Equal(inside.OrderBy(s => s.Name, StringComparer.Ordinal).Take(100).Select(s => s.Id),
+                named.Items.Select(s => s.Item.Id));
             Assert.Equal(inside.Count, await nearest.CountAsync(Cancellation));
             Assert.All(named.Items, s => Assert.InRange(s.DistanceMetres!.Value, 0, metres));
         }
@@ -128,7 +130,8 @@ public sealed class SchoolsTests : IAsyncDisposable
         }
 
         var special = await data.SchoolAsync(at: new Point(54, -1), with: s => s.Kind = SettingKind.SpecialSchool);
-        var page = await PageAsync(new SchoolQuery(new PageRequest(First: 1), new SchoolFilter { Kinds = [SettingKind.SpecialSchool] }, new PlaceReference(Point: new Point(51.5, 0))));
+        var page = await PageAsync(new SchoolQuery(new PageRequest(First: 1), new SchoolFilter { Kinds = [SettingKind.SpecialSchool] },
+            new PlaceReference(Point: new Point(51.5, 0))));
 
         Assert.Equal(special.Id, Assert.Single(page.Items).Item.Id);
         Assert.False(page.HasNext);
@@ -139,7 +142,8 @@ public sealed class SchoolsTests : IAsyncDisposable
     {
         var plain = await data.SchoolAsync(with: s => s.Name = "St Mary's Primary School");
         var closed = await data.SchoolAsync(with: s => (s.Name, s.Status) = ("Old Road School", SchoolStatus.Closed));
-        var secondary = await data.SchoolAsync(with: s => (s.Name, s.Phase, s.Town) = ("Hill Academy", SchoolPhase.Secondary, "Gospel Oak"));
+        var secondary = await data.SchoolAsync(
+            with: s => (s.Name, s.Phase, s.Town) = ("Hill Academy", SchoolPhase.Secondary, "Gospel Oak"));
         var camden = await data.AreaAsync("E09000007");
         await data.StandsInAsync(secondary, camden);
         await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, plain);
@@ -186,7 +190,8 @@ public sealed class SchoolsTests : IAsyncDisposable
         await data.SchoolAsync(at: Here);
         var byName = await PageAsync(new SchoolQuery(new PageRequest()));
 
-        var answer = await Schools.PageAsync(new SchoolQuery(new PageRequest(After: byName.Items[0].Cursor), Near: new PlaceReference(Point: Here)), Cancellation);
+        var answer = await Schools.PageAsync(
+            new SchoolQuery(new PageRequest(After: byName.Items[0].Cursor), Near: new PlaceReference(Point: Here)), Cancellation);
 
         Assert.Equal("after", answer.Problem?.Argument);
     }
@@ -196,11 +201,13 @@ public sealed class SchoolsTests : IAsyncDisposable
     [InlineData(null, null, SchoolOrder.Distance, "order")]
     [InlineData("NW3 2JB", 0, null, "withinMetres")]
     [InlineData("nonsense", null, null, "near")]
-    public async Task A_distance_that_makes_no_sense_names_the_argument(string? postcode, int? withinMetres, SchoolOrder? order, string argument)
+    public async Task A_distance_that_makes_no_sense_names_the_argument(
+        string? postcode, int? withinMetres, SchoolOrder? order, string argument)
     {
         var near = postcode is null ? null : new PlaceReference(Postcode: postcode);
 
-        var answer = await Schools.PageAsync(new SchoolQuery(new PageRequest(), Near: near, WithinMetres: withinMetres, Order: order), Cancellation);
+        var answer = await Schools.PageAsync(new SchoolQuery(new PageRequest(), Near: near, WithinMetres: withinMetres, Order: order),
+            Cancellation);
 
         Assert.Equal(argument, answer.Problem?.Argument);
     }
@@ -224,7 +231,8 @@ public sealed class SchoolsTests : IAsyncDisposable
     public async Task Reading_schools_takes_few_statements_and_no_walk_of_the_table()
     {
         var random = new Random(3);
-        await data.SchoolsAsync(Enumerable.Range(0, 4000).Select(_ => (Point?)new Point(51 + (random.NextDouble() * 0.8), -0.5 + random.NextDouble())));
+        await data.SchoolsAsync(
+            Enumerable.Range(0, 4000).Select(_ => (Point?)new Point(51 + (random.NextDouble() * 0.8), -0.5 + random.NextDouble())));
         await data.AnalyseAsync();
         var near = new PlaceReference(Point: Here);
 
@@ -232,11 +240,15 @@ public sealed class SchoolsTests : IAsyncDisposable
         Assert.Single(await PlannedAsync(() => Schools.ByIdsAsync([1, 2, 3], Cancellation)));
 
         // The areas at the point, a window or two, the schools.
-        Assert.InRange((await PlannedAsync(() => Schools.PageAsync(new SchoolQuery(new PageRequest(), Near: near), Cancellation))).Count, 1, 4);
+        Assert.InRange(
+            (await PlannedAsync(() => Schools.PageAsync(new SchoolQuery(new PageRequest(), Near: near), Cancellation))).Count, 1, 4);
         Assert.InRange((await PlannedAsync(() => Schools.PageAsync(
-            new SchoolQuery(new PageRequest(), new SchoolFilter { Status = [SchoolStatus.Open], HasLead = false, Linked = false }, near, 20_000), Cancellation))).Count, 1, 4);
-        Assert.Single(await PlannedAsync(() => Schools.PageAsync(new SchoolQuery(new PageRequest(), new SchoolFilter { Text = "school 00012" }), Cancellation)));
-        Assert.Single(await PlannedAsync(() => Schools.PageAsync(new SchoolQuery(new PageRequest(), new SchoolFilter { Areas = ["E09000007"] }), Cancellation)));
+            new SchoolQuery(new PageRequest(), new SchoolFilter { Status = [SchoolStatus.Open], HasLead = false, Linked = false }, near,
+                20_000), Cancellation))).Count, 1, 4);
+        Assert.Single(await PlannedAsync(() =>
+            Schools.PageAsync(new SchoolQuery(new PageRequest(), new SchoolFilter { Text = "school 00012" }), Cancellation)));
+        Assert.Single(await PlannedAsync(() =>
+            Schools.PageAsync(new SchoolQuery(new PageRequest(), new SchoolFilter { Areas = ["E09000007"] }), Cancellation)));
     }
 
     [Fact]
@@ -248,7 +260,8 @@ public sealed class SchoolsTests : IAsyncDisposable
 
         var first = await app.Statements.DuringAsync(() => Schools.PageAsync(new SchoolQuery(new PageRequest()), Cancellation));
         await StatementRecorder.AssertIndexedAsync(app.Db, first, "Schools");
-        Assert.Single(await PlannedAsync(() => Schools.PageAsync(new SchoolQuery(new PageRequest(After: page.Items[^1].Cursor)), Cancellation)));
+        Assert.Single(
+            await PlannedAsync(() => Schools.PageAsync(new SchoolQuery(new PageRequest(After: page.Items[^1].Cursor)), Cancellation)));
     }
 
     private static Point Somewhere(Random random) => new(50.8 + (random.NextDouble() * 4), -2.5 + (random.NextDouble() * 2.5));

@@ -62,11 +62,13 @@ public sealed class ServicesTests : IAsyncDisposable
         for (var i = 0; i < 20; i++)
         {
             var from = Somewhere(random);
-            var expected = services.Where(s => s.At.Length > 0).Select(s => (s.Id, Metres: s.At.Min(a => from.MetresTo(a)))).OrderBy(s => s.Metres).ThenBy(s => s.Id).ToList();
+            var expected = services.Where(s => s.At.Length > 0).Select(s => (s.Id, Metres: s.At.Min(a => from.MetresTo(a))))
+                .OrderBy(s => s.Metres).ThenBy(s => s.Id).ToList();
             var near = new PlaceReference(Point: from);
             var first = await PageAsync(new ServiceQuery(new PageRequest(), Near: near));
             var second = await PageAsync(new ServiceQuery(new PageRequest(After: first.Items[^1].Cursor), Near: near));
-            var within = await PageAsync(new ServiceQuery(new PageRequest(First: 100), Near: near, WithinMetres: 80_000, Order: ServiceOrder.Name));
+            var within = await PageAsync(
+                new ServiceQuery(new PageRequest(First: 100), Near: near, WithinMetres: 80_000, Order: ServiceOrder.Name));
 
             Assert.Equal(expected.Take(40).Select(s => s.Id), first.Items.Concat(second.Items).Select(s => s.Item.Id));
             Assert.Equal(expected.Take(40).Select(s => s.Metres), first.Items.Concat(second.Items).Select(s => s.DistanceMetres!.Value));
@@ -79,12 +81,15 @@ public sealed class ServicesTests : IAsyncDisposable
     public async Task Each_filter_leaves_the_services_that_it_says()
     {
         var camden = await data.AreaAsync("E09000007");
-        var young = await data.ServiceAsync(with: s => (s.Name, s.MaximumAge, s.Needs) = ("Little Steps", 5, EnumSet<Need>.Of(Need.Behaviour)));
+        var young = await data.ServiceAsync(
+            with: s => (s.Name, s.MaximumAge, s.Needs) = ("Little Steps", 5, EnumSet<Need>.Of(Need.Behaviour)));
         var crisis = await data.ServiceAsync(await data.ProviderAsync(p => p.Name = "Northmoor Trust"), s =>
-            (s.Name, s.Kind, s.MinimumAge, s.Urgencies) = ("Crisis Line", ServiceKind.CrisisTeam, 11, EnumSet<Urgency>.Of(Urgency.Emergency)));
+            (s.Name, s.Kind, s.MinimumAge, s.Urgencies) = ("Crisis Line", ServiceKind.CrisisTeam, 11,
+                EnumSet<Urgency>.Of(Urgency.Emergency)));
         var paused = await data.ServiceAsync(with: s =>
         {
-            (s.Name, s.Status, s.MinimumAge, s.Urgencies) = ("Talk", ServiceStatus.PausedToReferrals, 11, EnumSet<Urgency>.Of(Urgency.Routine));
+            (s.Name, s.Status, s.MinimumAge, s.Urgencies) = ("Talk", ServiceStatus.PausedToReferrals, 11,
+                EnumSet<Urgency>.Of(Urgency.Routine));
             s.AcceptsReferralsFrom = EnumSet<ReferrerKind>.Of(ReferrerKind.Self);
             s.ThriveGroups = EnumSet<ThriveGroup>.Of(ThriveGroup.GettingAdvice);
             s.Needs = EnumSet<Need>.Of(Need.Anxiety, Need.LowMood);
@@ -124,16 +129,20 @@ public sealed class ServicesTests : IAsyncDisposable
         });
         await data.ServiceAsync(with: s => Draw(s, "5 elsewhere", Around(Far)));
         await data.ServiceAsync(with: s => Draw(s, "6 its box only", TestData.Polygon((-1, 51), (1, 51), (1, 51.2))));
-        await data.ServiceAsync(with: s => (s.Name, s.CatchmentBasis) = ("7 not known", EnumSet<EligibilityBasis>.Of(EligibilityBasis.GpPractice)));
+        await data.ServiceAsync(
+            with: s => (s.Name, s.CatchmentBasis) = ("7 not known", EnumSet<EligibilityBasis>.Of(EligibilityBasis.GpPractice)));
 
-        Assert.Equal([anywhere.Id, byArea.Id, drawn.Id, named.Id], await IdsAsync(new ServiceFilter { CoversPlace = new PlaceReference(Urn: 100000) }));
-        Assert.Equal([anywhere.Id, byArea.Id, drawn.Id], await IdsAsync(new ServiceFilter { CoversPlace = new PlaceReference(Point: Here) }));
+        Assert.Equal([anywhere.Id, byArea.Id, drawn.Id, named.Id],
+            await IdsAsync(new ServiceFilter { CoversPlace = new PlaceReference(Urn: 100000) }));
+        Assert.Equal([anywhere.Id, byArea.Id, drawn.Id],
+            await IdsAsync(new ServiceFilter { CoversPlace = new PlaceReference(Point: Here) }));
     }
 
     [Fact]
     public async Task A_place_to_cover_that_cannot_be_found_names_the_argument()
     {
-        var answer = await Services.PageAsync(new ServiceQuery(new PageRequest(), new ServiceFilter { CoversPlace = new PlaceReference(Urn: 5) }), Cancellation);
+        var answer = await Services.PageAsync(
+            new ServiceQuery(new PageRequest(), new ServiceFilter { CoversPlace = new PlaceReference(Urn: 5) }), Cancellation);
 
         Assert.Equal("where.coversPlace", answer.Problem?.Argument);
     }
@@ -155,16 +164,20 @@ public sealed class ServicesTests : IAsyncDisposable
 
         Assert.Equal(6, (await PlannedAsync(() => Services.ByIdsAsync([1], Cancellation))).Count);
         Assert.Equal(6, (await PlannedAsync(() => Services.ByIdsAsync([.. Enumerable.Range(1, 20)], Cancellation))).Count);
-        Assert.InRange((await PlannedAsync(() => Services.PageAsync(new ServiceQuery(new PageRequest(), Near: new PlaceReference(Point: Here)), Cancellation))).Count, 7, 10);
+        Assert.InRange((await PlannedAsync(() =>
+            Services.PageAsync(new ServiceQuery(new PageRequest(), Near: new PlaceReference(Point: Here)), Cancellation))).Count, 7, 10);
     }
 
-    private static NetTopologySuite.Geometries.Polygon Around(Point p) => TestData.Box(p.Latitude - 0.05, p.Latitude + 0.05, p.Longitude - 0.05, p.Longitude + 0.05);
+    private static NetTopologySuite.Geometries.Polygon Around(Point p) =>
+        TestData.Box(p.Latitude - 0.05, p.Latitude + 0.05, p.Longitude - 0.05, p.Longitude + 0.05);
 
     private static void Draw(Service service, string name, NetTopologySuite.Geometries.Polygon boundary)
     {
         var box = boundary.EnvelopeInternal;
-        (service.Name, service.CatchmentBasis, service.CatchmentBoundary) = (name, EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress), boundary.AsBinary());
-        (service.CatchmentMinLongitude, service.CatchmentMaxLongitude, service.CatchmentMinLatitude, service.CatchmentMaxLatitude) = (box.MinX, box.MaxX, box.MinY, box.MaxY);
+        (service.Name, service.CatchmentBasis, service.CatchmentBoundary) = (name,
+            EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress), boundary.AsBinary());
+        (service.CatchmentMinLongitude, service.CatchmentMaxLongitude, service.CatchmentMinLatitude, service.CatchmentMaxLatitude) = (
+            box.MinX, box.MaxX, box.MinY, box.MaxY);
     }
 
     private static Point Somewhere(Random random) => new(50.8 + (random.NextDouble() * 4), -2.5 + (random.NextDouble() * 2.5));

@@ -110,7 +110,8 @@ public sealed class PlacesTests : IAsyncDisposable
     {
         await data.SchoolAsync(100002, with: s => s.Name = "Lost Lane School");
 
-        Assert.Contains("Lost Lane School but not where it is", await ProblemAsync(new PlaceReference(Urn: 100002)), StringComparison.Ordinal);
+        Assert.Contains("Lost Lane School but not where it is", await ProblemAsync(new PlaceReference(Urn: 100002)),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -120,7 +121,8 @@ public sealed class PlacesTests : IAsyncDisposable
     [InlineData(double.NaN, 0)]
     [InlineData(0, double.PositiveInfinity)]
     public async Task A_point_that_is_not_in_Great_Britain_says_so(double latitude, double longitude) =>
-        Assert.Contains("not in Great Britain", await ProblemAsync(new PlaceReference(Point: new Point(latitude, longitude))), StringComparison.Ordinal);
+        Assert.Contains("not in Great Britain", await ProblemAsync(new PlaceReference(Point: new Point(latitude, longitude))),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(50.066, -5.714)] // Land's End
@@ -138,9 +140,11 @@ public sealed class PlacesTests : IAsyncDisposable
         Assert.Contains("Say where", await ProblemAsync(new PlaceReference(1, "NW3 2JB")), StringComparison.Ordinal);
     }
 
-    private static NetTopologySuite.Geometries.Polygon Round(Point p) => TestData.Box(p.Latitude - 0.05, p.Latitude + 0.05, p.Longitude - 0.05, p.Longitude + 0.05);
+    private static NetTopologySuite.Geometries.Polygon Round(Point p) =>
+        TestData.Box(p.Latitude - 0.05, p.Latitude + 0.05, p.Longitude - 0.05, p.Longitude + 0.05);
 
-    private Task<PlaceAnswer> AnswerAsync(PlaceReference reference) => app.Services.GetRequiredService<PlaceService>().FindAsync(reference, Cancellation);
+    private Task<PlaceAnswer> AnswerAsync(PlaceReference reference) =>
+        app.Services.GetRequiredService<PlaceService>().FindAsync(reference, Cancellation);
 
     private async Task<Place> FindAsync(PlaceReference reference)
     {

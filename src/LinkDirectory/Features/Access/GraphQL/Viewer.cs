@@ -25,19 +25,23 @@ public static class MembershipType
     }
 
     /// <summary>The school that it is for.</summary>
-    public static async Task<School?> GetSchoolAsync([Parent] Membership membership, ISchoolByIdDataLoader schools, CancellationToken cancellation) =>
+    public static async Task<School?> GetSchoolAsync(
+        [Parent] Membership membership, ISchoolByIdDataLoader schools, CancellationToken cancellation) =>
         membership.SchoolId is { } id ? await schools.LoadAsync(id, cancellation) : null;
 
     /// <summary>The provider that it is for.</summary>
-    public static async Task<Provider?> GetProviderAsync([Parent] Membership membership, IProviderByIdDataLoader providers, CancellationToken cancellation) =>
+    public static async Task<Provider?> GetProviderAsync(
+        [Parent] Membership membership, IProviderByIdDataLoader providers, CancellationToken cancellation) =>
         membership.ProviderId is { } id ? await providers.LoadAsync(id, cancellation) : null;
 
     /// <summary>The service that it is for.</summary>
-    public static async Task<Service?> GetServiceAsync([Parent] Membership membership, IServiceByIdDataLoader services, CancellationToken cancellation) =>
+    public static async Task<Service?> GetServiceAsync(
+        [Parent] Membership membership, IServiceByIdDataLoader services, CancellationToken cancellation) =>
         membership.ServiceId is { } id ? await services.LoadAsync(id, cancellation) : null;
 
     /// <summary>The area that it is for.</summary>
-    public static async Task<Area?> GetAreaAsync([Parent] Membership membership, IAreaByIdDataLoader areas, CancellationToken cancellation) =>
+    public static async Task<Area?> GetAreaAsync(
+        [Parent] Membership membership, IAreaByIdDataLoader areas, CancellationToken cancellation) =>
         membership.AreaId is { } id ? await areas.LoadAsync(id, cancellation) : null;
 }
 

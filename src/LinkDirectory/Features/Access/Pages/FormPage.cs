@@ -28,9 +28,11 @@ public abstract class FormPage : ComponentBase
         }
 
         Http!.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        Http.Response.Headers.RetryAfter = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Math.Ceiling(given.TotalSeconds):0}");
+        Http.Response.Headers.RetryAfter = string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{Math.Ceiling(given.TotalSeconds):0}");
         var minutes = Math.Ceiling(given.TotalMinutes);
-        Problem(null, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"That was tried too often. Wait {(minutes <= 1 ? "a minute" : $"{minutes:0} minutes")}, then try again."));
+        Problem(null, string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"That was tried too often. Wait {(minutes <= 1 ? "a minute" : $"{minutes:0} minutes")}, then try again."));
         return true;
     }
 }

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace LinkDirectory.Features.Audit.Pages;
 
-/// <summary>The lines that the audit page shows, as a CSV file. It is posted, since to download is an act that the trail tells of.</summary>
+/// <summary>
+/// The lines that the audit page shows, as a CSV file. It is posted, since to download is an act that the trail tells of.
+/// </summary>
 internal static class AuditDownload
 {
     public const string Address = "/audit/download";
@@ -14,7 +16,8 @@ internal static class AuditDownload
     public static void MapAuditDownload(this WebApplication app) => app.MapPost(Address, Download).RequireAuthorization();
 
     private static IResult Download(
-        [FromForm] string? subject, [FromForm] string? act, [FromForm] string? door, [FromForm] string? from, [FromForm] string? to, [FromForm] string? account,
+        [FromForm] string? subject, [FromForm] string? act, [FromForm] string? door, [FromForm] string? from, [FromForm] string? to,
+        [FromForm] string? account,
         AuditSearch search, Actor actor, CancellationToken cancellation)
     {
         if (!actor.Administers)

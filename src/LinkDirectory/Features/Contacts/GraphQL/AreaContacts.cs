@@ -8,6 +8,7 @@ namespace LinkDirectory.Features.Contacts.GraphQL;
 public static class AreaContacts
 {
     /// <summary>The area's own roles, as its lead and its commissioner.</summary>
-    public static async Task<IReadOnlyList<ContactReading>> GetPointsOfContactAsync([Parent] Area area, IContactsByAreaDataLoader contacts, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<ContactReading>> GetPointsOfContactAsync(
+        [Parent] Area area, IContactsByAreaDataLoader contacts, CancellationToken cancellation) =>
         await contacts.LoadAsync(area.Id, cancellation);
 }

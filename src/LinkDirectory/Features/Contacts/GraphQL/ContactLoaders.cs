@@ -7,23 +7,28 @@ namespace LinkDirectory.Features.Contacts.GraphQL;
 public static class ContactLoaders
 {
     [DataLoader]
-    public static async Task<Dictionary<int, ContactReading>> GetContactByIdAsync(IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
+    public static async Task<Dictionary<int, ContactReading>> GetContactByIdAsync(
+        IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
         (await contacts.ByIdsAsync(keys, actor, cancellation)).ToDictionary(c => c.Contact.Id);
 
     [DataLoader]
-    public static Task<ILookup<int, ContactReading>> GetContactsBySchoolAsync(IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
+    public static Task<ILookup<int, ContactReading>> GetContactsBySchoolAsync(
+        IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
         contacts.BySchoolAsync(keys, actor, cancellation);
 
     [DataLoader]
-    public static Task<ILookup<int, ContactReading>> GetContactsByServiceAsync(IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
+    public static Task<ILookup<int, ContactReading>> GetContactsByServiceAsync(
+        IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
         contacts.ByServiceAsync(keys, actor, cancellation);
 
     [DataLoader]
-    public static Task<ILookup<int, ContactReading>> GetContactsByAreaAsync(IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
+    public static Task<ILookup<int, ContactReading>> GetContactsByAreaAsync(
+        IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
         contacts.ByAreaAsync(keys, actor, cancellation);
 
     [DataLoader]
-    public static async Task<Dictionary<int, Link>> GetLinkByIdAsync(IReadOnlyList<int> keys, Links links, CancellationToken cancellation) =>
+    public static async Task<Dictionary<int, Link>> GetLinkByIdAsync(
+        IReadOnlyList<int> keys, Links links, CancellationToken cancellation) =>
         (await links.ByIdsAsync(keys, cancellation)).ToDictionary(l => l.Id);
 
     [DataLoader]

@@ -33,10 +33,12 @@ public static class ContactMutations
     /// <param name="telephone">The person's own telephone.</param>
     /// <param name="since">Their first day in the role.</param>
     public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> NameHolderAsync(
-        [ID<ContactReading>] int pointOfContact, int version, [Sensitive] string name, [Sensitive] string? jobTitle, [Sensitive] string? email, [Sensitive] string? telephone, DateOnly since,
+        [ID<ContactReading>] int pointOfContact, int version, [Sensitive] string name, [Sensitive] string? jobTitle,
+        [Sensitive] string? email, [Sensitive] string? telephone, DateOnly since,
         Holders holders, Actor actor, CancellationToken cancellation)
     {
-        var answer = await holders.NameAsync(pointOfContact, version, new PersonInput(name, jobTitle, email, telephone), since, actor, cancellation);
+        var answer = await holders.NameAsync(pointOfContact, version, new PersonInput(name, jobTitle, email, telephone), since, actor,
+            cancellation);
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
     }
 
@@ -48,7 +50,8 @@ public static class ContactMutations
     /// <param name="version">The version that you have seen.</param>
     /// <param name="lastDay">The last day in the role: past, today or to come.</param>
     public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> RecordLeaverAsync(
-        [ID<ContactReading>] int pointOfContact, int version, DateOnly lastDay, Holders holders, Actor actor, CancellationToken cancellation)
+        [ID<ContactReading>] int pointOfContact, int version, DateOnly lastDay, Holders holders, Actor actor,
+        CancellationToken cancellation)
     {
         var answer = await holders.RecordLeaverAsync(pointOfContact, version, lastDay, actor, cancellation);
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
@@ -65,7 +68,8 @@ public static class ContactMutations
         [ID] NodeId organisation, ContactRole role, string? label, string? sharedEmail, string? sharedTelephone, string? availability,
         ContactRecords records, Actor actor, CancellationToken cancellation)
     {
-        if (!organisation.TryGetKey(typeof(int), out var key) || organisation.TypeName is not (nameof(School) or nameof(Service) or nameof(Area)))
+        if (!organisation.TryGetKey(typeof(int), out var key)
+            || organisation.TypeName is not (nameof(School) or nameof(Service) or nameof(Area)))
         {
             return new InvalidInput("This is no school, service or area.", "organisation");
         }
@@ -90,9 +94,12 @@ public static class ContactMutations
     /// <param name="availability">When the role can be reached, in plain words.</param>
     /// <param name="awayUntil">The last day on which the holder is away.</param>
     /// <param name="deputy">Who stands in, from today.</param>
-    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> UpdatePointOfContactAsync(
-        [ID<ContactReading>] int pointOfContact, int version, Optional<string?> sharedEmail, Optional<string?> sharedTelephone, Optional<string?> availability,
-        Optional<DateOnly?> awayUntil, [Sensitive] Optional<DeputyInput?> deputy, ContactRecords records, Actor actor, CancellationToken cancellation)
+    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed,
+        ContactChangedMeanwhile>> UpdatePointOfContactAsync(
+        [ID<ContactReading>] int pointOfContact, int version, Optional<string?> sharedEmail, Optional<string?> sharedTelephone,
+        Optional<string?> availability,
+        Optional<DateOnly?> awayUntil, [Sensitive] Optional<DeputyInput?> deputy, ContactRecords records, Actor actor,
+        CancellationToken cancellation)
     {
         var edit = new ContactEdit
         {

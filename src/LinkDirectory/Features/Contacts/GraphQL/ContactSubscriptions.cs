@@ -13,11 +13,13 @@ public static class ContactSubscriptions
     /// no change: ask again each morning.
     /// </summary>
     [Subscribe(With = nameof(OpenAsync))]
-    public static async Task<ContactReading> PointOfContactChangedAsync([EventMessage] int changed, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
+    public static async Task<ContactReading> PointOfContactChangedAsync(
+        [EventMessage] int changed, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
         (await contacts.LoadAsync(changed, cancellation))!;
 
     /// <summary>Opens the changes of an area, or all.</summary>
-    /// <param name="area">The code of an area: changes of its own contacts, of schools that stand in it, of services whose catchment names it or such a school. All where it is left out.</param>
+    /// <param name="area">The code of an area: changes of its own contacts, of schools that stand in it, of services whose catchment names
+    /// it or such a school. All where it is left out.</param>
     private static ValueTask<ISourceStream<int>> OpenAsync(string? area, ITopicEventReceiver topics, CancellationToken cancellation) =>
         topics.SubscribeAsync<int>(ContactEvents.TopicOf(area), cancellation);
 }

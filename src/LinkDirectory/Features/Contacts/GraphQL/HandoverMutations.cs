@@ -20,17 +20,20 @@ public static class HandoverMutations
     /// <param name="jobTitle">What they are called there.</param>
     /// <param name="since">Their first day in the role.</param>
     public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> HandOverAsync(
-        [ID<ContactReading>] int pointOfContact, int version, [Sensitive] string name, [Sensitive] string email, [Sensitive] string? jobTitle, DateOnly since,
+        [ID<ContactReading>] int pointOfContact, int version, [Sensitive] string name, [Sensitive] string email,
+        [Sensitive] string? jobTitle, DateOnly since,
         Handovers handovers, Actor actor, CancellationToken cancellation)
     {
-        var answer = await handovers.OfferAsync(pointOfContact, version, new PersonInput(name, jobTitle, email), since, actor, cancellation);
+        var answer = await handovers.OfferAsync(pointOfContact, version, new PersonInput(name, jobTitle, email), since, actor,
+            cancellation);
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
     }
 
     /// <summary>Takes back an offer of a role that its successor has not answered.</summary>
     /// <param name="pointOfContact">The role.</param>
     /// <param name="version">The version that you have seen.</param>
-    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> WithdrawHandoverAsync(
+    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed,
+        ContactChangedMeanwhile>> WithdrawHandoverAsync(
         [ID<ContactReading>] int pointOfContact, int version, Handovers handovers, Actor actor, CancellationToken cancellation)
     {
         var answer = await handovers.WithdrawAsync(pointOfContact, version, actor, cancellation);
@@ -40,7 +43,8 @@ public static class HandoverMutations
     /// <summary>Mails an offer of a role again, with a link that is good for another fourteen days.</summary>
     /// <param name="pointOfContact">The role.</param>
     /// <param name="version">The version that you have seen.</param>
-    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> SendHandoverAgainAsync(
+    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed,
+        ContactChangedMeanwhile>> SendHandoverAgainAsync(
         [ID<ContactReading>] int pointOfContact, int version, Handovers handovers, Actor actor, CancellationToken cancellation)
     {
         var answer = await handovers.SendAgainAsync(pointOfContact, version, actor, cancellation);

@@ -27,7 +27,8 @@ public static class LeaverReportMutations
     /// <param name="left">Whether they have left.</param>
     /// <param name="lastDay">Their last day, where they have; what the partner heard, or else today, where it is left out.</param>
     public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed>> AnswerLeaverReportAsync(
-        [ID<ContactReading>] int pointOfContact, bool left, DateOnly? lastDay, LeaverReports reports, Actor actor, CancellationToken cancellation)
+        [ID<ContactReading>] int pointOfContact, bool left, DateOnly? lastDay, LeaverReports reports, Actor actor,
+        CancellationToken cancellation)
     {
         var answer = await reports.AnswerAsync(pointOfContact, left, lastDay, actor, cancellation);
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);

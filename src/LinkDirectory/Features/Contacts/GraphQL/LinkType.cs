@@ -25,17 +25,21 @@ public static class LinkType
         (await schools.LoadAsync(link.SchoolId, cancellation))!;
 
     /// <summary>The service's side.</summary>
-    public static async Task<Service> GetServiceAsync([Parent] Link link, IServiceByIdDataLoader services, CancellationToken cancellation) =>
+    public static async Task<Service> GetServiceAsync(
+        [Parent] Link link, IServiceByIdDataLoader services, CancellationToken cancellation) =>
         (await services.LoadAsync(link.ServiceId, cancellation))!;
 
     /// <summary>Whom the service asks for at the school; null where none was agreed.</summary>
-    public static async Task<ContactReading?> GetSchoolContactAsync([Parent] Link link, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
+    public static async Task<ContactReading?> GetSchoolContactAsync(
+        [Parent] Link link, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
         link.SchoolContactId is { } id ? await contacts.LoadAsync(id, cancellation) : null;
 
     /// <summary>Whom the school asks for at the service; null where none was agreed.</summary>
-    public static async Task<ContactReading?> GetServiceContactAsync([Parent] Link link, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
+    public static async Task<ContactReading?> GetServiceContactAsync(
+        [Parent] Link link, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
         link.ServiceContactId is { } id ? await contacts.LoadAsync(id, cancellation) : null;
 
     [NodeResolver]
-    public static Task<Link?> GetByIdAsync(int id, ILinkByIdDataLoader links, CancellationToken cancellation) => links.LoadAsync(id, cancellation);
+    public static Task<Link?> GetByIdAsync(int id, ILinkByIdDataLoader links, CancellationToken cancellation) =>
+        links.LoadAsync(id, cancellation);
 }

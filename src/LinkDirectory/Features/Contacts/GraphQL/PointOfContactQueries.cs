@@ -10,10 +10,12 @@ using LinkDirectory.GraphQL.Types;
 namespace LinkDirectory.Features.Contacts.GraphQL;
 
 /// <summary>Which points of contact; what is left out does not narrow the list.</summary>
-/// <param name="Text">Every word begins a word of the school's, service's or area's name or codes; or, for those who may see people, the text is part of somebody's name.</param>
+/// <param name="Text">Every word begins a word of the school's, service's or area's name or codes; or, for those who may see people, the
+/// text is part of somebody's name.</param>
 /// <param name="Roles">Any of these roles.</param>
 /// <param name="Currency">In any of these currencies.</param>
-/// <param name="Areas">Areas' codes: contacts of the area itself, of schools that stand in it, of services whose catchment names it.</param>
+/// <param name="Areas">Areas' codes: contacts of the area itself, of schools that stand in it, of services whose catchment names
+/// it.</param>
 /// <param name="School">At this school.</param>
 /// <param name="Service">At this service.</param>
 [GraphQLName("PointOfContactFilter")]
@@ -25,7 +27,8 @@ public sealed record PointOfContactFilterInput(
     [property: ID<School>] int? School,
     [property: ID<Service>] int? Service)
 {
-    internal PointOfContactFilter Filter() => new() { Text = Text, Roles = Roles, Currency = Currency, Areas = Areas, SchoolId = School, ServiceId = Service };
+    internal PointOfContactFilter Filter() =>
+        new() { Text = Text, Roles = Roles, Currency = Currency, Areas = Areas, SchoolId = School, ServiceId = Service };
 }
 
 [QueryType]
@@ -37,9 +40,11 @@ public static class PointOfContactQueries
     /// <param name="last">How many from the end, instead of `first`.</param>
     /// <param name="before">The cursor before which the page ends.</param>
     public static async Task<Connection<ContactReading>> GetPointsOfContactAsync(
-        PointOfContactFilterInput? where, int? first, string? after, int? last, string? before, PointsOfContact contacts, Actor actor, CancellationToken cancellation)
+        PointOfContactFilterInput? where, int? first, string? after, int? last, string? before, PointsOfContact contacts, Actor actor,
+        CancellationToken cancellation)
     {
         var page = (await contacts.PageAsync(where?.Filter(), new PageRequest(first, after, last, before), actor, cancellation)).OrThrow();
-        return new Connection<ContactReading>([.. page.Items.Select(i => new Edge<ContactReading>(i.Item, i.Cursor))], page.Info(), page.TotalAsync);
+        return new Connection<ContactReading>([.. page.Items.Select(i => new Edge<ContactReading>(i.Item, i.Cursor))], page.Info(),
+            page.TotalAsync);
     }
 }

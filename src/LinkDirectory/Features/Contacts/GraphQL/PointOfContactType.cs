@@ -11,19 +11,24 @@ public static class PointOfContactType
 {
     public static void Configure(IObjectTypeDescriptor<ContactReading> descriptor)
     {
-        descriptor.Name("PointOfContact").Description("A role at one school, service or area, with its own mailbox, which outlives whoever holds it.");
+        descriptor.Name("PointOfContact")
+            .Description("A role at one school, service or area, with its own mailbox, which outlives whoever holds it.");
         descriptor.Field(c => c.Contact.Id).Name("id").ID("PointOfContact").Description("The id, unique over every type; opaque.");
         descriptor.Field(c => c.Contact.Role).Name("role").Description("What the role is.");
-        descriptor.Field(c => c.Contact.SharedEmail).Name("sharedEmail").Description("The role's own mailbox. A school's is for signed-in people, since children would write to it.");
+        descriptor.Field(c => c.Contact.SharedEmail).Name("sharedEmail")
+            .Description("The role's own mailbox. A school's is for signed-in people, since children would write to it.");
         descriptor.Field(c => c.Contact.SharedTelephone).Name("sharedTelephone").Description("The role's own telephone.");
         descriptor.Field(c => c.Vacant).Description("Nobody is in post today.");
         descriptor.Field(c => c.Holder);
         descriptor.Field(c => c.Deputy);
         descriptor.Field(c => c.Holders);
-        descriptor.Field(c => c.Contact.AwayUntil).Name("awayUntil").Description("The last day on which the holder is away; null while they are there.");
-        descriptor.Field(c => c.Contact.Version).Name("version").Description("Send it back with a change, to be told if somebody else changed it first.");
+        descriptor.Field(c => c.Contact.AwayUntil).Name("awayUntil")
+            .Description("The last day on which the holder is away; null while they are there.");
+        descriptor.Field(c => c.Contact.Version).Name("version")
+            .Description("Send it back with a change, to be told if somebody else changed it first.");
         descriptor.Field(c => c.Currency).Description("How far it can be trusted today.");
-        descriptor.Field(c => c.Contact.LastVerifiedAt).Name("lastVerifiedAt").Description("When somebody last confirmed it; null if nobody ever has.");
+        descriptor.Field(c => c.Contact.LastVerifiedAt).Name("lastVerifiedAt")
+            .Description("When somebody last confirmed it; null if nobody ever has.");
         descriptor.Field(c => c.Contact.VerifyBy).Name("verifyBy").Description("The day by which it is to be confirmed again.");
         descriptor.Field(c => c.Verifications);
         descriptor.Field(c => c.Contact.Availability).Name("availability").Description("When the role can be reached, in plain words.");
@@ -32,7 +37,8 @@ public static class PointOfContactType
     /// <summary>Where the role is.</summary>
     [GraphQLType(typeof(IContactable))]
     public static async Task<object> GetOrganisationAsync(
-        [Parent] ContactReading contact, ISchoolByIdDataLoader schools, IServiceByIdDataLoader services, IAreaByIdDataLoader areas, CancellationToken cancellation) => contact.Contact switch
+        [Parent] ContactReading contact, ISchoolByIdDataLoader schools, IServiceByIdDataLoader services, IAreaByIdDataLoader areas,
+        CancellationToken cancellation) => contact.Contact switch
         {
             { SchoolId: { } id } => (await schools.LoadAsync(id, cancellation))!,
             { ServiceId: { } id } => (await services.LoadAsync(id, cancellation))!,
@@ -41,7 +47,8 @@ public static class PointOfContactType
         };
 
     [NodeResolver]
-    public static Task<ContactReading?> GetByIdAsync(int id, IContactByIdDataLoader contacts, CancellationToken cancellation) => contacts.LoadAsync(id, cancellation);
+    public static Task<ContactReading?> GetByIdAsync(int id, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
+        contacts.LoadAsync(id, cancellation);
 }
 
 [ObjectType<Holder>]

@@ -31,7 +31,8 @@ public sealed class ContactGrid(DirectoryDb directory, PointsOfContact contacts,
         await using var db = directory.OpenToRead();
         await ContactRowSearch.BringToAsync(db, London.Today(clock), cancellation);
         var search = new ContactRowSearch(db, ScopeOf(actor), query.Filter);
-        var found = await search.PageAsync(query.Order, query.Descending, Math.Max(query.Skip, 0), Math.Clamp(query.Take, 1, MostRows), cancellation);
+        var found = await search.PageAsync(query.Order, query.Descending, Math.Max(query.Skip, 0), Math.Clamp(query.Take, 1, MostRows),
+            cancellation);
         var items = await ReadAsync(found, actor, cancellation);
         if (found.Count == 0 && query.Skip > 0)
         {
@@ -44,20 +45,24 @@ public sealed class ContactGrid(DirectoryDb directory, PointsOfContact contacts,
 
     /// <summary>One row; null where there is none or the actor does not keep it.</summary>
     public async Task<ContactGridItem?> RowAsync(int contactId, Actor actor, CancellationToken cancellation) =>
-        (await PageAsync(new ContactGridQuery(new ContactGridFilter { Ids = [contactId] }), actor, cancellation)).Items is [var row, ..] ? row : null;
+        (await PageAsync(new ContactGridQuery(new ContactGridFilter { Ids = [contactId] }), actor, cancellation)).Items is [var row, ..]
+            ? row
+            : null;
 
     /// <summary>What the actor's points of contact can be narrowed to, at most <see cref="MostChoices"/> each.</summary>
     public async Task<ContactGridChoices> ChoicesAsync(Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        var (areas, services) = await new ContactRowSearch(db, ScopeOf(actor), new ContactGridFilter()).ChoicesAsync(MostChoices, cancellation);
+        var (areas, services) = await new ContactRowSearch(db, ScopeOf(actor), new ContactGridFilter()).ChoicesAsync(MostChoices,
+            cancellation);
         return new ContactGridChoices([.. areas.Select(Choice)], [.. services.Select(Choice)]);
 
         static ContactGridChoice Choice((int Id, string Code, string Name) row) => new(row.Id, row.Code, row.Name);
     }
 
     /// <summary>The rows of these ids that the actor keeps, in the ids' order, some hundreds at a time.</summary>
-    public async IAsyncEnumerable<ContactGridItem> ItemsAsync(IReadOnlyList<int> ids, Actor actor, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<ContactGridItem> ItemsAsync(
+        IReadOnlyList<int> ids, Actor actor, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var some in ids.Chunk(RowsAtOnce))
         {
@@ -80,11 +85,12 @@ public sealed class ContactGrid(DirectoryDb directory, PointsOfContact contacts,
         return await new ContactRowSearch(db, ScopeOf(actor), query.Filter).IdsAsync(query.Order, query.Descending, cancellation);
     }
 
-    internal static ContactScope ScopeOf(Actor actor) => new(actor.EditsDirectory, actor.EditsAreas, actor.KeepsSchools, actor.KeepsServices)
-    {
-        PeopleEverywhere = actor.ReadsPeople,
-        PeopleAreas = actor.ReadsPeopleInAreas,
-    };
+    internal static ContactScope ScopeOf(Actor actor) =>
+        new(actor.EditsDirectory, actor.EditsAreas, actor.KeepsSchools, actor.KeepsServices)
+        {
+            PeopleEverywhere = actor.ReadsPeople,
+            PeopleAreas = actor.ReadsPeopleInAreas,
+        };
 
     private async Task<IReadOnlyList<ContactGridItem>> ReadAsync(List<ContactRowFound> found, Actor actor, CancellationToken cancellation)
     {
@@ -94,6 +100,7 @@ public sealed class ContactGrid(DirectoryDb directory, PointsOfContact contacts,
         }
 
         var read = (await contacts.ByIdsAsync([.. found.Select(r => r.Id)], actor, cancellation)).ToDictionary(c => c.Contact.Id);
-        return [.. found.Where(r => read.ContainsKey(r.Id)).Select(r => new ContactGridItem(read[r.Id], r.Kind, r.Organisation, r.Key, r.Place))];
+        return [.. found.Where(r => read.ContainsKey(r.Id)).Select(r =>
+            new ContactGridItem(read[r.Id], r.Kind, r.Organisation, r.Key, r.Place))];
     }
 }

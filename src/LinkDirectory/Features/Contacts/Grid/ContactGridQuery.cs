@@ -53,7 +53,8 @@ public sealed record ContactGridFilter
 /// <summary>A page of the grid.</summary>
 /// <param name="Skip">How many rows come before, from 0.</param>
 /// <param name="Take">How many rows, 1 to <see cref="ContactGrid.MostRows"/>.</param>
-public sealed record ContactGridQuery(ContactGridFilter Filter, ContactGridOrder Order = ContactGridOrder.Organisation, bool Descending = false, int Skip = 0, int Take = ContactGrid.PageRows);
+public sealed record ContactGridQuery(ContactGridFilter Filter, ContactGridOrder Order = ContactGridOrder.Organisation,
+    bool Descending = false, int Skip = 0, int Take = ContactGrid.PageRows);
 
 /// <summary>A row of the grid: the point of contact as the actor may see it, and whose it is.</summary>
 /// <param name="Key">The school's URN, the service's reference or the area's code.</param>

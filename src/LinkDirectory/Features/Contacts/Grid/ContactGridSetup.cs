@@ -6,5 +6,6 @@ namespace LinkDirectory.Features.Contacts.Grid;
 internal static class ContactGridSetup
 {
     public static IServiceCollection AddContactGrid(this IServiceCollection services) =>
-        services.AddSingleton<ContactGrid>().AddSingleton<WorkList>().AddSingleton<ContactsExport>().AddSingleton<ContactsImportUndo>().AddSingleton<ImportSeal>().AddSingleton<ImportUploads>();
+        services.AddSingleton<ContactGrid>().AddSingleton<WorkList>().AddSingleton<ContactsExport>().AddSingleton<ContactsImportUndo>()
+            .AddSingleton<ImportSeal>().AddSingleton<ImportUploads>();
 }

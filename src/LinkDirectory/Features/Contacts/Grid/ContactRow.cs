@@ -34,7 +34,10 @@ public sealed class ContactRow
 
     public ContactRole Role { get; set; }
 
-    /// <summary>The name of a school's local authority, of the first area of a service's catchment, or of the area itself, in lower case; empty where there is none.</summary>
+    /// <summary>
+    /// The name of a school's local authority, of the first area of a service's catchment, or of the area itself, in lower case; empty
+    /// where there is none.
+    /// </summary>
     public required string Place { get; set; }
 
     /// <summary>The name of who is in post, in lower case; null while the role is vacant. Personal data.</summary>

@@ -52,12 +52,14 @@ public sealed class WorkList(DirectoryDb directory, TimeProvider clock)
         var scope = ContactGrid.ScopeOf(actor);
         var counts = (await new ContactRowSearch(db, scope, filter).CountsAsync(cancellation)).ToDictionary(c => c.Currency, c => c.Count);
         var gaps = await new ContactRowSearch(db, scope, filter).GapsAsync(0, 0, cancellation);
-        return Enum.GetValues<WorkKind>().ToDictionary(kind => kind, kind => kind == WorkKind.NoLead ? gaps.Total : CurrenciesOf(kind).Sum(counts.GetValueOrDefault));
+        return Enum.GetValues<WorkKind>().ToDictionary(kind => kind,
+            kind => kind == WorkKind.NoLead ? gaps.Total : CurrenciesOf(kind).Sum(counts.GetValueOrDefault));
     }
 
     /// <summary>The open schools of the actor's areas without a role of senior mental health lead, by name.</summary>
     /// <param name="take">1 to <see cref="ContactGrid.MostRows"/>.</param>
-    public async Task<SchoolGapPage> SchoolsWithoutLeadAsync(ContactGridFilter filter, int skip, int take, Actor actor, CancellationToken cancellation)
+    public async Task<SchoolGapPage> SchoolsWithoutLeadAsync(
+        ContactGridFilter filter, int skip, int take, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
         var (schools, total) = await new ContactRowSearch(db, ContactGrid.ScopeOf(actor), filter)

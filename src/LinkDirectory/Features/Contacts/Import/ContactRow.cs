@@ -21,7 +21,8 @@ internal sealed class ContactRow
 
 /// <summary>What a row says of a person in a role. Personal data.</summary>
 /// <param name="Since">Null where the row does not say: today for somebody new, else as it was.</param>
-internal sealed record HolderWords(string Name, string? Email, string? Telephone, string? JobTitle, DateOnly? Since, DateOnly? Until, DateOnly? TrainedOn);
+internal sealed record HolderWords(
+    string Name, string? Email, string? Telephone, string? JobTitle, DateOnly? Since, DateOnly? Until, DateOnly? TrainedOn);
 
 /// <summary>Reads one row of a file of points of contact, reporting what is wrong with it on its own.</summary>
 internal sealed class ContactReader(ImportTable row)
@@ -50,7 +51,9 @@ internal sealed class ContactReader(ImportTable row)
         };
         var holder = ReadHolder(ContactColumns.Holder);
         var deputy = ReadHolder(ContactColumns.Deputy);
-        return row.IsRejected ? null : new ContactRow { Mark = RowMark.Of(row), Organisation = organisation, Contact = contact, Holder = holder, Deputy = deputy };
+        return row.IsRejected
+            ? null
+            : new ContactRow { Mark = RowMark.Of(row), Organisation = organisation, Contact = contact, Holder = holder, Deputy = deputy };
     }
 
     public static string Subject(string organisation, ContactRole role, string label) =>
@@ -69,7 +72,8 @@ internal sealed class ContactReader(ImportTable row)
             values.Date(columns.TrainedOn));
         if (words.Until < words.Since)
         {
-            row.Reject(columns.Until, $"The last day in the role is before the first. Correct '{columns.Since.Name}' or '{columns.Until.Name}'.");
+            row.Reject(columns.Until,
+                $"The last day in the role is before the first. Correct '{columns.Since.Name}' or '{columns.Until.Name}'.");
         }
 
         if (name is not null)

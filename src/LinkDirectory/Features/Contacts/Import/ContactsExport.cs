@@ -51,7 +51,8 @@ public sealed class ContactsExport(ContactGrid grid, DirectoryDb directory, Time
     private async Task AuditAsync(int rows, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.Open();
-        AuditTrail.Add(db, actor, clock.GetUtcNow(), "export contacts", "Points of contact", string.Create(CultureInfo.InvariantCulture, $"{rows} rows, with the people in them"));
+        AuditTrail.Add(db, actor, clock.GetUtcNow(), "export contacts", "Points of contact",
+            string.Create(CultureInfo.InvariantCulture, $"{rows} rows, with the people in them"));
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -61,7 +62,8 @@ public sealed class ContactsExport(ContactGrid grid, DirectoryDb directory, Time
         var contact = item.Reading.Contact;
         return
         [
-            item.Key, PlainEnum.Words(contact.Role), contact.Label, contact.SharedEmail, contact.SharedTelephone, contact.Availability, Of(contact.AwayUntil),
+            item.Key, PlainEnum.Words(contact.Role), contact.Label, contact.SharedEmail, contact.SharedTelephone, contact.Availability,
+            Of(contact.AwayUntil),
             .. Person(item.Reading, deputy: false, today), .. Person(item.Reading, deputy: true, today),
         ];
     }
@@ -69,10 +71,12 @@ public sealed class ContactsExport(ContactGrid grid, DirectoryDb directory, Time
     // As the import has it: the newest term, which may begin yet, unless it is over.
     private static IEnumerable<string?> Person(ContactReading reading, bool deputy, DateOnly today)
     {
-        var term = (reading.Holders ?? []).Where(h => h.Deputy == deputy).OrderByDescending(h => h.Since).ThenByDescending(h => h.Id).FirstOrDefault();
+        var term = (reading.Holders ?? []).Where(h => h.Deputy == deputy).OrderByDescending(h => h.Since).ThenByDescending(h => h.Id)
+            .FirstOrDefault();
         return term is null || term.Until < today
             ? Enumerable.Repeat<string?>(null, 7)
-            : [term.Person.Name, term.Person.Email, term.Person.Telephone, term.JobTitle, Of(term.Since), Of(term.Until), Of(term.TrainedOn)];
+            : [term.Person.Name, term.Person.Email, term.Person.Telephone, term.JobTitle, Of(term.Since), Of(term.Until),
+                Of(term.TrainedOn)];
     }
 
     private static string? Of(DateOnly? day) => day?.ToString(Day, CultureInfo.InvariantCulture);

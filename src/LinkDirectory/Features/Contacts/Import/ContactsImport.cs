@@ -40,8 +40,10 @@ public sealed class ContactsImport : IUndoableImport
     public async Task CompareAsync(ImportSession session)
     {
         var organisations = await OrganisationsInFile.LoadAsync(session, read.Select(row => row.Organisation));
-        var known = (await session.Db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).ToListAsync(session.Cancellation)).ToDictionary(KeyOf);
-        var elsewhere = known.Where(contact => organisations.WordsOf(contact.Key.Organisation) is null).SelectMany(contact => contact.Value.Holders)
+        var known = (await session.Db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).ToListAsync(session.Cancellation))
+            .ToDictionary(KeyOf);
+        var elsewhere = known.Where(contact => organisations.WordsOf(contact.Key.Organisation) is null)
+            .SelectMany(contact => contact.Value.Holders)
             .Where(holder => holder.Until is null || holder.Until >= session.Today).Select(holder => holder.PersonId).ToHashSet();
         var people = new PeopleInFile(await session.Db.People.Where(p => p.Email != null).ToListAsync(session.Cancellation), elsewhere);
         var file = new ContactFileContext(columns, session.Today, session.Report);
@@ -56,7 +58,9 @@ public sealed class ContactsImport : IUndoableImport
             var key = (organisation, row.Contact.Role, row.Contact.Label);
             if (!seen.Add(key))
             {
-                row.Mark.Reject(session.Report, ContactColumns.Label, row.Contact.Label, "An earlier row has this role at this organisation, and was taken. Tell the two apart by a label, as in 'north' and 'south'.");
+                row.Mark.Reject(session.Report, ContactColumns.Label, row.Contact.Label,
+                    "An earlier row has this role at this organisation, and was taken. Tell the two apart by a label, as in 'north' and "
+                        + "'south'.");
                 continue;
             }
 
@@ -89,8 +93,17 @@ public sealed class ContactsImport : IUndoableImport
 
     private void Compare(ContactRow row, OrganisationKey organisation, PointOfContact? old, PeopleInFile people, ContactFileContext file)
     {
-        var contact = old ?? new PointOfContact { SchoolId = organisation.SchoolId, ServiceId = organisation.ServiceId, AreaId = organisation.AreaId, Role = row.Contact.Role, Label = row.Contact.Label };
-        var fields = old is null ? Fields : [.. Fields.Where(field => columns.Contains(field.Column) && field.Show(old) != field.Show(row.Contact))];
+        var contact = old ?? new PointOfContact
+        {
+            SchoolId = organisation.SchoolId,
+            ServiceId = organisation.ServiceId,
+            AreaId = organisation.AreaId,
+            Role = row.Contact.Role,
+            Label = row.Contact.Label,
+        };
+        var fields = old is null
+            ? Fields
+            : [.. Fields.Where(field => columns.Contains(field.Column) && field.Show(old) != field.Show(row.Contact))];
         var holder = HolderPlan.Of(contact, row.Holder, deputy: false, ContactColumns.Holder, people, file, row.Mark);
         var deputy = HolderPlan.Of(contact, row.Deputy, deputy: true, ContactColumns.Deputy, people, file, row.Mark);
         if (row.Mark.IsRejected)
@@ -98,14 +111,18 @@ public sealed class ContactsImport : IUndoableImport
             return;
         }
 
-        List<FieldChange> changes = old is null ? [] : [.. fields.Select(field => new FieldChange(field.Column.Name, field.Show(old), field.Show(row.Contact))), .. holder.Changes, .. deputy.Changes];
+        List<FieldChange> changes = old is null
+            ? []
+            : [.. fields.Select(field => new FieldChange(field.Column.Name, field.Show(old), field.Show(row.Contact))), .. holder.Changes,
+                .. deputy.Changes];
         if (old is not null && changes.Count == 0)
         {
             file.Report.CountUnchanged();
             return;
         }
 
-        file.Report.Add(new ImportDifference(row.Mark.Line, row.Mark.Subject, old is null ? ImportRowOutcome.Added : ImportRowOutcome.Changed, changes));
+        file.Report.Add(new ImportDifference(row.Mark.Line, row.Mark.Subject,
+            old is null ? ImportRowOutcome.Added : ImportRowOutcome.Changed, changes));
         var movesMail = holder.ChangesAddress || fields.Any(field => field.Column == ContactColumns.SharedEmail);
         plans.Add((contact, old is null, () =>
         {
@@ -131,10 +148,12 @@ public sealed class ContactsImport : IUndoableImport
 
     // Of the file's own organisations alone: another partner's are in another file.
     private static void ReportVanished(
-        Dictionary<(OrganisationKey, ContactRole, string), PointOfContact> known, HashSet<(OrganisationKey, ContactRole, string)> seen, OrganisationsInFile organisations, ImportReport report)
+        Dictionary<(OrganisationKey, ContactRole, string), PointOfContact> known, HashSet<(OrganisationKey, ContactRole, string)> seen,
+        OrganisationsInFile organisations, ImportReport report)
     {
         var vanished = known.Keys.Where(key => organisations.WordsOf(key.Item1) is not null && !seen.Contains(key)).ToList();
-        var subjects = vanished.Select(key => ContactReader.Subject(organisations.WordsOf(key.Item1)!, key.Item2, key.Item3)).Order(StringComparer.Ordinal);
+        var subjects = vanished.Select(key => ContactReader.Subject(organisations.WordsOf(key.Item1)!, key.Item2, key.Item3))
+            .Order(StringComparer.Ordinal);
         foreach (var subject in subjects)
         {
             report.Add(new ImportDifference(null, subject, ImportRowOutcome.Vanished, []));
@@ -142,7 +161,9 @@ public sealed class ContactsImport : IUndoableImport
 
         if (vanished.Count > 0)
         {
-            report.Note("Points of contact that the file no longer holds stay in the directory. To show that nobody is in a role, keep its row and empty the holder's name.");
+            report.Note(
+                "Points of contact that the file no longer holds stay in the directory. To show that nobody is in a role, keep its row and "
+                    + "empty the holder's name.");
         }
     }
 
@@ -154,8 +175,10 @@ public sealed class ContactsImport : IUndoableImport
         new(ContactColumns.SharedEmail, c => c.SharedEmail, (from, to) => to.SharedEmail = from.SharedEmail),
         new(ContactColumns.SharedTelephone, c => c.SharedTelephone, (from, to) => to.SharedTelephone = from.SharedTelephone),
         new(ContactColumns.Availability, c => c.Availability, (from, to) => to.Availability = from.Availability),
-        new(ContactColumns.AwayUntil, c => c.AwayUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (from, to) => to.AwayUntil = from.AwayUntil),
+        new(ContactColumns.AwayUntil, c => c.AwayUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            (from, to) => to.AwayUntil = from.AwayUntil),
     ];
 
-    private sealed record ContactField(ImportColumn Column, Func<PointOfContact, string?> Show, Action<PointOfContact, PointOfContact> Copy);
+    private sealed record ContactField(
+        ImportColumn Column, Func<PointOfContact, string?> Show, Action<PointOfContact, PointOfContact> Copy);
 }

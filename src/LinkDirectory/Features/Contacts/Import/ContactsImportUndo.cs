@@ -35,9 +35,11 @@ public sealed class ContactsImportUndo(DirectoryDb directory, ImportSeal seal, T
         var since = clock.GetUtcNow().AddDays(-ImportUndo.Days);
         await using var db = directory.OpenToRead();
         return await db.Set<ImportUndo>().Where(u => u.ImportedAt >= since)
-            .Join(db.ImportRuns.Where(r => r.Actor == actor.Name && r.Kind == "contacts"), u => u.ImportRunId, r => r.Id, (u, r) => new { u, r })
+            .Join(db.ImportRuns.Where(r => r.Actor == actor.Name && r.Kind == "contacts"), u => u.ImportRunId, r => r.Id,
+                (u, r) => new { u, r })
             .OrderByDescending(x => x.u.ImportedAt).ThenByDescending(x => x.u.ImportRunId).Take(MostRuns)
-            .Select(x => new UndoableRun(x.r.Id, x.r.FileName, x.u.ImportedAt, x.r.Added, x.r.Changed, x.u.UndoneAt)).ToListAsync(cancellation);
+            .Select(x => new UndoableRun(x.r.Id, x.r.FileName, x.u.ImportedAt, x.r.Added, x.r.Changed, x.u.UndoneAt))
+            .ToListAsync(cancellation);
     }
 
     public async Task<ImportUndone> UndoAsync(int runId, Actor actor, CancellationToken cancellation)
@@ -46,7 +48,9 @@ public sealed class ContactsImportUndo(DirectoryDb directory, ImportSeal seal, T
         await using var db = directory.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
         var run = await db.ImportRuns.SingleOrDefaultAsync(r => r.Id == runId && r.Actor == actor.Name, cancellation);
-        var undo = run is null || !actor.Imports ? null : await db.Set<ImportUndo>().SingleOrDefaultAsync(u => u.ImportRunId == runId, cancellation);
+        var undo = run is null || !actor.Imports
+            ? null
+            : await db.Set<ImportUndo>().SingleOrDefaultAsync(u => u.ImportRunId == runId, cancellation);
         if (undo is null || undo.Sealed is not { } before || undo.ImportedAt < now.AddDays(-ImportUndo.Days))
         {
             return new ImportUndone(0, [], undo?.UndoneAt is null
@@ -64,7 +68,8 @@ public sealed class ContactsImportUndo(DirectoryDb directory, ImportSeal seal, T
 
         found.PutBack();
         (undo.Sealed, undo.UndoneAt) = (null, now);
-        AuditTrail.Add(db, actor, now, "undo import contacts", string.Create(CultureInfo.InvariantCulture, $"Import {runId}"), $"{found.Contacts} points of contact as they were before");
+        AuditTrail.Add(db, actor, now, "undo import contacts", string.Create(CultureInfo.InvariantCulture, $"Import {runId}"),
+            $"{found.Contacts} points of contact as they were before");
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return new ImportUndone(found.Contacts, [], null);
@@ -81,11 +86,13 @@ internal sealed class FoundRecords
 
     public int Contacts => all.Count(r => r.Record.Kind == nameof(PointOfContact));
 
-    public static async Task<FoundRecords> LoadAsync(DirectoryDbContext db, IReadOnlyList<RememberedRecord> records, CancellationToken cancellation)
+    public static async Task<FoundRecords> LoadAsync(
+        DirectoryDbContext db, IReadOnlyList<RememberedRecord> records, CancellationToken cancellation)
     {
         var (contacts, holders, people) = (Ids(nameof(PointOfContact)), Ids(nameof(Holder)), Ids(nameof(Person)));
         var entries = new Dictionary<(string, int), EntityEntry>();
-        foreach (var contact in await db.PointsOfContact.Where(c => contacts.Contains(c.Id)).Include(c => c.Holders).ThenInclude(h => h.Person)
+        foreach (var contact in await db.PointsOfContact.Where(c => contacts.Contains(c.Id)).Include(c => c.Holders)
+            .ThenInclude(h => h.Person)
             .Include(c => c.School).Include(c => c.Service).Include(c => c.Area).AsSplitQuery().ToListAsync(cancellation))
         {
             entries[(nameof(PointOfContact), contact.Id)] = db.Entry(contact);
@@ -111,7 +118,8 @@ internal sealed class FoundRecords
     {
         var ids = all.Where(r => r.Record is { Kind: nameof(PointOfContact), Was: null }).Select(r => r.Record.Id).ToArray();
         var used = (await db.Links.Where(l => ids.Contains(l.SchoolContactId!.Value) || ids.Contains(l.ServiceContactId!.Value))
-            .Select(l => new { l.SchoolContactId, l.ServiceContactId }).ToListAsync(cancellation)).SelectMany(l => new[] { l.SchoolContactId, l.ServiceContactId }).ToHashSet();
+            .Select(l => new { l.SchoolContactId, l.ServiceContactId }).ToListAsync(cancellation))
+            .SelectMany(l => new[] { l.SchoolContactId, l.ServiceContactId }).ToHashSet();
         var said = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (record, entry) in all)
         {
@@ -119,7 +127,9 @@ internal sealed class FoundRecords
             {
                 said.Add("One of its records is no longer there.");
             }
-            else if (!record.IsUntouched(entry) || (record.Kind == nameof(PointOfContact) && (used.Contains(record.Id) || !await actor.MayKeepContactAsync(db, (PointOfContact)entry.Entity, cancellation))))
+            else if (!record.IsUntouched(entry)
+                || (record.Kind == nameof(PointOfContact)
+                    && (used.Contains(record.Id) || !await actor.MayKeepContactAsync(db, (PointOfContact)entry.Entity, cancellation))))
             {
                 said.Add(Words(entry.Entity));
             }
@@ -164,11 +174,16 @@ internal sealed class FoundRecords
 
     private string Words(object record) => record switch
     {
-        PointOfContact contact => ContactReader.Subject(contact.School?.Name ?? contact.Service?.Name ?? contact.Area?.Name ?? "", contact.Role, contact.Label),
+        PointOfContact contact =>
+            ContactReader.Subject(contact.School?.Name ?? contact.Service?.Name ?? contact.Area?.Name ?? "", contact.Role, contact.Label),
         Holder holder => Of(holder.PointOfContactId),
-        Person person => all.Where(r => r.Entry?.Entity is Holder h && h.PersonId == person.Id).Select(r => Of(((Holder)r.Entry!.Entity).PointOfContactId)).FirstOrDefault() ?? "Somebody who holds another role too",
+        Person person => all.Where(r => r.Entry?.Entity is Holder h && h.PersonId == person.Id)
+            .Select(r => Of(((Holder)r.Entry!.Entity).PointOfContactId)).FirstOrDefault() ?? "Somebody who holds another role too",
         _ => "",
     };
 
-    private string Of(int contactId) => all.FirstOrDefault(r => r.Entry?.Entity is PointOfContact c && c.Id == contactId).Entry?.Entity is PointOfContact contact ? Words(contact) : "Another role of the same person";
+    private string Of(int contactId) =>
+        all.FirstOrDefault(r => r.Entry?.Entity is PointOfContact c && c.Id == contactId).Entry?.Entity is PointOfContact contact
+            ? Words(contact)
+            : "Another role of the same person";
 }

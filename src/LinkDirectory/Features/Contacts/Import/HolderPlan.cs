@@ -28,7 +28,8 @@ internal sealed class HolderPlan
 
     /// <param name="contact">The point of contact with those in it so far; a new one has none.</param>
     /// <param name="deputy">Whether this is about who stands in.</param>
-    public static HolderPlan Of(PointOfContact contact, HolderWords? words, bool deputy, HolderColumns columns, PeopleInFile people, ContactFileContext file, RowMark mark)
+    public static HolderPlan Of(PointOfContact contact, HolderWords? words, bool deputy, HolderColumns columns, PeopleInFile people,
+        ContactFileContext file, RowMark mark)
     {
         var plan = new HolderPlan();
         if (!file.Columns.Contains(columns.Name))
@@ -38,11 +39,14 @@ internal sealed class HolderPlan
 
         if (words is not null && people.IsAnothers(words))
         {
-            mark.Reject(file.Report, columns.Email, null, "This address belongs to somebody with another name. Check it; a mailbox that several people read belongs in shared_email.");
+            mark.Reject(file.Report, columns.Email, null,
+                "This address belongs to somebody with another name. Check it; a mailbox that several people read belongs in "
+                    + "shared_email.");
             return plan;
         }
 
-        var latest = contact.Holders.Where(h => h.Deputy == deputy).OrderByDescending(h => h.Since).ThenByDescending(h => h.Id).FirstOrDefault();
+        var latest = contact.Holders.Where(h => h.Deputy == deputy).OrderByDescending(h => h.Since).ThenByDescending(h => h.Id)
+            .FirstOrDefault();
         if (words is null)
         {
             plan.End(latest, columns, file.Today);
@@ -71,12 +75,15 @@ internal sealed class HolderPlan
         ChangesAddress = true;
     }
 
-    private void Begin(PointOfContact contact, Holder? latest, HolderWords words, bool deputy, HolderColumns columns, PeopleInFile people, ContactFileContext file, RowMark mark)
+    private void Begin(PointOfContact contact, Holder? latest, HolderWords words, bool deputy, HolderColumns columns, PeopleInFile people,
+        ContactFileContext file, RowMark mark)
     {
         var since = words.Since ?? file.Today;
         if (latest is not null && latest.Since >= since)
         {
-            mark.Reject(file.Report, columns.Since, null, $"Somebody else is in the role since that day or a later one. Give the day on which this person began, after {latest.Since:yyyy-MM-dd}.");
+            mark.Reject(file.Report, columns.Since, null,
+                "Somebody else is in the role since that day or a later one. Give the day on which this person began, after "
+                    + $"{latest.Since:yyyy-MM-dd}.");
             return;
         }
 
@@ -88,20 +95,31 @@ internal sealed class HolderPlan
                 latest.Until = since.AddDays(-1);
             }
 
-            contact.Holders.Add(new Holder { Person = person, Deputy = deputy, JobTitle = words.JobTitle, Since = since, Until = words.Until, TrainedOn = words.TrainedOn });
+            contact.Holders.Add(new Holder
+            {
+                Person = person,
+                Deputy = deputy,
+                JobTitle = words.JobTitle,
+                Since = since,
+                Until = words.Until,
+                TrainedOn = words.TrainedOn,
+            });
         });
         ChangesAddress = latest is not null;
         Begins = deputy ? null : since;
     }
 
-    private void Correct(Holder holder, HolderWords words, HolderColumns columns, PeopleInFile people, ContactFileContext file, RowMark mark)
+    private void Correct(
+        Holder holder, HolderWords words, HolderColumns columns, PeopleInFile people, ContactFileContext file, RowMark mark)
     {
         var person = holder.Person;
         people.Meet(person, words, columns, file, mark);
         var shared = people.HoldsElsewhere(person);
         if (shared && person.Name != words.Name)
         {
-            mark.Warn(file.Report, columns.Name, null, "This person also has a role at an organisation that this file does not change, so the name on record stays. Ask there for it to be corrected.");
+            mark.Warn(file.Report, columns.Name, null,
+                "This person also has a role at an organisation that this file does not change, so the name on record stays. Ask there for "
+                    + "it to be corrected.");
         }
 
         Personal(columns.Name, person.Name, shared ? person.Name : words.Name, () => person.Name = words.Name);

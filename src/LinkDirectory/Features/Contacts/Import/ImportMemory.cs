@@ -9,11 +9,13 @@ namespace LinkDirectory.Features.Contacts.Import;
 /// <param name="Kind">PointOfContact, Holder or Person.</param>
 /// <param name="Was">The fields that changed, as they were; null where the record was added.</param>
 /// <param name="Now">The same fields as the import left them; of an added record all of them.</param>
-internal sealed record RememberedRecord(string Kind, int Id, IReadOnlyDictionary<string, JsonElement>? Was, IReadOnlyDictionary<string, JsonElement> Now)
+internal sealed record RememberedRecord(
+    string Kind, int Id, IReadOnlyDictionary<string, JsonElement>? Was, IReadOnlyDictionary<string, JsonElement> Now)
 {
     /// <summary>Whether the record is still as the import left it.</summary>
     public bool IsUntouched(EntityEntry entry) =>
-        Now.All(field => JsonElement.DeepEquals(ImportMemory.Written(entry.Property(field.Key), entry.Property(field.Key).CurrentValue), field.Value));
+        Now.All(field =>
+            JsonElement.DeepEquals(ImportMemory.Written(entry.Property(field.Key), entry.Property(field.Key).CurrentValue), field.Value));
 
     /// <summary>Puts back what the import changed.</summary>
     public void PutBack(EntityEntry entry)
@@ -38,7 +40,8 @@ internal sealed class ImportMemory
     public static ImportMemory Before(DirectoryDbContext db)
     {
         var entries = db.ChangeTracker.Entries().Where(e => e.Entity is PointOfContact or Holder or Person).ToList();
-        return new ImportMemory([.. entries.Where(e => e.State == EntityState.Modified).Select(Changed)], [.. entries.Where(e => e.State == EntityState.Added)]);
+        return new ImportMemory([.. entries.Where(e => e.State == EntityState.Modified).Select(Changed)],
+            [.. entries.Where(e => e.State == EntityState.Added)]);
     }
 
     /// <summary>The records, once they are saved and the added ones have their numbers.</summary>
@@ -46,7 +49,8 @@ internal sealed class ImportMemory
 
     public static IReadOnlyList<RememberedRecord> Read(string text) => JsonSerializer.Deserialize<List<RememberedRecord>>(text)!;
 
-    internal static JsonElement Written(PropertyEntry field, object? value) => JsonSerializer.SerializeToElement(value, field.Metadata.ClrType);
+    internal static JsonElement Written(PropertyEntry field, object? value) =>
+        JsonSerializer.SerializeToElement(value, field.Metadata.ClrType);
 
     private static RememberedRecord Changed(EntityEntry entry)
     {

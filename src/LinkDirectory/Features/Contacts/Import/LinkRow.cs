@@ -3,7 +3,8 @@ using LinkDirectory.Features.Imports;
 namespace LinkDirectory.Features.Contacts.Import;
 
 /// <summary>One row of a file of links as it was read.</summary>
-internal sealed record LinkRow(RowMark Mark, string Urn, string Service, RoleWords? SchoolRole, RoleWords? ServiceRole, LinkStatus Status, DateOnly? AgreedOn, DateOnly? ReviewBy);
+internal sealed record LinkRow(RowMark Mark, string Urn, string Service, RoleWords? SchoolRole, RoleWords? ServiceRole, LinkStatus Status,
+    DateOnly? AgreedOn, DateOnly? ReviewBy);
 
 /// <summary>A role by its kind and label.</summary>
 internal sealed record RoleWords(ContactRole Role, string Label)
@@ -29,7 +30,8 @@ internal sealed class LinkReader(ImportTable row, DateOnly today)
         var (agreed, review) = (values.Date(LinkColumns.AgreedOn), values.Date(LinkColumns.ReviewBy));
         if (agreed > today)
         {
-            row.Reject(LinkColumns.AgreedOn, "A link cannot have been agreed on a day to come. Write the day, or set the status to 'proposed' and leave this empty.");
+            row.Reject(LinkColumns.AgreedOn,
+                "A link cannot have been agreed on a day to come. Write the day, or set the status to 'proposed' and leave this empty.");
         }
 
         if (review < agreed)

@@ -37,7 +37,8 @@ public sealed class LinksImport : IImport
             }
             else
             {
-                table.Reject(LinkColumns.Service, "An earlier row links this school and this service, and was taken. Remove one of the two.");
+                table.Reject(LinkColumns.Service,
+                    "An earlier row links this school and this service, and was taken. Remove one of the two.");
             }
 
             session.Tell(ImportStage.Reading, session.Report.Rows);
@@ -49,18 +50,25 @@ public sealed class LinksImport : IImport
     public async Task CompareAsync(ImportSession session)
     {
         var (db, cancellation) = (session.Db, session.Cancellation);
-        var urns = read.Select(row => int.TryParse(row.Urn, NumberStyles.None, CultureInfo.InvariantCulture, out var urn) ? urn : 0).ToList();
+        var urns =
+            read.Select(row => int.TryParse(row.Urn, NumberStyles.None, CultureInfo.InvariantCulture, out var urn) ? urn : 0).ToList();
         var references = read.ConvertAll(row => row.Service);
-        var schools = await db.Schools.Where(s => urns.Contains(s.Urn)).ToDictionaryAsync(s => s.Urn.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal, cancellation);
-        var services = await db.Services.Where(s => references.Contains(s.Reference)).ToDictionaryAsync(s => s.Reference, StringComparer.Ordinal, cancellation);
-        var known = await db.Links.Include(l => l.School).Include(l => l.Service).Include(l => l.SchoolContact).Include(l => l.ServiceContact).AsSplitQuery().ToListAsync(cancellation);
-        var contacts = (await db.PointsOfContact.ToListAsync(cancellation)).ToDictionary(c => (c.SchoolId, c.ServiceId, c.AreaId, c.Role, c.Label));
+        var schools = await db.Schools.Where(s => urns.Contains(s.Urn)).ToDictionaryAsync(s => s.Urn.ToString(CultureInfo.InvariantCulture),
+            StringComparer.Ordinal, cancellation);
+        var services = await db.Services.Where(s => references.Contains(s.Reference)).ToDictionaryAsync(s => s.Reference,
+            StringComparer.Ordinal, cancellation);
+        var known = await db.Links.Include(l => l.School).Include(l => l.Service).Include(l => l.SchoolContact)
+            .Include(l => l.ServiceContact).AsSplitQuery().ToListAsync(cancellation);
+        var contacts = (await db.PointsOfContact.ToListAsync(cancellation)).ToDictionary(
+            c => (c.SchoolId, c.ServiceId, c.AreaId, c.Role, c.Label));
         foreach (var row in read)
         {
             if (FindEnds(row, schools, services, session.Report) is { } ends)
             {
-                var schoolContact = FindContact(row, row.SchoolRole, LinkColumns.SchoolRole, role => contacts.GetValueOrDefault((ends.School.Id, null, null, role.Role, role.Label)), session.Report);
-                var serviceContact = FindContact(row, row.ServiceRole, LinkColumns.ServiceRole, role => contacts.GetValueOrDefault((null, ends.Service.Id, null, role.Role, role.Label)), session.Report);
+                var schoolContact = FindContact(row, row.SchoolRole, LinkColumns.SchoolRole,
+                    role => contacts.GetValueOrDefault((ends.School.Id, null, null, role.Role, role.Label)), session.Report);
+                var serviceContact = FindContact(row, row.ServiceRole, LinkColumns.ServiceRole,
+                    role => contacts.GetValueOrDefault((null, ends.Service.Id, null, role.Role, role.Label)), session.Report);
                 Compare(row, ends, schoolContact, serviceContact, known, session.Report);
             }
         }
@@ -75,18 +83,21 @@ public sealed class LinksImport : IImport
         await session.Db.SaveChangesAsync(session.Cancellation);
     }
 
-    private static (School School, Service Service)? FindEnds(LinkRow row, Dictionary<string, School> schools, Dictionary<string, Service> services, ImportReport report)
+    private static (School School, Service Service)? FindEnds(
+        LinkRow row, Dictionary<string, School> schools, Dictionary<string, Service> services, ImportReport report)
     {
         var school = schools.GetValueOrDefault(row.Urn);
         var service = services.GetValueOrDefault(row.Service);
         if (school is null)
         {
-            row.Mark.Reject(report, LinkColumns.Urn, row.Urn, "No school here has this URN. Check it on Get Information about Schools, or import GIAS first.");
+            row.Mark.Reject(report, LinkColumns.Urn, row.Urn,
+                "No school here has this URN. Check it on Get Information about Schools, or import GIAS first.");
         }
 
         if (service is null)
         {
-            row.Mark.Reject(report, LinkColumns.Service, row.Service, "No service here has this reference. Check it, or import the service first.");
+            row.Mark.Reject(report, LinkColumns.Service, row.Service,
+                "No service here has this reference. Check it, or import the service first.");
         }
 
         if (school is null || service is null)
@@ -96,7 +107,8 @@ public sealed class LinksImport : IImport
 
         if (row.Status != LinkStatus.Ended && school.Status == SchoolStatus.Closed)
         {
-            row.Mark.Warn(report, LinkColumns.Urn, row.Urn, "This school has closed. Set the link's status to 'ended', and link its successor.");
+            row.Mark.Warn(report, LinkColumns.Urn, row.Urn,
+                "This school has closed. Set the link's status to 'ended', and link its successor.");
         }
 
         if (row.Status != LinkStatus.Ended && service.Status == ServiceStatus.Ended)
@@ -107,7 +119,8 @@ public sealed class LinksImport : IImport
         return (school, service);
     }
 
-    private static PointOfContact? FindContact(LinkRow row, RoleWords? role, ImportColumn column, Func<RoleWords, PointOfContact?> find, ImportReport report)
+    private static PointOfContact? FindContact(
+        LinkRow row, RoleWords? role, ImportColumn column, Func<RoleWords, PointOfContact?> find, ImportReport report)
     {
         if (role is null)
         {
@@ -117,13 +130,15 @@ public sealed class LinksImport : IImport
         var contact = find(role);
         if (contact is null)
         {
-            row.Mark.Reject(report, column, role.ToString(), "There is no such point of contact there. Check the role and its label, or import the point of contact first.");
+            row.Mark.Reject(report, column, role.ToString(),
+                "There is no such point of contact there. Check the role and its label, or import the point of contact first.");
         }
 
         return contact;
     }
 
-    private void Compare(LinkRow row, (School School, Service Service) ends, PointOfContact? schoolContact, PointOfContact? serviceContact, List<Link> known, ImportReport report)
+    private void Compare(LinkRow row, (School School, Service Service) ends, PointOfContact? schoolContact, PointOfContact? serviceContact,
+        List<Link> known, ImportReport report)
     {
         if (row.Mark.IsRejected)
         {
@@ -160,7 +175,8 @@ public sealed class LinksImport : IImport
         }
 
         var closed = row.Status == LinkStatus.Ended && fields.Exists(field => field.Field == LinkColumns.Status.Name);
-        report.Add(new ImportDifference(row.Mark.Line, row.Mark.Subject, closed ? ImportRowOutcome.Closed : ImportRowOutcome.Changed, fields));
+        report.Add(
+            new ImportDifference(row.Mark.Line, row.Mark.Subject, closed ? ImportRowOutcome.Closed : ImportRowOutcome.Changed, fields));
 
         void Change(ImportColumn column, string? before, string? now, Action act)
         {
@@ -177,7 +193,8 @@ public sealed class LinksImport : IImport
     {
         var vanished = known
             .Select(link => (Link: link, Urn: link.School.Urn.ToString(CultureInfo.InvariantCulture), link.Service.Reference))
-            .Where(link => link.Link.Status != LinkStatus.Ended && services.ContainsKey(link.Reference) && !seen.Contains((link.Urn, link.Reference)))
+            .Where(link =>
+                link.Link.Status != LinkStatus.Ended && services.ContainsKey(link.Reference) && !seen.Contains((link.Urn, link.Reference)))
             .OrderBy(link => link.Link.School.Urn).ThenBy(link => link.Link.Id).ToList();
         foreach (var link in vanished)
         {
@@ -186,7 +203,8 @@ public sealed class LinksImport : IImport
 
         if (vanished.Count > 0)
         {
-            report.Note("Links that the file no longer holds stay in the directory. To end one, keep its row and set its status to 'ended'.");
+            report.Note(
+                "Links that the file no longer holds stay in the directory. To end one, keep its row and set its status to 'ended'.");
         }
     }
 

@@ -31,7 +31,8 @@ internal sealed class OrganisationsInFile
             organisations.Add(school.Urn.ToString(CultureInfo.InvariantCulture), new OrganisationKey(school.Id, null, null));
         }
 
-        foreach (var service in await db.Services.Where(s => references.Contains(s.Reference)).Select(s => new { s.Id, s.Reference }).ToListAsync(cancellation))
+        foreach (var service in await db.Services.Where(s => references.Contains(s.Reference)).Select(s => new { s.Id, s.Reference })
+            .ToListAsync(cancellation))
         {
             organisations.Add(service.Reference, new OrganisationKey(null, service.Id, null));
         }
@@ -55,7 +56,9 @@ internal sealed class OrganisationsInFile
                 return key;
             }
 
-            mark.Reject(report, column, text, "This is not of your areas, so you may not change its contacts. Leave the row out, or ask its own area's directory editor.");
+            mark.Reject(report, column, text,
+                "This is not of your areas, so you may not change its contacts. Leave the row out, or ask its own area's directory "
+                    + "editor.");
             return null;
         }
 
@@ -80,9 +83,12 @@ internal sealed class OrganisationsInFile
         int[] areas = [.. actor.EditsAreas];
         int[] schools = [.. words.Keys.Select(k => k.SchoolId).OfType<int>()];
         int[] services = [.. words.Keys.Select(k => k.ServiceId).OfType<int>()];
-        var schoolsKept = await db.SchoolAreas.Where(a => schools.Contains(a.SchoolId) && areas.Contains(a.AreaId)).Select(a => a.SchoolId).ToListAsync(cancellation);
+        var schoolsKept = await db.SchoolAreas.Where(a => schools.Contains(a.SchoolId) && areas.Contains(a.AreaId)).Select(a => a.SchoolId)
+            .ToListAsync(cancellation);
         var servicesKept = await db.Services
-            .Where(s => services.Contains(s.Id) && (s.CatchmentAreas.Any(a => areas.Contains(a.Id)) || s.CatchmentSchools.Any(c => db.SchoolAreas.Any(a => a.SchoolId == c.Id && areas.Contains(a.AreaId)))))
+            .Where(
+                s => services.Contains(s.Id) && (s.CatchmentAreas.Any(a => areas.Contains(a.Id))
+                    || s.CatchmentSchools.Any(c => db.SchoolAreas.Any(a => a.SchoolId == c.Id && areas.Contains(a.AreaId)))))
             .Select(s => s.Id).ToListAsync(cancellation);
         kept = [.. words.Keys.Where(k => (k.SchoolId is { } school && (schoolsKept.Contains(school) || actor.KeepsSchools.Contains(school)))
             || (k.ServiceId is { } service && (servicesKept.Contains(service) || actor.KeepsServices.Contains(service)))

@@ -38,7 +38,9 @@ internal sealed class PeopleInFile
     /// <summary>Whether another organisation has its say in what somebody is called and where they are rung.</summary>
     public bool HoldsElsewhere(Person person) => elsewhere.Contains(person.Id);
 
-    /// <summary>Whether a row gives somebody's address to a name that has no word in common with theirs, and so means another person.</summary>
+    /// <summary>
+    /// Whether a row gives somebody's address to a name that has no word in common with theirs, and so means another person.
+    /// </summary>
     public bool IsAnothers(HolderWords words) =>
         words.Email is not null && byEmail.TryGetValue(words.Email, out var owner) && !PeopleByAddress.ShareAWord(owner.Name, words.Name);
 
@@ -63,9 +65,11 @@ internal sealed class PeopleInFile
         }
 
         byEmail.TryAdd(words.Email, person);
-        if (!namesInFile.TryAdd(words.Email, words.Name) && !namesInFile[words.Email].Equals(words.Name, StringComparison.OrdinalIgnoreCase))
+        if (!namesInFile.TryAdd(words.Email, words.Name)
+            && !namesInFile[words.Email].Equals(words.Name, StringComparison.OrdinalIgnoreCase))
         {
-            mark.Warn(file.Report, columns.Email, null, "An earlier row gives this address to another name. One address is one person; a shared mailbox belongs in shared_email.");
+            mark.Warn(file.Report, columns.Email, null,
+                "An earlier row gives this address to another name. One address is one person; a shared mailbox belongs in shared_email.");
         }
     }
 }

@@ -18,22 +18,33 @@ internal static class AskQueue
     /// <summary>Takes away the rows of whatever was confirmed, or lost its holder, since it was asked about.</summary>
     public static async Task ForgetAsync(DirectoryDbContext db, DateOnly today, CancellationToken cancellation)
     {
-        await db.VerificationAsks.Where(a => a.NextOn <= today && a.PointOfContactId != null && !db.PointsOfContact.Any(c => c.Id == a.PointOfContactId && c.LastVerifiedAt == a.VerifiedAt
-            && c.Holders.Any(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today)))).ExecuteDeleteAsync(cancellation);
-        await db.VerificationAsks.Where(a => a.NextOn <= today && a.ServiceId != null && !db.Services.Any(s => s.Id == a.ServiceId && s.LastVerifiedAt == a.VerifiedAt
+        await db.VerificationAsks.Where(a => a.NextOn <= today
+            && a.PointOfContactId != null
+            && !db.PointsOfContact.Any(c => c.Id == a.PointOfContactId && c.LastVerifiedAt == a.VerifiedAt
+            && c.Holders.Any(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today))))
+            .ExecuteDeleteAsync(cancellation);
+        await db.VerificationAsks.Where(
+            a => a.NextOn <= today && a.ServiceId != null && !db.Services.Any(s => s.Id == a.ServiceId && s.LastVerifiedAt == a.VerifiedAt
             && s.Status != ServiceStatus.Ended)).ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>Everything that is due, in the order of people.</summary>
     /// <param name="schoolDay">Whether schools are asked today.</param>
-    public static async Task<IReadOnlyList<AskDue>> DueAsync(DirectoryDbContext db, DateOnly today, bool schoolDay, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<AskDue>> DueAsync(
+        DirectoryDbContext db, DateOnly today, bool schoolDay, CancellationToken cancellation)
     {
         var soon = today.AddDays(CurrencyRule.DueDays);
         var contacts = db.PointsOfContact.Where(c => schoolDay || c.SchoolId == null);
         // Apart, so that each walks its own part of the index.
-        var never = await Held(contacts.Where(c => c.VerifyBy == null && c.LastVerifiedAt == null && !db.VerificationAsks.Any(a => a.PointOfContactId == c.Id && a.VerifiedAt == null)), today)
+        var never = await Held(
+            contacts.Where(c => c.VerifyBy == null
+                && c.LastVerifiedAt == null
+                && !db.VerificationAsks.Any(a => a.PointOfContactId == c.Id && a.VerifiedAt == null)), today)
             .ToListAsync(cancellation);
-        var ending = await Held(contacts.Where(c => c.VerifyBy <= soon && c.LastVerifiedAt != null && !db.VerificationAsks.Any(a => a.PointOfContactId == c.Id && a.VerifiedAt == c.LastVerifiedAt)), today)
+        var ending = await Held(
+            contacts.Where(c => c.VerifyBy <= soon
+                && c.LastVerifiedAt != null
+                && !db.VerificationAsks.Any(a => a.PointOfContactId == c.Id && a.VerifiedAt == c.LastVerifiedAt)), today)
             .ToListAsync(cancellation);
         var stages = await db.VerificationAsks.Where(a => a.NextOn <= today && a.PointOfContactId != null)
             .ToDictionaryAsync(a => a.PointOfContactId!.Value, a => a.Stage, cancellation);
@@ -66,20 +77,25 @@ internal static class AskQueue
         }
     }
 
-    private static async Task<IEnumerable<AskDue>> ServicesAsync(DirectoryDbContext db, DateOnly soon, DateOnly today, CancellationToken cancellation)
+    private static async Task<IEnumerable<AskDue>> ServicesAsync(
+        DirectoryDbContext db, DateOnly soon, DateOnly today, CancellationToken cancellation)
     {
         var asked = db.VerificationAsks.Where(a => a.ServiceId != null);
         var never = await db.Services.Where(s => s.VerifyBy == null && s.LastVerifiedAt == null && s.Status != ServiceStatus.Ended
             && !asked.Any(a => a.ServiceId == s.Id && a.VerifiedAt == null)).Select(s => s.Id).ToListAsync(cancellation);
         var ending = await db.Services.Where(s => s.VerifyBy <= soon && s.LastVerifiedAt != null && s.Status != ServiceStatus.Ended
             && !asked.Any(a => a.ServiceId == s.Id && a.VerifiedAt == s.LastVerifiedAt)).Select(s => s.Id).ToListAsync(cancellation);
-        var next = await db.VerificationAsks.Where(a => a.NextOn <= today && a.ServiceId != null).Select(a => new { a.ServiceId, a.Stage }).ToListAsync(cancellation);
-        return never.Concat(ending).Select(id => new AskDue(null, id, null, AskStage.Asked)).Concat(next.Select(a => new AskDue(null, a.ServiceId, null, a.Stage + 1)));
+        var next = await db.VerificationAsks.Where(a => a.NextOn <= today && a.ServiceId != null).Select(a => new { a.ServiceId, a.Stage })
+            .ToListAsync(cancellation);
+        return never.Concat(ending).Select(id => new AskDue(null, id, null, AskStage.Asked))
+            .Concat(next.Select(a => new AskDue(null, a.ServiceId, null, a.Stage + 1)));
     }
 
     private static IQueryable<HeldRole> Held(IQueryable<PointOfContact> contacts, DateOnly today) => contacts
         .Where(c => c.Holders.Any(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today)))
-        .Select(c => new HeldRole(c.Id, c.Holders.Where(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today)).OrderByDescending(h => h.Since).ThenByDescending(h => h.Id).Select(h => (int?)h.PersonId).FirstOrDefault()));
+        .Select(
+            c => new HeldRole(c.Id, c.Holders.Where(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today))
+                .OrderByDescending(h => h.Since).ThenByDescending(h => h.Id).Select(h => (int?)h.PersonId).FirstOrDefault()));
 
     private sealed record HeldRole(int Id, int? PersonId);
 }

@@ -11,7 +11,8 @@ internal sealed record AskedItem(AskDue Due, VerificationItem Item, Verification
 {
     /// <summary>Whose word counts first on a service's record, by role.</summary>
     private static readonly ContactRole[] Speakers =
-        [ContactRole.CypmhsPointOfContact, ContactRole.SinglePointOfAccess, ContactRole.TeamManager, ContactRole.MentalHealthSupportTeamLead, ContactRole.LinkWorker];
+        [ContactRole.CypmhsPointOfContact, ContactRole.SinglePointOfAccess, ContactRole.TeamManager,
+            ContactRole.MentalHealthSupportTeamLead, ContactRole.LinkWorker];
 
     private DateTimeOffset? VerifiedAt => Item.Contact is { } contact ? contact.LastVerifiedAt : Item.Service!.LastVerifiedAt;
 
@@ -19,15 +20,19 @@ internal sealed record AskedItem(AskDue Due, VerificationItem Item, Verification
     public AskStage? Reached => Before is { } before && before.VerifiedAt == VerifiedAt ? before.Stage : null;
 
     /// <summary>Reads a batch: at most five statements.</summary>
-    public static async Task<IReadOnlyList<AskedItem>> LoadAsync(DirectoryDbContext db, IReadOnlyList<AskDue> batch, DateOnly today, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<AskedItem>> LoadAsync(
+        DirectoryDbContext db, IReadOnlyList<AskDue> batch, DateOnly today, CancellationToken cancellation)
     {
         int[] contactIds = [.. batch.Select(due => due.ContactId).OfType<int>()];
         int[] serviceIds = [.. batch.Select(due => due.ServiceId).OfType<int>()];
         var contacts = await Read(db).Where(c => contactIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellation);
-        var asks = await db.VerificationAsks.Where(a => contactIds.Contains(a.PointOfContactId!.Value) || serviceIds.Contains(a.ServiceId!.Value)).ToListAsync(cancellation);
+        var asks = await db.VerificationAsks.Where(
+            a => contactIds.Contains(a.PointOfContactId!.Value) || serviceIds.Contains(a.ServiceId!.Value)).ToListAsync(cancellation);
         var asksOfContacts = asks.Where(a => a.PointOfContactId is not null).ToDictionary(a => a.PointOfContactId!.Value);
-        var items = batch.Where(due => due.ContactId is { } id && contacts.ContainsKey(id)).Select(due => contacts[due.ContactId!.Value] is var contact
-            ? new AskedItem(due, new VerificationItem(contact, null, contact.LastVerifiedAt is null ? null : contact.VerifyBy), VerificationReader.Of(ContactAddress.Of(contact, today)), asksOfContacts.GetValueOrDefault(contact.Id))
+        var items = batch.Where(due => due.ContactId is { } id && contacts.ContainsKey(id))
+            .Select(due => contacts[due.ContactId!.Value] is var contact
+            ? new AskedItem(due, new VerificationItem(contact, null, contact.LastVerifiedAt is null ? null : contact.VerifyBy),
+                VerificationReader.Of(ContactAddress.Of(contact, today)), asksOfContacts.GetValueOrDefault(contact.Id))
             : null!);
         return serviceIds.Length == 0 ? [.. items] : [.. items, .. await LoadServicesAsync(db, batch, asks, today, cancellation)];
     }
@@ -38,7 +43,13 @@ internal sealed record AskedItem(AskDue Due, VerificationItem Item, Verification
         var ask = Before;
         if (ask is null)
         {
-            ask = new VerificationAsk { PointOfContactId = Due.ContactId, ServiceId = Due.ServiceId, FirstAskedOn = today, AskedOn = today };
+            ask = new VerificationAsk
+            {
+                PointOfContactId = Due.ContactId,
+                ServiceId = Due.ServiceId,
+                FirstAskedOn = today,
+                AskedOn = today,
+            };
             db.VerificationAsks.Add(ask);
         }
 
@@ -47,14 +58,18 @@ internal sealed record AskedItem(AskDue Due, VerificationItem Item, Verification
         ask.NextOn = AskingRule.NextOn(Due.Stage, Item.By, ask.FirstAskedOn, today);
     }
 
-    private static async Task<IEnumerable<AskedItem>> LoadServicesAsync(DirectoryDbContext db, IReadOnlyList<AskDue> batch, List<VerificationAsk> asks, DateOnly today, CancellationToken cancellation)
+    private static async Task<IEnumerable<AskedItem>> LoadServicesAsync(
+        DirectoryDbContext db, IReadOnlyList<AskDue> batch, List<VerificationAsk> asks, DateOnly today, CancellationToken cancellation)
     {
         int[] ids = [.. batch.Select(due => due.ServiceId).OfType<int>()];
         var services = await db.Services.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellation);
-        var contacts = (await Read(db).Where(c => ids.Contains(c.ServiceId!.Value)).ToListAsync(cancellation)).ToLookup(c => c.ServiceId!.Value);
+        var contacts = (await Read(db).Where(c => ids.Contains(c.ServiceId!.Value)).ToListAsync(cancellation)).ToLookup(
+            c => c.ServiceId!.Value);
         var before = asks.Where(a => a.ServiceId is not null).ToDictionary(a => a.ServiceId!.Value);
-        return batch.Where(due => due.ServiceId is { } id && services.ContainsKey(id)).Select(due => services[due.ServiceId!.Value] is var service
-            ? new AskedItem(due, new VerificationItem(null, service, service.LastVerifiedAt is null ? null : service.VerifyBy), ReaderOf(service, contacts[service.Id], today), before.GetValueOrDefault(service.Id))
+        return batch.Where(due => due.ServiceId is { } id && services.ContainsKey(id))
+            .Select(due => services[due.ServiceId!.Value] is var service
+            ? new AskedItem(due, new VerificationItem(null, service, service.LastVerifiedAt is null ? null : service.VerifyBy),
+                ReaderOf(service, contacts[service.Id], today), before.GetValueOrDefault(service.Id))
             : null!);
     }
 
@@ -67,5 +82,6 @@ internal sealed record AskedItem(AskDue Due, VerificationItem Item, Verification
             : service.Email is { } mailbox ? new VerificationReader(mailbox, null) : null;
 
     private static IQueryable<PointOfContact> Read(DirectoryDbContext db) => db.PointsOfContact.AsNoTrackingWithIdentityResolution()
-        .Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.School).Include(c => c.Service).Include(c => c.Area).OrderBy(c => c.Id).AsSplitQuery();
+        .Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.School).Include(c => c.Service).Include(c => c.Area)
+        .OrderBy(c => c.Id).AsSplitQuery();
 }

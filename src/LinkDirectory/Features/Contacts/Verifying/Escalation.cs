@@ -28,7 +28,8 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
     }
 
     // The named contacts on the other side of agreed links. A service's record has none: its schools cannot put it right.
-    private static async Task AddPartnersAsync(DirectoryDbContext db, IReadOnlyList<AskedItem> items, Dictionary<string, EscalationReader> told, DateOnly today, CancellationToken cancellation)
+    private static async Task AddPartnersAsync(DirectoryDbContext db, IReadOnlyList<AskedItem> items,
+        Dictionary<string, EscalationReader> told, DateOnly today, CancellationToken cancellation)
     {
         var roles = items.Where(item => item.Item.Contact is not null).ToList();
         int[] schools = [.. roles.Select(r => r.Item.Contact!.SchoolId).OfType<int>().Distinct()];
@@ -51,19 +52,24 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
 
     private static int? OtherSide(Link link, PointOfContact contact) => contact switch
     {
-        { SchoolId: { } school } when link.SchoolId == school && (link.SchoolContactId == contact.Id || link.SchoolContactId is null) => link.ServiceContactId,
-        { ServiceId: { } service } when link.ServiceId == service && (link.ServiceContactId == contact.Id || link.ServiceContactId is null) => link.SchoolContactId,
+        { SchoolId: { } school } when link.SchoolId == school && (link.SchoolContactId == contact.Id || link.SchoolContactId is null) =>
+            link.ServiceContactId,
+            { ServiceId: { } service } when link.ServiceId == service
+                && (link.ServiceContactId == contact.Id || link.ServiceContactId is null) => link.SchoolContactId,
         _ => null,
     };
 
-    private static async Task AddAreasAsync(DirectoryDbContext db, IReadOnlyList<AskedItem> items, Dictionary<string, EscalationReader> told, DateOnly today, CancellationToken cancellation)
+    private static async Task AddAreasAsync(DirectoryDbContext db, IReadOnlyList<AskedItem> items,
+        Dictionary<string, EscalationReader> told, DateOnly today, CancellationToken cancellation)
     {
         var areasOf = await AreasOfAsync(db, items, cancellation);
         int[] areas = [.. areasOf.SelectMany(pair => pair).Distinct()];
         var editors = (await db.Memberships.AsNoTracking().Where(m => m.Role == UserRole.DirectoryEditor && areas.Contains(m.AreaId!.Value))
-            .Join(db.Accounts.Where(a => a.ClosedAt == null && a.EmailConfirmedAt != null), m => m.AccountId, a => a.Id, (m, a) => new { m.AreaId, a.Name, a.Email })
+            .Join(db.Accounts.Where(a => a.ClosedAt == null && a.EmailConfirmedAt != null), m => m.AccountId, a => a.Id,
+                (m, a) => new { m.AreaId, a.Name, a.Email })
             .ToListAsync(cancellation)).ToLookup(e => e.AreaId!.Value);
-        var leads = (await ContactsAsync(db.PointsOfContact.Where(c => areas.Contains(c.AreaId!.Value) && c.Role == ContactRole.AreaLead), cancellation)).Values.ToLookup(c => c.AreaId!.Value);
+        var leads = (await ContactsAsync(db.PointsOfContact.Where(c => areas.Contains(c.AreaId!.Value) && c.Role == ContactRole.AreaLead),
+            cancellation)).Values.ToLookup(c => c.AreaId!.Value);
         foreach (var item in items)
         {
             foreach (var area in areasOf[item])
@@ -82,12 +88,18 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
     }
 
     // By the rule of permissions, a service's schools apart: an area where it names a school alone is not its own.
-    private static async Task<ILookup<AskedItem, int>> AreasOfAsync(DirectoryDbContext db, IReadOnlyList<AskedItem> items, CancellationToken cancellation)
+    private static async Task<ILookup<AskedItem, int>> AreasOfAsync(
+        DirectoryDbContext db, IReadOnlyList<AskedItem> items, CancellationToken cancellation)
     {
         int[] schools = [.. items.Select(item => item.Item.Contact?.SchoolId).OfType<int>().Distinct()];
         int[] services = [.. items.Select(ServiceOf).OfType<int>().Distinct()];
-        var ofSchools = (await db.SchoolAreas.Where(a => schools.Contains(a.SchoolId)).ToListAsync(cancellation)).ToLookup(a => a.SchoolId, a => a.AreaId);
-        var ofServices = (await db.Services.Where(s => services.Contains(s.Id)).SelectMany(s => s.CatchmentAreas, (s, a) => new { ServiceId = s.Id, AreaId = a.Id })
+        var ofSchools = (await db.SchoolAreas.Where(a => schools.Contains(a.SchoolId)).ToListAsync(cancellation)).ToLookup(a => a.SchoolId,
+            a => a.AreaId);
+        var ofServices = (await db.Services.Where(s => services.Contains(s.Id)).SelectMany(s => s.CatchmentAreas, (s, a) => new
+        {
+            ServiceId = s.Id,
+            AreaId = a.Id,
+        })
             .ToListAsync(cancellation)).ToLookup(a => a.ServiceId, a => a.AreaId);
         return items.SelectMany(item => AreasOf(item).Select(area => (item, area))).ToLookup(pair => pair.item, pair => pair.area);
 
@@ -101,8 +113,10 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
 
     private static int? ServiceOf(AskedItem item) => item.Item.Service?.Id ?? item.Item.Contact?.ServiceId;
 
-    private static Task<Dictionary<int, PointOfContact>> ContactsAsync(IQueryable<PointOfContact> which, CancellationToken cancellation) => which.AsNoTrackingWithIdentityResolution()
-        .Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.Service).OrderBy(c => c.Id).AsSplitQuery().ToDictionaryAsync(c => c.Id, cancellation);
+    private static Task<Dictionary<int, PointOfContact>> ContactsAsync(IQueryable<PointOfContact> which, CancellationToken cancellation) =>
+        which.AsNoTrackingWithIdentityResolution()
+        .Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.Service).OrderBy(c => c.Id).AsSplitQuery()
+        .ToDictionaryAsync(c => c.Id, cancellation);
 
     private static void Tell(Dictionary<string, EscalationReader> told, MailTarget? target, AskedItem item, bool editor)
     {
@@ -113,7 +127,8 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
     }
 
     // Whoever does not confirm their own role is not told of it as a partner or editor.
-    private static void Tell(Dictionary<string, EscalationReader> told, string address, string? name, int? person, AskedItem item, bool editor)
+    private static void Tell(
+        Dictionary<string, EscalationReader> told, string address, string? name, int? person, AskedItem item, bool editor)
     {
         if (string.Equals(address, item.Reader?.Address, StringComparison.OrdinalIgnoreCase))
         {

@@ -28,17 +28,22 @@ public sealed class EscalationMails(SiteAddress site)
         return new Mail(
             NotificationKind.VerificationEscalated,
             reader.Address,
-            words.Count == 1 ? "Nobody has confirmed a contact that you rely on" : $"Nobody has confirmed {words.Count} contacts that you rely on",
+            words.Count == 1
+                ? "Nobody has confirmed a contact that you rely on"
+                : $"Nobody has confirmed {words.Count} contacts that you rely on",
             [
                 "We asked three times whether what follows is still right, and had no answer. It may have changed.",
                 reader.Edits
                     ? "Please ring the organisation. If it is right, record that on its page; if somebody has left, name who follows."
-                    : "If you know that somebody has left, please tell us on the page. Until it is confirmed, ring before you send anything about a child.",
+                    : "If you know that somebody has left, please tell us on the page. Until it is confirmed, ring before you send "
+                        + "anything about a child.",
             ])
         {
             Name = reader.Name,
             Items = words.Count <= MostListed ? words : [.. words.Take(MostListed), $"and {words.Count - MostListed} more"],
-            Action = reader.Edits && words.Count > 1 ? new MailAction("Open your work list", site.Link(WorkList)) : new MailAction("See what is recorded", site.Link(PathOf(reader))),
+            Action = reader.Edits && words.Count > 1
+                ? new MailAction("Open your work list", site.Link(WorkList))
+                : new MailAction("See what is recorded", site.Link(PathOf(reader))),
             PersonId = reader.PersonId,
             OnceKey = $"escalate {Outbox.HashOf(reader.Address)} {today:yyyy-MM-dd} {reader.Items.Min(KeyOf)}",
         };
@@ -51,5 +56,7 @@ public sealed class EscalationMails(SiteAddress site)
         _ => "/",
     };
 
-    private static string KeyOf(VerificationItem item) => item.Contact is { } contact ? $"contact {contact.Id}" : $"service {item.Service!.Id}";
+    private static string KeyOf(VerificationItem item) => item.Contact is { } contact
+        ? $"contact {contact.Id}"
+        : $"service {item.Service!.Id}";
 }

@@ -10,17 +10,22 @@ namespace LinkDirectory.Features.Contacts.Verifying;
 /// <param name="Version">The version that they have seen.</param>
 /// <param name="Holder">Who holds it; null where nobody does.</param>
 /// <param name="Deputy">Who stands in; null for nobody.</param>
-public sealed record RoleCorrection(int Version, PersonInput? Holder, string? SharedEmail, string? SharedTelephone, string? Availability, DateOnly? AwayUntil, PersonInput? Deputy);
+public sealed record RoleCorrection(int Version, PersonInput? Holder, string? SharedEmail, string? SharedTelephone, string? Availability,
+    DateOnly? AwayUntil, PersonInput? Deputy);
 
-/// <summary>Takes a correction, or word that somebody leaves, from whoever follows a mailed link, and with it their word that the rest is right.</summary>
+/// <summary>
+/// Takes a correction, or word that somebody leaves, from whoever follows a mailed link, and with it their word that the rest is right.
+/// </summary>
 public sealed class MailedAnswers(
-    MailedVerification verification, ContactDoor door, Leaving leaving, Holders holders, Handovers handovers, ContactChanges changes, ServiceSaving services, TimeProvider clock)
+    MailedVerification verification, ContactDoor door, Leaving leaving, Holders holders, Handovers handovers, ContactChanges changes,
+    ServiceSaving services, TimeProvider clock)
 {
     /// <summary>How far ahead a last day may be, in days.</summary>
     private const int DaysAhead = 366;
 
     /// <summary>Puts a role right, and confirms it so: all of it, or nothing where something is wrong.</summary>
-    public async Task<IReadOnlyList<IProblem>> CorrectAsync(string? text, int contactId, RoleCorrection correction, CancellationToken cancellation)
+    public async Task<IReadOnlyList<IProblem>> CorrectAsync(
+        string? text, int contactId, RoleCorrection correction, CancellationToken cancellation)
     {
         var opened = await verification.OpenAsync(text, cancellation);
         if (opened.Roles.FirstOrDefault(r => r.Id == contactId) is not { } role)
@@ -28,14 +33,17 @@ public sealed class MailedAnswers(
             return [new NotFound("PointOfContact", contactId)];
         }
 
-        var given = new VerificationGiven(clock.GetUtcNow(), VerificationMethod.EmailedLink, VerificationOutcome.Changed, MailedVerification.ByOf(opened, role));
+        var given = new VerificationGiven(clock.GetUtcNow(), VerificationMethod.EmailedLink, VerificationOutcome.Changed,
+            MailedVerification.ByOf(opened, role));
         var answer = await door.ChangeAsync(
-            new ContactTarget(contactId, correction.Version), opened.Actor, "verify point of contact", change => CorrectAsync(change, correction, given, cancellation), cancellation);
+            new ContactTarget(contactId, correction.Version), opened.Actor, "verify point of contact",
+            change => CorrectAsync(change, correction, given, cancellation), cancellation);
         return answer.Problems;
     }
 
     /// <summary>Puts right what the mail asked about of a service's record, and confirms it so.</summary>
-    /// <param name="entered">The service's id, the version that they have seen, and columns of <see cref="ServiceSaving.AskedByMail"/>.</param>
+    /// <param name="entered">The service's id, the version that they have seen, and columns of
+    /// <see cref="ServiceSaving.AskedByMail"/>.</param>
     public async Task<IReadOnlyList<IProblem>> CorrectServiceAsync(string? text, EnteredService entered, CancellationToken cancellation)
     {
         var opened = await verification.OpenAsync(text, cancellation);
@@ -50,14 +58,18 @@ public sealed class MailedAnswers(
             return saved.Problems;
         }
 
-        var given = new VerificationGiven(clock.GetUtcNow(), VerificationMethod.EmailedLink, VerificationOutcome.Changed, MailedVerification.ByOf(opened));
+        var given = new VerificationGiven(clock.GetUtcNow(), VerificationMethod.EmailedLink, VerificationOutcome.Changed,
+            MailedVerification.ByOf(opened));
         await changes.VerifyServiceAsync(service.Id, given, opened.Actor, cancellation);
         return [];
     }
 
-    /// <summary>Records that whoever holds a role leaves it, with their last day, and asks whom they name as their successor by mail.</summary>
+    /// <summary>
+    /// Records that whoever holds a role leaves it, with their last day, and asks whom they name as their successor by mail.
+    /// </summary>
     /// <param name="successor">Null where nobody is named.</param>
-    public async Task<IReadOnlyList<IProblem>> LeaveAsync(string? text, int contactId, DateOnly lastDay, PersonInput? successor, CancellationToken cancellation)
+    public async Task<IReadOnlyList<IProblem>> LeaveAsync(
+        string? text, int contactId, DateOnly lastDay, PersonInput? successor, CancellationToken cancellation)
     {
         var opened = await verification.OpenAsync(text, cancellation);
         if (opened.Roles.FirstOrDefault(r => r.Id == contactId) is not { } role)
@@ -81,11 +93,13 @@ public sealed class MailedAnswers(
         }
 
         var answer = await door.ChangeAsync(
-            new ContactTarget(contactId, HolderMay: true), opened.Actor, "verify point of contact", change => LeaveAsync(change, lastDay, MailedVerification.ByOf(opened, role), cancellation), cancellation);
+            new ContactTarget(contactId, HolderMay: true), opened.Actor, "verify point of contact",
+            change => LeaveAsync(change, lastDay, MailedVerification.ByOf(opened, role), cancellation), cancellation);
         return answer.Problems;
     }
 
-    private async Task<IReadOnlyList<IProblem>> CorrectAsync(ContactChange change, RoleCorrection correction, VerificationGiven given, CancellationToken cancellation)
+    private async Task<IReadOnlyList<IProblem>> CorrectAsync(
+        ContactChange change, RoleCorrection correction, VerificationGiven given, CancellationToken cancellation)
     {
         if (correction.Holder is { } holder && InPost(change.Contact, deputy: false) is { } recorded && !Says(recorded, holder)
             && await holders.NameAsync(change, holder, recorded.Since, cancellation) is { Count: > 0 } named)
@@ -102,7 +116,8 @@ public sealed class MailedAnswers(
         return [];
     }
 
-    private async Task<IReadOnlyList<IProblem>> LeaveAsync(ContactChange change, DateOnly lastDay, string by, CancellationToken cancellation)
+    private async Task<IReadOnlyList<IProblem>> LeaveAsync(
+        ContactChange change, DateOnly lastDay, string by, CancellationToken cancellation)
     {
         if (change.Holder is not { } holder)
         {
@@ -130,7 +145,8 @@ public sealed class MailedAnswers(
     {
         if (lastDay < holder.Since || lastDay > today.AddDays(DaysAhead))
         {
-            return new InvalidInput($"Enter a last day between {PlainWords.Of(holder.Since)} and {PlainWords.Of(today.AddDays(DaysAhead))}", "lastDay");
+            return new InvalidInput(
+                $"Enter a last day between {PlainWords.Of(holder.Since)} and {PlainWords.Of(today.AddDays(DaysAhead))}", "lastDay");
         }
 
         return role.Holders.Find(h => !h.Deputy && h != holder && h.Since > holder.Since && h.Since <= lastDay) is { } next
@@ -157,11 +173,14 @@ public sealed class MailedAnswers(
         };
     }
 
-    private static Optional<string?> Changed(string? from, string? to) => string.Equals(from, to, StringComparison.Ordinal) ? default : new Optional<string?>(to);
+    private static Optional<string?> Changed(string? from, string? to) => string.Equals(from, to, StringComparison.Ordinal)
+        ? default
+        : new Optional<string?>(to);
 
     private static bool Says(Holder recorded, PersonInput given) =>
         new PersonInput(recorded.Person.Name, recorded.JobTitle, recorded.Person.Email, recorded.Person.Telephone) == given;
 
     private Holder? InPost(PointOfContact role, bool deputy) => role.Holders
-        .Where(h => h.Deputy == deputy && h.InPostOn(London.Today(clock))).OrderByDescending(h => h.Since).ThenByDescending(h => h.Id).FirstOrDefault();
+        .Where(h => h.Deputy == deputy && h.InPostOn(London.Today(clock))).OrderByDescending(h => h.Since).ThenByDescending(h => h.Id)
+        .FirstOrDefault();
 }

@@ -25,7 +25,10 @@ public sealed record MailedRoles
     /// <summary>The person's name; null for a shared mailbox.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What they may confirm: the roles that they hold or stand in for today, or the mailbox's own role. Loaded with its holders and organisation.</summary>
+    /// <summary>
+    /// What they may confirm: the roles that they hold or stand in for today, or the mailbox's own role. Loaded with its holders and
+    /// organisation.
+    /// </summary>
     public IReadOnlyList<PointOfContact> Roles { get; init; } = [];
 
     /// <summary>The services whose records they may confirm.</summary>

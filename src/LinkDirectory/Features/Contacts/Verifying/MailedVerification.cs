@@ -12,7 +12,8 @@ namespace LinkDirectory.Features.Contacts.Verifying;
 /// What whoever follows a mailed link sees and says. The link alone is their permission, and reaches no further than the
 /// roles that are theirs on the day that they follow it: opening it changes nothing, since mail scanners open links.
 /// </summary>
-public sealed class MailedVerification(DirectoryDb directory, VerifyLinks links, ContactChanges changes, PeopleRead peopleRead, TimeProvider clock)
+public sealed class MailedVerification(
+    DirectoryDb directory, VerifyLinks links, ContactChanges changes, PeopleRead peopleRead, TimeProvider clock)
 {
     /// <summary>More than anyone holds; a link does not load the whole directory.</summary>
     private const int MostRoles = 200;
@@ -28,7 +29,8 @@ public sealed class MailedVerification(DirectoryDb directory, VerifyLinks links,
         await using var db = directory.OpenToRead();
         var opened = await ReadAsync(db, link, cancellation);
         var today = London.Today(clock);
-        peopleRead.Note(opened.Actor, opened.Roles.SelectMany(role => role.Holders).Where(h => h.InPostOn(today)).Select(h => h.PersonId).Except([link.PersonId ?? 0]));
+        peopleRead.Note(opened.Actor, opened.Roles.SelectMany(role => role.Holders).Where(h => h.InPostOn(today)).Select(h =>
+            h.PersonId).Except([link.PersonId ?? 0]));
         return opened;
     }
 
@@ -42,7 +44,8 @@ public sealed class MailedVerification(DirectoryDb directory, VerifyLinks links,
             return null;
         }
 
-        var given = new VerificationGiven(clock.GetUtcNow(), VerificationMethod.EmailedLink, VerificationOutcome.Confirmed, ByOf(opened, role));
+        var given = new VerificationGiven(clock.GetUtcNow(), VerificationMethod.EmailedLink, VerificationOutcome.Confirmed,
+            ByOf(opened, role));
         return await changes.VerifyAsync(contactId, given, opened.Actor, cancellation) == ContactChangeOutcome.Done ? role : null;
     }
 
@@ -74,9 +77,12 @@ public sealed class MailedVerification(DirectoryDb directory, VerifyLinks links,
         var theirs = found.Where(role => IsTheirs(role, link, today)).ToList();
         var serviceIds = theirs.Select(role => role.ServiceId).OfType<int>().ToHashSet();
         var asked = link.Services.ToHashSet();
-        var services = await db.Services.Include(s => s.Hours).Where(s => serviceIds.Contains(s.Id) || asked.Contains(s.Id)).OrderBy(s => s.Id).ToListAsync(cancellation);
+        var services = await db.Services.Include(s => s.Hours).Where(s => serviceIds.Contains(s.Id) || asked.Contains(s.Id))
+            .OrderBy(s => s.Id).ToListAsync(cancellation);
         services.RemoveAll(s => !serviceIds.Contains(s.Id) && !IsMailbox(s.Email, link));
-        var name = link.PersonId is { } person ? await db.People.Where(p => p.Id == person).Select(p => p.Name).SingleOrDefaultAsync(cancellation) : null;
+        var name = link.PersonId is { } person
+            ? await db.People.Where(p => p.Id == person).Select(p => p.Name).SingleOrDefaultAsync(cancellation)
+            : null;
         return new MailedRoles
         {
             State = MailedLinkState.Good,
@@ -89,12 +95,14 @@ public sealed class MailedVerification(DirectoryDb directory, VerifyLinks links,
     }
 
     // What the mail asked about, and whatever else the person holds today.
-    private static async Task<List<PointOfContact>> RolesAsync(DirectoryDbContext db, VerifyLink link, DateOnly today, CancellationToken cancellation)
+    private static async Task<List<PointOfContact>> RolesAsync(
+        DirectoryDbContext db, VerifyLink link, DateOnly today, CancellationToken cancellation)
     {
         var ids = link.Contacts.ToHashSet();
         if (link.PersonId is { } person)
         {
-            var held = db.Holders.Where(h => h.PersonId == person && h.Since <= today && (h.Until == null || h.Until >= today)).OrderBy(h => h.Id);
+            var held = db.Holders.Where(h => h.PersonId == person && h.Since <= today && (h.Until == null || h.Until >= today))
+                .OrderBy(h => h.Id);
             ids.UnionWith(await held.Select(h => h.PointOfContactId).Take(MostRoles).ToListAsync(cancellation));
         }
 

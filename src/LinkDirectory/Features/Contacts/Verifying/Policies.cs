@@ -26,13 +26,18 @@ public sealed class Policies(DirectoryDb directory, TimeProvider clock)
     public async Task<PolicyDays?> OfAreaAsync(int areaId, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        return await db.VerificationPolicies.SingleOrDefaultAsync(p => p.AreaId == areaId, cancellation) is { } policy ? DaysOf(policy) : null;
+        return await db.VerificationPolicies.SingleOrDefaultAsync(p => p.AreaId == areaId, cancellation) is { } policy
+            ? DaysOf(policy)
+            : null;
     }
 
     /// <summary>Whether an actor may set an area's days: its editors and administrators.</summary>
     public static bool MaySet(Actor actor, int areaId) => actor.Administers || actor.MayKeepArea(areaId);
 
-    /// <summary>Sets an area's days, or takes them away so that the usual ones hold, and moves every period that they decide in the same transaction.</summary>
+    /// <summary>
+    /// Sets an area's days, or takes them away so that the usual ones hold, and moves every period that they decide in the same
+    /// transaction.
+    /// </summary>
     /// <returns>The days that hold from now.</returns>
     public async Task<Answer<PolicyDays>> SetAsync(int areaId, PolicyDays? days, Actor actor, CancellationToken cancellation)
     {
@@ -64,23 +69,27 @@ public sealed class Policies(DirectoryDb directory, TimeProvider clock)
         await db.SaveChangesAsync(cancellation);
         var moved = await PolicyPeriods.MoveAsync(db, areaId, cancellation);
         AuditTrail.Add(db, actor, clock.GetUtcNow(), "set verification policy", $"Area {code}", $"{moved} periods moved",
-            Change("autumnBy", before?.AutumnBy, days?.AutumnBy), Change("springBy", before?.SpringBy, days?.SpringBy), Change("serviceDays", before?.ServiceDays, days?.ServiceDays));
+            Change("autumnBy", before?.AutumnBy, days?.AutumnBy), Change("springBy", before?.SpringBy, days?.SpringBy),
+            Change("serviceDays", before?.ServiceDays, days?.ServiceDays));
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return Answer<PolicyDays>.Done(days ?? PolicyDays.Usual);
     }
 
     /// <summary>The policies by which a point of contact is asked.</summary>
-    internal static async Task<IReadOnlyCollection<VerificationPolicy>> ForAsync(DirectoryDbContext db, PointOfContact contact, CancellationToken cancellation) => contact switch
-    {
-        { SchoolId: { } school } => await db.SchoolAreas.Where(a => a.SchoolId == school)
-            .Join(db.VerificationPolicies, a => a.AreaId, p => p.AreaId, (_, policy) => policy).AsNoTracking().ToListAsync(cancellation),
-        { ServiceId: { } service } => await ForServiceAsync(db, service, cancellation),
-        _ => await db.VerificationPolicies.AsNoTracking().Where(p => p.AreaId == contact.AreaId).ToListAsync(cancellation),
-    };
+    internal static async Task<IReadOnlyCollection<VerificationPolicy>> ForAsync(
+        DirectoryDbContext db, PointOfContact contact, CancellationToken cancellation) => contact switch
+        {
+            { SchoolId: { } school } => await db.SchoolAreas.Where(a => a.SchoolId == school)
+                .Join(db.VerificationPolicies, a => a.AreaId, p => p.AreaId, (_, policy) => policy).AsNoTracking()
+                .ToListAsync(cancellation),
+            { ServiceId: { } service } => await ForServiceAsync(db, service, cancellation),
+            _ => await db.VerificationPolicies.AsNoTracking().Where(p => p.AreaId == contact.AreaId).ToListAsync(cancellation),
+        };
 
     /// <summary>The policies by which a service's record is asked about.</summary>
-    internal static async Task<IReadOnlyCollection<VerificationPolicy>> ForServiceAsync(DirectoryDbContext db, int serviceId, CancellationToken cancellation) =>
+    internal static async Task<IReadOnlyCollection<VerificationPolicy>> ForServiceAsync(
+        DirectoryDbContext db, int serviceId, CancellationToken cancellation) =>
         await db.Services.Where(s => s.Id == serviceId).SelectMany(s => s.CatchmentAreas)
             .Join(db.VerificationPolicies, a => a.Id, p => p.AreaId, (_, policy) => policy).AsNoTracking().ToListAsync(cancellation);
 
@@ -92,7 +101,13 @@ public sealed class Policies(DirectoryDb directory, TimeProvider clock)
         }
         else if (policy is null)
         {
-            db.VerificationPolicies.Add(new VerificationPolicy { AreaId = areaId, AutumnBy = days.AutumnBy, SpringBy = days.SpringBy, ServiceDays = days.ServiceDays });
+            db.VerificationPolicies.Add(new VerificationPolicy
+            {
+                AreaId = areaId,
+                AutumnBy = days.AutumnBy,
+                SpringBy = days.SpringBy,
+                ServiceDays = days.ServiceDays,
+            });
         }
         else
         {
@@ -128,9 +143,13 @@ public sealed class Policies(DirectoryDb directory, TimeProvider clock)
 
     // 29 February is no day of every year.
     private static bool IsDay(int monthAndDay, int first, int last) =>
-        monthAndDay >= first && monthAndDay <= last && monthAndDay % 100 >= 1 && monthAndDay % 100 <= DateTime.DaysInMonth(2027, monthAndDay / 100);
+        monthAndDay >= first
+            && monthAndDay <= last
+            && monthAndDay % 100 >= 1
+            && monthAndDay % 100 <= DateTime.DaysInMonth(2027, monthAndDay / 100);
 
     private static PolicyDays DaysOf(VerificationPolicy policy) => new(policy.AutumnBy, policy.SpringBy, policy.ServiceDays);
 
-    private static AuditChange Change(string field, int? from, int? to) => new(field, from?.ToString(System.Globalization.CultureInfo.InvariantCulture), to?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private static AuditChange Change(string field, int? from, int? to) => new(field,
+        from?.ToString(System.Globalization.CultureInfo.InvariantCulture), to?.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -4,10 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Contacts.Verifying;
 
-/// <summary>Moves the periods that an area's policy decides, once it has changed: a few statements to read, then one prepared for each table.</summary>
+/// <summary>
+/// Moves the periods that an area's policy decides, once it has changed: a few statements to read, then one prepared for each table.
+/// </summary>
 internal static class PolicyPeriods
 {
-    /// <summary>Sets anew when each verified contact and service of the area is to be confirmed again. To be called in a transaction.</summary>
+    /// <summary>
+    /// Sets anew when each verified contact and service of the area is to be confirmed again. To be called in a transaction.
+    /// </summary>
     /// <returns>How many moved.</returns>
     public static async Task<int> MoveAsync(DirectoryDbContext db, int areaId, CancellationToken cancellation)
     {
@@ -18,7 +22,8 @@ internal static class PolicyPeriods
             + await MoveAreaAsync(db, areaId, policies, cancellation);
     }
 
-    private static async Task<int> MoveSchoolsAsync(DirectoryDbContext db, int areaId, Dictionary<int, VerificationPolicy> policies, int[] areas, CancellationToken cancellation)
+    private static async Task<int> MoveSchoolsAsync(
+        DirectoryDbContext db, int areaId, Dictionary<int, VerificationPolicy> policies, int[] areas, CancellationToken cancellation)
     {
         var schools = db.SchoolAreas.Where(a => a.AreaId == areaId).Select(a => a.SchoolId);
         var policiesOf = (await db.SchoolAreas.Where(a => areas.Contains(a.AreaId) && schools.Contains(a.SchoolId))
@@ -28,7 +33,8 @@ internal static class PolicyPeriods
         return Write(db, "PointsOfContact", contacts, c => VerificationCycle.SchoolVerifyBy(DayOf(c.At), [.. policiesOf[c.OwnerId]]));
     }
 
-    private static async Task<int> MoveServicesAsync(DirectoryDbContext db, int areaId, Dictionary<int, VerificationPolicy> policies, int[] areas, CancellationToken cancellation)
+    private static async Task<int> MoveServicesAsync(
+        DirectoryDbContext db, int areaId, Dictionary<int, VerificationPolicy> policies, int[] areas, CancellationToken cancellation)
     {
         var served = await db.Services.Where(s => s.CatchmentAreas.Any(a => a.Id == areaId))
             .Select(s => new { s.Id, s.LastVerifiedAt, s.VerifyBy }).ToListAsync(cancellation);
@@ -38,12 +44,14 @@ internal static class PolicyPeriods
             .ToListAsync(cancellation)).ToLookup(a => a.ServiceId, a => policies[a.AreaId]);
         var contacts = await db.PointsOfContact.Where(c => ids.Contains(c.ServiceId!.Value) && c.LastVerifiedAt != null)
             .Select(c => new Verified(c.Id, c.ServiceId!.Value, c.LastVerifiedAt!.Value, c.VerifyBy)).ToListAsync(cancellation);
-        var records = served.Where(s => s.LastVerifiedAt is not null).Select(s => new Verified(s.Id, s.Id, s.LastVerifiedAt!.Value, s.VerifyBy));
+        var records = served.Where(s => s.LastVerifiedAt is not null)
+            .Select(s => new Verified(s.Id, s.Id, s.LastVerifiedAt!.Value, s.VerifyBy));
         DateOnly By(Verified of) => VerificationCycle.OtherVerifyBy(DayOf(of.At), [.. policiesOf[of.OwnerId]]);
         return Write(db, "PointsOfContact", contacts, By) + Write(db, "Services", records, By);
     }
 
-    private static async Task<int> MoveAreaAsync(DirectoryDbContext db, int areaId, Dictionary<int, VerificationPolicy> policies, CancellationToken cancellation)
+    private static async Task<int> MoveAreaAsync(
+        DirectoryDbContext db, int areaId, Dictionary<int, VerificationPolicy> policies, CancellationToken cancellation)
     {
         var contacts = await db.PointsOfContact.Where(c => c.AreaId == areaId && c.LastVerifiedAt != null)
             .Select(c => new Verified(c.Id, areaId, c.LastVerifiedAt!.Value, c.VerifyBy)).ToListAsync(cancellation);

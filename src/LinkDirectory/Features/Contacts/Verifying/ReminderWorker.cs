@@ -4,7 +4,8 @@ using LinkDirectory.Features.Places;
 namespace LinkDirectory.Features.Contacts.Verifying;
 
 /// <summary>Runs the reminders, and the yearly review of links, each hour while the server runs.</summary>
-public sealed class ReminderWorker(Reminders reminders, LinkReviews links, TimeProvider clock, ILogger<ReminderWorker> log) : BackgroundService
+public sealed class ReminderWorker(Reminders reminders, LinkReviews links, TimeProvider clock, ILogger<ReminderWorker> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 

@@ -15,7 +15,9 @@ public sealed record RemindersRun(int Mails);
 /// </summary>
 public sealed class Reminders(DirectoryDb directory, AskBatch asking, Escalation escalation, SchoolTerms terms, ILogger<Reminders> log)
 {
-    /// <summary>The most that is asked about in one run; the rest waits for the next, so that a first import is not answered all at once.</summary>
+    /// <summary>
+    /// The most that is asked about in one run; the rest waits for the next, so that a first import is not answered all at once.
+    /// </summary>
     public const int MostInARun = 5000;
 
     private const int BatchSize = 500;
@@ -54,7 +56,8 @@ public sealed class Reminders(DirectoryDb directory, AskBatch asking, Escalation
         }
         catch (DbUpdateException problem)
         {
-            log.LogWarning("The database refused a batch of reminders ({Problem}); if another server did not write it, the next run does", problem.InnerException?.GetType().Name);
+            log.LogWarning("The database refused a batch of reminders ({Problem}); if another server did not write it, the next run does",
+                problem.InnerException?.GetType().Name);
             return 0;
         }
     }

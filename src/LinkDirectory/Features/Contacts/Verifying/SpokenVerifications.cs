@@ -12,10 +12,12 @@ public sealed record LastWord(DateTimeOffset At, VerificationMethod Method);
 public sealed class SpokenVerifications(DirectoryDb directory, ContactChanges changes, PointsOfContact contacts, TimeProvider clock)
 {
     /// <summary>Takes the signed-in person's own word about a role that they hold or keep.</summary>
-    public async Task<Answer<ContactReading>> VerifyAsync(int contactId, VerificationOutcome outcome, Actor actor, CancellationToken cancellation)
+    public async Task<Answer<ContactReading>> VerifyAsync(
+        int contactId, VerificationOutcome outcome, Actor actor, CancellationToken cancellation)
     {
         var by = await NameOfAsync(actor, cancellation);
-        return await AnswerAsync(contactId, await changes.VerifyAsync(contactId, Given(VerificationMethod.SignedIn, outcome, by), actor, cancellation), actor, cancellation);
+        return await AnswerAsync(contactId, await changes.VerifyAsync(contactId, Given(VerificationMethod.SignedIn, outcome, by), actor,
+            cancellation), actor, cancellation);
     }
 
     /// <summary>Whether the actor keeps the role, and so may record what was said of it.</summary>
@@ -27,7 +29,8 @@ public sealed class SpokenVerifications(DirectoryDb directory, ContactChanges ch
 
     /// <summary>Records what somebody said of a role on the telephone to whoever keeps it or edits its area.</summary>
     /// <param name="spokeTo">Who said so, as they gave their name. Personal data.</param>
-    public async Task<Answer<ContactReading>> RecordAsync(int contactId, VerificationOutcome outcome, string spokeTo, Actor actor, CancellationToken cancellation)
+    public async Task<Answer<ContactReading>> RecordAsync(
+        int contactId, VerificationOutcome outcome, string spokeTo, Actor actor, CancellationToken cancellation)
     {
         var read = new InputReader();
         var by = read.Line("spokeTo", spokeTo, 120);
@@ -38,7 +41,8 @@ public sealed class SpokenVerifications(DirectoryDb directory, ContactChanges ch
 
         return read.Problems.Count > 0
             ? Answer<ContactReading>.Refused(read.Problems)
-            : await AnswerAsync(contactId, await changes.VerifyAsync(contactId, Given(VerificationMethod.Telephone, outcome, by), actor, cancellation), actor, cancellation);
+            : await AnswerAsync(contactId, await changes.VerifyAsync(contactId, Given(VerificationMethod.Telephone, outcome, by), actor,
+                cancellation), actor, cancellation);
     }
 
     /// <summary>Takes the word that a service's record is right: the signed-in person's own, or somebody's on the telephone.</summary>
@@ -59,7 +63,8 @@ public sealed class SpokenVerifications(DirectoryDb directory, ContactChanges ch
             .OrderByDescending(v => v.Id).Select(v => new LastWord(v.At, v.Method)).FirstOrDefaultAsync(cancellation);
     }
 
-    private VerificationGiven Given(VerificationMethod method, VerificationOutcome outcome, string? by) => new(clock.GetUtcNow(), method, outcome, by);
+    private VerificationGiven Given(VerificationMethod method, VerificationOutcome outcome, string? by) =>
+        new(clock.GetUtcNow(), method, outcome, by);
 
     private async Task<string?> NameOfAsync(Actor actor, CancellationToken cancellation)
     {
@@ -72,10 +77,11 @@ public sealed class SpokenVerifications(DirectoryDb directory, ContactChanges ch
         return await db.Accounts.Where(a => a.Id == account).Select(a => a.Name).SingleOrDefaultAsync(cancellation);
     }
 
-    private async Task<Answer<ContactReading>> AnswerAsync(int contactId, ContactChangeOutcome outcome, Actor actor, CancellationToken cancellation) => outcome switch
-    {
-        ContactChangeOutcome.NotFound => Answer<ContactReading>.Refused(new NotFound("PointOfContact", contactId)),
-        ContactChangeOutcome.NotAllowed => Answer<ContactReading>.Refused(new NotAllowed()),
-        _ => Answer<ContactReading>.Done((await contacts.ByIdsAsync([contactId], actor, cancellation)).Single()),
-    };
+    private async Task<Answer<ContactReading>> AnswerAsync(
+        int contactId, ContactChangeOutcome outcome, Actor actor, CancellationToken cancellation) => outcome switch
+        {
+            ContactChangeOutcome.NotFound => Answer<ContactReading>.Refused(new NotFound("PointOfContact", contactId)),
+            ContactChangeOutcome.NotAllowed => Answer<ContactReading>.Refused(new NotAllowed()),
+            _ => Answer<ContactReading>.Done((await contacts.ByIdsAsync([contactId], actor, cancellation)).Single()),
+        };
 }

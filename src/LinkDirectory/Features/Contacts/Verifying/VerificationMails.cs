@@ -12,7 +12,9 @@ namespace LinkDirectory.Features.Contacts.Verifying;
 public sealed record VerificationItem(PointOfContact? Contact, Service? Service, DateOnly? By)
 {
     /// <summary>As the mail lists it, without a person's name.</summary>
-    public string Words => Contact is not null ? RoleWords.WithPlace(Contact) : $"The record of {Service!.Name}: who it is for, its hours, its wait and its telephone numbers";
+    public string Words => Contact is not null
+        ? RoleWords.WithPlace(Contact)
+        : $"The record of {Service!.Name}: who it is for, its hours, its wait and its telephone numbers";
 }
 
 /// <summary>Who is asked to confirm.</summary>
@@ -23,7 +25,9 @@ public sealed record VerificationReader(string Address, Person? Person)
     /// <summary>Tells readers apart without an address: "person 12", or a mailbox by its hash.</summary>
     public string Key => Person is { } person ? $"person {person.Id}" : $"mailbox {Outbox.HashOf(Address)}";
 
-    public static VerificationReader? Of(MailTarget? target) => target is null ? null : new VerificationReader(target.Address, target.Person);
+    public static VerificationReader? Of(MailTarget? target) => target is null
+        ? null
+        : new VerificationReader(target.Address, target.Person);
 }
 
 /// <summary>Writes the mails that ask somebody to confirm what they hold: one mail, one button, no sign-in.</summary>
@@ -44,7 +48,9 @@ public sealed class VerificationMails(VerifyLinks links, TimeProvider clock)
             Name = reader.Person?.Name,
             Items = Listed(items),
             Action = new MailAction("Check your details", links.AddressOf(LinkFor(reader, items))),
-            Closing = $"The button needs no sign-in, so please do not forward this mail. It works until {PlainWords.Of(London.Today(clock).AddDays(VerifyLinks.GoodForDays))}.",
+            Closing =
+                "The button needs no sign-in, so please do not forward this mail. It works until "
+                    + $"{PlainWords.Of(London.Today(clock).AddDays(VerifyLinks.GoodForDays))}.",
             PointOfContactId = items.Select(item => item.Contact?.Id).FirstOrDefault(id => id is not null),
             PersonId = reader.Person?.Id,
             OnceKey = onceKey,
@@ -63,10 +69,13 @@ public sealed class VerificationMails(VerifyLinks links, TimeProvider clock)
         var whose = reader.Person is null ? "This shared mailbox is recorded for:" : "You are recorded for:";
         return
         [
-            "LinkDirectory tells schools and children’s mental health services who to contact about a child, so it matters that it is right.",
+            "LinkDirectory tells schools and children’s mental health services who to contact about a child, so it matters that it is "
+                + "right.",
             reminder
-                ? "We asked you to check some details, and nobody has told us yet whether they are right. Until somebody does, everybody who looks them up is told that they may be out of date."
-                : $"Please tell us whether your details are still right{Deadline(items)}. It takes a minute, even if nothing has changed. If you have left, you can say so in the same place.",
+                ? "We asked you to check some details, and nobody has told us yet whether they are right. Until somebody does, everybody "
+                    + "who looks them up is told that they may be out of date."
+                : $"Please tell us whether your details are still right{Deadline(items)}. It takes a minute, even if nothing has changed. "
+                    + "If you have left, you can say so in the same place.",
             whose,
         ];
     }

@@ -12,27 +12,36 @@ namespace LinkDirectory.Features.Contacts.Verifying;
 public sealed record LeftOut(int ContactId, string Why);
 
 /// <summary>What asking comes to.</summary>
-/// <param name="Example">The mail as the first of those asked gets it, its button without the link that is theirs alone; null where nobody is asked.</param>
+/// <param name="Example">The mail as the first of those asked gets it, its button without the link that is theirs alone; null where nobody
+/// is asked.</param>
 /// <param name="Asked">How many people and mailboxes get one.</param>
 /// <param name="Contacts">The points of contact asked about.</param>
 /// <param name="Left">Those that are not.</param>
 /// <param name="Allowed">How many of them the actor may ask about, whether they are asked or not.</param>
-public sealed record VerificationRequestPreview(Mail? Example, int Asked, IReadOnlyList<int> Contacts, IReadOnlyList<LeftOut> Left, int Allowed);
+public sealed record VerificationRequestPreview(
+    Mail? Example, int Asked, IReadOnlyList<int> Contacts, IReadOnlyList<LeftOut> Left, int Allowed);
 
-/// <summary>Asks, for an editor or whoever keeps a contact, whether points of contact are still right: many at once, each at most once a day.</summary>
-public sealed class VerificationRequests(DirectoryDb directory, VerificationMails mails, Outbox outbox, SiteAddress site, TimeProvider clock)
+/// <summary>
+/// Asks, for an editor or whoever keeps a contact, whether points of contact are still right: many at once, each at most once a day.
+/// </summary>
+public sealed class VerificationRequests(
+    DirectoryDb directory, VerificationMails mails, Outbox outbox, SiteAddress site, TimeProvider clock)
 {
     /// <summary>The most that one request asks about.</summary>
     public const int Most = 500;
 
     /// <summary>What <see cref="AskAsync"/> would do.</summary>
-    public async Task<VerificationRequestPreview> PreviewAsync(IReadOnlyCollection<int> contactIds, Actor actor, CancellationToken cancellation)
+    public async Task<VerificationRequestPreview> PreviewAsync(
+        IReadOnlyCollection<int> contactIds, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
         return PreviewOf(await PlanAsync(db, contactIds, actor, cancellation));
     }
 
-    /// <summary>Mails whoever holds the points of contact that the actor may keep, one mail to each reader. A contact that was asked about today is not asked again.</summary>
+    /// <summary>
+    /// Mails whoever holds the points of contact that the actor may keep, one mail to each reader. A contact that was asked about today is
+    /// not asked again.
+    /// </summary>
     public async Task<VerificationRequestPreview> AskAsync(IReadOnlyCollection<int> contactIds, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.Open();
@@ -60,7 +69,8 @@ public sealed class VerificationRequests(DirectoryDb directory, VerificationMail
 
     private Mail MailTo(List<AskedItem> items) => mails.Ask(
         items[0].Reader!, [.. items.Select(item => item.Item)], reminder: false,
-        $"ask {items[0].Reader!.Key} {London.Today(clock):yyyy-MM-dd} {items.Min(item => item.Due.ContactId)!.Value.ToString(CultureInfo.InvariantCulture)}");
+        $"ask {items[0].Reader!.Key} {London.Today(clock):yyyy-MM-dd} "
+            + $"{items.Min(item => item.Due.ContactId)!.Value.ToString(CultureInfo.InvariantCulture)}");
 
     private VerificationRequestPreview PreviewOf(Plan plan)
     {
@@ -73,14 +83,17 @@ public sealed class VerificationRequests(DirectoryDb directory, VerificationMail
             plan.Allowed);
     }
 
-    private async Task<Plan> PlanAsync(DirectoryDbContext db, IReadOnlyCollection<int> contactIds, Actor actor, CancellationToken cancellation)
+    private async Task<Plan> PlanAsync(
+        DirectoryDbContext db, IReadOnlyCollection<int> contactIds, Actor actor, CancellationToken cancellation)
     {
         var today = London.Today(clock);
         var ids = contactIds.Distinct().ToList();
         var allowed = await AllowedAsync(db, [.. ids.Take(Most)], actor, cancellation);
-        var items = await AskedItem.LoadAsync(db, [.. allowed.Select(id => new AskDue(id, null, null, AskStage.Asked))], today, cancellation);
+        var items = await AskedItem.LoadAsync(db, [.. allowed.Select(id => new AskDue(id, null, null, AskStage.Asked))], today,
+            cancellation);
         var left = ids.Except(items.Select(item => item.Due.ContactId!.Value))
-            .Select(id => new LeftOut(id, ids.IndexOf(id) < Most ? "It is not yours to ask about." : $"Ask about at most {Most} at once.")).ToList();
+            .Select(id => new LeftOut(id, ids.IndexOf(id) < Most ? "It is not yours to ask about." : $"Ask about at most {Most} at once."))
+            .ToList();
         var asked = new List<AskedItem>();
         foreach (var item in items)
         {
@@ -94,7 +107,8 @@ public sealed class VerificationRequests(DirectoryDb directory, VerificationMail
             }
         }
 
-        return new Plan(today, [.. asked.GroupBy(item => item.Reader!.Key, StringComparer.Ordinal).Select(group => group.ToList())], left, items.Count);
+        return new Plan(today, [.. asked.GroupBy(item => item.Reader!.Key, StringComparer.Ordinal).Select(group => group.ToList())], left,
+            items.Count);
     }
 
     private static string? WhyNot(AskedItem item, DateOnly today) => item switch
@@ -105,7 +119,8 @@ public sealed class VerificationRequests(DirectoryDb directory, VerificationMail
         _ => null,
     };
 
-    private static async Task<IReadOnlyList<int>> AllowedAsync(DirectoryDbContext db, int[] ids, Actor actor, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<int>> AllowedAsync(
+        DirectoryDbContext db, int[] ids, Actor actor, CancellationToken cancellation)
     {
         var contacts = db.PointsOfContact.Where(c => ids.Contains(c.Id));
         if (actor.EditsDirectory)

@@ -8,7 +8,10 @@ public sealed record VerifyLink
     /// <summary>Whom it was mailed to; null where it went to a shared mailbox.</summary>
     public int? PersonId { get; init; }
 
-    /// <summary>The shared mailbox that it went to, by <see cref="Outbox.HashOf"/>: the link is good while it is still the role's. Null for a person's link.</summary>
+    /// <summary>
+    /// The shared mailbox that it went to, by <see cref="Outbox.HashOf"/>: the link is good while it is still the role's. Null for a
+    /// person's link.
+    /// </summary>
     public string? Mailbox { get; init; }
 
     /// <summary>The points of contact that the mail asked about.</summary>

@@ -13,7 +13,8 @@ public static class ContactAdviceType
     public static void Configure(IObjectTypeDescriptor<ContactAdvice> descriptor)
     {
         descriptor.Field(a => a.Place).Description("Where the answer is for; null where it could not be found.");
-        descriptor.Field(a => a.Problem).Description("What to do about it, where the place could not be found or the question not be answered.");
+        descriptor.Field(a => a.Problem)
+            .Description("What to do about it, where the place could not be found or the question not be answered.");
         descriptor.Field(a => a.Emergency);
         descriptor.Field(a => a.EmergencyFirst);
         descriptor.Field(a => a.Routes);
@@ -66,14 +67,19 @@ public static class SearchHitType
 [QueryType]
 public static class FindingQueries
 {
-    /// <summary>Whom to contact about a child, now, and how: the routes that fit, best first, why others do not, and always what to do in an emergency.</summary>
+    /// <summary>
+    /// Whom to contact about a child, now, and how: the routes that fit, best first, why others do not, and always what to do in an
+    /// emergency.
+    /// </summary>
     /// <param name="place">Where from: the school, or a postcode or point.</param>
     /// <param name="situation">What is known about the child and who refers.</param>
     public static Task<ContactAdvice> WhoToContactAsync(
         PlaceInput place, [Sensitive] SituationInput situation, WhoToContact whoToContact, Actor actor, CancellationToken cancellation) =>
         whoToContact.AskAsync(actor, place.Reference(), situation.Situation(), cancellation);
 
-    /// <summary>Schools, services, providers and areas by what is typed: names in any order and spelt nearly right, postcodes, codes.</summary>
+    /// <summary>
+    /// Schools, services, providers and areas by what is typed: names in any order and spelt nearly right, postcodes, codes.
+    /// </summary>
     /// <param name="text">What is typed.</param>
     /// <param name="first">How many; 20 unless told, 100 at most.</param>
     [ListSize(AssumedSize = Search.UsualCount, SlicingArguments = ["first"])]
@@ -81,7 +87,8 @@ public static class FindingQueries
         string text, int? first, Search search, Actor actor, CancellationToken cancellation) => first switch
         {
             < 0 => throw new GraphQLException($"'first' must be 0 or more; it is {first}.", argument: "first"),
-            > Search.MostCount => throw new GraphQLException($"'first' must be at most {Search.MostCount}; it is {first}.", argument: "first"),
+            > Search.MostCount =>
+                throw new GraphQLException($"'first' must be at most {Search.MostCount}; it is {first}.", argument: "first"),
             0 => [],
             _ => await search.FindAsync(actor, text, first ?? Search.UsualCount, cancellation),
         };
@@ -97,6 +104,7 @@ public static class SchoolAdvice
     /// <param name="situation">What is known about the child and who refers.</param>
     [Cost(AdviceCost)]
     public static Task<ContactAdvice> WhoToContactAsync(
-        [Parent] School school, [Sensitive] SituationInput situation, WhoToContact whoToContact, Actor actor, CancellationToken cancellation) =>
+        [Parent] School school, [Sensitive] SituationInput situation, WhoToContact whoToContact, Actor actor,
+        CancellationToken cancellation) =>
         whoToContact.AskAsync(actor, new PlaceReference(Urn: school.Urn), situation.Situation(), cancellation);
 }

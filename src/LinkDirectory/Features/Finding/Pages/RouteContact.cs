@@ -39,5 +39,7 @@ internal static class RouteContact
         reading.Contact.LastVerifiedAt is { } at ? DateOnly.FromDateTime(London.TimeAt(at)) : null;
 
     // Abbreviations such as CAMHS stay as they are.
-    private static string Lower(string role) => role.Length > 1 && char.IsLower(role[1]) ? char.ToLowerInvariant(role[0]) + role[1..] : role;
+    private static string Lower(string role) => role.Length > 1 && char.IsLower(role[1])
+        ? char.ToLowerInvariant(role[0]) + role[1..]
+        : role;
 }

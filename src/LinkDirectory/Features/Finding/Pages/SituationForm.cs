@@ -105,7 +105,8 @@ public sealed record SituationForm
             : new FieldProblem("practice", "Enter the GP practice’s code as letters and digits like A81001, or leave it empty");
     }
 
-    private static bool IsPractice(string code) => code.Length == 0 || (code.Length is >= 3 and <= 10 && code.All(char.IsAsciiLetterOrDigit));
+    private static bool IsPractice(string code) =>
+        code.Length == 0 || (code.Length is >= 3 and <= 10 && code.All(char.IsAsciiLetterOrDigit));
 
     private static string Text(IFormCollection form, string field)
     {

@@ -73,7 +73,9 @@ internal static class SituationWords
 
     public static string Of(Need need) => Worries.SelectMany(group => group.Needs).First(worry => worry.Need == need).Words;
 
-    /// <summary>What was asked about, to be read back: "Age 9", "Anxiety or worry", "It can wait its turn", "Support for the child".</summary>
+    /// <summary>
+    /// What was asked about, to be read back: "Age 9", "Anxiety or worry", "It can wait its turn", "Support for the child".
+    /// </summary>
     public static IEnumerable<string> Summary(Situation situation) =>
     [
         $"Age {situation.Age}",

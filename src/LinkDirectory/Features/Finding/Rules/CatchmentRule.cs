@@ -100,18 +100,21 @@ public static class CatchmentRule
     }
 
     /// <summary>Whom it takes, in words, on every basis: "children who live in Camden or pupils of schools in Camden".</summary>
-    public static string Takes(CatchmentFacts facts) => facts.Basis.IsEmpty ? "children from anywhere" : PlainWords.List(facts.Basis.Select(basis => basis switch
-    {
-        EligibilityBasis.HomeAddress => TakesHomes(facts),
-        EligibilityBasis.GpPractice => TakesPatients(facts),
-        _ => TakesPupils(facts),
-    }), "or");
+    public static string Takes(CatchmentFacts facts) => facts.Basis.IsEmpty
+        ? "children from anywhere"
+        : PlainWords.List(facts.Basis.Select(basis => basis switch
+        {
+            EligibilityBasis.HomeAddress => TakesHomes(facts),
+            EligibilityBasis.GpPractice => TakesPatients(facts),
+            _ => TakesPupils(facts),
+        }), "or");
 
     private static CatchmentVerdict TestHome(CatchmentFacts facts)
     {
         if (facts.Ground is not { } ground)
         {
-            return Confirm(RouteCertainty.ConfirmHome, covers: false, "Check with the service that it takes children from where the child lives: its area is not recorded");
+            return Confirm(RouteCertainty.ConfirmHome, covers: false,
+                "Check with the service that it takes children from where the child lives: its area is not recorded");
         }
 
         return facts.Home switch
@@ -121,9 +124,11 @@ public static class CatchmentRule
                 Confirm(RouteCertainty.ConfirmHome, covers: false, $"Check that the child lives in {ground}: we have no map of all of it"),
             HomeKnown.Exact => Outside(TakesHomes(facts)),
             HomeKnown.Approximate when facts.CoversHome || facts.HomeMetresOutside <= ApproximateHomeMetres =>
-                Confirm(RouteCertainty.ConfirmHome, facts.CoversHome, $"Check that the child lives in {ground}: the first half of a postcode cannot say for sure"),
+                Confirm(RouteCertainty.ConfirmHome, facts.CoversHome,
+                    $"Check that the child lives in {ground}: the first half of a postcode cannot say for sure"),
             HomeKnown.Approximate => Outside(TakesHomes(facts)),
-            HomeKnown.NotFound => Confirm(RouteCertainty.ConfirmHome, facts.CoversPlace, $"Check that the child lives in {ground}: we could not find the home that was given"),
+            HomeKnown.NotFound => Confirm(RouteCertainty.ConfirmHome, facts.CoversPlace,
+                $"Check that the child lives in {ground}: we could not find the home that was given"),
             _ => Confirm(RouteCertainty.ConfirmHome, facts.CoversPlace, $"Check that the child lives in {ground}"),
         };
     }
@@ -140,7 +145,8 @@ public static class CatchmentRule
             return Outside(TakesPatients(facts));
         }
 
-        var covers = facts.Ground is not null && (facts.Home is HomeKnown.Exact or HomeKnown.Approximate ? facts.CoversHome : facts.CoversPlace);
+        var covers = facts.Ground is not null
+            && (facts.Home is HomeKnown.Exact or HomeKnown.Approximate ? facts.CoversHome : facts.CoversPlace);
         return Confirm(RouteCertainty.ConfirmPractice, covers, (facts.Ground, facts.Practices.Count) switch
         {
             ({ } ground, 0) => $"Check that the child's GP practice is in {ground}",

@@ -53,7 +53,8 @@ public static class ContactChoice
                 yield return $"Mail to its contact came back: {Instead(service, contact, today)}";
                 yield break;
             case Currency.Overdue:
-                yield return $"Its contact was last confirmed on {PlainWords.Of(Day(contact))}: if there is no answer, {Instead(service, contact, today)}";
+                yield return $"Its contact was last confirmed on {PlainWords.Of(Day(contact))}: if there is no answer, "
+                    + $"{Instead(service, contact, today)}";
                 break;
             case Currency.Unverified:
                 yield return $"Nobody has confirmed its contact yet: if there is no answer, {Instead(service, contact, today)}";
@@ -95,7 +96,9 @@ public static class ContactChoice
 
     private static string? Mailbox(string? email) => email is null ? null : $"the shared mailbox {email}";
 
-    private static string? Other(string? email, string? than) => string.Equals(email, than, StringComparison.OrdinalIgnoreCase) ? null : email;
+    private static string? Other(string? email, string? than) => string.Equals(email, than, StringComparison.OrdinalIgnoreCase)
+        ? null
+        : email;
 
     private static DateOnly Day(PointOfContact contact) => DateOnly.FromDateTime(Places.London.TimeAt(contact.LastVerifiedAt!.Value));
 }

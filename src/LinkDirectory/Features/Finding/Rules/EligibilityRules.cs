@@ -39,7 +39,9 @@ public static class EligibilityRules
     public static string? Needs(Service service, Situation situation)
     {
         var missing = situation.Needs.Except(service.Needs);
-        return missing.IsEmpty || (EmergencyRule.CallsFor(service, situation) && missing != situation.Needs) ? null : $"does not take {PlainWords.List(missing.Select(PlainWords.Of), "or")}";
+        return missing.IsEmpty || (EmergencyRule.CallsFor(service, situation) && missing != situation.Needs)
+            ? null
+            : $"does not take {PlainWords.List(missing.Select(PlainWords.Of), "or")}";
     }
 
     public static string? Asked(Service service, Ask ask) => service.Asks.Contains(ask) ? null : ask switch
@@ -75,7 +77,8 @@ public static class EligibilityRules
 
         return service.AcceptsReferralsFrom.IsEmpty
             ? $"does not take referrals from {PlainWords.Of(kind)}"
-            : $"does not take referrals from {PlainWords.Of(kind)}, only from {PlainWords.List(service.AcceptsReferralsFrom.Select(PlainWords.Of))}";
+            : $"does not take referrals from {PlainWords.Of(kind)}, only from "
+                + $"{PlainWords.List(service.AcceptsReferralsFrom.Select(PlainWords.Of))}";
     }
 
     internal static string Ages(Service service) => service.MinimumAge == service.MaximumAge

@@ -31,13 +31,17 @@ public static class EmergencyText
     private static string Line(Service crisisTeam, bool? openNow) => openNow switch
     {
         true => $"The local crisis line is {crisisTeam.Name}: {crisisTeam.UrgentTelephone}, open now.",
-        null => $"The local crisis line is {crisisTeam.Name}: {crisisTeam.UrgentTelephone}. Its hours are not recorded: if there is no answer, call NHS 111.",
+        null =>
+            $"The local crisis line is {crisisTeam.Name}: {crisisTeam.UrgentTelephone}. Its hours are not recorded: if there is no "
+                + "answer, call NHS 111.",
         false => $"The local crisis line is {crisisTeam.Name}: {crisisTeam.UrgentTelephone}. It is closed now: call NHS 111 instead.",
     };
 
     private static string Confirmed(Service crisisTeam, DateOnly today) => CurrencyRule.Of(crisisTeam, today) switch
     {
-        Currency.Overdue => $" That number was last confirmed on {PlainWords.Of(DateOnly.FromDateTime(London.TimeAt(crisisTeam.LastVerifiedAt!.Value)))}: if it does not answer, call NHS 111.",
+        Currency.Overdue =>
+            $" That number was last confirmed on {PlainWords.Of(DateOnly.FromDateTime(London.TimeAt(crisisTeam.LastVerifiedAt!.Value)))}: "
+                + "if it does not answer, call NHS 111.",
         Currency.Unverified => " Nobody has confirmed that number yet: if it does not answer, call NHS 111.",
         _ => "",
     };

@@ -9,7 +9,8 @@ namespace LinkDirectory.Features.Finding.Rules;
 /// </summary>
 /// <param name="Crisis">A crisis team, in a situation that calls for one.</param>
 /// <param name="DistanceMetres">Null without a location.</param>
-public readonly record struct RouteRank(bool Crisis, FoundBy FoundBy, bool? OpenNow, Currency? Contact, double? DistanceMetres, int ServiceId)
+public readonly record struct RouteRank(
+    bool Crisis, FoundBy FoundBy, bool? OpenNow, Currency? Contact, double? DistanceMetres, int ServiceId)
     : IComparable<RouteRank>
 {
     public int CompareTo(RouteRank other) => Key.CompareTo(other.Key);

@@ -51,7 +51,8 @@ internal static class RouteReasons
 
         if (referrer is null && !candidate.IsCrisisTeam && !candidate.Service.AcceptsReferralsFrom.IsEmpty)
         {
-            yield return $"Check that it takes referrals from you: it takes them from {PlainWords.List(candidate.Service.AcceptsReferralsFrom.Select(PlainWords.Of))}";
+            yield return "Check that it takes referrals from you: it takes them from "
+                + $"{PlainWords.List(candidate.Service.AcceptsReferralsFrom.Select(PlainWords.Of))}";
         }
     }
 
@@ -63,7 +64,8 @@ internal static class RouteReasons
             null => "Its opening hours are not recorded",
             false when situation.Urgency != Urgency.Routine || EmergencyRule.CrisisFirst(situation) =>
                 "Closed now: if it cannot wait, call NHS 111 and choose option 2",
-            false when candidate.Service.ReferralMethods.Any(m => m is ReferralMethod.LinkDirectory or ReferralMethod.Email or ReferralMethod.OnlineForm) =>
+            false when candidate.Service.ReferralMethods.Any(
+                m => m is ReferralMethod.LinkDirectory or ReferralMethod.Email or ReferralMethod.OnlineForm) =>
                 "Closed now: refer in writing, and it is read when the service opens",
             false => "Closed now: ring when it opens",
         };
@@ -78,7 +80,9 @@ internal static class RouteReasons
     {
         if (CurrencyRule.Of(service, today) == Currency.Overdue)
         {
-            yield return $"The service's details were last confirmed on {PlainWords.Of(DateOnly.FromDateTime(London.TimeAt(service.LastVerifiedAt!.Value)))}: check them before you rely on them";
+            yield return "The service's details were last confirmed on "
+                + $"{PlainWords.Of(DateOnly.FromDateTime(London.TimeAt(service.LastVerifiedAt!.Value)))}: check them before you rely on "
+                + "them";
         }
     }
 }

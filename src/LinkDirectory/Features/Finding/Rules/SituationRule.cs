@@ -10,12 +10,14 @@ public static class SituationRule
     {
         if (situation.Age is < Situation.YoungestAge or > Situation.OldestAge)
         {
-            return new InvalidArgument("age", $"Give the child's age in whole years, from {Situation.YoungestAge} to {Situation.OldestAge}.");
+            return new InvalidArgument("age",
+                $"Give the child's age in whole years, from {Situation.YoungestAge} to {Situation.OldestAge}.");
         }
 
         if (situation.Practice is { } practice && (practice.Length is < 3 or > 10 || !practice.All(char.IsAsciiLetterOrDigit)))
         {
-            return new InvalidArgument("practiceOdsCode", "Give the GP practice's ODS code, letters and digits like A81001, or leave it out.");
+            return new InvalidArgument("practiceOdsCode",
+                "Give the GP practice's ODS code, letters and digits like A81001, or leave it out.");
         }
 
         return situation.At is { } at && Math.Abs(at.Year - now.Year) > YearsAround

@@ -111,7 +111,8 @@ internal static class SearchRanking
             text = $"{row.Name}, {row.Place}";
         }
 
-        var corrected = query.Words.Zip(found).Where(z => z.Second.Corrected).Select(z => $"“{z.Second.Word}” for “{z.First.Typed}”").ToList();
+        var corrected = query.Words.Zip(found).Where(z => z.Second.Corrected)
+            .Select(z => $"“{z.Second.Word}” for “{z.First.Typed}”").ToList();
         return corrected.Count == 0 ? text : $"{text} ({string.Join(", ", corrected)})";
     }
 

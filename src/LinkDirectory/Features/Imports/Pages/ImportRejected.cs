@@ -10,7 +10,8 @@ internal static class ImportRejected
 
     public static string AddressOf(int id) => $"/imports/{id}/left-out.csv";
 
-    public static void MapImportRejected(this WebApplication app) => app.MapGet("/imports/{id:int}/left-out.csv", AnswerAsync).RequireAuthorization();
+    public static void MapImportRejected(this WebApplication app) =>
+        app.MapGet("/imports/{id:int}/left-out.csv", AnswerAsync).RequireAuthorization();
 
     private static async Task<IResult> AnswerAsync(int id, ImportHistory history, Actor actor, CancellationToken cancellation)
     {

@@ -43,8 +43,10 @@ internal static class ImportWords
     {
         (int Count, string Words)[] parts =
         [
-            (run.Added, "added"), (run.Changed, "changed"), (run.Closed, "closed"), (run.Vanished, "no longer in the file"), (run.Unchanged, "as they were"), (run.Rejected, "left out"),
+            (run.Added, "added"), (run.Changed, "changed"), (run.Closed, "closed"), (run.Vanished, "no longer in the file"),
+            (run.Unchanged, "as they were"), (run.Rejected, "left out"),
         ];
-        return string.Join(", ", parts.Where(part => part.Count > 0).Select(part => $"{Number(part.Count)} {part.Words}")) is { Length: > 0 } text ? text : "no rows";
+        return string.Join(", ", parts.Where(part => part.Count > 0).Select(part =>
+            $"{Number(part.Count)} {part.Words}")) is { Length: > 0 } text ? text : "no rows";
     }
 }

@@ -13,7 +13,8 @@ internal sealed record Bounce(IReadOnlyList<string> MessageIds, IReadOnlyList<st
     /// <summary>Reads a delivery status notification (RFC 3464). Null where it is none, or reports no failure for good.</summary>
     public static Bounce? Of(MimePart mail)
     {
-        if (mail.Type != "multipart/report" || mail.All().FirstOrDefault(part => part.Type is "message/delivery-status" or "message/global-delivery-status") is not { } status)
+        if (mail.Type != "multipart/report" || mail.All()
+            .FirstOrDefault(part => part.Type is "message/delivery-status" or "message/global-delivery-status") is not { } status)
         {
             return null;
         }
@@ -25,9 +26,13 @@ internal sealed record Bounce(IReadOnlyList<string> MessageIds, IReadOnlyList<st
             return null;
         }
 
-        var returned = mail.All().Where(part => part.Type is "message/rfc822" or "message/global" or "text/rfc822-headers" or "message/global-headers").SelectMany(part => part.Parts);
-        var said = groups.SelectMany(group => group).Where(field => field.Name.Equals("Original-Message-ID", StringComparison.OrdinalIgnoreCase)).Select(field => field.Value)
-            .Concat(returned.Select(part => part.Header("Message-ID"))).Append(mail.Header("In-Reply-To")).Append(mail.Header("References"));
+        var returned = mail.All()
+            .Where(part => part.Type is "message/rfc822" or "message/global" or "text/rfc822-headers" or "message/global-headers")
+            .SelectMany(part => part.Parts);
+        var said = groups.SelectMany(group => group)
+            .Where(field => field.Name.Equals("Original-Message-ID", StringComparison.OrdinalIgnoreCase)).Select(field => field.Value)
+            .Concat(returned.Select(part => part.Header("Message-ID"))).Append(mail.Header("In-Reply-To"))
+            .Append(mail.Header("References"));
         return new Bounce([.. said.SelectMany(Ids).Distinct(StringComparer.Ordinal).Take(MostIds)], failed);
     }
 
@@ -37,7 +42,8 @@ internal sealed record Bounce(IReadOnlyList<string> MessageIds, IReadOnlyList<st
 
     // Ours is the original one; the final one is where it was forwarded to.
     private static IEnumerable<string> Recipients(IReadOnlyList<(string Name, string Value)> group) =>
-        new[] { Field(group, "Original-Recipient"), Field(group, "Final-Recipient") }.OfType<string>().Select(Address).Where(address => address.Length > 0);
+        new[] { Field(group, "Original-Recipient"), Field(group, "Final-Recipient") }.OfType<string>().Select(Address)
+            .Where(address => address.Length > 0);
 
     private static string? Field(IReadOnlyList<(string Name, string Value)> group, string name) =>
         group.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
@@ -49,5 +55,6 @@ internal sealed record Bounce(IReadOnlyList<string> MessageIds, IReadOnlyList<st
         value[(value.IndexOf(';', StringComparison.Ordinal) + 1)..].Split('(')[0].Trim().TrimStart('<').TrimEnd('>');
 
     private static IEnumerable<string> Ids(string? header) =>
-        (header ?? "").Split(' ', '\t', ',').Select(id => id.Trim('<', '>', ' ')).Where(id => id.Contains('@', StringComparison.Ordinal) && id.Length <= 250);
+        (header ?? "").Split(' ', '\t', ',').Select(id => id.Trim('<', '>', ' '))
+            .Where(id => id.Contains('@', StringComparison.Ordinal) && id.Length <= 250);
 }

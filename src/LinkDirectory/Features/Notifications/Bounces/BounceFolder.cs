@@ -29,14 +29,20 @@ public sealed class BounceFolder(BounceReports bounces, MailSettings settings, T
 
         if (counts.Count > 0)
         {
-            log.LogInformation("Read mail that came back: {Counts}", string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}")));
+            log.LogInformation("Read mail that came back: {Counts}",
+                string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}")));
         }
 
         Forget(folder);
     }
 
     private static IEnumerable<FileInfo> Arrived(string folder) =>
-        new[] { new { Place = folder, Pattern = "*.eml" }, new { Place = Path.Combine(folder, "new"), Pattern = "*" }, new { Place = Path.Combine(folder, "cur"), Pattern = "*" } }
+        new[]
+        {
+            new { Place = folder, Pattern = "*.eml" },
+            new { Place = Path.Combine(folder, "new"), Pattern = "*" },
+            new { Place = Path.Combine(folder, "cur"), Pattern = "*" },
+        }
             .Where(each => Directory.Exists(each.Place))
             .SelectMany(each => new DirectoryInfo(each.Place).GetFiles(each.Pattern))
             .OrderBy(file => file.Name, StringComparer.Ordinal).Take(MostAtOnce);
@@ -59,7 +65,8 @@ public sealed class BounceFolder(BounceReports bounces, MailSettings settings, T
     private void Forget(string folder)
     {
         var old = clock.GetUtcNow().AddDays(-settings.KeepDays).UtcDateTime;
-        foreach (var read in new[] { "processed", "unreadable" }.Select(name => new DirectoryInfo(Path.Combine(folder, name))).Where(place => place.Exists))
+        foreach (var read in new[] { "processed", "unreadable" }.Select(name => new DirectoryInfo(Path.Combine(folder, name)))
+            .Where(place => place.Exists))
         {
             foreach (var file in read.GetFiles().Where(file => file.LastWriteTimeUtc < old))
             {

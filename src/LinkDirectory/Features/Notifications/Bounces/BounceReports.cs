@@ -53,7 +53,9 @@ public sealed class BounceReports(DirectoryDb directory, Undeliverable undeliver
             }
 
             var (status, reference, to) = (Text(document, "status"), Text(document, "reference"), Text(document, "to"));
-            return await RecordAsync(status == "permanent-failure" && reference is not null && to is not null ? new Bounce([reference], [to]) : null, cancellation);
+            return await RecordAsync(status == "permanent-failure" && reference is not null && to is not null
+                ? new Bounce([reference], [to])
+                : null, cancellation);
         }
         catch (JsonException)
         {

@@ -64,7 +64,8 @@ internal sealed class MimePart
             return part;
         }
 
-        if (part.Type.StartsWith("multipart/", StringComparison.Ordinal) && Parameter(type, "boundary") is { Length: > 0 and <= 200 } boundary)
+        if (part.Type.StartsWith("multipart/", StringComparison.Ordinal)
+            && Parameter(type, "boundary") is { Length: > 0 and <= 200 } boundary)
         {
             foreach (var content in Split(part.Raw, boundary))
             {
@@ -153,7 +154,9 @@ internal sealed class MimePart
     {
         foreach (var piece in header.Split(';').Skip(1))
         {
-            var (key, value) = piece.IndexOf('=', StringComparison.Ordinal) is var at and > 0 ? (piece[..at].Trim(), piece[(at + 1)..].Trim()) : ("", "");
+            var (key, value) = piece.IndexOf('=', StringComparison.Ordinal) is var at and > 0
+                ? (piece[..at].Trim(), piece[(at + 1)..].Trim())
+                : ("", "");
             if (key.Equals(name, StringComparison.OrdinalIgnoreCase))
             {
                 return value.Trim('"');
@@ -186,7 +189,8 @@ internal sealed class MimePart
             {
                 bytes.Add((byte)text[i]);
             }
-            else if (i + 2 < text.Length && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+            else if (i + 2 < text.Length
+                && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
             {
                 bytes.Add(value);
                 i += 2;

@@ -30,7 +30,8 @@ public sealed class Undeliverable(DirectoryDb directory, ContactChanges contacts
         var small = address.ToLowerInvariant();
         var hash = Outbox.HashOf(address);
         await using var db = directory.OpenToRead();
-        var mailboxes = await db.PointsOfContact.Where(c => c.Id == mail.PointOfContactId || c.SharedEmail == address || c.SharedEmail == small)
+        var mailboxes = await db.PointsOfContact.Where(
+            c => c.Id == mail.PointOfContactId || c.SharedEmail == address || c.SharedEmail == small)
             .Select(c => new { c.Id, Email = c.SharedEmail }).ToListAsync(cancellation);
         var people = await db.People.Where(p => p.Id == mail.PersonId || p.Email == address || p.Email == small)
             .Select(p => new { p.Id, p.Email }).ToListAsync(cancellation);

@@ -25,7 +25,8 @@ internal static class BounceEndpoint
         }
 
         var expected = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-        var limiter = new FixedWindowRateLimiter(new FixedWindowRateLimiterOptions { PermitLimit = PostsAMinute, Window = TimeSpan.FromMinutes(1) });
+        var limiter = new FixedWindowRateLimiter(
+            new FixedWindowRateLimiterOptions { PermitLimit = PostsAMinute, Window = TimeSpan.FromMinutes(1) });
         app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
         app.MapPost(Path, async (HttpContext context, BounceReports bounces) =>
         {
@@ -49,7 +50,8 @@ internal static class BounceEndpoint
         var type = context.Request.ContentType?.Split(';')[0].Trim().ToLowerInvariant();
         if (type is not ("message/rfc822" or "application/json"))
         {
-            return Say(StatusCodes.Status415UnsupportedMediaType, "Post a mail as message/rfc822, or GOV.UK Notify's report as application/json.");
+            return Say(StatusCodes.Status415UnsupportedMediaType,
+                "Post a mail as message/rfc822, or GOV.UK Notify's report as application/json.");
         }
 
         if (await ReadAsync(context) is not { } body)
@@ -57,8 +59,12 @@ internal static class BounceEndpoint
             return Say(StatusCodes.Status413PayloadTooLarge, "The report is too large.");
         }
 
-        var outcome = type == "application/json" ? await bounces.ReadNotifyAsync(body, context.RequestAborted) : await bounces.ReadMailAsync(body, context.RequestAborted);
-        return outcome == BounceOutcome.Unreadable ? Say(StatusCodes.Status400BadRequest, "The report cannot be read.") : Results.NoContent();
+        var outcome = type == "application/json"
+            ? await bounces.ReadNotifyAsync(body, context.RequestAborted)
+            : await bounces.ReadMailAsync(body, context.RequestAborted);
+        return outcome == BounceOutcome.Unreadable
+            ? Say(StatusCodes.Status400BadRequest, "The report cannot be read.")
+            : Results.NoContent();
     }
 
     /// <returns>Null where there is more than a report may have.</returns>

@@ -47,9 +47,13 @@ internal static class DeliveryWords
     public static string Meaning(NotificationState state) => state switch
     {
         NotificationState.Waiting => "These are tried again by themselves, for about three days.",
-        NotificationState.InDoubt => "The server stopped or lost its connection while it handed these over. They may have arrived, so they are not sent again unless you say so.",
-        NotificationState.Failed => "These were refused, or could not be handed over for about three days. Put the address right first, then send them again.",
-        NotificationState.CameBack => "The other side sent these back. Put the contact’s address right, then ask them to confirm their details.",
+        NotificationState.InDoubt =>
+            "The server stopped or lost its connection while it handed these over. They may have arrived, so they are not sent again "
+                + "unless you say so.",
+        NotificationState.Failed =>
+            "These were refused, or could not be handed over for about three days. Put the address right first, then send them again.",
+        NotificationState.CameBack =>
+            "The other side sent these back. Put the contact’s address right, then ask them to confirm their details.",
         _ => "",
     };
 
@@ -60,6 +64,8 @@ internal static class DeliveryWords
         NotificationState.CameBack => $"Came back on {PlainTime.WithDate(mail.At)}.",
         NotificationState.Failed => $"Written on {PlainTime.WithDate(mail.At)} and not sent.",
         NotificationState.InDoubt => $"Written on {PlainTime.WithDate(mail.At)}; it may have arrived.",
-        _ => mail.NextAttemptAt is { } next ? $"Written on {PlainTime.WithDate(mail.At)}; goes out on {PlainTime.WithDate(next)}." : $"Written on {PlainTime.WithDate(mail.At)}; going out now.",
+        _ => mail.NextAttemptAt is { } next
+            ? $"Written on {PlainTime.WithDate(mail.At)}; goes out on {PlainTime.WithDate(next)}."
+            : $"Written on {PlainTime.WithDate(mail.At)}; going out now.",
     };
 }

@@ -6,7 +6,8 @@ namespace LinkDirectory.Features.Notifications.Pages;
 internal static class DevelopmentMailEndpoint
 {
     // The mail's own style is all that is let in.
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+    private const string Policy =
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
     public static void MapDevelopmentMail(this WebApplication app)
     {

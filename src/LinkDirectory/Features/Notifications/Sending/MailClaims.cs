@@ -25,14 +25,18 @@ public sealed class MailClaims(DirectoryDb directory, TimeProvider clock)
         var now = clock.GetUtcNow();
         await using var db = directory.OpenToRead();
         await db.WriteDurablyAsync(cancellation);
-        var claimed = await db.Notifications.Where(n => n.Id == id && n.State == NotificationState.Waiting && n.NextAttemptAt <= now).ExecuteUpdateAsync(
-            row => row.SetProperty(n => n.State, NotificationState.Sending).SetProperty(n => n.ClaimedBy, worker).SetProperty(n => n.ClaimedAt, now)
+        var claimed = await db.Notifications.Where(n => n.Id == id && n.State == NotificationState.Waiting && n.NextAttemptAt <= now)
+            .ExecuteUpdateAsync(
+            row => row.SetProperty(n => n.State, NotificationState.Sending).SetProperty(n => n.ClaimedBy, worker)
+                .SetProperty(n => n.ClaimedAt, now)
                 .SetProperty(n => n.Attempts, n => n.Attempts + 1),
             cancellation);
         return claimed == 1 ? await db.Notifications.SingleOrDefaultAsync(n => n.Id == id, cancellation) : null;
     }
 
-    /// <summary>Decides about mails whose worker is gone: they wait again where that cannot make a second mail, else they are in doubt.</summary>
+    /// <summary>
+    /// Decides about mails whose worker is gone: they wait again where that cannot make a second mail, else they are in doubt.
+    /// </summary>
     internal async Task RecoverAsync(TimeSpan? safeToRepeatAfter, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
@@ -44,7 +48,8 @@ public sealed class MailClaims(DirectoryDb directory, TimeProvider clock)
         {
             var state = safeToRepeatAfter is null ? NotificationState.InDoubt : NotificationState.Waiting;
             var next = now + (safeToRepeatAfter ?? TimeSpan.Zero);
-            await db.Notifications.Where(n => n.Id == claim.Id && n.State == NotificationState.Sending && n.ClaimedBy == claim.ClaimedBy).ExecuteUpdateAsync(
+            await db.Notifications.Where(n => n.Id == claim.Id && n.State == NotificationState.Sending && n.ClaimedBy == claim.ClaimedBy)
+                .ExecuteUpdateAsync(
                 row => row.SetProperty(n => n.State, state).SetProperty(n => n.NextAttemptAt, next)
                     .SetProperty(n => n.Problem, "The server stopped while the mail was handed over."),
                 cancellation);

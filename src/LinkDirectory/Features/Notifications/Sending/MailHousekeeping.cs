@@ -26,11 +26,17 @@ public sealed class MailHousekeeping(DirectoryDb directory, MailSettings setting
         // The time of the last attempt is near enough to when it ended, and is in the index.
         var (old, stale) = (now.AddDays(-settings.KeepDays), now - ContentKept);
         await db.Notifications
-            .Where(n => (n.State == NotificationState.Sent || n.State == NotificationState.CameBack || n.State == NotificationState.Failed || n.State == NotificationState.InDoubt)
+            .Where(
+                n => (n.State == NotificationState.Sent
+                    || n.State == NotificationState.CameBack
+                    || n.State == NotificationState.Failed
+                    || n.State == NotificationState.InDoubt)
                 && n.NextAttemptAt < old)
             .ExecuteDeleteAsync(cancellation);
         await db.Notifications
-            .Where(n => (n.State == NotificationState.Failed || n.State == NotificationState.InDoubt) && n.NextAttemptAt < stale && n.Sealed != null)
+            .Where(n => (n.State == NotificationState.Failed || n.State == NotificationState.InDoubt)
+                && n.NextAttemptAt < stale
+                && n.Sealed != null)
             .ExecuteUpdateAsync(row => row.SetProperty(n => n.Sealed, (string?)null), cancellation);
     }
 }

@@ -37,13 +37,15 @@ public sealed class MailOutcomes(DirectoryDb directory, Undeliverable undelivera
             switch (result.Outcome)
             {
                 case HandOverOutcome.Taken:
-                    row.SetProperty(n => n.State, NotificationState.Sent).SetProperty(n => n.SentAt, now).SetProperty(n => n.Sealed, (string?)null);
+                    row.SetProperty(n => n.State, NotificationState.Sent).SetProperty(n => n.SentAt, now).SetProperty(n => n.Sealed,
+                        (string?)null);
                     break;
                 case HandOverOutcome.NotNow when next is { } at:
                     row.SetProperty(n => n.State, NotificationState.Waiting).SetProperty(n => n.NextAttemptAt, at);
                     break;
                 case HandOverOutcome.Misconfigured:
-                    row.SetProperty(n => n.State, NotificationState.Waiting).SetProperty(n => n.NextAttemptAt, now + Pause).SetProperty(n => n.Attempts, claimed.Attempts - 1);
+                    row.SetProperty(n => n.State, NotificationState.Waiting).SetProperty(n => n.NextAttemptAt, now + Pause)
+                        .SetProperty(n => n.Attempts, claimed.Attempts - 1);
                     break;
                 case HandOverOutcome.Unsure:
                     row.SetProperty(n => n.State, NotificationState.InDoubt);
@@ -64,7 +66,9 @@ public sealed class MailOutcomes(DirectoryDb directory, Undeliverable undelivera
             {
                 await using var db = directory.Open();
                 await db.Notifications
-                    .Where(n => n.Id == claimed.Id && n.ClaimedBy == claimed.ClaimedBy && (n.State == NotificationState.Sending || n.State == NotificationState.InDoubt))
+                    .Where(n => n.Id == claimed.Id
+                        && n.ClaimedBy == claimed.ClaimedBy
+                        && (n.State == NotificationState.Sending || n.State == NotificationState.InDoubt))
                     .ExecuteUpdateAsync(set, CancellationToken.None);
                 return;
             }

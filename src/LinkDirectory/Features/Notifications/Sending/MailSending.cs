@@ -9,7 +9,8 @@ namespace LinkDirectory.Features.Notifications.Sending;
 /// what came of it is recorded. Any number of workers may do so at once.
 /// </summary>
 public sealed class MailSending(
-    DirectoryDb directory, Outbox outbox, MailText text, MailClaims claims, MailOutcomes outcomes, ChosenTransport chosen, MailSettings settings,
+    DirectoryDb directory, Outbox outbox, MailText text, MailClaims claims, MailOutcomes outcomes, ChosenTransport chosen,
+    MailSettings settings,
     TimeProvider clock, ILogger<MailSending> log)
 {
     /// <summary>The longest that one hand-over may take; far less than a claim lasts.</summary>
@@ -50,14 +51,16 @@ public sealed class MailSending(
         }
         catch (CryptographicException)
         {
-            await outcomes.RecordAsync(claimed, null, new HandOver(HandOverOutcome.Refused, "The mail could not be opened: the keys that sealed it are gone."));
+            await outcomes.RecordAsync(claimed, null,
+                new HandOver(HandOverOutcome.Refused, "The mail could not be opened: the keys that sealed it are gone."));
             return HandOverOutcome.Refused;
         }
 
         var rendered = text.Render(mail);
         using var limit = new CancellationTokenSource(HandOverLimit);
         var result = await transport.SendAsync(
-            new OutgoingMail(claimed.MessageId, mail.To, rendered.Subject, rendered.Text, rendered.Html, clock.GetUtcNow(), claimed.Attempts), limit.Token);
+            new OutgoingMail(claimed.MessageId, mail.To, rendered.Subject, rendered.Text, rendered.Html, clock.GetUtcNow(),
+                claimed.Attempts), limit.Token);
         await outcomes.RecordAsync(claimed, mail.To, result);
         if (result.Outcome == HandOverOutcome.Misconfigured)
         {

@@ -25,7 +25,9 @@ public sealed class MailSettings
         Connections = Number("Connections", 4, 1, 50);
         KeepDays = Number("KeepDays", 180, 1, 3650);
         BounceFolder = Text("Bounces:Folder") is { } folder ? Path.GetFullPath(folder) : null;
-        BounceSecret = Text("Bounces:Secret") is not { } secret ? null : secret.Length >= 20 ? secret : throw Wrong("Bounces:Secret", "20 or more characters that nobody guesses");
+        BounceSecret = Text("Bounces:Secret") is not { } secret
+            ? null
+            : secret.Length >= 20 ? secret : throw Wrong("Bounces:Secret", "20 or more characters that nobody guesses");
         Smtp = Transport == "smtp" ? ReadSmtp() : null;
         Notify = Transport == "notify" ? ReadNotify() : null;
     }
@@ -76,7 +78,8 @@ public sealed class MailSettings
             throw Wrong("Smtp:User", "given with Smtp:Password, and never with Smtp:Security none: the password would travel in clear");
         }
 
-        return new SmtpSettings(host, Number("Smtp:Port", security == "tls" ? 465 : 587, 1, 65535), security, user, password, Address("Smtp:ReturnPath") ?? From);
+        return new SmtpSettings(host, Number("Smtp:Port", security == "tls" ? 465 : 587, 1, 65535), security, user, password,
+            Address("Smtp:ReturnPath") ?? From);
     }
 
     private NotifySettings ReadNotify()
@@ -88,12 +91,14 @@ public sealed class MailSettings
             throw Wrong("Notify:ApiKey", "a whole API key, which ends with two ids");
         }
 
-        if (!Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var api) || !(api.Scheme == Uri.UriSchemeHttps || api.IsLoopback))
+        if (!Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var api)
+            || !(api.Scheme == Uri.UriSchemeHttps || api.IsLoopback))
         {
             throw Wrong("Notify:Address", "an address that begins with https://");
         }
 
-        return new NotifySettings(api, key[^73..^37], key[^36..], Required("Notify:TemplateId", "the id of a template with ((subject)) and ((body))"), Text("Notify:ReplyToId"));
+        return new NotifySettings(api, key[^73..^37], key[^36..],
+            Required("Notify:TemplateId", "the id of a template with ((subject)) and ((body))"), Text("Notify:ReplyToId"));
     }
 
     private string? Text(string name) => configuration[name] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;

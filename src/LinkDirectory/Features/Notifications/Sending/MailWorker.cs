@@ -2,8 +2,11 @@ using LinkDirectory.Features.Notifications.Bounces;
 
 namespace LinkDirectory.Features.Notifications.Sending;
 
-/// <summary>Sends mails while the server runs: as soon as one is written here, and twice a minute what others wrote or what is due again.</summary>
-public sealed class MailWorker(MailSending sending, BounceFolder bounces, MailHousekeeping housekeeping, MailBell bell, ChosenTransport chosen, ILogger<MailWorker> log) : BackgroundService
+/// <summary>
+/// Sends mails while the server runs: as soon as one is written here, and twice a minute what others wrote or what is due again.
+/// </summary>
+public sealed class MailWorker(MailSending sending, BounceFolder bounces, MailHousekeeping housekeeping, MailBell bell,
+    ChosenTransport chosen, ILogger<MailWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
 

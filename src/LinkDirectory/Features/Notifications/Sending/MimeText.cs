@@ -40,7 +40,9 @@ internal static class MimeText
     internal static string Words(string text)
     {
         var line = MailText.OneLine(text);
-        if (line.Length <= 60 && line.All(c => c is ' ' or '-' or '\'' or '?' || char.IsAsciiLetterOrDigit(c)) && !line.Contains("=?", StringComparison.Ordinal))
+        if (line.Length <= 60
+            && line.All(c => c is ' ' or '-' or '\'' or '?' || char.IsAsciiLetterOrDigit(c))
+            && !line.Contains("=?", StringComparison.Ordinal))
         {
             return line;
         }
@@ -69,7 +71,8 @@ internal static class MimeText
             ? Encoding.UTF8.GetString(Convert.FromBase64String(word[10..^2]))
             : (index > 0 ? " " : "") + word));
 
-    private static void Header(StringBuilder text, string name, string value) => text.Append(name).Append(": ").Append(value).Append("\r\n");
+    private static void Header(StringBuilder text, string name, string value) =>
+        text.Append(name).Append(": ").Append(value).Append("\r\n");
 
     private static void Part(StringBuilder text, string boundary, string type, string content)
     {

@@ -82,7 +82,8 @@ internal sealed class NotifyTransport(MailSettings settings, IHttpClientFactory 
     private static HandOver Read(HttpStatusCode status) => (int)status switch
     {
         >= 200 and < 300 => HandOver.Taken,
-        401 or 403 => new HandOver(HandOverOutcome.Misconfigured, $"GOV.UK Notify does not accept our API key, or this computer's clock is wrong ({(int)status})."),
+        401 or 403 => new HandOver(HandOverOutcome.Misconfigured,
+            $"GOV.UK Notify does not accept our API key, or this computer's clock is wrong ({(int)status})."),
         408 or 429 or >= 500 => new HandOver(HandOverOutcome.NotNow, $"GOV.UK Notify could not take the mail for now ({(int)status})."),
         // Not the address's fault for certain: a trial account or a wrong template is told in the same way.
         _ => new HandOver(HandOverOutcome.Refused, $"GOV.UK Notify refused the mail ({(int)status})."),

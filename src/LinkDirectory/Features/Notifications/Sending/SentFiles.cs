@@ -33,7 +33,8 @@ public sealed partial class SentFiles(MailSettings settings, IHostEnvironment en
         var text = Part(mail, "text/plain") ?? "";
         var pieces = Link().Split(text).Select(piece => (piece, Link().IsMatch(piece))).ToList();
         return new SentFile(
-            Path.GetFileNameWithoutExtension(file), MimeText.ReadWords(mail.Header("Subject") ?? ""), (mail.Header("To") ?? "").Trim('<', '>'), mail.Header("Date") ?? "", pieces);
+            Path.GetFileNameWithoutExtension(file), MimeText.ReadWords(mail.Header("Subject") ?? ""),
+            (mail.Header("To") ?? "").Trim('<', '>'), mail.Header("Date") ?? "", pieces);
     }
 
     private static string? Part(MimePart mail, string type) => mail.All().FirstOrDefault(part => part.Type == type)?.Text();

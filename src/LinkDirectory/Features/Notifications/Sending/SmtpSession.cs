@@ -107,7 +107,9 @@ internal sealed class SmtpSession : IAsyncDisposable
         while (lines.Count < MostLines)
         {
             var line = await ReadLineAsync(cancellation);
-            if (line.Length < 3 || !int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code) || code < 200)
+            if (line.Length < 3
+                || !int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+                || code < 200)
             {
                 break;
             }

@@ -41,7 +41,8 @@ internal sealed class SmtpTransport(MailSettings settings) : IMailTransport
         catch (Exception problem) when (problem is SocketException or IOException or AuthenticationException or OperationCanceledException)
         {
             return ended
-                ? new HandOver(HandOverOutcome.Unsure, "The connection to the mail server broke after the mail was handed over, before it answered.")
+                ? new HandOver(HandOverOutcome.Unsure,
+                    "The connection to the mail server broke after the mail was handed over, before it answered.")
                 : new HandOver(HandOverOutcome.NotNow, Broken(problem));
         }
     }
@@ -85,7 +86,8 @@ internal sealed class SmtpTransport(MailSettings settings) : IMailTransport
         return (null, extensions);
     }
 
-    private async Task<HandOver?> AddressAsync(SmtpSession session, string address, IReadOnlyList<string> extensions, CancellationToken giveUp)
+    private async Task<HandOver?> AddressAsync(
+        SmtpSession session, string address, IReadOnlyList<string> extensions, CancellationToken giveUp)
     {
         var international = !Ascii.IsValid(address);
         if (international && !Has(extensions, "SMTPUTF8"))
@@ -134,7 +136,8 @@ internal sealed class SmtpTransport(MailSettings settings) : IMailTransport
     private static string? AsciiDomain(string address)
     {
         var at = address.LastIndexOf('@');
-        if (at < 1 || address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"' or '\\' or '(' or ')'))
+        if (at < 1
+            || address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"' or '\\' or '(' or ')'))
         {
             return null;
         }

@@ -136,5 +136,6 @@ internal static class EnteredByApi
         $"{string.Join(',', period.Days)} {period.Opens}-{period.Closes}{(period.TermTimeOnly ? " term time" : "")}";
 
     private static string Text(ServiceLocationInput place) =>
-        string.Join(" | ", place.Name, place.Address.Street, place.Address.Locality, place.Address.Town, place.Address.County, place.Address.Postcode);
+        string.Join(" | ", place.Name, place.Address.Street, place.Address.Locality, place.Address.Town, place.Address.County,
+            place.Address.Postcode);
 }

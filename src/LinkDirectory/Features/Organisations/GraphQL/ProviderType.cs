@@ -37,7 +37,8 @@ public static class ProviderType
     }
 
     [NodeResolver]
-    public static Task<Provider?> GetByIdAsync(int id, IProviderByIdDataLoader providers, CancellationToken cancellation) => providers.LoadAsync(id, cancellation);
+    public static Task<Provider?> GetByIdAsync(int id, IProviderByIdDataLoader providers, CancellationToken cancellation) =>
+        providers.LoadAsync(id, cancellation);
 }
 
 [QueryType]
@@ -45,7 +46,8 @@ public static class ProviderQueries
 {
     /// <summary>A provider; null where it is not here.</summary>
     /// <param name="by">How it is known.</param>
-    public static Task<Provider?> GetProviderAsync(ProviderKeyInput by, IProviderByIdDataLoader providers, Providers all, CancellationToken cancellation) => by is { Id: { } id }
+    public static Task<Provider?> GetProviderAsync(
+        ProviderKeyInput by, IProviderByIdDataLoader providers, Providers all, CancellationToken cancellation) => by is { Id: { } id }
         ? providers.LoadAsync(id, cancellation)
         : all.ByOdsCodeAsync(by.OdsCode!, cancellation);
 }

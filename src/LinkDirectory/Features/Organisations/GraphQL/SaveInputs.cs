@@ -18,7 +18,9 @@ public sealed class SaveServiceInput
     [ID<Provider>]
     public int? Provider { get; init; }
 
-    /// <summary>The key that imports know a new service by, as in northmoor-spa; made from its name where it is left out. It never changes.</summary>
+    /// <summary>
+    /// The key that imports know a new service by, as in northmoor-spa; made from its name where it is left out. It never changes.
+    /// </summary>
     public string? Reference { get; init; }
 
     /// <summary>Its name.</summary>
@@ -147,4 +149,5 @@ public sealed record FeedbackStandardInput(int AcknowledgeWorkingDays, int Decid
 /// <param name="Practices">GP practices' ODS codes.</param>
 /// <param name="Boundary">A Polygon or MultiPolygon in Great Britain, 5,000 corners at most.</param>
 public sealed record CatchmentInput(
-    IReadOnlyList<EligibilityBasis> Basis, IReadOnlyList<string>? Areas, IReadOnlyList<int>? Schools, IReadOnlyList<string>? Practices, GeoJsonText? Boundary);
+    IReadOnlyList<EligibilityBasis> Basis, IReadOnlyList<string>? Areas, IReadOnlyList<int>? Schools, IReadOnlyList<string>? Practices,
+    GeoJsonText? Boundary);

@@ -20,7 +20,8 @@ public static class SaveMutations
     /// <param name="odsCode">The NHS Organisation Data Service code; charities and councils have none.</param>
     /// <param name="website">Its website.</param>
     public static async Task<FieldResult<Provider, InvalidInput, NotFound, NotAllowed, ProviderChangedMeanwhile>> SaveProviderAsync(
-        [ID<Provider>] int? id, int? version, Optional<string?> name, Optional<ProviderKind?> kind, Optional<string?> odsCode, Optional<string?> website,
+        [ID<Provider>] int? id, int? version, Optional<string?> name, Optional<ProviderKind?> kind, Optional<string?> odsCode,
+        Optional<string?> website,
         ProviderSaving saving, Actor actor, CancellationToken cancellation)
     {
         var entered = new EnteredProvider { Id = id, Version = version };
@@ -33,7 +34,9 @@ public static class SaveMutations
         }
 
         var answer = await saving.SaveAsync(entered, actor, cancellation);
-        return answer.IsDone ? answer.Value : new FieldResult<Provider, InvalidInput, NotFound, NotAllowed, ProviderChangedMeanwhile>(answer.Problems);
+        return answer.IsDone
+            ? answer.Value
+            : new FieldResult<Provider, InvalidInput, NotFound, NotAllowed, ProviderChangedMeanwhile>(answer.Problems);
     }
 
     /// <summary>Adds a service, or changes one, by the rules that an import keeps to. Saving does not verify it.</summary>
@@ -41,7 +44,9 @@ public static class SaveMutations
         SaveServiceInput input, ServiceSaving saving, Actor actor, CancellationToken cancellation)
     {
         var answer = await saving.SaveAsync(input.Entered(), actor, cancellation);
-        return answer.IsDone ? answer.Value : new FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>(answer.Problems);
+        return answer.IsDone
+            ? answer.Value
+            : new FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>(answer.Problems);
     }
 
     /// <summary>Puts a catchment in place of a service's, with nothing else of it changed.</summary>
@@ -49,12 +54,15 @@ public static class SaveMutations
     /// <param name="version">The service's version that was read.</param>
     /// <param name="catchment">Where it takes referrals from; null for children from anywhere.</param>
     public static async Task<FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>> SaveCatchmentAsync(
-        [ID<Service>] int service, int version, CatchmentInput? catchment, ServiceSaving saving, Actor actor, CancellationToken cancellation)
+        [ID<Service>] int service, int version, CatchmentInput? catchment, ServiceSaving saving, Actor actor,
+        CancellationToken cancellation)
     {
         var entered = new EnteredService { Id = service, Version = version };
         EnteredByApi.SetCatchment(entered, catchment);
         var answer = await saving.SaveAsync(entered, actor, cancellation);
-        return answer.IsDone ? answer.Value : new FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>(answer.Problems);
+        return answer.IsDone
+            ? answer.Value
+            : new FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>(answer.Problems);
     }
 
     private static void Set(EnteredProvider entered, ImportColumn column, Optional<string?> text)

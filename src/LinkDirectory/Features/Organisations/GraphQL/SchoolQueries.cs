@@ -16,7 +16,8 @@ public sealed class SchoolEdge(PageItem<School> item) : Edge<School>(item.Item, 
 }
 
 /// <summary>A page of schools.</summary>
-public sealed class SchoolConnection(Page<School> page) : Connection<School, SchoolEdge>([.. page.Items.Select(i => new SchoolEdge(i))], page.Info(), page.TotalAsync)
+public sealed class SchoolConnection(Page<School> page)
+    : Connection<School, SchoolEdge>([.. page.Items.Select(i => new SchoolEdge(i))], page.Info(), page.TotalAsync)
 {
     /// <summary>The place that distances are measured from; null where none was asked for.</summary>
     public Place? Near { get; } = page.Near;
@@ -27,7 +28,8 @@ public static class SchoolQueries
 {
     /// <summary>The school with a URN; null where it is not here.</summary>
     /// <param name="urn">The Unique Reference Number on GIAS.</param>
-    public static Task<School?> GetSchoolAsync(int urn, Schools schools, CancellationToken cancellation) => schools.ByUrnAsync(urn, cancellation);
+    public static Task<School?> GetSchoolAsync(int urn, Schools schools, CancellationToken cancellation) =>
+        schools.ByUrnAsync(urn, cancellation);
 
     /// <summary>Schools, page by page.</summary>
     /// <param name="where">Which schools.</param>
@@ -64,7 +66,8 @@ public static class AreaSchools
     /// <summary>The services whose catchment names the area, by name.</summary>
     /// <param name="first">How many; 20 unless told, 100 at most.</param>
     /// <param name="after">The cursor after which the page begins.</param>
-    public static async Task<ServiceConnection> GetServicesAsync([Parent] Area area, int? first, string? after, Services services, CancellationToken cancellation)
+    public static async Task<ServiceConnection> GetServicesAsync(
+        [Parent] Area area, int? first, string? after, Services services, CancellationToken cancellation)
     {
         var query = new ServiceQuery(new PageRequest(first, after), new ServiceFilter { Areas = [area.Code] });
         return new ServiceConnection((await services.PageAsync(query, cancellation)).OrThrow());

@@ -26,7 +26,8 @@ public static class SchoolType
         descriptor.Field(s => s.Type);
         descriptor.Field(s => s.Trust).Description("The trust that runs it, where one does.");
         descriptor.Field(s => s.AgeRange).Description("The statutory ages; null where GIAS has none.");
-        descriptor.Field(s => AssumedAges.Of(s)).Name("assumedAgeRange").NonNull().Description("The statutory ages, or else the usual ones of its phase and kind.");
+        descriptor.Field(s => AssumedAges.Of(s)).Name("assumedAgeRange").NonNull()
+            .Description("The statutory ages, or else the usual ones of its phase and kind.");
         descriptor.Field(s => s.Pupils);
         descriptor.Field(s => s.Address).Description("Where post reaches it.");
         descriptor.Field(s => s.Location).Description("Where it stands; null where GIAS has no coordinates.");
@@ -35,31 +36,39 @@ public static class SchoolType
     }
 
     /// <summary>The council's area: by GIAS's word where it names a known one, else where the school stands.</summary>
-    public static async Task<Area?> GetLocalAuthorityAsync([Parent] School school, IAreaByIdDataLoader areas, CancellationToken cancellation) =>
+    public static async Task<Area?> GetLocalAuthorityAsync(
+        [Parent] School school, IAreaByIdDataLoader areas, CancellationToken cancellation) =>
         school.LocalAuthorityId is { } id ? await areas.LoadAsync(id, cancellation) : null;
 
     /// <summary>The schools that it followed.</summary>
-    public static async Task<IReadOnlyList<School>> GetPredecessorsAsync([Parent] School school, IPredecessorsByUrnDataLoader predecessors, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<School>> GetPredecessorsAsync(
+        [Parent] School school, IPredecessorsByUrnDataLoader predecessors, CancellationToken cancellation) =>
         await predecessors.LoadAsync(school.Urn, cancellation);
 
     /// <summary>The schools that followed it.</summary>
-    public static async Task<IReadOnlyList<School>> GetSuccessorsAsync([Parent] School school, ISuccessorsByUrnDataLoader successors, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<School>> GetSuccessorsAsync(
+        [Parent] School school, ISuccessorsByUrnDataLoader successors, CancellationToken cancellation) =>
         await successors.LoadAsync(school.Urn, cancellation);
 
     /// <summary>The roles there, in the order of roles.</summary>
-    public static async Task<IReadOnlyList<ContactReading>> GetPointsOfContactAsync([Parent] School school, IContactsBySchoolDataLoader contacts, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<ContactReading>> GetPointsOfContactAsync(
+        [Parent] School school, IContactsBySchoolDataLoader contacts, CancellationToken cancellation) =>
         await contacts.LoadAsync(school.Id, cancellation);
 
     /// <summary>The senior mental health lead's role, one that is held before one that is vacant; null where the school has none.</summary>
-    public static async Task<ContactReading?> GetMentalHealthLeadAsync([Parent] School school, IContactsBySchoolDataLoader contacts, CancellationToken cancellation) =>
-        (await contacts.LoadAsync(school.Id, cancellation)).Where(c => c.Contact.Role == ContactRole.SeniorMentalHealthLead).OrderBy(c => c.Vacant).FirstOrDefault();
+    public static async Task<ContactReading?> GetMentalHealthLeadAsync(
+        [Parent] School school, IContactsBySchoolDataLoader contacts, CancellationToken cancellation) =>
+        (await contacts.LoadAsync(school.Id, cancellation)).Where(c => c.Contact.Role == ContactRole.SeniorMentalHealthLead)
+            .OrderBy(c => c.Vacant).FirstOrDefault();
 
     /// <summary>Its agreed pairings with services, those that ended last.</summary>
-    public static async Task<IReadOnlyList<Link>> GetLinksAsync([Parent] School school, ILinksBySchoolDataLoader links, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<Link>> GetLinksAsync(
+        [Parent] School school, ILinksBySchoolDataLoader links, CancellationToken cancellation) =>
         await links.LoadAsync(school.Id, cancellation);
 
     [NodeResolver]
-    public static Task<School?> GetByIdAsync(int id, ISchoolByIdDataLoader schools, CancellationToken cancellation) => schools.LoadAsync(id, cancellation);
+    public static Task<School?> GetByIdAsync(int id, ISchoolByIdDataLoader schools, CancellationToken cancellation) =>
+        schools.LoadAsync(id, cancellation);
 }
 
 [ObjectType<AgeRange>]

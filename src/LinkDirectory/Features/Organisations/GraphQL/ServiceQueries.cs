@@ -19,7 +19,8 @@ namespace LinkDirectory.Features.Organisations.GraphQL;
 /// <param name="Referrer">It takes referrals from these.</param>
 /// <param name="ThriveGroups">It serves any of these groups.</param>
 /// <param name="Areas">Areas' codes: its catchment names any of them.</param>
-/// <param name="CoversPlace">Its catchment includes the place, or it takes children from anywhere. A GP practice's patients are not known from a place.</param>
+/// <param name="CoversPlace">Its catchment includes the place, or it takes children from anywhere. A GP practice's patients are not known
+/// from a place.</param>
 [GraphQLName("ServiceFilter")]
 public sealed record ServiceFilterInput(
     string? Text,
@@ -56,7 +57,8 @@ public sealed class ServiceEdge(PageItem<Service> item) : Edge<Service>(item.Ite
 }
 
 /// <summary>A page of services.</summary>
-public sealed class ServiceConnection(Page<Service> page) : Connection<Service, ServiceEdge>([.. page.Items.Select(i => new ServiceEdge(i))], page.Info(), page.TotalAsync)
+public sealed class ServiceConnection(Page<Service> page)
+    : Connection<Service, ServiceEdge>([.. page.Items.Select(i => new ServiceEdge(i))], page.Info(), page.TotalAsync)
 {
     /// <summary>The place that distances are measured from; null where none was asked for.</summary>
     public Place? Near { get; } = page.Near;
@@ -66,7 +68,8 @@ public sealed class ServiceConnection(Page<Service> page) : Connection<Service, 
 public static class ServiceQueries
 {
     /// <summary>A service; null where it is not here.</summary>
-    public static Task<Service?> GetServiceAsync([ID<Service>] int id, IServiceByIdDataLoader services, CancellationToken cancellation) => services.LoadAsync(id, cancellation);
+    public static Task<Service?> GetServiceAsync([ID<Service>] int id, IServiceByIdDataLoader services, CancellationToken cancellation) =>
+        services.LoadAsync(id, cancellation);
 
     /// <summary>Services, page by page.</summary>
     /// <param name="where">Which services.</param>
@@ -78,7 +81,8 @@ public static class ServiceQueries
     /// <param name="last">How many from the end, instead of `first`.</param>
     /// <param name="before">The cursor before which the page ends.</param>
     public static async Task<ServiceConnection> GetServicesAsync(
-        ServiceFilterInput? where, PlaceInput? near, int? withinMetres, ServiceOrder? order, int? first, string? after, int? last, string? before,
+        ServiceFilterInput? where, PlaceInput? near, int? withinMetres, ServiceOrder? order, int? first, string? after, int? last,
+        string? before,
         Services services, CancellationToken cancellation)
     {
         var query = new ServiceQuery(new PageRequest(first, after, last, before), where?.Filter(), near?.Reference(), withinMetres, order);

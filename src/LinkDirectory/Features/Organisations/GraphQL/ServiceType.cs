@@ -46,40 +46,48 @@ public static class ServiceType
     }
 
     /// <summary>Who offers it.</summary>
-    public static async Task<Provider> GetProviderAsync([Parent] Service service, IProviderByIdDataLoader providers, CancellationToken cancellation) =>
+    public static async Task<Provider> GetProviderAsync(
+        [Parent] Service service, IProviderByIdDataLoader providers, CancellationToken cancellation) =>
         (await providers.LoadAsync(service.ProviderId, cancellation))!;
 
     /// <summary>Where it takes referrals from; null where it takes children from anywhere.</summary>
-    public static async Task<Catchment?> GetCatchmentAsync([Parent] Service service, IServiceByIdDataLoader services, CancellationToken cancellation) =>
+    public static async Task<Catchment?> GetCatchmentAsync(
+        [Parent] Service service, IServiceByIdDataLoader services, CancellationToken cancellation) =>
         Catchment.Of((await services.LoadAsync(service.Id, cancellation))!);
 
     /// <summary>Where it is given.</summary>
-    public static async Task<IReadOnlyList<ServiceLocation>> GetLocationsAsync([Parent] Service service, IServiceByIdDataLoader services, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<ServiceLocation>> GetLocationsAsync(
+        [Parent] Service service, IServiceByIdDataLoader services, CancellationToken cancellation) =>
         (await services.LoadAsync(service.Id, cancellation))!.Locations;
 
     /// <summary>When it answers; empty where that is not known.</summary>
-    public static async Task<IReadOnlyList<OpeningPeriod>> GetHoursAsync([Parent] Service service, IServiceByIdDataLoader services, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<OpeningPeriod>> GetHoursAsync(
+        [Parent] Service service, IServiceByIdDataLoader services, CancellationToken cancellation) =>
         (await services.LoadAsync(service.Id, cancellation))!.Hours;
 
     /// <summary>Whether it answers; null where its hours are unknown.</summary>
     /// <param name="at">When; now where it is left out.</param>
     public static async Task<bool?> GetOpenAtAsync(
-        [Parent] Service service, DateTimeOffset? at, IServiceByIdDataLoader whole, Services services, TimeProvider clock, CancellationToken cancellation) =>
+        [Parent] Service service, DateTimeOffset? at, IServiceByIdDataLoader whole, Services services, TimeProvider clock,
+        CancellationToken cancellation) =>
         services.IsOpenAt((await whole.LoadAsync(service.Id, cancellation))!, at ?? clock.GetUtcNow());
 
     /// <summary>How far this record can be trusted today.</summary>
     public static Currency GetCurrency([Parent] Service service, TimeProvider clock) => CurrencyRule.Of(service, London.Today(clock));
 
     /// <summary>The roles there, in the order of roles.</summary>
-    public static async Task<IReadOnlyList<ContactReading>> GetPointsOfContactAsync([Parent] Service service, IContactsByServiceDataLoader contacts, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<ContactReading>> GetPointsOfContactAsync(
+        [Parent] Service service, IContactsByServiceDataLoader contacts, CancellationToken cancellation) =>
         await contacts.LoadAsync(service.Id, cancellation);
 
     /// <summary>Its agreed pairings with schools, those that ended last.</summary>
-    public static async Task<IReadOnlyList<Link>> GetLinksAsync([Parent] Service service, ILinksByServiceDataLoader links, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<Link>> GetLinksAsync(
+        [Parent] Service service, ILinksByServiceDataLoader links, CancellationToken cancellation) =>
         await links.LoadAsync(service.Id, cancellation);
 
     [NodeResolver]
-    public static Task<Service?> GetByIdAsync(int id, IServiceByIdDataLoader services, CancellationToken cancellation) => services.LoadAsync(id, cancellation);
+    public static Task<Service?> GetByIdAsync(int id, IServiceByIdDataLoader services, CancellationToken cancellation) =>
+        services.LoadAsync(id, cancellation);
 }
 
 /// <summary>Where a service takes referrals from: whole areas, a drawn boundary, named schools, named practices, or several.</summary>
@@ -90,7 +98,8 @@ public static class ServiceType
 /// <param name="Boundary">A drawn boundary.</param>
 [ObjectType]
 public sealed record Catchment(
-    IReadOnlyList<EligibilityBasis> Basis, IReadOnlyList<Area> Areas, IReadOnlyList<School> Schools, IReadOnlyList<string> Practices, Geometry? Boundary)
+    IReadOnlyList<EligibilityBasis> Basis, IReadOnlyList<Area> Areas, IReadOnlyList<School> Schools, IReadOnlyList<string> Practices,
+    Geometry? Boundary)
 {
     /// <summary>The catchment of a service that was read whole; null where it takes children from anywhere.</summary>
     internal static Catchment? Of(Service service) => service.CatchmentBasis.IsEmpty
@@ -121,7 +130,8 @@ public static class OpeningPeriodType
     {
         descriptor.Field(p => p.Days).Description("The days on which the period opens.");
         descriptor.Field(p => Clock(p.OpensMinute)).Name("opens").NonNull().Description("Local time, as in 09:00.");
-        descriptor.Field(p => Clock(p.ClosesMinute)).Name("closes").NonNull().Description("Local time, 24:00 for the end of the day; at or before `opens`, that of the next day.");
+        descriptor.Field(p => Clock(p.ClosesMinute)).Name("closes").NonNull()
+            .Description("Local time, 24:00 for the end of the day; at or before `opens`, that of the next day.");
         descriptor.Field(p => p.TermTimeOnly).Description("Closed in school holidays.");
     }
 

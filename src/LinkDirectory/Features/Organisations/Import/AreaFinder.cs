@@ -47,7 +47,8 @@ internal sealed class AreaFinder
     {
         var areas = await db.Areas.AsNoTracking().OrderBy(area => area.Id)
             .Select(area => new { area.Id, area.Code, area.Name, area.Kind, area.Boundary }).ToListAsync(cancellation);
-        return new AreaFinder([.. areas.Select(area => new Found(area.Id, area.Code, area.Name, area.Kind, area.Boundary is null ? null : Boundary.Read(area.Boundary)))]);
+        return new AreaFinder([.. areas.Select(area =>
+            new Found(area.Id, area.Code, area.Name, area.Kind, area.Boundary is null ? null : Boundary.Read(area.Boundary)))]);
     }
 
     /// <summary>
@@ -63,7 +64,8 @@ internal sealed class AreaFinder
     {
         areas.Clear();
         var containing = point is { } at ? Containing(at) : [];
-        var authority = ByCode(gssCode) ?? ByName(authorityName, containing) ?? Standing(containing) ?? (point is { } near ? Nearest(near, gssCode) : null);
+        var authority = ByCode(gssCode)
+            ?? ByName(authorityName, containing) ?? Standing(containing) ?? (point is { } near ? Nearest(near, gssCode) : null);
         if (authority is not null)
         {
             areas.Add(authority.Id);
@@ -108,7 +110,8 @@ internal sealed class AreaFinder
     private static Found? Standing(List<Found> containing)
     {
         var authorities = containing.Where(area => area.Kind == AreaKind.LocalAuthority);
-        return authorities.OrderBy(area => area.Code.StartsWith(MetropolitanCounty, StringComparison.Ordinal)).ThenBy(area => area.Id).FirstOrDefault();
+        return authorities.OrderBy(area => area.Code.StartsWith(MetropolitanCounty, StringComparison.Ordinal)).ThenBy(area => area.Id)
+            .FirstOrDefault();
     }
 
     private List<Found> Containing(Point point)
@@ -133,7 +136,9 @@ internal sealed class AreaFinder
 
     private static string Words(string name)
     {
-        var letters = string.Concat(name.Select(c => char.IsLetterOrDigit(c) ? char.ToUpperInvariant(c) : c is '\'' or '’' or '.' ? '\0' : ' ')).Replace("\0", "", StringComparison.Ordinal);
+        var letters =
+            string.Concat(name.Select(c => char.IsLetterOrDigit(c) ? char.ToUpperInvariant(c) : c is '\'' or '’' or '.' ? '\0' : ' '))
+                .Replace("\0", "", StringComparison.Ordinal);
         return string.Join(' ', letters.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !Passing.Contains(word)));
     }
 

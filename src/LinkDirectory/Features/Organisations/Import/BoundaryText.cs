@@ -25,7 +25,9 @@ public static class BoundaryText
     /// <summary>The largest ground that is taken, in square kilometres: a third of England.</summary>
     public const double LargestSquareKilometres = 45_000;
 
-    private const string Advice = "This is no boundary. Write a Polygon or MultiPolygon as GeoJSON or as well-known text, in degrees with the longitude first, or a corner on each line as in 51.55, -0.15.";
+    private const string Advice =
+        "This is no boundary. Write a Polygon or MultiPolygon as GeoJSON or as well-known text, in degrees with the longitude first, or a "
+            + "corner on each line as in 51.55, -0.15.";
 
     // Latitudes and longitudes of Great Britain have no number in common, so that their order need not be guessed.
     private const double LeastLatitude = 45;
@@ -56,7 +58,8 @@ public static class BoundaryText
     {
         if (boundary is Polygon { NumInteriorRings: 0 } polygon)
         {
-            return string.Join('\n', polygon.ExteriorRing.Coordinates.SkipLast(1).Select(c => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(c.Y, 6)}, {Math.Round(c.X, 6)}")));
+            return string.Join('\n', polygon.ExteriorRing.Coordinates.SkipLast(1).Select(c =>
+                string.Create(CultureInfo.InvariantCulture, $"{Math.Round(c.Y, 6)}, {Math.Round(c.X, 6)}")));
         }
 
         var buffer = new ArrayBufferWriter<byte>();
@@ -86,15 +89,19 @@ public static class BoundaryText
         }
 
         var size = boundary.Area * Math.Cos(boundary.EnvelopeInternal.Centre.Y * Math.PI / 180) * KilometresPerDegree * KilometresPerDegree;
-        return size < SmallestSquareKilometres ? "This boundary holds less than a hectare. Draw it round the whole ground that the service covers."
-            : size > LargestSquareKilometres ? $"This boundary holds {size:N0} square kilometres, which is more than a third of England. Draw it smaller, or name the areas instead."
+        return size < SmallestSquareKilometres
+            ? "This boundary holds less than a hectare. Draw it round the whole ground that the service covers."
+            : size > LargestSquareKilometres
+            ? $"This boundary holds {size:N0} square kilometres, which is more than a third of England. Draw it smaller, or name the "
+                + "areas instead."
             : null;
     }
 
     private static Geometry? Read(string text) => text switch
     {
         ['{', ..] => ReadGeoJson(text).Polygons,
-        [var first, ..] when char.IsAsciiLetter(first) => new WKTReader(new NetTopologySuite.NtsGeometryServices(new PrecisionModel(), 4326)).Read(text),
+        [var first, ..] when char.IsAsciiLetter(first) =>
+            new WKTReader(new NetTopologySuite.NtsGeometryServices(new PrecisionModel(), 4326)).Read(text),
         _ => ReadCorners(text),
     };
 
@@ -120,7 +127,8 @@ public static class BoundaryText
 
     private static Polygon? ReadCorners(string text)
     {
-        var corners = text.Split(['\n', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ReadCorner).ToList();
+        var corners = text.Split(['\n', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(ReadCorner).ToList();
         if (corners.Count < 3 || corners.Contains(null))
         {
             return null;

@@ -19,7 +19,8 @@ public sealed class GiasImport : IImport
 
     /// <summary>The import that a file is for: schools, or the links between them where that is all it has.</summary>
     public static IImport For(ImportSource source) =>
-        source.Entries.Any(entry => Fits(entry, source, GiasColumns.All)) || !source.Entries.Any(entry => Fits(entry, source, GiasLinksImport.Columns))
+        source.Entries.Any(entry => Fits(entry, source, GiasColumns.All))
+            || !source.Entries.Any(entry => Fits(entry, source, GiasLinksImport.Columns))
             ? new GiasImport()
             : new GiasLinksImport();
 
@@ -44,7 +45,8 @@ public sealed class GiasImport : IImport
 
         if (read.Count == 0)
         {
-            throw new ImportRefusedException($"{session.Source.FileName} holds no school that can be imported. Check that it is the right file.");
+            throw new ImportRefusedException(
+                $"{session.Source.FileName} holds no school that can be imported. Check that it is the right file.");
         }
 
         return Task.CompletedTask;
@@ -78,7 +80,10 @@ public sealed class GiasImport : IImport
 
         // An extract may be of some local authorities alone: it says nothing of the others' schools.
         var covered = read.Select(row => row.School.GiasLocalAuthorityCode).ToHashSet(StringComparer.Ordinal);
-        foreach (var school in known.Values.Where(s => !seen.Contains(s.Urn) && covered.Contains(s.GiasLocalAuthorityCode) && s.Status != SchoolStatus.Closed && s.MissingSince is null).OrderBy(s => s.Urn))
+        foreach (var school in known.Values.Where(s => !seen.Contains(s.Urn)
+            && covered.Contains(s.GiasLocalAuthorityCode)
+            && s.Status != SchoolStatus.Closed
+            && s.MissingSince is null).OrderBy(s => s.Urn))
         {
             vanished.Add(school);
             report.Add(new ImportDifference(null, Subject(school), ImportRowOutcome.Vanished, []));

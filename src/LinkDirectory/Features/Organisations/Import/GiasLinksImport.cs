@@ -28,7 +28,8 @@ public sealed class GiasLinksImport : IImport
 
     public Task ReadAsync(ImportSession session)
     {
-        using var table = ImportTable.Open(session.Source, "a GIAS file of links between schools (links_edubasealldata)", Columns, session.Report);
+        using var table = ImportTable.Open(session.Source, "a GIAS file of links between schools (links_edubasealldata)", Columns,
+            session.Report);
         while (table.Read())
         {
             ReadRow(table);
@@ -37,7 +38,8 @@ public sealed class GiasLinksImport : IImport
 
         if (read.Count == 0)
         {
-            throw new ImportRefusedException($"{session.Source.FileName} holds no link between a school and its successor. Check that it is the right file.");
+            throw new ImportRefusedException(
+                $"{session.Source.FileName} holds no link between a school and its successor. Check that it is the right file.");
         }
 
         foreach (var (type, count) in skipped.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal))
@@ -55,7 +57,13 @@ public sealed class GiasLinksImport : IImport
             .ToDictionaryAsync(link => (link.PredecessorUrn, link.SuccessorUrn), session.Cancellation);
         foreach (var (key, link) in read.OrderBy(entry => entry.Value.Line))
         {
-            var succession = new SchoolSuccession { PredecessorUrn = key.Predecessor, SuccessorUrn = key.Successor, Manner = link.Manner, On = link.On };
+            var succession = new SchoolSuccession
+            {
+                PredecessorUrn = key.Predecessor,
+                SuccessorUrn = key.Successor,
+                Manner = link.Manner,
+                On = link.On,
+            };
             if (!known.TryGetValue(key, out var old))
             {
                 added.Add(succession);
@@ -83,19 +91,22 @@ public sealed class GiasLinksImport : IImport
 
     public Task WriteAsync(ImportSession session)
     {
-        using var insert = new BulkCommand(session.Db, "INSERT INTO \"SchoolSuccessions\" (\"PredecessorUrn\", \"SuccessorUrn\", \"Manner\", \"On\") VALUES (@p0, @p1, @p2, @p3)", 4);
+        using var insert = new BulkCommand(session.Db,
+            "INSERT INTO \"SchoolSuccessions\" (\"PredecessorUrn\", \"SuccessorUrn\", \"Manner\", \"On\") VALUES (@p0, @p1, @p2, @p3)", 4);
         foreach (var link in added)
         {
             insert.Execute(link.PredecessorUrn, link.SuccessorUrn, link.Manner, link.On);
         }
 
-        using var update = new BulkCommand(session.Db, "UPDATE \"SchoolSuccessions\" SET \"Manner\" = @p2, \"On\" = @p3 WHERE \"PredecessorUrn\" = @p0 AND \"SuccessorUrn\" = @p1", 4);
+        using var update = new BulkCommand(session.Db,
+            "UPDATE \"SchoolSuccessions\" SET \"Manner\" = @p2, \"On\" = @p3 WHERE \"PredecessorUrn\" = @p0 AND \"SuccessorUrn\" = @p1", 4);
         foreach (var link in changed)
         {
             update.Execute(link.PredecessorUrn, link.SuccessorUrn, link.Manner, link.On);
         }
 
-        using var delete = new BulkCommand(session.Db, "DELETE FROM \"SchoolSuccessions\" WHERE \"PredecessorUrn\" = @p0 AND \"SuccessorUrn\" = @p1", 2);
+        using var delete = new BulkCommand(session.Db,
+            "DELETE FROM \"SchoolSuccessions\" WHERE \"PredecessorUrn\" = @p0 AND \"SuccessorUrn\" = @p1", 2);
         foreach (var link in vanished)
         {
             delete.Execute(link.PredecessorUrn, link.SuccessorUrn);
@@ -174,7 +185,8 @@ public sealed class GiasLinksImport : IImport
         var unknown = read.Keys.Count(key => !schools.Contains(key.Predecessor) || !schools.Contains(key.Successor));
         if (unknown > 0)
         {
-            session.Report.Note($"{unknown:N0} links name a school that is not in the directory. They are kept, and show once it is imported.");
+            session.Report.Note(
+                $"{unknown:N0} links name a school that is not in the directory. They are kept, and show once it is imported.");
         }
     }
 

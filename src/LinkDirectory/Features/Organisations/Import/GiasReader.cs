@@ -50,7 +50,8 @@ internal sealed class GiasReader(ImportTable row)
 
         if (name.Contains('\uFFFD', StringComparison.Ordinal))
         {
-            row.Warn(GiasColumns.Name, "A letter was lost before the file was made (\uFFFD). The name is imported as it stands; correct it at its source.");
+            row.Warn(GiasColumns.Name,
+                "A letter was lost before the file was made (\uFFFD). The name is imported as it stands; correct it at its source.");
         }
 
         return Read(urn, name, status.Value);
@@ -101,7 +102,8 @@ internal sealed class GiasReader(ImportTable row)
         if (GiasVocabulary.Type(code, name) is not { } type)
         {
             var kind = GiasVocabulary.GroupKind(row[GiasColumns.GroupCode], row[GiasColumns.GroupName]) ?? SettingKind.Other;
-            row.Warn(name is null ? GiasColumns.TypeCode : GiasColumns.TypeName, $"This is no type of establishment that the directory knows. The school is imported and counted as {kind}.");
+            row.Warn(name is null ? GiasColumns.TypeCode : GiasColumns.TypeName,
+                $"This is no type of establishment that the directory knows. The school is imported and counted as {kind}.");
             return (name ?? code ?? "Not known", kind);
         }
 
@@ -120,7 +122,8 @@ internal sealed class GiasReader(ImportTable row)
 
         if (code is not null || name is not null)
         {
-            row.Warn(name is null ? GiasColumns.PhaseCode : GiasColumns.PhaseName, "This is no phase of education that the directory knows. The school is imported without one.");
+            row.Warn(name is null ? GiasColumns.PhaseCode : GiasColumns.PhaseName,
+                "This is no phase of education that the directory knows. The school is imported without one.");
         }
 
         return SchoolPhase.NotApplicable;
@@ -129,7 +132,9 @@ internal sealed class GiasReader(ImportTable row)
     private string? Laestab()
     {
         var number = Text(GiasColumns.Number);
-        return LocalAuthorityCode() is { } authority && number is { Length: <= 4 } && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        return LocalAuthorityCode() is { } authority
+            && number is { Length: <= 4 }
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _)
             ? authority + number.PadLeft(4, '0')
             : null;
     }
@@ -229,13 +234,16 @@ internal sealed class GiasReader(ImportTable row)
 
         if (!TryCoordinate(easting, out var east) || !TryCoordinate(northing, out var north))
         {
-            row.Warn(GiasColumns.Easting, "The easting and northing must both be numbers of metres. The school is imported without a location.");
+            row.Warn(GiasColumns.Easting,
+                "The easting and northing must both be numbers of metres. The school is imported without a location.");
             return null;
         }
 
         if (UsesAnotherGrid(postcode) || !BritishNationalGrid.Covers(east, north))
         {
-            row.Warn(GiasColumns.Easting, $"With the northing {northing} this is not on the British National Grid, as for the Channel Islands, Northern Ireland and overseas. The school is imported without a location.");
+            row.Warn(GiasColumns.Easting,
+                $"With the northing {northing} this is not on the British National Grid, as for the Channel Islands, Northern Ireland and "
+                    + "overseas. The school is imported without a location.");
             return null;
         }
 
@@ -243,10 +251,14 @@ internal sealed class GiasReader(ImportTable row)
     }
 
     private bool UsesAnotherGrid(string? postcode) =>
-        !IsInBritain() || (postcode is not null && (postcode.StartsWith("JE", StringComparison.Ordinal) || postcode.StartsWith("GY", StringComparison.Ordinal) || postcode.StartsWith("BT", StringComparison.Ordinal)));
+        !IsInBritain()
+            || (postcode is not null && (postcode.StartsWith("JE", StringComparison.Ordinal)
+                || postcode.StartsWith("GY", StringComparison.Ordinal)
+                || postcode.StartsWith("BT", StringComparison.Ordinal)));
 
     private static bool IsZero(string? value) => value is null || (TryCoordinate(value, out var metres) && metres == 0);
 
     private static bool TryCoordinate(string? value, out double metres) =>
-        double.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out metres) && double.IsFinite(metres);
+        double.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out metres)
+            && double.IsFinite(metres);
 }

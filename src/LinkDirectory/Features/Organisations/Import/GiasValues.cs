@@ -6,10 +6,12 @@ namespace LinkDirectory.Features.Organisations.Import;
 /// <summary>Reads the values of GIAS's files in the several forms that they come in.</summary>
 internal static class GiasValues
 {
-    private static readonly string[] DateForms = ["dd-MM-yyyy", "dd/MM/yyyy", "d/M/yyyy", "d-M-yyyy", "yyyy-MM-dd", "dd-MM-yyyy HH:mm:ss", "dd/MM/yyyy HH:mm:ss"];
+    private static readonly string[] DateForms = ["dd-MM-yyyy", "dd/MM/yyyy", "d/M/yyyy", "d-M-yyyy", "yyyy-MM-dd", "dd-MM-yyyy HH:mm:ss",
+        "dd/MM/yyyy HH:mm:ss"];
 
     // What GIAS and those who pass its files on write where there is nothing.
-    private static readonly string[] Nothing = ["NA", "N/A", "Not applicable", "Not available", "Not recorded", "None recorded", "None", "Null", "Unknown", "Does not apply"];
+    private static readonly string[] Nothing = ["NA", "N/A", "Not applicable", "Not available", "Not recorded", "None recorded", "None",
+        "Null", "Unknown", "Does not apply"];
 
     // Written by earlier systems where a date was not known.
     private static readonly DateOnly Placeholder = new(1900, 1, 1);
@@ -22,7 +24,9 @@ internal static class GiasValues
             return null;
         }
 
-        return value.Contains("  ", StringComparison.Ordinal) ? string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : value;
+        return value.Contains("  ", StringComparison.Ordinal)
+            ? string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            : value;
     }
 
     /// <summary>False where there is a value and it is no date; null for none and for 1 January 1900.</summary>
@@ -53,7 +57,8 @@ internal static class GiasValues
         }
 
         // Spreadsheets add a decimal point to a column with gaps in it.
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var parsed)
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture,
+            out var parsed)
             || parsed != decimal.Truncate(parsed) || parsed < minimum || parsed > maximum)
         {
             return false;
@@ -88,10 +93,13 @@ internal static class GiasValues
 
         // Mistyped schemes are GIAS's commonest fault: "http//", "http:/www", "htpp://".
         var start = text.IndexOf("www.", StringComparison.OrdinalIgnoreCase);
-        var address = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? text
+        var address = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? text
             : start > 0 ? "https://" + text[start..]
             : "https://" + text;
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var parsed) || parsed.UserInfo.Length > 0 || !parsed.Host.Contains('.', StringComparison.Ordinal)
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var parsed)
+            || parsed.UserInfo.Length > 0
+            || !parsed.Host.Contains('.', StringComparison.Ordinal)
             || parsed.Host.StartsWith('.') || parsed.Host.EndsWith('.') || text.Contains(' ', StringComparison.Ordinal))
         {
             return false;

@@ -116,5 +116,6 @@ internal static class GiasVocabulary
 
     // Publishers differ in capitals, hyphens and apostrophes: "16 plus", "16-plus", "Children’s".
     private static bool SameWords(string left, string? right) =>
-        right is not null && left.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant).SequenceEqual(right.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
+        right is not null && left.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)
+            .SequenceEqual(right.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
 }

@@ -27,9 +27,12 @@ public static partial class HoursText
             }
 
             var match = Period().Match(part.Length > LongestPeriod ? "" : part);
-            if (Minute(match.Groups["opens"].Value) is not { } opens || opens == MinutesADay || Minute(match.Groups["closes"].Value) is not { } closes)
+            if (Minute(match.Groups["opens"].Value) is not { } opens
+                || opens == MinutesADay
+                || Minute(match.Groups["closes"].Value) is not { } closes)
             {
-                return $"'{part}' is not days and hours. Write them as Mon-Fri 09:00-17:00, with a semicolon between several; all day is 24/7.";
+                return $"'{part}' is not days and hours. Write them as Mon-Fri 09:00-17:00, with a semicolon between several; all day is "
+                    + "24/7.";
             }
 
             if (Days(match.Groups["days"].Value) is not { } days)
@@ -37,7 +40,13 @@ public static partial class HoursText
                 return $"'{match.Groups["days"].Value}' are not days. Write them as Mon-Fri, as Mon,Wed,Fri or as daily.";
             }
 
-            hours.Add(new OpeningPeriod { Days = days, OpensMinute = opens, ClosesMinute = closes == 0 ? MinutesADay : closes, TermTimeOnly = match.Groups["term"].Success });
+            hours.Add(new OpeningPeriod
+            {
+                Days = days,
+                OpensMinute = opens,
+                ClosesMinute = closes == 0 ? MinutesADay : closes,
+                TermTimeOnly = match.Groups["term"].Success,
+            });
         }
 
         return null;
@@ -46,7 +55,8 @@ public static partial class HoursText
     /// <summary>The same notation, in one form: what was read from it is written to it.</summary>
     public static string? Write(IEnumerable<OpeningPeriod> hours)
     {
-        var parts = hours.Select(period => period is { Days.Count: DaysAWeek, OpensMinute: 0, ClosesMinute: MinutesADay, TermTimeOnly: false }
+        var parts = hours.Select(
+            period => period is { Days.Count: DaysAWeek, OpensMinute: 0, ClosesMinute: MinutesADay, TermTimeOnly: false }
             ? "24/7"
             : $"{Days(period.Days)} {Time(period.OpensMinute)}-{Time(period.ClosesMinute)}{(period.TermTimeOnly ? " term time" : "")}");
         return string.Join("; ", parts) is { Length: > 0 } text ? text : null;
@@ -112,6 +122,8 @@ public static partial class HoursText
 
     private static string Time(int minute) => string.Create(CultureInfo.InvariantCulture, $"{minute / 60:D2}:{minute % 60:D2}");
 
-    [GeneratedRegex(@"^(?<days>[a-z]+(\s*[-–,]\s*[a-z]+)*)\s+(?<opens>\d{1,2}[:.]\d{2})\s*[-–]\s*(?<closes>\d{1,2}[:.]\d{2})(?<term>\s+\(?term[ -]?time( only)?\)?)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout.Infinite)]
+    [GeneratedRegex(@"^(?<days>[a-z]+(\s*[-–,]\s*[a-z]+)*)\s+(?<opens>\d{1,2}[:.]\d{2})\s*[-–]\s*(?<closes>\d{1,2}[:.]\d{2})(?<term>\s+\(?term[ -]?time( only)?\)?)?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        Timeout.Infinite)]
     private static partial Regex Period();
 }

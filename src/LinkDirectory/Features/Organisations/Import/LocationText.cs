@@ -40,7 +40,9 @@ public static class LocationText
         var places = locations.Select(location =>
         {
             string?[] parts = [location.Name, location.Street, location.Locality, location.Town, location.County, location.Postcode];
-            var point = location.Location is { } at ? string.Create(CultureInfo.InvariantCulture, $" ({at.Latitude:F5}, {at.Longitude:F5})") : "";
+            var point = location.Location is { } at
+                ? string.Create(CultureInfo.InvariantCulture, $" ({at.Latitude:F5}, {at.Longitude:F5})")
+                : "";
             return string.Join(" | ", parts.Where(part => part is not null)) + point;
         });
         return string.Join("; ", places) is { Length: > 0 } text ? text : null;
@@ -73,7 +75,8 @@ public static class LocationText
                 (location.Name, location.Street, location.Locality, location.Town) = (Part(0), Part(1), Part(2), Part(3));
                 break;
             case MostParts:
-                (location.Name, location.Street, location.Locality, location.Town, location.County) = (Part(0), Part(1), Part(2), Part(3), Part(4));
+                (location.Name, location.Street, location.Locality, location.Town, location.County) = (Part(0), Part(1), Part(2),
+                    Part(3), Part(4));
                 break;
         }
 

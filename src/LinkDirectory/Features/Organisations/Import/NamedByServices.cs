@@ -14,21 +14,27 @@ internal sealed class NamedByServices
     private readonly Dictionary<string, Places.Point> postcodes;
     private readonly Dictionary<string, Places.Point> outwardCodes;
 
-    private NamedByServices(Dictionary<string, Area> areas, Dictionary<string, School> schools, Dictionary<string, Places.Point> postcodes, Dictionary<string, Places.Point> outwardCodes) =>
+    private NamedByServices(Dictionary<string, Area> areas, Dictionary<string, School> schools, Dictionary<string, Places.Point> postcodes,
+        Dictionary<string, Places.Point> outwardCodes) =>
         (this.areas, this.schools, this.postcodes, this.outwardCodes) = (areas, schools, postcodes, outwardCodes);
 
-    public static async Task<NamedByServices> LoadAsync(DirectoryDbContext db, IReadOnlyList<ServiceRow> rows, CancellationToken cancellation)
+    public static async Task<NamedByServices> LoadAsync(
+        DirectoryDbContext db, IReadOnlyList<ServiceRow> rows, CancellationToken cancellation)
     {
         var codes = rows.SelectMany(row => row.AreaCodes).Distinct().ToList();
-        var urns = rows.SelectMany(row => row.SchoolUrns).Select(urn => int.TryParse(urn, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Distinct().ToList();
+        var urns = rows.SelectMany(row => row.SchoolUrns).Select(
+            urn => int.TryParse(urn, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Distinct().ToList();
         var places = rows.SelectMany(row => row.Service.Locations).Select(PostcodeOf).Distinct().ToList();
         var full = places.Select(place => place.Code).ToList();
         var outward = places.Select(place => place.Outward).Distinct().ToList();
         return new NamedByServices(
             await db.Areas.Where(a => codes.Contains(a.Code)).ToDictionaryAsync(a => a.Code, StringComparer.Ordinal, cancellation),
-            await db.Schools.Where(s => urns.Contains(s.Urn)).ToDictionaryAsync(s => s.Urn.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal, cancellation),
-            await db.Postcodes.AsNoTracking().Where(p => full.Contains(p.Code)).ToDictionaryAsync(p => p.Code, p => new Places.Point(p.Latitude, p.Longitude), StringComparer.Ordinal, cancellation),
-            await db.OutwardCodes.AsNoTracking().Where(o => outward.Contains(o.Code)).ToDictionaryAsync(o => o.Code, o => new Places.Point(o.Latitude, o.Longitude), StringComparer.Ordinal, cancellation));
+            await db.Schools.Where(s => urns.Contains(s.Urn)).ToDictionaryAsync(s => s.Urn.ToString(CultureInfo.InvariantCulture),
+                StringComparer.Ordinal, cancellation),
+            await db.Postcodes.AsNoTracking().Where(p => full.Contains(p.Code)).ToDictionaryAsync(p => p.Code,
+                p => new Places.Point(p.Latitude, p.Longitude), StringComparer.Ordinal, cancellation),
+            await db.OutwardCodes.AsNoTracking().Where(o => outward.Contains(o.Code)).ToDictionaryAsync(o => o.Code,
+                o => new Places.Point(o.Latitude, o.Longitude), StringComparer.Ordinal, cancellation));
     }
 
     /// <summary>Gives a row's service the areas and schools that it names, and its places their coordinates.</summary>
@@ -42,7 +48,8 @@ internal sealed class NamedByServices
             }
             else
             {
-                row.Mark.Reject(report, ServiceColumns.CatchmentAreas, code, "No area here has this code. Check it, or import its boundary first.");
+                row.Mark.Reject(report, ServiceColumns.CatchmentAreas, code,
+                    "No area here has this code. Check it, or import its boundary first.");
             }
         }
 
@@ -54,7 +61,8 @@ internal sealed class NamedByServices
             }
             else
             {
-                row.Mark.Reject(report, ServiceColumns.CatchmentSchools, urn, "No school here has this URN. Check it on Get Information about Schools, or import GIAS first.");
+                row.Mark.Reject(report, ServiceColumns.CatchmentSchools, urn,
+                    "No school here has this URN. Check it on Get Information about Schools, or import GIAS first.");
             }
         }
 
@@ -71,11 +79,15 @@ internal sealed class NamedByServices
         {
             if (!outwardCodes.TryGetValue(postcode.Outward, out point))
             {
-                mark.Warn(report, ServiceColumns.Locations, location.Postcode, "No postcode file imported here has this postcode, so the place has no coordinates and is left out of distances. Check it, or import postcodes.");
+                mark.Warn(report, ServiceColumns.Locations, location.Postcode,
+                    "No postcode file imported here has this postcode, so the place has no coordinates and is left out of distances. Check "
+                        + "it, or import postcodes.");
                 return;
             }
 
-            mark.Warn(report, ServiceColumns.Locations, location.Postcode, $"No postcode file imported here has this postcode. The middle of {postcode.Outward} was taken, which may be some miles away.");
+            mark.Warn(report, ServiceColumns.Locations, location.Postcode,
+                $"No postcode file imported here has this postcode. The middle of {postcode.Outward} was taken, which may be some miles "
+                    + "away.");
         }
 
         (location.Latitude, location.Longitude) = (point.Latitude, point.Longitude);

@@ -12,7 +12,8 @@ internal sealed class ProvidersInFile(IReadOnlyCollection<Provider> known, Impor
 
     public IEnumerable<Provider> Added => plans.Where(plan => plan.Old is null).Select(plan => plan.Provider);
 
-    public IEnumerable<(Provider Old, Provider New)> Changed => plans.Where(plan => plan.Old is not null && plan.Changes.Count > 0).Select(plan => (plan.Old!, plan.Provider));
+    public IEnumerable<(Provider Old, Provider New)> Changed =>
+        plans.Where(plan => plan.Old is not null && plan.Changes.Count > 0).Select(plan => (plan.Old!, plan.Provider));
 
     /// <summary>The providers named, as they are in the directory or are to be added.</summary>
     public IEnumerable<Provider> Named => plans.Select(plan => plan.Old ?? plan.Provider);
@@ -39,7 +40,8 @@ internal sealed class ProvidersInFile(IReadOnlyCollection<Provider> known, Impor
     {
         foreach (var plan in plans.Where(plan => plan.Old is null || plan.Changes.Count > 0))
         {
-            report.Add(new ImportDifference(plan.Line, $"Provider {plan.Provider.Name}", plan.Old is null ? ImportRowOutcome.Added : ImportRowOutcome.Changed, plan.Changes));
+            report.Add(new ImportDifference(plan.Line, $"Provider {plan.Provider.Name}",
+                plan.Old is null ? ImportRowOutcome.Added : ImportRowOutcome.Changed, plan.Changes));
         }
     }
 
@@ -54,14 +56,16 @@ internal sealed class ProvidersInFile(IReadOnlyCollection<Provider> known, Impor
             ?? known.FirstOrDefault(provider => IsNamed(provider, words.Name));
         if (old is { OdsCode: not null } && words.OdsCode is not null && old.OdsCode != words.OdsCode)
         {
-            mark.Reject(report, ServiceColumns.ProviderOds, words.OdsCode, $"{old.Name} has the ODS code {old.OdsCode} here. Correct the code, or give the other organisation its own name.");
+            mark.Reject(report, ServiceColumns.ProviderOds, words.OdsCode,
+                $"{old.Name} has the ODS code {old.OdsCode} here. Correct the code, or give the other organisation its own name.");
             return null;
         }
 
         if (old is null && (words.Name is null || words.Kind is null))
         {
             var column = words.Name is null ? ServiceColumns.Provider : ServiceColumns.ProviderKind;
-            mark.Reject(report, column, null, "This provider is new here. Give its name and its kind, as in NHS trust or voluntary sector.");
+            mark.Reject(report, column, null,
+                "This provider is new here. Give its name and its kind, as in NHS trust or voluntary sector.");
             return null;
         }
 
@@ -88,7 +92,8 @@ internal sealed class ProvidersInFile(IReadOnlyCollection<Provider> known, Impor
         {
             if (said is not null && said != before)
             {
-                mark.Warn(report, column, said, $"An earlier row says '{before ?? "nothing"}' of the same provider, which was taken. Make the rows agree.");
+                mark.Warn(report, column, said,
+                    $"An earlier row says '{before ?? "nothing"}' of the same provider, which was taken. Make the rows agree.");
             }
         }
     }

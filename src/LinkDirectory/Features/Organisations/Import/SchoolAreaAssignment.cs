@@ -20,7 +20,15 @@ internal static class SchoolAreaAssignment
         }
 
         var schools = await db.Schools.AsNoTracking()
-            .Select(school => new { school.Id, school.GssLocalAuthorityCode, school.GiasLocalAuthorityName, school.Latitude, school.Longitude, school.LocalAuthorityId })
+            .Select(school => new
+            {
+                school.Id,
+                school.GssLocalAuthorityCode,
+                school.GiasLocalAuthorityName,
+                school.Latitude,
+                school.Longitude,
+                school.LocalAuthorityId,
+            })
             .ToListAsync(cancellation);
         using var authority = new BulkCommand(db, "UPDATE \"Schools\" SET \"LocalAuthorityId\" = @p0 WHERE \"Id\" = @p1", 2);
         using var insert = new BulkCommand(db, "INSERT INTO \"SchoolAreas\" (\"AreaId\", \"SchoolId\") VALUES (@p0, @p1)", 2);

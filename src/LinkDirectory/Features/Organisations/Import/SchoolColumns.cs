@@ -53,7 +53,9 @@ internal static class SchoolColumns
     }
 
     private static string? Show(object? value) =>
-        value is DateOnly date ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
+        value is DateOnly date
+            ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
 
     private static string NameOf<TEnum>(TEnum value)
         where TEnum : struct, Enum => Enum.GetName(value)!;

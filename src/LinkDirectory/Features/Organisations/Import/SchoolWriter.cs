@@ -25,7 +25,8 @@ internal static class SchoolWriter
         var columns = SchoolColumns.All;
         var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
         var parameters = string.Join(", ", Enumerable.Range(0, columns.Count + 1).Select(index => "@p" + index));
-        using var insert = new BulkCommand(session.Db, $"INSERT INTO \"Schools\" (\"Urn\", {names}) VALUES ({parameters})", columns.Count + 1);
+        using var insert = new BulkCommand(session.Db, $"INSERT INTO \"Schools\" (\"Urn\", {names}) VALUES ({parameters})",
+            columns.Count + 1);
         var values = new object?[columns.Count + 1];
         for (var index = 0; index < schools.Count; index++)
         {

@@ -25,7 +25,8 @@ internal static class ServiceFields
         new(ServiceColumns.MinimumAge, s => Number(s.MinimumAge), (from, to) => to.MinimumAge = from.MinimumAge),
         new(ServiceColumns.MaximumAge, s => Number(s.MaximumAge), (from, to) => to.MaximumAge = from.MaximumAge),
         new(ServiceColumns.Asks, s => Words(s.Asks), (from, to) => to.Asks = from.Asks),
-        new(ServiceColumns.AcceptsReferralsFrom, s => Words(s.AcceptsReferralsFrom), (from, to) => to.AcceptsReferralsFrom = from.AcceptsReferralsFrom),
+        new(ServiceColumns.AcceptsReferralsFrom, s => Words(s.AcceptsReferralsFrom),
+            (from, to) => to.AcceptsReferralsFrom = from.AcceptsReferralsFrom),
         new(ServiceColumns.Urgencies, s => Words(s.Urgencies), (from, to) => to.Urgencies = from.Urgencies),
         new(ServiceColumns.ReferralMethods, s => Words(s.ReferralMethods), (from, to) => to.ReferralMethods = from.ReferralMethods),
         new(ServiceColumns.Delivery, s => Words(s.Delivery), (from, to) => to.Delivery = from.Delivery),
@@ -39,16 +40,25 @@ internal static class ServiceFields
         Text(ServiceColumns.Email, s => s.Email, (s, value) => s.Email = value),
         new(ServiceColumns.Website, s => s.Website?.ToString(), (from, to) => to.Website = from.Website),
         new(ServiceColumns.Hours, s => HoursText.Write(s.Hours), (from, to) => Replace(from.Hours, to.Hours)),
-        new(ServiceColumns.WaitWeeks, s => s.WaitWeeks?.ToString(CultureInfo.InvariantCulture), (from, to) => to.WaitWeeks = from.WaitWeeks),
-        new(ServiceColumns.WaitAsOf, s => s.WaitAsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (from, to) => to.WaitAsOf = from.WaitAsOf),
-        new(ServiceColumns.AnnualCapacity, s => s.AnnualCapacity is { } capacity ? Number(capacity) : null, (from, to) => to.AnnualCapacity = from.AnnualCapacity),
-        new(ServiceColumns.AcknowledgeWorkingDays, s => Number(s.FeedbackStandard.AcknowledgeWorkingDays), (from, to) => to.FeedbackStandard = to.FeedbackStandard with { AcknowledgeWorkingDays = from.FeedbackStandard.AcknowledgeWorkingDays }),
-        new(ServiceColumns.DecideWorkingDays, s => Number(s.FeedbackStandard.DecideWorkingDays), (from, to) => to.FeedbackStandard = to.FeedbackStandard with { DecideWorkingDays = from.FeedbackStandard.DecideWorkingDays }),
-        new(ServiceColumns.FeedBackWorkingDays, s => Number(s.FeedbackStandard.FeedBackWorkingDays), (from, to) => to.FeedbackStandard = to.FeedbackStandard with { FeedBackWorkingDays = from.FeedbackStandard.FeedBackWorkingDays }),
+        new(ServiceColumns.WaitWeeks, s => s.WaitWeeks?.ToString(CultureInfo.InvariantCulture),
+            (from, to) => to.WaitWeeks = from.WaitWeeks),
+        new(ServiceColumns.WaitAsOf, s => s.WaitAsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            (from, to) => to.WaitAsOf = from.WaitAsOf),
+        new(ServiceColumns.AnnualCapacity, s => s.AnnualCapacity is { } capacity ? Number(capacity) : null,
+            (from, to) => to.AnnualCapacity = from.AnnualCapacity),
+        new(ServiceColumns.AcknowledgeWorkingDays, s => Number(s.FeedbackStandard.AcknowledgeWorkingDays), (from, to) =>
+            to.FeedbackStandard = to.FeedbackStandard with { AcknowledgeWorkingDays = from.FeedbackStandard.AcknowledgeWorkingDays }),
+        new(ServiceColumns.DecideWorkingDays, s => Number(s.FeedbackStandard.DecideWorkingDays),
+            (from, to) => to.FeedbackStandard = to.FeedbackStandard with { DecideWorkingDays = from.FeedbackStandard.DecideWorkingDays }),
+        new(ServiceColumns.FeedBackWorkingDays, s => Number(s.FeedbackStandard.FeedBackWorkingDays), (from, to) =>
+            to.FeedbackStandard = to.FeedbackStandard with { FeedBackWorkingDays = from.FeedbackStandard.FeedBackWorkingDays }),
         new(ServiceColumns.CatchmentBasis, s => Words(s.CatchmentBasis), (from, to) => to.CatchmentBasis = from.CatchmentBasis),
-        new(ServiceColumns.CatchmentAreas, s => List(s.CatchmentAreas.Select(a => a.Code).Order(StringComparer.Ordinal)), (from, to) => Replace(from.CatchmentAreas, to.CatchmentAreas)),
-        new(ServiceColumns.CatchmentSchools, s => List(s.CatchmentSchools.Select(c => c.Urn).Order().Select(Number)), (from, to) => Replace(from.CatchmentSchools, to.CatchmentSchools)),
-        new(ServiceColumns.CatchmentPractices, s => List(s.CatchmentPractices.Order(StringComparer.Ordinal)), (from, to) => to.CatchmentPractices = [.. from.CatchmentPractices]),
+        new(ServiceColumns.CatchmentAreas, s => List(s.CatchmentAreas.Select(a => a.Code).Order(StringComparer.Ordinal)),
+            (from, to) => Replace(from.CatchmentAreas, to.CatchmentAreas)),
+        new(ServiceColumns.CatchmentSchools, s => List(s.CatchmentSchools.Select(c => c.Urn).Order().Select(Number)),
+            (from, to) => Replace(from.CatchmentSchools, to.CatchmentSchools)),
+        new(ServiceColumns.CatchmentPractices, s => List(s.CatchmentPractices.Order(StringComparer.Ordinal)),
+            (from, to) => to.CatchmentPractices = [.. from.CatchmentPractices]),
         new(ServiceColumns.CatchmentBoundary, s => Boundary(s.CatchmentBoundary), CopyBoundary),
         new(ServiceColumns.Locations, s => LocationText.Write(s.Locations), (from, to) => Replace(from.Locations, to.Locations)),
     ];
@@ -64,7 +74,9 @@ internal static class ServiceFields
     private static string? List(IEnumerable<string> parts) => string.Join("; ", parts) is { Length: > 0 } text ? text : null;
 
     // Boundaries are long: a few letters of their hash tell one from another.
-    private static string? Boundary(byte[]? boundary) => boundary is null ? null : "boundary " + Convert.ToHexStringLower(SHA256.HashData(boundary))[..HashLength];
+    private static string? Boundary(byte[]? boundary) => boundary is null
+        ? null
+        : "boundary " + Convert.ToHexStringLower(SHA256.HashData(boundary))[..HashLength];
 
     private static void Replace<T>(List<T> from, List<T> to)
     {

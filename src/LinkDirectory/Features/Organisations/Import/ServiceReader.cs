@@ -80,7 +80,9 @@ internal sealed partial class ServiceReader(IImportRow row, DateOnly today)
         service.Website = values.Website(ServiceColumns.Website);
         if (service.Email is { } email && PersonsMailbox().IsMatch(email))
         {
-            row.Warn(ServiceColumns.Email, "This looks like one person's address. A service's record is for everyone to read: give its shared mailbox, and the person as a point of contact.");
+            row.Warn(ServiceColumns.Email,
+                "This looks like one person's address. A service's record is for everyone to read: give its shared mailbox, and the person "
+                    + "as a point of contact.");
         }
 
         if (HoursText.TryParse(Text(ServiceColumns.Hours) ?? "", out var hours) is { } wrongHours)
@@ -121,7 +123,8 @@ internal sealed partial class ServiceReader(IImportRow row, DateOnly today)
         {
             if (!PracticeCode().IsMatch(practice))
             {
-                row.Reject(ServiceColumns.CatchmentPractices, $"'{practice}' is not a GP practice's ODS code, which is a letter and five digits, as in F83004.");
+                row.Reject(ServiceColumns.CatchmentPractices,
+                    $"'{practice}' is not a GP practice's ODS code, which is a letter and five digits, as in F83004.");
             }
 
             service.CatchmentPractices.Add(practice);
@@ -142,7 +145,8 @@ internal sealed partial class ServiceReader(IImportRow row, DateOnly today)
             }
         }
 
-        return ([.. values.List(ServiceColumns.CatchmentAreas).Select(code => code.ToUpperInvariant()).Distinct()], [.. values.List(ServiceColumns.CatchmentSchools).Distinct()]);
+        return ([.. values.List(ServiceColumns.CatchmentAreas).Select(code => code.ToUpperInvariant()).Distinct()],
+            [.. values.List(ServiceColumns.CatchmentSchools).Distinct()]);
     }
 
     /// <summary>What is said of who provides it.</summary>
@@ -151,10 +155,13 @@ internal sealed partial class ServiceReader(IImportRow row, DateOnly today)
         var ods = Text(ServiceColumns.ProviderOds)?.ToUpperInvariant();
         if (ods is not null && !OdsCode().IsMatch(ods))
         {
-            row.Reject(ServiceColumns.ProviderOds, "An organisation's ODS code is three to eight letters and digits, as in RXY. Leave it empty where there is none.");
+            row.Reject(ServiceColumns.ProviderOds,
+                "An organisation's ODS code is three to eight letters and digits, as in RXY. Leave it empty where there is none.");
         }
 
-        ProviderKind? kind = Text(ServiceColumns.ProviderKind) is null ? null : values.Value(ServiceColumns.ProviderKind, ProviderKind.Other);
+        ProviderKind? kind = Text(ServiceColumns.ProviderKind) is null
+            ? null
+            : values.Value(ServiceColumns.ProviderKind, ProviderKind.Other);
         return new ProviderWords(Text(ServiceColumns.Provider), ods, kind, values.Website(ServiceColumns.ProviderWebsite));
     }
 

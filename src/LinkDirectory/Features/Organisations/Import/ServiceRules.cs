@@ -18,7 +18,8 @@ internal static class ServiceRules
     private static readonly ImportColumn[] NeededWhenNew = [ServiceColumns.Kind, ServiceColumns.MinimumAge, ServiceColumns.MaximumAge];
 
     /// <summary>Which columns a file must have before it can hold a new service.</summary>
-    public static IEnumerable<ImportColumn> ColumnsForNew => [ServiceColumns.Provider, .. Essential.Select(rule => rule.Column), .. NeededWhenNew];
+    public static IEnumerable<ImportColumn> ColumnsForNew =>
+        [ServiceColumns.Provider, .. Essential.Select(rule => rule.Column), .. NeededWhenNew];
 
     /// <summary>Rejects a new service that says nothing of what has no usual value.</summary>
     public static void CheckNew(IImportRow row)
@@ -41,14 +42,16 @@ internal static class ServiceRules
 
         if (service.MinimumAge > service.MaximumAge)
         {
-            mark.Reject(report, ServiceColumns.MinimumAge, $"{service.MinimumAge}", $"The youngest age is over the oldest, {service.MaximumAge}. Correct one of the two.");
+            mark.Reject(report, ServiceColumns.MinimumAge, $"{service.MinimumAge}",
+                $"The youngest age is over the oldest, {service.MaximumAge}. Correct one of the two.");
         }
 
         CheckUrgentTelephone(service, mark, report);
         CheckCatchment(service, mark, report);
         if (service is { WaitWeeks: not null, WaitAsOf: null })
         {
-            mark.Warn(report, ServiceColumns.WaitAsOf, null, "The wait has no day, so nobody can tell how old it is. Give the day on which it was measured.");
+            mark.Warn(report, ServiceColumns.WaitAsOf, null,
+                "The wait has no day, so nobody can tell how old it is. Give the day on which it was measured.");
         }
     }
 
@@ -62,11 +65,15 @@ internal static class ServiceRules
 
         if (service.Kind == ServiceKind.CrisisTeam)
         {
-            mark.Reject(report, ServiceColumns.UrgentTelephone, null, "A crisis team must have an urgent telephone, which people ring when a child is not safe. Give the number that is answered.");
+            mark.Reject(report, ServiceColumns.UrgentTelephone, null,
+                "A crisis team must have an urgent telephone, which people ring when a child is not safe. Give the number that is "
+                    + "answered.");
         }
         else if (service.Urgencies.Contains(Urgency.Emergency))
         {
-            mark.Warn(report, ServiceColumns.UrgentTelephone, null, "The service takes emergencies but has no urgent telephone. Give the number that is answered, or take 'emergency' out of urgencies.");
+            mark.Warn(report, ServiceColumns.UrgentTelephone, null,
+                "The service takes emergencies but has no urgent telephone. Give the number that is answered, or take 'emergency' out of "
+                    + "urgencies.");
         }
     }
 
@@ -75,12 +82,15 @@ internal static class ServiceRules
         var ground = service.CatchmentAreas.Count > 0 || service.CatchmentBoundary is not null;
         if (service.CatchmentBasis.IsEmpty && (ground || service.CatchmentSchools.Count > 0 || service.CatchmentPractices.Count > 0))
         {
-            mark.Reject(report, ServiceColumns.CatchmentBasis, null, "There is a catchment but not what decides it. Write home address, GP practice or school, or several with semicolons.");
+            mark.Reject(report, ServiceColumns.CatchmentBasis, null,
+                "There is a catchment but not what decides it. Write home address, GP practice or school, or several with semicolons.");
         }
 
         Need(EligibilityBasis.HomeAddress, ground, "Give the areas (catchment_areas) or a boundary in which the child must live.");
-        Need(EligibilityBasis.GpPractice, ground || service.CatchmentPractices.Count > 0, "Give the practices' ODS codes (catchment_practices) or the areas that they are in.");
-        Need(EligibilityBasis.School, ground || service.CatchmentSchools.Count > 0, "Give the schools' URNs (catchment_schools) or the areas that they are in.");
+        Need(EligibilityBasis.GpPractice, ground || service.CatchmentPractices.Count > 0,
+            "Give the practices' ODS codes (catchment_practices) or the areas that they are in.");
+        Need(EligibilityBasis.School, ground || service.CatchmentSchools.Count > 0,
+            "Give the schools' URNs (catchment_schools) or the areas that they are in.");
 
         void Need(EligibilityBasis basis, bool given, string advice)
         {

@@ -50,7 +50,8 @@ public sealed class ServicesImport : IImport
     public async Task CompareAsync(ImportSession session)
     {
         var known = await session.Db.Services.AsSplitQuery()
-            .Include(s => s.Provider).Include(s => s.Locations).Include(s => s.Hours).Include(s => s.CatchmentAreas).Include(s => s.CatchmentSchools)
+            .Include(s => s.Provider).Include(s => s.Locations).Include(s => s.Hours).Include(s => s.CatchmentAreas)
+            .Include(s => s.CatchmentSchools)
             .ToDictionaryAsync(s => s.Reference, StringComparer.Ordinal, session.Cancellation);
         providers = new ProvidersInFile(await session.Db.Providers.ToListAsync(session.Cancellation), session.Report);
         var named = await NamedByServices.LoadAsync(session.Db, read, session.Cancellation);
@@ -97,7 +98,9 @@ public sealed class ServicesImport : IImport
         var (service, mark) = (row.Service, row.Mark);
         if (old is null && ServiceRules.ColumnsForNew.FirstOrDefault(column => !columns.Contains(column)) is { } missing)
         {
-            mark.Reject(report, ServiceColumns.Reference, service.Reference, $"No service here has this reference, and a new one needs the column '{missing.Name}'. Check the reference, or add the column.");
+            mark.Reject(report, ServiceColumns.Reference, service.Reference,
+                $"No service here has this reference, and a new one needs the column '{missing.Name}'. Check the reference, or add the "
+                    + "column.");
             return false;
         }
 
@@ -114,7 +117,8 @@ public sealed class ServicesImport : IImport
         service.Provider = provider;
         if (old is not null)
         {
-            foreach (var field in ServiceFields.All.Where(field => !columns.Contains(field.Column) && field.Column != ServiceColumns.Provider))
+            foreach (var field in ServiceFields.All.Where(
+                field => !columns.Contains(field.Column) && field.Column != ServiceColumns.Provider))
             {
                 field.Copy(old, service);
             }
@@ -143,14 +147,16 @@ public sealed class ServicesImport : IImport
         changed.Add((old, row.Service, fields));
         var closed = row.Service.Status == ServiceStatus.Ended && old.Status != ServiceStatus.Ended;
         differences.Add(new ImportDifference(
-            row.Mark.Line, row.Mark.Subject, closed ? ImportRowOutcome.Closed : ImportRowOutcome.Changed, [.. fields.Select(field => new FieldChange(field.Column.Name, field.Show(old), field.Show(row.Service)))]));
+            row.Mark.Line, row.Mark.Subject, closed ? ImportRowOutcome.Closed : ImportRowOutcome.Changed,
+            [.. fields.Select(field => new FieldChange(field.Column.Name, field.Show(old), field.Show(row.Service)))]));
     }
 
     // Of the file's own providers alone: another provider's services are another file's.
     private void ReportVanished(IEnumerable<Service> known, ImportReport report)
     {
         var named = providers!.Named.ToHashSet();
-        var vanished = known.Where(s => named.Contains(s.Provider) && s.Status != ServiceStatus.Ended && !seen.Contains(s.Reference)).OrderBy(s => s.Reference, StringComparer.Ordinal).ToList();
+        var vanished = known.Where(s => named.Contains(s.Provider) && s.Status != ServiceStatus.Ended && !seen.Contains(s.Reference))
+            .OrderBy(s => s.Reference, StringComparer.Ordinal).ToList();
         foreach (var service in vanished)
         {
             report.Add(new ImportDifference(null, $"Service {service.Reference}", ImportRowOutcome.Vanished, []));
@@ -158,7 +164,8 @@ public sealed class ServicesImport : IImport
 
         if (vanished.Count > 0)
         {
-            report.Note("Services that the file no longer holds stay in the directory. To end one, keep its row and set its status to 'ended'.");
+            report.Note(
+                "Services that the file no longer holds stay in the directory. To end one, keep its row and set its status to 'ended'.");
         }
     }
 }

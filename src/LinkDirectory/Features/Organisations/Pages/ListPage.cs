@@ -10,7 +10,8 @@ internal static class ListPage
     /// <summary>Where children are taught now.</summary>
     public static readonly IReadOnlyList<SchoolStatus> OpenSchools = [SchoolStatus.Open, SchoolStatus.ProposedToClose];
 
-    public static readonly IReadOnlyList<ServiceStatus> NotEnded = [ServiceStatus.Open, ServiceStatus.PausedToReferrals, ServiceStatus.NotYetOpen];
+    public static readonly IReadOnlyList<ServiceStatus> NotEnded = [ServiceStatus.Open, ServiceStatus.PausedToReferrals,
+        ServiceStatus.NotYetOpen];
 
     /// <summary>The page that an address asks for.</summary>
     public static PageRequest Of(string? after, string? before) =>

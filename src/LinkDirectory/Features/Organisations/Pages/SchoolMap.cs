@@ -14,7 +14,8 @@ internal static class SchoolMap
 
     public static void MapSchoolMap(this WebApplication app) => app.MapGet("/schools/{urn:int}/map.geojson", AnswerAsync);
 
-    private static async Task<IResult> AnswerAsync(int urn, Schools schools, Areas areas, AreaBoundaries boundaries, CancellationToken cancellation)
+    private static async Task<IResult> AnswerAsync(
+        int urn, Schools schools, Areas areas, AreaBoundaries boundaries, CancellationToken cancellation)
     {
         if (await schools.ByUrnAsync(urn, cancellation) is not { Location: { } at } school)
         {

@@ -34,7 +34,8 @@ internal static class ServiceMap
             shapes.Add(new MapShape(Boundary.Read(drawn).Simplified(ToleranceMetres), "The area drawn by the service"));
         }
 
-        var points = service.Locations.Where(l => l.Location is not null).Select(l => new MapPoint(l.Location!.Value, "service", l.Name ?? service.Name, Note: l.Postcode));
+        var points = service.Locations.Where(l => l.Location is not null)
+            .Select(l => new MapPoint(l.Location!.Value, "service", l.Name ?? service.Name, Note: l.Postcode));
         return MapAnswer.Of(MapFeatures.Write(points, shapes));
     }
 }

@@ -24,7 +24,8 @@ public sealed class CatchmentPreview(DirectoryDb directory)
     /// <param name="urns">Schools by name, as they were typed.</param>
     /// <param name="boundary">A boundary as it was typed or drawn; empty without one.</param>
     /// <param name="cancellation">Stops the counting.</param>
-    public async Task<CatchmentCount> CountAsync(IReadOnlyList<string> areaCodes, IReadOnlyList<string> urns, string boundary, CancellationToken cancellation)
+    public async Task<CatchmentCount> CountAsync(
+        IReadOnlyList<string> areaCodes, IReadOnlyList<string> urns, string boundary, CancellationToken cancellation)
     {
         Geometry? drawn = null;
         var problem = boundary.Length == 0 ? null : BoundaryText.TryParse(boundary, out drawn);
@@ -33,11 +34,13 @@ public sealed class CatchmentPreview(DirectoryDb directory)
         var codes = areaCodes.Select(code => code.ToUpperInvariant()).ToList();
         if (codes.Count > 0)
         {
-            var standing = db.SchoolAreas.Where(a => db.Areas.Where(area => codes.Contains(area.Code)).Select(area => area.Id).Contains(a.AreaId)).Select(a => a.SchoolId);
+            var standing = db.SchoolAreas.Where(
+                a => db.Areas.Where(area => codes.Contains(area.Code)).Select(area => area.Id).Contains(a.AreaId)).Select(a => a.SchoolId);
             Add(rolls, await RowsAsync(db.Schools.Where(s => standing.Contains(s.Id)), cancellation));
         }
 
-        var numbers = urns.Select(urn => int.TryParse(urn, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
+        var numbers =
+            urns.Select(urn => int.TryParse(urn, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
         if (numbers.Count > 0)
         {
             Add(rolls, await RowsAsync(db.Schools.Where(s => numbers.Contains(s.Urn)), cancellation));
@@ -57,12 +60,20 @@ public sealed class CatchmentPreview(DirectoryDb directory)
         var near = SpatialIndex.SchoolsIn(db, new GeoBox(box.MinY, box.MaxY, box.MinX, box.MaxX));
         var locator = new IndexedPointInAreaLocator(drawn);
         return (await RowsAsync(db.Schools.Where(s => near.Contains(s.Id)), cancellation))
-            .Where(s => s.At is { } at && locator.Locate(new Coordinate(at.Longitude, at.Latitude)) != NetTopologySuite.Geometries.Location.Exterior);
+            .Where(s => s.At is { } at
+                && locator.Locate(new Coordinate(at.Longitude, at.Latitude)) != NetTopologySuite.Geometries.Location.Exterior);
     }
 
     private static async Task<List<Row>> RowsAsync(IQueryable<School> schools, CancellationToken cancellation) =>
-        [.. (await schools.Where(s => Teaching.Contains(s.Status)).Select(s => new { s.Id, s.Pupils, s.Latitude, s.Longitude }).ToListAsync(cancellation))
-            .Select(s => new Row(s.Id, s.Pupils ?? 0, s.Latitude is { } latitude && s.Longitude is { } longitude ? new Point(latitude, longitude) : null))];
+        [.. (await schools.Where(s => Teaching.Contains(s.Status)).Select(s => new
+        {
+            s.Id,
+            s.Pupils,
+            s.Latitude,
+            s.Longitude,
+        }).ToListAsync(cancellation))
+            .Select(s => new Row(s.Id, s.Pupils ?? 0,
+                s.Latitude is { } latitude && s.Longitude is { } longitude ? new Point(latitude, longitude) : null))];
 
     private static void Add(Dictionary<int, int> rolls, IEnumerable<Row> rows)
     {

@@ -6,12 +6,14 @@ namespace LinkDirectory.Features.Organisations.Saving;
 /// <param name="Current">The service as it is now.</param>
 public sealed record ServiceChangedMeanwhile(Service Current) : IProblem
 {
-    public string Message => "Somebody else changed this service after you read it. Look at what it says now, then save again with its version.";
+    public string Message =>
+        "Somebody else changed this service after you read it. Look at what it says now, then save again with its version.";
 }
 
 /// <summary>Somebody else changed the provider after it was read. Look at what it says now, then save again with its version.</summary>
 /// <param name="Current">The provider as it is now.</param>
 public sealed record ProviderChangedMeanwhile(Provider Current) : IProblem
 {
-    public string Message => "Somebody else changed this provider after you read it. Look at what it says now, then save again with its version.";
+    public string Message =>
+        "Somebody else changed this provider after you read it. Look at what it says now, then save again with its version.";
 }

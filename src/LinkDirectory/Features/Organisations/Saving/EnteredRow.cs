@@ -43,13 +43,15 @@ internal sealed class EnteredRow : IImportRow
     /// <summary>What has to be put right, the first thing of each field.</summary>
     public IReadOnlyList<IProblem> Problems =>
     [
-        .. report.Problems.Where(problem => problem.Outcome == ImportRowOutcome.Rejected && !Follows(problem)).DistinctBy(problem => problem.Column)
+        .. report.Problems.Where(problem => problem.Outcome == ImportRowOutcome.Rejected && !Follows(problem))
+        .DistinctBy(problem => problem.Column)
             .Select(problem => (Problem: problem, Place: Place(problem))).OrderBy(found => found.Place)
             .Select(found => new InvalidInput(found.Problem.Advice, [.. pathOf(Columns[found.Place])])),
     ];
 
     /// <summary>What to look at, though it was taken.</summary>
-    public IReadOnlyList<string> Warnings => [.. report.Problems.Where(problem => problem.Outcome == ImportRowOutcome.Warned).Select(problem => problem.Advice)];
+    public IReadOnlyList<string> Warnings =>
+        [.. report.Problems.Where(problem => problem.Outcome == ImportRowOutcome.Warned).Select(problem => problem.Advice)];
 
     public string? this[ImportColumn column] => string.Join("; ", List(column)) is { Length: > 0 } text ? text : null;
 
@@ -68,7 +70,9 @@ internal sealed class EnteredRow : IImportRow
 
     // That a basis has no ground says nothing where the ground that was given could not be read.
     private bool Follows(ImportProblem problem) => problem.Column == ServiceColumns.CatchmentBasis.Name && problem.Value is not null
-        && report.Problems.Any(other => other.Outcome == ImportRowOutcome.Rejected && other.Column != problem.Column && other.Column?.StartsWith("catchment_", StringComparison.Ordinal) == true);
+        && report.Problems.Any(other => other.Outcome == ImportRowOutcome.Rejected
+            && other.Column != problem.Column
+            && other.Column?.StartsWith("catchment_", StringComparison.Ordinal) == true);
 
     private int Place(ImportProblem problem) => Columns.TakeWhile(column => column.Name != problem.Column).Count();
 }

@@ -31,7 +31,8 @@ internal static class FieldPaths
 
     public static IReadOnlyList<ImportColumn> ProviderColumns { get; } = [.. OfProvider.Keys];
 
-    public static IReadOnlyList<string> Service(ImportColumn column) => OfService.GetValueOrDefault(column) ?? [JsonNamingPolicy.CamelCase.ConvertName(Pascal(column.Name))];
+    public static IReadOnlyList<string> Service(ImportColumn column) =>
+        OfService.GetValueOrDefault(column) ?? [JsonNamingPolicy.CamelCase.ConvertName(Pascal(column.Name))];
 
     public static IReadOnlyList<string> Provider(ImportColumn column) => OfProvider[column];
 

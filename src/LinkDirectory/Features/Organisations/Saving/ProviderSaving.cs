@@ -49,7 +49,9 @@ public sealed class ProviderSaving(DirectoryDb directory, TimeProvider clock)
             await transaction.RollbackAsync(cancellation);
             await using var again = directory.OpenToRead();
             return Answer<Provider>.Refused(
-                await again.Providers.SingleOrDefaultAsync(p => p.Id == old!.Id, cancellation) is { } now ? new ProviderChangedMeanwhile(now) : new NotFound(nameof(Provider), old!.Id));
+                await again.Providers.SingleOrDefaultAsync(p => p.Id == old!.Id, cancellation) is { } now
+                    ? new ProviderChangedMeanwhile(now)
+                    : new NotFound(nameof(Provider), old!.Id));
         }
     }
 
@@ -87,7 +89,8 @@ public sealed class ProviderSaving(DirectoryDb directory, TimeProvider clock)
         }.Where(change => change.From != change.To),
     ];
 
-    private static async Task<IProblem?> ProblemAsync(DirectoryDbContext db, EnteredProvider entered, Provider? old, Actor actor, CancellationToken cancellation)
+    private static async Task<IProblem?> ProblemAsync(
+        DirectoryDbContext db, EnteredProvider entered, Provider? old, Actor actor, CancellationToken cancellation)
     {
         if (entered.Id is not { } id)
         {
@@ -138,7 +141,8 @@ public sealed class ProviderSaving(DirectoryDb directory, TimeProvider clock)
 
     private static Provider Read(EnteredRow row, Provider? old, DateOnly today)
     {
-        foreach (var column in new[] { ServiceColumns.Provider, ServiceColumns.ProviderKind }.Where(column => row[column] is null && (old is null || row.Has(column))))
+        foreach (var column in new[] { ServiceColumns.Provider, ServiceColumns.ProviderKind }.Where(
+            column => row[column] is null && (old is null || row.Has(column))))
         {
             row.Reject(column, $"{RowValues.Empty}.");
         }
@@ -154,13 +158,16 @@ public sealed class ProviderSaving(DirectoryDb directory, TimeProvider clock)
     }
 
     // As a file of services knows a provider: by its code, else by its name in any case.
-    private static async Task CheckUniqueAsync(DirectoryDbContext db, EnteredRow row, Provider provider, Provider? old, CancellationToken cancellation)
+    private static async Task CheckUniqueAsync(
+        DirectoryDbContext db, EnteredRow row, Provider provider, Provider? old, CancellationToken cancellation)
     {
         var own = old?.Id ?? 0;
-        var others = await db.Providers.AsNoTracking().Where(p => p.Id != own).Select(p => new { p.Name, p.OdsCode }).ToListAsync(cancellation);
+        var others = await db.Providers.AsNoTracking().Where(p => p.Id != own).Select(p => new { p.Name, p.OdsCode })
+            .ToListAsync(cancellation);
         if (others.Exists(other => other.Name.Equals(provider.Name, StringComparison.OrdinalIgnoreCase)))
         {
-            row.Reject(ServiceColumns.Provider, "Another provider here has this name. Use that one, or give this one a name that tells them apart.");
+            row.Reject(ServiceColumns.Provider,
+                "Another provider here has this name. Use that one, or give this one a name that tells them apart.");
         }
 
         if (provider.OdsCode is { } code && others.Find(other => other.OdsCode == code) is { } holder)
@@ -169,7 +176,8 @@ public sealed class ProviderSaving(DirectoryDb directory, TimeProvider clock)
         }
     }
 
-    private async Task<Provider> WriteAsync(DirectoryDbContext db, Provider? old, Provider provider, Actor actor, CancellationToken cancellation)
+    private async Task<Provider> WriteAsync(
+        DirectoryDbContext db, Provider? old, Provider provider, Actor actor, CancellationToken cancellation)
     {
         var changes = Differences(old, provider);
         if (changes.Count == 0)
@@ -188,7 +196,8 @@ public sealed class ProviderSaving(DirectoryDb directory, TimeProvider clock)
             old.Version++;
         }
 
-        AuditTrail.Add(db, actor, clock.GetUtcNow(), old is null ? "add provider" : "change provider", $"Provider {(old ?? provider).Id}", null, changes);
+        AuditTrail.Add(db, actor, clock.GetUtcNow(), old is null ? "add provider" : "change provider", $"Provider {(old ?? provider).Id}",
+            null, changes);
         await db.SaveChangesAsync(cancellation);
         return old ?? provider;
     }

@@ -17,15 +17,18 @@ internal static class ServiceReference
         {
             if (await db.Services.AnyAsync(s => s.Reference == entered, cancellation))
             {
-                row.Reject(ServiceColumns.Reference, "Another service has this reference. Choose another, or leave it empty and one is made from the name.");
+                row.Reject(ServiceColumns.Reference,
+                    "Another service has this reference. Choose another, or leave it empty and one is made from the name.");
             }
 
             return entered;
         }
 
         var stem = Of(row[ServiceColumns.Name] ?? "");
-        var taken = (await db.Services.Where(s => s.Reference.StartsWith(stem)).Select(s => s.Reference).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
-        return Enumerable.Range(1, taken.Count + 1).Select(number => number == 1 ? stem : string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}")).First(made => !taken.Contains(made));
+        var taken = (await db.Services.Where(s => s.Reference.StartsWith(stem)).Select(s => s.Reference).ToListAsync(cancellation))
+            .ToHashSet(StringComparer.Ordinal);
+        return Enumerable.Range(1, taken.Count + 1).Select(number =>
+            number == 1 ? stem : string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}")).First(made => !taken.Contains(made));
     }
 
     // Letters without their accents, digits, and one hyphen for whatever is between.
@@ -38,7 +41,10 @@ internal static class ServiceReference
             {
                 made.Append(letter);
             }
-            else if (made.Length > 0 && made[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && letter is not ('\'' or '’'))
+            else if (made.Length > 0
+                && made[^1] != '-'
+                && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark
+                && letter is not ('\'' or '’'))
             {
                 made.Append('-');
             }

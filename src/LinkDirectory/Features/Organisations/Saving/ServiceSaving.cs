@@ -33,7 +33,8 @@ public sealed class ServiceSaving(DirectoryDb directory, TimeProvider clock)
         (await SaveAndWarnAsync(entered, actor, cancellation)).Answer;
 
     /// <summary>As <see cref="SaveAsync"/>, with what to look at though it was saved.</summary>
-    public async Task<(Answer<Service> Answer, IReadOnlyList<string> Warnings)> SaveAndWarnAsync(EnteredService entered, Actor actor, CancellationToken cancellation)
+    public async Task<(Answer<Service> Answer, IReadOnlyList<string> Warnings)> SaveAndWarnAsync(
+        EnteredService entered, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
@@ -79,7 +80,8 @@ public sealed class ServiceSaving(DirectoryDb directory, TimeProvider clock)
 
     /// <summary>What differs between two versions of a service, field by field in a file's words.</summary>
     public static IReadOnlyList<AuditChange> Differences(Service from, Service to) =>
-        [.. ServiceFields.All.Select(field => new AuditChange(field.Column.Name, field.Show(from), field.Show(to))).Where(change => change.From != change.To)];
+        [.. ServiceFields.All.Select(field => new AuditChange(field.Column.Name, field.Show(from), field.Show(to))).Where(change =>
+            change.From != change.To)];
 
     /// <summary>The service as it would be saved, for whoever compares it with another's version; null where it cannot be read.</summary>
     internal async Task<Service?> PreviewAsync(EnteredService entered, CancellationToken cancellation)
@@ -91,7 +93,8 @@ public sealed class ServiceSaving(DirectoryDb directory, TimeProvider clock)
         return await ReadAsync(db, entered, old, row, cancellation);
     }
 
-    private static async Task<IProblem?> ProblemAsync(DirectoryDbContext db, EnteredService entered, Service? old, Actor actor, CancellationToken cancellation)
+    private static async Task<IProblem?> ProblemAsync(
+        DirectoryDbContext db, EnteredService entered, Service? old, Actor actor, CancellationToken cancellation)
     {
         if (entered.Id is { } id && old is null)
         {
@@ -110,7 +113,8 @@ public sealed class ServiceSaving(DirectoryDb directory, TimeProvider clock)
     private static bool IsAskedByMail(EnteredService entered, Service old, Actor actor) =>
         actor.ConfirmsServices.Contains(old.Id) && entered.Values.All(value => AskedByMail.Contains(value.Key));
 
-    private static async Task<IProblem?> ProviderProblemAsync(DirectoryDbContext db, EnteredService entered, Actor actor, CancellationToken cancellation)
+    private static async Task<IProblem?> ProviderProblemAsync(
+        DirectoryDbContext db, EnteredService entered, Actor actor, CancellationToken cancellation)
     {
         if (entered.ProviderId is not { } provider)
         {
@@ -137,7 +141,8 @@ public sealed class ServiceSaving(DirectoryDb directory, TimeProvider clock)
         _ => null,
     };
 
-    private async Task<Service> ReadAsync(DirectoryDbContext db, EnteredService entered, Service? old, EnteredRow row, CancellationToken cancellation)
+    private async Task<Service> ReadAsync(
+        DirectoryDbContext db, EnteredService entered, Service? old, EnteredRow row, CancellationToken cancellation)
     {
         var read = new ServiceReader(row, London.Today(clock)).ReadAll();
         var named = await NamedByServices.LoadAsync(db, [read], cancellation);
@@ -164,13 +169,15 @@ public sealed class ServiceSaving(DirectoryDb directory, TimeProvider clock)
     // A form shows corners rounded to a tenth of a metre. What comes back as it was shown is the boundary that there was.
     private static void KeepBoundary(EnteredRow row, Service? old, Service service)
     {
-        if (old?.CatchmentBoundary is { } drawn && row[ServiceColumns.CatchmentBoundary] == BoundaryText.Write(Boundary.Read(drawn).Geometry))
+        if (old?.CatchmentBoundary is { } drawn
+            && row[ServiceColumns.CatchmentBoundary] == BoundaryText.Write(Boundary.Read(drawn).Geometry))
         {
             ServiceFields.All.Single(field => field.Column == ServiceColumns.CatchmentBoundary).Copy(old, service);
         }
     }
 
-    private async Task<Service> WriteAsync(DirectoryDbContext db, Service? old, Service service, Actor actor, CancellationToken cancellation)
+    private async Task<Service> WriteAsync(
+        DirectoryDbContext db, Service? old, Service service, Actor actor, CancellationToken cancellation)
     {
         var changes = Differences(old ?? new Service { Reference = service.Reference, Name = "" }, service);
         if (old is null)
@@ -196,10 +203,12 @@ public sealed class ServiceSaving(DirectoryDb directory, TimeProvider clock)
     private async Task<Answer<Service>> ChangedMeanwhileAsync(int id, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        return Answer<Service>.Refused(await LoadAsync(db, id, cancellation) is { } now ? new ServiceChangedMeanwhile(now) : new NotFound(nameof(Service), id));
+        return Answer<Service>.Refused(
+            await LoadAsync(db, id, cancellation) is { } now ? new ServiceChangedMeanwhile(now) : new NotFound(nameof(Service), id));
     }
 
     private static Task<Service?> LoadAsync(DirectoryDbContext db, int id, CancellationToken cancellation) =>
-        db.Services.AsSplitQuery().Include(s => s.Provider).Include(s => s.Locations).Include(s => s.Hours).Include(s => s.CatchmentAreas).Include(s => s.CatchmentSchools)
+        db.Services.AsSplitQuery().Include(s => s.Provider).Include(s => s.Locations).Include(s => s.Hours).Include(s => s.CatchmentAreas)
+            .Include(s => s.CatchmentSchools)
             .SingleOrDefaultAsync(s => s.Id == id, cancellation);
 }

@@ -6,7 +6,8 @@ namespace LinkDirectory.Features.Places.GraphQL;
 public static class AreaLoaders
 {
     [DataLoader]
-    public static async Task<Dictionary<int, Area>> GetAreaByIdAsync(IReadOnlyList<int> keys, Areas areas, CancellationToken cancellation) =>
+    public static async Task<Dictionary<int, Area>> GetAreaByIdAsync(
+        IReadOnlyList<int> keys, Areas areas, CancellationToken cancellation) =>
         (await areas.ByIdsAsync(keys, cancellation)).ToDictionary(a => a.Id);
 
     [DataLoader]

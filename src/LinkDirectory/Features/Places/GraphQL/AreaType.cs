@@ -21,7 +21,8 @@ public static class AreaType
     }
 
     /// <summary>The areas that took its place.</summary>
-    public static async Task<IReadOnlyList<Area>> GetSuccessorsAsync([Parent] Area area, IAreaSuccessorsDataLoader successors, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<Area>> GetSuccessorsAsync(
+        [Parent] Area area, IAreaSuccessorsDataLoader successors, CancellationToken cancellation) =>
         await successors.LoadAsync(area.Id, cancellation);
 
     /// <summary>Its boundary; null where none was imported.</summary>
@@ -29,11 +30,13 @@ public static class AreaType
     [Cost(30)]
     public static async Task<Geometry?> GetBoundaryAsync(
         [Parent] Area area, int? toleranceMetres, AreaBoundaries boundaries, CancellationToken cancellation) => toleranceMetres is <= 0
-        ? throw new GraphQLException($"'toleranceMetres' must be over 0; it is {toleranceMetres}. Leave it out for the whole boundary.", argument: "toleranceMetres")
+        ? throw new GraphQLException($"'toleranceMetres' must be over 0; it is {toleranceMetres}. Leave it out for the whole boundary.",
+            argument: "toleranceMetres")
         : await boundaries.BoundaryAsync(area.Id, toleranceMetres, cancellation);
 
     [NodeResolver]
-    public static Task<Area?> GetByIdAsync(int id, IAreaByIdDataLoader areas, CancellationToken cancellation) => areas.LoadAsync(id, cancellation);
+    public static Task<Area?> GetByIdAsync(int id, IAreaByIdDataLoader areas, CancellationToken cancellation) =>
+        areas.LoadAsync(id, cancellation);
 }
 
 [QueryType]
@@ -41,9 +44,11 @@ public static class AreaQueries
 {
     /// <summary>The area with a code, in any case.</summary>
     /// <param name="code">The GSS code, or the programme's own.</param>
-    public static Task<Area?> GetAreaAsync(string code, Areas areas, CancellationToken cancellation) => areas.ByCodeAsync(code, cancellation);
+    public static Task<Area?> GetAreaAsync(string code, Areas areas, CancellationToken cancellation) =>
+        areas.ByCodeAsync(code, cancellation);
 
     /// <summary>Every area, or those of one kind, by kind and then name.</summary>
     /// <param name="kind">Only these.</param>
-    public static Task<IReadOnlyList<Area>> GetAreasAsync(AreaKind? kind, Areas areas, CancellationToken cancellation) => areas.ListAsync(kind, cancellation);
+    public static Task<IReadOnlyList<Area>> GetAreasAsync(AreaKind? kind, Areas areas, CancellationToken cancellation) =>
+        areas.ListAsync(kind, cancellation);
 }

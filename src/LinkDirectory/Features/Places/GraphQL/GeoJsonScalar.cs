@@ -32,7 +32,9 @@ internal sealed class GeoJsonScalar() : ScalarType<Geometry>("GeoJSON", "https:/
     }
 
     public override object? ParseValue(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object ? new GeoJsonText(value.GetRawText()) : throw Cannot("a value that is no object", value.GetRawText());
+        value.ValueKind == JsonValueKind.Object
+            ? new GeoJsonText(value.GetRawText())
+            : throw Cannot("a value that is no object", value.GetRawText());
 
     public override void Write(ResultWriter writer, Geometry value)
     {

@@ -20,7 +20,8 @@ public static class PlaceType
         descriptor.Field(p => p.Label);
         descriptor.Field(p => p.Point).Description("Where it is.");
         descriptor.Field(p => p.Approximate);
-        descriptor.Field(p => p.LocalAuthority).Description("The council's area, by the register's word for a school, else by the boundary it stands in; null where no boundary holds it.");
+        descriptor.Field(p => p.LocalAuthority).Description(
+            "The council's area, by the register's word for a school, else by the boundary it stands in; null where no boundary holds it.");
         descriptor.Field(p => p.School).Description("The school, where the place is one.");
     }
 }

@@ -48,12 +48,16 @@ public sealed class BoundariesImport(BoundaryReading reading) : IImport
         }
         catch (JsonException problem)
         {
-            throw new ImportRefusedException($"{entry.Name} is not a GeoJSON feature collection, or is incomplete ({problem.Message}) Download it again as GeoJSON.", problem);
+            throw new ImportRefusedException(
+                $"{entry.Name} is not a GeoJSON feature collection, or is incomplete ({problem.Message}) Download it again as GeoJSON.",
+                problem);
         }
 
         if (districts > 0)
         {
-            session.Report.Note($"Skipped {districts:N0} districts (E07), whose counties are the local authorities for schools. Give --kind to import them as something else.");
+            session.Report.Note(
+                $"Skipped {districts:N0} districts (E07), whose counties are the local authorities for schools. Give --kind to import "
+                    + "them as something else.");
         }
 
         if (read.Count == 0)
@@ -67,7 +71,8 @@ public sealed class BoundariesImport(BoundaryReading reading) : IImport
     public async Task CompareAsync(ImportSession session)
     {
         var report = session.Report;
-        var known = await session.Db.Areas.AsNoTracking().ToDictionaryAsync(area => area.Code, StringComparer.Ordinal, session.Cancellation);
+        var known = await session.Db.Areas.AsNoTracking().ToDictionaryAsync(area => area.Code, StringComparer.Ordinal,
+            session.Cancellation);
         foreach (var area in read.Values)
         {
             if (!known.TryGetValue(area.Code, out var old))
@@ -126,13 +131,17 @@ public sealed class BoundariesImport(BoundaryReading reading) : IImport
         var codeProperty = reading.Code ?? BoundaryProperties.CodeIn(feature.Properties);
         if (codeProperty is null || !feature.Properties.TryGetValue(codeProperty, out var code) || code.Length == 0)
         {
-            var named = reading.Code is null ? "no property that looks like an area's code; name it with --code" : $"no property '{reading.Code}'; correct --code";
-            Reject(report, feature, "", reading.Code ?? "code", null, $"The feature has {named}. It has: {string.Join(", ", feature.Properties.Keys)}.");
+            var named = reading.Code is null
+                ? "no property that looks like an area's code; name it with --code"
+                : $"no property '{reading.Code}'; correct --code";
+            Reject(report, feature, "", reading.Code ?? "code", null,
+                $"The feature has {named}. It has: {string.Join(", ", feature.Properties.Keys)}.");
             return;
         }
 
         code = code.ToUpperInvariant();
-        var kind = reading.Kind ?? BoundaryProperties.ParseKind(feature.Properties.GetValueOrDefault("kind")) ?? BoundaryProperties.KindOf(code, codeProperty);
+        var kind = reading.Kind
+            ?? BoundaryProperties.ParseKind(feature.Properties.GetValueOrDefault("kind")) ?? BoundaryProperties.KindOf(code, codeProperty);
         if (kind is null && BoundaryProperties.IsDistrict(code))
         {
             districts++;
@@ -144,7 +153,9 @@ public sealed class BoundariesImport(BoundaryReading reading) : IImport
         var subject = $"Area {code}";
         if (kind is null)
         {
-            Reject(report, feature, subject, codeProperty, code, $"What kind of area this is cannot be told from its code. Give --kind, one of {string.Join(", ", Enum.GetNames<AreaKind>())}.");
+            Reject(report, feature, subject, codeProperty, code,
+                "What kind of area this is cannot be told from its code. Give --kind, one of "
+                    + $"{string.Join(", ", Enum.GetNames<AreaKind>())}.");
         }
         else if (string.IsNullOrEmpty(name))
         {
@@ -152,7 +163,8 @@ public sealed class BoundariesImport(BoundaryReading reading) : IImport
         }
         else if (!features.TryAdd(code, feature.Number))
         {
-            Reject(report, feature, subject, codeProperty, code, $"Feature {features[code]} had this code already, and was taken. Remove one of the two.");
+            Reject(report, feature, subject, codeProperty, code,
+                $"Feature {features[code]} had this code already, and was taken. Remove one of the two.");
         }
         else if (Boundary(feature, subject, report) is { } boundary)
         {
@@ -164,7 +176,8 @@ public sealed class BoundariesImport(BoundaryReading reading) : IImport
     {
         if (feature.Geometry is not { } geometry)
         {
-            Reject(report, feature, subject, Geometry.Name, null, $"{feature.Problem ?? "It has no geometry."} Correct it where the file was made.");
+            Reject(report, feature, subject, Geometry.Name, null,
+                $"{feature.Problem ?? "It has no geometry."} Correct it where the file was made.");
             return null;
         }
 
@@ -172,7 +185,8 @@ public sealed class BoundariesImport(BoundaryReading reading) : IImport
         if (!(box.MinX >= -180 && box.MaxX <= 180 && box.MinY >= -90 && box.MaxY <= 90))
         {
             throw new ImportRefusedException(
-                $"Feature {feature.Number} has coordinates that are not degrees ({box.MinX:0}, {box.MinY:0}), probably metres of the British National Grid. Download or export the file as WGS 84 (EPSG:4326), as GeoJSON must be.");
+                $"Feature {feature.Number} has coordinates that are not degrees ({box.MinX:0}, {box.MinY:0}), probably metres of the "
+                    + "British National Grid. Download or export the file as WGS 84 (EPSG:4326), as GeoJSON must be.");
         }
 
         if (geometry.IsValid)
@@ -187,12 +201,15 @@ public sealed class BoundariesImport(BoundaryReading reading) : IImport
             return null;
         }
 
-        report.Add(new ImportProblem(null, null, $"Feature {feature.Number}, {subject}", Geometry.Name, null, ImportRowOutcome.Warned, "Its rings cross themselves. The boundary was repaired and imported; check it on the map."), firstOfRow: true);
+        report.Add(new ImportProblem(null, null, $"Feature {feature.Number}, {subject}", Geometry.Name, null, ImportRowOutcome.Warned,
+            "Its rings cross themselves. The boundary was repaired and imported; check it on the map."), firstOfRow: true);
         return repaired;
     }
 
     private static Geometry OnlyPolygons(Geometry geometry) =>
-        geometry is Polygon or MultiPolygon ? geometry : geometry.Factory.CreateMultiPolygon([.. PolygonExtracter.GetPolygons(geometry).Cast<Polygon>()]);
+        geometry is Polygon or MultiPolygon
+            ? geometry
+            : geometry.Factory.CreateMultiPolygon([.. PolygonExtracter.GetPolygons(geometry).Cast<Polygon>()]);
 
     private static Area AreaOf(string code, string name, AreaKind kind, Geometry boundary)
     {
@@ -227,14 +244,17 @@ public sealed class BoundariesImport(BoundaryReading reading) : IImport
 
         if (old.BoundaryVersion != area.BoundaryVersion)
         {
-            changes.Add(new FieldChange(nameof(Area.Boundary), old.Boundary is null ? null : $"version {old.BoundaryVersion:x}", $"version {area.BoundaryVersion:x}"));
+            changes.Add(new FieldChange(nameof(Area.Boundary), old.Boundary is null ? null : $"version {old.BoundaryVersion:x}",
+                $"version {area.BoundaryVersion:x}"));
         }
 
         return changes;
     }
 
-    private static void Reject(ImportReport report, GeoJsonFeature feature, string subject, string property, string? value, string advice) =>
-        report.Add(new ImportProblem(null, null, subject is "" ? $"Feature {feature.Number}" : $"Feature {feature.Number}, {subject}", property, value, ImportRowOutcome.Rejected, advice), firstOfRow: true);
+    private static void Reject(
+        ImportReport report, GeoJsonFeature feature, string subject, string property, string? value, string advice) =>
+        report.Add(new ImportProblem(null, null, subject is "" ? $"Feature {feature.Number}" : $"Feature {feature.Number}, {subject}",
+            property, value, ImportRowOutcome.Rejected, advice), firstOfRow: true);
 
     private static string Subject(Area area) => $"Area {area.Code} {area.Name}";
 }

@@ -10,7 +10,8 @@ internal static partial class BoundaryProperties
 {
     /// <summary>The code's property: the only one named like a code, or one whose values are GSS codes; null where none is.</summary>
     public static string? CodeIn(IReadOnlyDictionary<string, string> properties) =>
-        properties.Where(property => CodeName().IsMatch(property.Key)).OrderByDescending(property => GssCode().IsMatch(property.Value)).Select(property => property.Key).FirstOrDefault()
+        properties.Where(property => CodeName().IsMatch(property.Key)).OrderByDescending(property => GssCode().IsMatch(property.Value))
+            .Select(property => property.Key).FirstOrDefault()
         ?? properties.Where(property => GssCode().IsMatch(property.Value)).Select(property => property.Key).FirstOrDefault();
 
     /// <summary>The name's property that belongs to the code's.</summary>
@@ -27,12 +28,15 @@ internal static partial class BoundaryProperties
     /// Districts (E07) are left to <c>--kind</c>: their counties are the authorities for education.
     /// </summary>
     /// <param name="code">The GSS code.</param>
-    /// <param name="property">The code's property, which tells commissioning groups from the sub-ICB locations that kept their codes.</param>
+    /// <param name="property">The code's property, which tells commissioning groups from the sub-ICB locations that kept their
+    /// codes.</param>
     public static AreaKind? KindOf(string code, string property) => (code.Length == 9 ? code[..3] : "") switch
     {
         "E06" or "E08" or "E09" or "E10" or "E11" or "W06" or "S12" or "N09" => AreaKind.LocalAuthority,
         "E54" => AreaKind.IntegratedCareBoard,
-        "E38" => property.StartsWith("CCG", StringComparison.OrdinalIgnoreCase) ? AreaKind.ClinicalCommissioningGroup : AreaKind.SubIcbLocation,
+        "E38" => property.StartsWith("CCG", StringComparison.OrdinalIgnoreCase)
+            ? AreaKind.ClinicalCommissioningGroup
+            : AreaKind.SubIcbLocation,
         _ => null,
     };
 
@@ -42,10 +46,12 @@ internal static partial class BoundaryProperties
     public static AreaKind? ParseKind(string? text) =>
         Enum.TryParse<AreaKind>(string.Concat((text ?? "").Where(char.IsLetter)), ignoreCase: true, out var kind) ? kind : null;
 
-    [GeneratedRegex("^([A-Z]+[0-9]{2}CD|CODE|GSS_?CODE|AREA_?CODE)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    [GeneratedRegex("^([A-Z]+[0-9]{2}CD|CODE|GSS_?CODE|AREA_?CODE)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex CodeName();
 
-    [GeneratedRegex("^([A-Z]+[0-9]{2}NM|NAME|AREA_?NAME)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    [GeneratedRegex("^([A-Z]+[0-9]{2}NM|NAME|AREA_?NAME)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex NameName();
 
     [GeneratedRegex("^[EWSN][0-9]{8}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]

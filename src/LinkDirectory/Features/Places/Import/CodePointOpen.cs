@@ -24,7 +24,8 @@ internal static class CodePointOpen
 
     /// <summary>Reads the row; an easting of 0 means that the place is not known.</summary>
     /// <returns>What is wrong; null where it was read.</returns>
-    public static (string Column, string? Value, string Advice)? TryRead(CsvTable csv, out ulong code, out double easting, out double northing)
+    public static (string Column, string? Value, string Advice)? TryRead(
+        CsvTable csv, out ulong code, out double easting, out double northing)
     {
         (code, easting, northing) = (0, 0, 0);
         if (csv.Count < Fields)
@@ -37,9 +38,12 @@ internal static class CodePointOpen
             return ("Postcode", csv[Postcode], "This cannot be a UK postcode. Correct it, or remove the row.");
         }
 
-        if (!TryMetres(csv[Easting], out easting) || !TryMetres(csv[Northing], out northing) || (easting != 0 && !BritishNationalGrid.Covers(easting, northing)))
+        if (!TryMetres(csv[Easting], out easting)
+            || !TryMetres(csv[Northing], out northing)
+            || (easting != 0 && !BritishNationalGrid.Covers(easting, northing)))
         {
-            return ("Eastings", csv[Easting], $"With the northing '{csv[Northing]}' this is not on the British National Grid. Download the file again.");
+            return ("Eastings", csv[Easting],
+                $"With the northing '{csv[Northing]}' this is not on the British National Grid. Download the file again.");
         }
 
         return null;

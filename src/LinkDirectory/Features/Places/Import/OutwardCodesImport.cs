@@ -86,11 +86,15 @@ public sealed class OutwardCodesImport : IImport
         }
 
         row.Subject = $"Outward code {postcode.Outward}";
-        if (!TryDegrees(row[Latitude], out var latitude) || !TryDegrees(row[Longitude], out var longitude) || Math.Abs(latitude) > 90 || Math.Abs(longitude) > 180)
+        if (!TryDegrees(row[Latitude], out var latitude)
+            || !TryDegrees(row[Longitude], out var longitude)
+            || Math.Abs(latitude) > 90
+            || Math.Abs(longitude) > 180)
         {
             row.Reject(Latitude, "The latitude and longitude must be degrees, as in 51.5533 and -0.1517.");
         }
-        else if (!read.TryAdd(postcode.Outward, (row.Line, new OutwardCode { Code = postcode.Outward, Latitude = latitude, Longitude = longitude, Town = row[Town] })))
+        else if (!read.TryAdd(postcode.Outward,
+            (row.Line, new OutwardCode { Code = postcode.Outward, Latitude = latitude, Longitude = longitude, Town = row[Town] })))
         {
             row.Reject(Code, $"Line {read[postcode.Outward].Line} had this outward code already, and was taken. Remove one of the two.");
         }
@@ -99,8 +103,10 @@ public sealed class OutwardCodesImport : IImport
     private static List<FieldChange> Changes(OutwardCode old, OutwardCode code)
     {
         (string Field, object? Old, object? New)[] fields =
-            [(nameof(code.Latitude), old.Latitude, code.Latitude), (nameof(code.Longitude), old.Longitude, code.Longitude), (nameof(code.Town), old.Town, code.Town)];
-        return [.. fields.Where(field => !Equals(field.Old, field.New)).Select(field => new FieldChange(field.Field, Text(field.Old), Text(field.New)))];
+            [(nameof(code.Latitude), old.Latitude, code.Latitude), (nameof(code.Longitude), old.Longitude, code.Longitude),
+                (nameof(code.Town), old.Town, code.Town)];
+        return [.. fields.Where(field => !Equals(field.Old, field.New)).Select(field =>
+            new FieldChange(field.Field, Text(field.Old), Text(field.New)))];
     }
 
     private static string? Text(object? value) => value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture);

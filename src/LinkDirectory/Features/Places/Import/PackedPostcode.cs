@@ -58,7 +58,11 @@ internal static class PackedPostcode
 
     // An outward code of two to four that begins with a letter and, but for GIR, has a digit; then a digit and two letters.
     private static bool HasShape(ReadOnlySpan<char> code) =>
-        code.Length >= 5 && char.IsAsciiLetter(code[0]) && char.IsAsciiDigit(code[^3]) && char.IsAsciiLetter(code[^2]) && char.IsAsciiLetter(code[^1])
+        code.Length >= 5
+            && char.IsAsciiLetter(code[0])
+            && char.IsAsciiDigit(code[^3])
+            && char.IsAsciiLetter(code[^2])
+            && char.IsAsciiLetter(code[^1])
         && (code[..^3].ContainsAnyInRange('0', '9') || code is "GIR0AA");
 
     private static ulong ValueOf(char c) => char.IsAsciiDigit(c) ? (ulong)(c - '0' + 1) : (ulong)(c - 'A' + 11);

@@ -56,7 +56,8 @@ public sealed class PostcodesImport : IImport
 
         if (rows.Count == 0)
         {
-            throw new ImportRefusedException($"{session.Source.FileName} holds no postcode with a location. Check that it is the right file.");
+            throw new ImportRefusedException(
+                $"{session.Source.FileName} holds no postcode with a location. Check that it is the right file.");
         }
 
         NoteSkipped(session.Report);
@@ -67,7 +68,8 @@ public sealed class PostcodesImport : IImport
     public async Task CompareAsync(ImportSession session)
     {
         var (report, next, kept) = (session.Report, 0, 0);
-        await foreach (var old in session.Db.Postcodes.AsNoTracking().OrderBy(postcode => postcode.Code).AsAsyncEnumerable().WithCancellation(session.Cancellation))
+        await foreach (var old in session.Db.Postcodes.AsNoTracking().OrderBy(postcode => postcode.Code).AsAsyncEnumerable()
+            .WithCancellation(session.Cancellation))
         {
             if (!PackedPostcode.TryPack(old.Code, out var code))
             {
@@ -134,7 +136,8 @@ public sealed class PostcodesImport : IImport
             session.Tell(ImportStage.Reading, session.Report.Rows);
             if (CodePointOpen.TryRead(csv, out var code, out var easting, out var northing) is { } problem)
             {
-                Reject(session, new ImportProblem(file, csv.Line, "", problem.Column, problem.Value, ImportRowOutcome.Rejected, problem.Advice));
+                Reject(session,
+                    new ImportProblem(file, csv.Line, "", problem.Column, problem.Value, ImportRowOutcome.Rejected, problem.Advice));
             }
             else if (easting == 0)
             {
@@ -152,7 +155,8 @@ public sealed class PostcodesImport : IImport
     {
         // The whole file and its parts by area come in one zip.
         using var table = ImportTable.Open(
-            session.Source, "a postcode file (Code-Point Open, ONSPD or NSPL)", Columns, session.Report, entry => !entry.Name.Contains("multi_csv", StringComparison.OrdinalIgnoreCase));
+            session.Source, "a postcode file (Code-Point Open, ONSPD or NSPL)", Columns, session.Report,
+            entry => !entry.Name.Contains("multi_csv", StringComparison.OrdinalIgnoreCase));
         while (table.Read())
         {
             session.Tell(ImportStage.Reading, session.Report.Rows);
@@ -199,7 +203,8 @@ public sealed class PostcodesImport : IImport
     {
         if (session.Report.Rejected > MostRejected)
         {
-            throw new ImportRefusedException($"More than {MostRejected:N0} rows of {session.Source.FileName} cannot be read. Check that it is the right file.");
+            throw new ImportRefusedException(
+                $"More than {MostRejected:N0} rows of {session.Source.FileName} cannot be read. Check that it is the right file.");
         }
     }
 

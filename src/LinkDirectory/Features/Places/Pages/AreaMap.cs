@@ -26,11 +26,13 @@ internal static class AreaMap
     private static Task<IResult> BoundaryAsync(string code, Areas areas, AreaBoundaries boundaries, CancellationToken cancellation) =>
         AnswerAsync(code, areas, boundaries, _ => Task.FromResult<IReadOnlyList<MapPoint>>([]), cancellation);
 
-    private static Task<IResult> WithSchoolsAsync(string code, Areas areas, AreaBoundaries boundaries, Schools schools, CancellationToken cancellation) =>
+    private static Task<IResult> WithSchoolsAsync(
+        string code, Areas areas, AreaBoundaries boundaries, Schools schools, CancellationToken cancellation) =>
         AnswerAsync(code, areas, boundaries, area => SchoolsAsync(area, schools, cancellation), cancellation);
 
     private static async Task<IResult> AnswerAsync(
-        string code, Areas areas, AreaBoundaries boundaries, Func<Area, Task<IReadOnlyList<MapPoint>>> points, CancellationToken cancellation)
+        string code, Areas areas, AreaBoundaries boundaries, Func<Area, Task<IReadOnlyList<MapPoint>>> points,
+        CancellationToken cancellation)
     {
         if (await areas.ByCodeAsync(code, cancellation) is not { } area)
         {
@@ -48,8 +50,11 @@ internal static class AreaMap
         string? after = null;
         for (var more = true; more && found.Count < MostSchools;)
         {
-            var page = (await schools.PageAsync(new SchoolQuery(new PageRequest(First: PageRequest.LargestSize, After: after), filter, Order: SchoolOrder.Urn), cancellation)).Page!;
-            found.AddRange(page.Items.Where(i => i.Item.Location is not null).Select(i => new MapPoint(i.Item.Location!.Value, "school", i.Item.Name, $"/schools/{i.Item.Urn}")));
+            var page =
+                (await schools.PageAsync(new SchoolQuery(new PageRequest(First: PageRequest.LargestSize, After: after), filter,
+                    Order: SchoolOrder.Urn), cancellation)).Page!;
+            found.AddRange(page.Items.Where(i => i.Item.Location is not null).Select(i =>
+                new MapPoint(i.Item.Location!.Value, "school", i.Item.Name, $"/schools/{i.Item.Urn}")));
             (more, after) = (page.HasNext, page.Items.Count > 0 ? page.Items[^1].Cursor : null);
         }
 

@@ -29,7 +29,9 @@ public sealed class PropertyColumn<TItem, TProp> : ColumnBase<TItem>
 
         compiledFrom = Property;
         var value = Property.Compile();
-        text = item => value(item) is { } found ? found is IFormattable formattable ? formattable.ToString(Format, British) : found.ToString() : null;
+        text = item => value(item) is { } found
+            ? found is IFormattable formattable ? formattable.ToString(Format, British) : found.ToString()
+            : null;
         SortBy = GridSort<TItem>.ByAscending(Property);
         Title ??= (Property.Body as MemberExpression)?.Member.Name;
     }

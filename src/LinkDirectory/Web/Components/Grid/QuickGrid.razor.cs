@@ -41,7 +41,9 @@ public sealed partial class QuickGrid<TItem> : IDisposable
     /// <summary>What stands beneath a row across all columns, as a form to edit it; null for none.</summary>
     [Parameter] public Func<TItem, RenderFragment?>? RowDetail { get; set; }
 
-    /// <summary>The id of the form that headers submit, with the name "sort" and a column's key, which ends in "-down" to turn it round.</summary>
+    /// <summary>
+    /// The id of the form that headers submit, with the name "sort" and a column's key, which ends in "-down" to turn it round.
+    /// </summary>
     [Parameter] public string? SortForm { get; set; }
 
     public async Task SortByColumnAsync(ColumnBase<TItem> column, SortDirection direction)

@@ -12,7 +12,8 @@ public sealed class CommandWalkTests : IAsyncDisposable
     private static readonly string[] Decided =
     [
         "serve", "migrate", "seed", "health",
-        "import gias", "import gias-links", "import postcodes", "import outcodes", "import boundaries", "import services", "import contacts", "import links",
+        "import gias", "import gias-links", "import postcodes", "import outcodes", "import boundaries", "import services",
+        "import contacts", "import links",
         "export schema", "export template", "export audit", "user add", "token create",
     ];
 
@@ -22,7 +23,8 @@ public sealed class CommandWalkTests : IAsyncDisposable
 
     [Fact]
     public void It_is_decided_of_each_verb_that_an_operator_may() =>
-        Breaches.MustBeNone(Verbs(CommandLineVerbs.Root(app.Services), "").Except(Decided, StringComparer.Ordinal).Select(verb => $"nobody decided who may {verb}"));
+        Breaches.MustBeNone(Verbs(CommandLineVerbs.Root(app.Services), "").Except(Decided, StringComparer.Ordinal).Select(verb =>
+            $"nobody decided who may {verb}"));
 
     private static IEnumerable<string> Verbs(Command command, string path) => command.Subcommands.SelectMany(sub =>
         sub.Subcommands.Count == 0 ? [$"{path}{sub.Name}"] : Verbs(sub, $"{path}{sub.Name} "));

@@ -24,7 +24,8 @@ public sealed class MutationWalkTests : IAsyncDisposable
         ["recordLeaver"] = (Keepers, made => $"pointOfContact: {Lead(made)}, version: 1, lastDay: \"2026-11-20\""),
         ["addPointOfContact"] = (Keepers, made => $"organisation: {Id("School", made.School.Id)}, role: OPERATIONAL_LEAD"),
         ["updatePointOfContact"] = (Keepers, made => $"pointOfContact: {Lead(made)}, version: 1, availability: \"Mondays\""),
-        ["handOver"] = (Keepers, made => $"pointOfContact: {Lead(made)}, version: 1, name: \"Nell New\", email: \"nell.new@school.example\", since: \"2026-12-01\""),
+        ["handOver"] = (Keepers, made =>
+            $"pointOfContact: {Lead(made)}, version: 1, name: \"Nell New\", email: \"nell.new@school.example\", since: \"2026-12-01\""),
         ["withdrawHandover"] = (Keepers, made => $"pointOfContact: {Lead(made)}, version: 1"),
         ["sendHandoverAgain"] = (Keepers, made => $"pointOfContact: {Lead(made)}, version: 1"),
         // A partner reports what the school itself, and its area's editor, record.
@@ -34,13 +35,15 @@ public sealed class MutationWalkTests : IAsyncDisposable
         ["recordVerification"] = (Keepers, made => $"pointOfContact: {Lead(made)}, outcome: CONFIRMED, spokeTo: \"Robin Present\""),
         ["requestVerification"] = (Keepers, made => $"pointsOfContact: [{Lead(made)}]"),
         ["verifyService"] = (ServiceKeepers, made => $"service: {Id("Service", made.Service.Id)}"),
-        ["proposeLink"] = (Sides, made => $"school: {Id("School", made.School.Id)}, service: {Id("Service", made.Service.Id)}, schoolContact: {Lead(made)}"),
+        ["proposeLink"] = (Sides,
+            made => $"school: {Id("School", made.School.Id)}, service: {Id("Service", made.Service.Id)}, schoolContact: {Lead(made)}"),
         ["agreeLink"] = (Sides, made => $"link: {Id("Link", made.Link.Id)}, version: 1"),
         ["reviewLink"] = (Sides, made => $"link: {Id("Link", made.Link.Id)}, version: 1"),
         ["endLink"] = (Sides, made => $"link: {Id("Link", made.Link.Id)}, version: 1, reason: \"No longer needed\""),
         ["saveProvider"] = (ServiceKeepers, made => $"id: {Id("Provider", made.Provider.Id)}, version: 1, name: \"Northmoor Trust\""),
         ["saveService"] = (ServiceKeepers, made => $"id: {Id("Service", made.Service.Id)}, version: 1, telephone: \"020 7946 0009\""),
-        ["saveCatchment"] = (ServiceKeepers, made => $"service: {Id("Service", made.Service.Id)}, version: 1, catchment: {{ basis: [SCHOOL], areas: [\"E09000007\"] }}"),
+        ["saveCatchment"] = (ServiceKeepers,
+            made => $"service: {Id("Service", made.Service.Id)}, version: 1, catchment: {{ basis: [SCHOOL], areas: [\"E09000007\"] }}"),
     };
 
     private readonly DirectoryApp app = new();
@@ -51,7 +54,8 @@ public sealed class MutationWalkTests : IAsyncDisposable
 
     [Fact]
     public void It_is_decided_who_may_do_each() =>
-        Breaches.MustBeNone(Mutations().Except(Decided.Keys).Concat(Decided.Keys.Except(Mutations())).Select(mutation => $"nobody decided who may {mutation}, or it is gone"));
+        Breaches.MustBeNone(Mutations().Except(Decided.Keys).Concat(Decided.Keys.Except(Mutations())).Select(mutation =>
+            $"nobody decided who may {mutation}, or it is gone"));
 
     [Fact]
     public async Task Whoever_is_not_allowed_is_refused_and_changes_nothing()
@@ -96,7 +100,9 @@ public sealed class MutationWalkTests : IAsyncDisposable
         ((ObjectType)app.Services.GetRequiredService<Schema>().Type("Mutation")!).Fields.Select(field => field.Name);
 
     private async Task<string> TryAsync(string mutation, string input, Account? account, TokenScope scope) =>
-        (await app.AskAsAsync(account, $"mutation {{ it: {mutation}(input: {{ {input} }}) {{ errors {{ __typename ... on Error {{ message }} }} }} }}", scope: scope)).Text;
+        (await app.AskAsAsync(account,
+            $"mutation {{ it: {mutation}(input: {{ {input} }}) {{ errors {{ __typename ... on Error {{ message }} }} }} }}",
+            scope: scope)).Text;
 
     private static bool IsRefused(string answer) =>
         answer.Contains("\"NotAllowed\"", StringComparison.Ordinal) || answer.Contains("\"NotFound\"", StringComparison.Ordinal);

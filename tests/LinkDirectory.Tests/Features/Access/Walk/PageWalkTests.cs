@@ -17,7 +17,10 @@ public sealed partial class PageWalkTests : IAsyncDisposable
     private const Who AnyServiceKeeper = Who.ProviderStaff | Who.ProviderStaffElsewhere | AnyEditor;
     private const Who AnyKeeper = Who.SchoolStaff | Who.SchoolStaffElsewhere | AnyServiceKeeper;
 
-    /// <summary>Who may open each page. A mailed link's page is for anyone: without the link it shows nothing. What needs a record that is not there, as an import or a sign-in begun, is for nobody here.</summary>
+    /// <summary>
+    /// Who may open each page. A mailed link's page is for anyone: without the link it shows nothing. What needs a record that is not
+    /// there, as an import or a sign-in begun, is for nobody here.
+    /// </summary>
     private static readonly Dictionary<string, Who> Pages = new(StringComparer.Ordinal)
     {
         ["/"] = Who.Anyone,
@@ -129,11 +132,13 @@ public sealed partial class PageWalkTests : IAsyncDisposable
         foreach (var visitor in ground.Visitors)
         {
             using var client = app.SignedIn(visitor.Account);
-            foreach (var (route, decided) in Pages.Where(p => !p.Key.StartsWith("/status/", StringComparison.Ordinal) && p.Key is not ("/error" or "/not-found")))
+            foreach (var (route, decided) in Pages.Where(
+                p => !p.Key.StartsWith("/status/", StringComparison.Ordinal) && p.Key is not ("/error" or "/not-found")))
             {
                 using var answer = await client.GetAsync(AddressOf(route, ground, mail), Cancellation);
                 var shown = IsShown(answer);
-                if (shown != visitor.MayBe(decided)) wrong.Add($"{route} for {visitor}: {(int)answer.StatusCode} {answer.Headers.Location}");
+                if (shown != visitor.MayBe(decided)) wrong.Add(
+                    $"{route} for {visitor}: {(int)answer.StatusCode} {answer.Headers.Location}");
             }
         }
 
@@ -150,29 +155,36 @@ public sealed partial class PageWalkTests : IAsyncDisposable
     private IEnumerable<string> OtherAddresses() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is null)
         .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null)
-        .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"]).Select(method => $"{method} {endpoint.RoutePattern.RawText}"))
-        .Where(address => !address.Contains(" /_", StringComparison.Ordinal) && !address.EndsWith("{**_}", StringComparison.Ordinal)) // the framework's own
+        .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"])
+        .Select(method => $"{method} {endpoint.RoutePattern.RawText}"))
+        // the framework's own
+        .Where(address => !address.Contains(" /_", StringComparison.Ordinal) && !address.EndsWith("{**_}", StringComparison.Ordinal))
         .Distinct(StringComparer.Ordinal);
 
     // A page that sends on to sign in is not shown; one that sends on elsewhere, as a form without its address, is.
     private static bool IsShown(HttpResponseMessage answer) => answer.StatusCode switch
     {
         HttpStatusCode.OK => true,
-        HttpStatusCode.Redirect or HttpStatusCode.RedirectMethod => answer.Headers.Location?.ToString().Contains("/sign-in", StringComparison.Ordinal) != true,
+        HttpStatusCode.Redirect or HttpStatusCode.RedirectMethod =>
+            answer.Headers.Location?.ToString().Contains("/sign-in", StringComparison.Ordinal) != true,
         _ => false,
     };
 
-    private static string AddressOf(string route, Ground ground, long mail) => Parameter().Replace(route, parameter => parameter.Groups["name"].Value switch
-    {
-        "urn" => ground.Made.School.Urn.ToString(CultureInfo.InvariantCulture),
-        "code" => ground.Made.Area.Code,
-        _ when route.StartsWith("/notifications", StringComparison.Ordinal) => mail.ToString(CultureInfo.InvariantCulture),
-        _ when route.StartsWith("/providers", StringComparison.Ordinal) => ground.Made.Provider.Id.ToString(CultureInfo.InvariantCulture),
-        _ when route.StartsWith("/people", StringComparison.Ordinal) => ground.Visitors.Single(v => v.As == Who.SchoolStaff).Account!.Id.ToString(CultureInfo.InvariantCulture),
-        _ when route.StartsWith("/services", StringComparison.Ordinal) => ground.Made.Service.Id.ToString(CultureInfo.InvariantCulture),
-        _ => ground.Made.Lead.Id.ToString(CultureInfo.InvariantCulture),
-    });
+    private static string AddressOf(string route, Ground ground, long mail) =>
+        Parameter().Replace(route, parameter => parameter.Groups["name"].Value switch
+        {
+            "urn" => ground.Made.School.Urn.ToString(CultureInfo.InvariantCulture),
+            "code" => ground.Made.Area.Code,
+            _ when route.StartsWith("/notifications", StringComparison.Ordinal) => mail.ToString(CultureInfo.InvariantCulture),
+            _ when route.StartsWith("/providers", StringComparison.Ordinal) =>
+                ground.Made.Provider.Id.ToString(CultureInfo.InvariantCulture),
+            _ when route.StartsWith("/people", StringComparison.Ordinal) =>
+                ground.Visitors.Single(v => v.As == Who.SchoolStaff).Account!.Id.ToString(CultureInfo.InvariantCulture),
+            _ when route.StartsWith("/services", StringComparison.Ordinal) => ground.Made.Service.Id.ToString(CultureInfo.InvariantCulture),
+            _ => ground.Made.Lead.Id.ToString(CultureInfo.InvariantCulture),
+        });
 
-    [GeneratedRegex(@"\{\*?(?<name>\w+)(:\w+)?\??\}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\*?(?<name>\w+)(:\w+)?\??\}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameter();
 }

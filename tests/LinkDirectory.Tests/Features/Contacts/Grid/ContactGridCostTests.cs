@@ -28,7 +28,12 @@ public sealed class ContactGridCostTests : IAsyncDisposable
     public async Task No_page_filter_or_sort_reads_a_whole_table()
     {
         var (area, service, school) = await ManyAsync();
-        var editor = new Actor("account 1", Door.Page) { EditsAreas = new HashSet<int> { area }, ReadsPeopleInAreas = new HashSet<int> { area }, KeepsServices = new HashSet<int> { service } };
+        var editor = new Actor("account 1", Door.Page)
+        {
+            EditsAreas = new HashSet<int> { area },
+            ReadsPeopleInAreas = new HashSet<int> { area },
+            KeepsServices = new HashSet<int> { service },
+        };
         ContactGridFilter[] filters =
         [
             new(),
@@ -39,7 +44,15 @@ public sealed class ContactGridCostTests : IAsyncDisposable
             new() { AreaId = area },
             new() { PartnerServiceId = service },
             new() { PartnerSchoolId = school },
-            new() { Text = "person", Currency = [Currency.Due, Currency.Unverified], Roles = [ContactRole.Senco], Kinds = [OrganisationKind.School], AreaId = area, PartnerServiceId = service },
+            new()
+            {
+                Text = "person",
+                Currency = [Currency.Due, Currency.Unverified],
+                Roles = [ContactRole.Senco],
+                Kinds = [OrganisationKind.School],
+                AreaId = area,
+                PartnerServiceId = service,
+            },
         ];
         foreach (var actor in new[] { Actor.Operator, editor })
         {
@@ -48,7 +61,8 @@ public sealed class ContactGridCostTests : IAsyncDisposable
             {
                 foreach (var order in Enum.GetValues<ContactGridOrder>())
                 {
-                    var query = new ContactGridQuery(filter, order, Descending: order == ContactGridOrder.VerifyBy, Skip: order == ContactGridOrder.Role ? 25 : 0);
+                    var query = new ContactGridQuery(filter, order, Descending: order == ContactGridOrder.VerifyBy,
+                        Skip: order == ContactGridOrder.Role ? 25 : 0);
                     var asked = await app.Statements.DuringAsync(() => Grid.PageAsync(query, actor, Cancellation));
                     Assert.InRange(asked.Count, 1, MostStatements * 2);
                     await StatementRecorder.AssertIndexedAsync(app.Db, asked, "ContactRows");
@@ -65,7 +79,8 @@ public sealed class ContactGridCostTests : IAsyncDisposable
         await Grid.PageAsync(query, Actor.Operator, Cancellation);
 
         var page = await app.Statements.DuringAsync(() => Grid.PageAsync(query, Actor.Operator, Cancellation));
-        var counts = await app.Statements.DuringAsync(() => app.Services.GetRequiredService<WorkList>().CountsAsync(new ContactGridFilter(), Actor.Operator, Cancellation));
+        var counts = await app.Statements.DuringAsync(
+            () => app.Services.GetRequiredService<WorkList>().CountsAsync(new ContactGridFilter(), Actor.Operator, Cancellation));
 
         Assert.Equal(MostStatements, page.Count);
         Assert.Equal(3, counts.Count);
@@ -80,8 +95,10 @@ public sealed class ContactGridCostTests : IAsyncDisposable
         await Grid.PageAsync(query, Actor.Operator, Cancellation);
         app.Clock.Now = app.Clock.Now.AddDays(1);
 
-        Assert.Contains(await app.Statements.DuringAsync(() => Grid.PageAsync(query, Actor.Operator, Cancellation)), s => s.StartsWith("UPDATE", StringComparison.Ordinal));
-        Assert.DoesNotContain(await app.Statements.DuringAsync(() => Grid.PageAsync(query, Actor.Operator, Cancellation)), s => s.StartsWith("UPDATE", StringComparison.Ordinal));
+        Assert.Contains(await app.Statements.DuringAsync(() => Grid.PageAsync(query, Actor.Operator, Cancellation)),
+            s => s.StartsWith("UPDATE", StringComparison.Ordinal));
+        Assert.DoesNotContain(await app.Statements.DuringAsync(() => Grid.PageAsync(query, Actor.Operator, Cancellation)),
+            s => s.StartsWith("UPDATE", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -90,16 +107,22 @@ public sealed class ContactGridCostTests : IAsyncDisposable
         var (area, _, _) = await ManyAsync(schools: 4_100);
         await using (var db = app.Db.Open())
         {
-            await db.Database.ExecuteSqlRawAsync("INSERT OR IGNORE INTO SchoolAreas (AreaId, SchoolId) SELECT (SELECT Id FROM Areas), Id FROM Schools", Cancellation);
+            await db.Database.ExecuteSqlRawAsync(
+                "INSERT OR IGNORE INTO SchoolAreas (AreaId, SchoolId) SELECT (SELECT Id FROM Areas), Id FROM Schools", Cancellation);
         }
 
         await data.AnalyseAsync();
-        var editor = new Actor("account 1", Door.Page) { EditsAreas = new HashSet<int> { area }, ReadsPeopleInAreas = new HashSet<int> { area } };
+        var editor = new Actor("account 1", Door.Page)
+        {
+            EditsAreas = new HashSet<int> { area },
+            ReadsPeopleInAreas = new HashSet<int> { area },
+        };
         foreach (var order in Enum.GetValues<ContactGridOrder>())
         {
             foreach (var (skip, descending) in new[] { (0, false), (4_000, true), (8_190, false) })
             {
-                var query = new ContactGridQuery(new ContactGridFilter { Text = order == ContactGridOrder.Area ? "school" : null }, order, descending, skip);
+                var query = new ContactGridQuery(new ContactGridFilter { Text = order == ContactGridOrder.Area ? "school" : null }, order,
+                    descending, skip);
                 var everything = await Grid.PageAsync(query, Actor.Operator, Cancellation);
                 ContactGridPage? page = null;
                 var asked = await app.Statements.DuringAsync(async () => page = await Grid.PageAsync(query, editor, Cancellation));

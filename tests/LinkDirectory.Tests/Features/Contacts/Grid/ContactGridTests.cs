@@ -50,8 +50,10 @@ public sealed class ContactGridTests : IAsyncDisposable
 
         Assert.Empty(await FindAsync(new ContactGridFilter(), insider));
         Assert.False(ContactGrid.IsFor(insider));
-        Assert.Equal(["Northern School"], await FindAsync(new ContactGridFilter(), insider with { KeepsSchools = new HashSet<int> { north.School.Id } }));
-        Assert.Equal(["Named Service"], await FindAsync(new ContactGridFilter(), insider with { KeepsServices = new HashSet<int> { north.Named.Id } }));
+        Assert.Equal(["Northern School"],
+            await FindAsync(new ContactGridFilter(), insider with { KeepsSchools = new HashSet<int> { north.School.Id } }));
+        Assert.Equal(["Named Service"],
+            await FindAsync(new ContactGridFilter(), insider with { KeepsServices = new HashSet<int> { north.Named.Id } }));
     }
 
     [Fact]
@@ -61,7 +63,11 @@ public sealed class ContactGridTests : IAsyncDisposable
         await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, north.School, heldBy: "Zoë O’Brien");
 
         Assert.Equal(["Northern School"], await FindAsync(new ContactGridFilter { Text = "zoe obrien" }, Editor(north.Area)));
-        Assert.Equal(["Northern School"], await FindAsync(new ContactGridFilter { Text = "zoe" }, Editor(north.Area) with { ReadsPeople = false, ReadsPeopleInAreas = Set(north.Area) }));
+        Assert.Equal(["Northern School"], await FindAsync(new ContactGridFilter { Text = "zoe" }, Editor(north.Area) with
+        {
+            ReadsPeople = false,
+            ReadsPeopleInAreas = Set(north.Area),
+        }));
         Assert.Empty(await FindAsync(new ContactGridFilter { Text = "zoe" }, Editor(north.Area) with { ReadsPeople = false }));
     }
 
@@ -75,9 +81,12 @@ public sealed class ContactGridTests : IAsyncDisposable
 
         Assert.Equal(["Northern School"], await FindAsync(new ContactGridFilter { Currency = [Currency.Vacant] }, editor));
         Assert.Equal(["Northern School"], await FindAsync(new ContactGridFilter { Roles = [ContactRole.Senco], Text = "north" }, editor));
-        Assert.Equal(["Named Service", "Northern Service"], await FindAsync(new ContactGridFilter { Kinds = [OrganisationKind.Service] }, editor));
-        Assert.Equal(["Named Service", "Northern School", "Northern School"], await FindAsync(new ContactGridFilter { PartnerServiceId = north.Named.Id }, editor));
-        Assert.Equal(["Named Service"], await FindAsync(new ContactGridFilter { PartnerSchoolId = north.School.Id, Kinds = [OrganisationKind.Service] }, editor));
+        Assert.Equal(["Named Service", "Northern Service"],
+            await FindAsync(new ContactGridFilter { Kinds = [OrganisationKind.Service] }, editor));
+        Assert.Equal(["Named Service", "Northern School", "Northern School"],
+            await FindAsync(new ContactGridFilter { PartnerServiceId = north.Named.Id }, editor));
+        Assert.Equal(["Named Service"],
+            await FindAsync(new ContactGridFilter { PartnerSchoolId = north.School.Id, Kinds = [OrganisationKind.Service] }, editor));
         Assert.Empty(await FindAsync(new ContactGridFilter { Roles = [] }, editor));
     }
 
@@ -87,11 +96,12 @@ public sealed class ContactGridTests : IAsyncDisposable
         for (var number = 0; number < 60; number++)
         {
             var school = await data.SchoolAsync(with: s => s.Name = $"School {number * 37 % 60:D2}");
-            await data.PointOfContactAsync(number % 2 == 0 ? ContactRole.Senco : ContactRole.Headteacher, school, heldBy: number % 5 == 0 ? null : $"Person {number * 41 % 60:D2}", with: c =>
-            {
-                c.LastVerifiedAt = app.Clock.Now.AddDays(-number * 17 % 60);
-                c.VerifyBy = DateOnly.FromDateTime(app.Clock.Now.UtcDateTime).AddDays((number * 23 % 120) - 30);
-            });
+            await data.PointOfContactAsync(number % 2 == 0 ? ContactRole.Senco : ContactRole.Headteacher, school,
+                heldBy: number % 5 == 0 ? null : $"Person {number * 41 % 60:D2}", with: c =>
+                {
+                    c.LastVerifiedAt = app.Clock.Now.AddDays(-number * 17 % 60);
+                    c.VerifyBy = DateOnly.FromDateTime(app.Clock.Now.UtcDateTime).AddDays((number * 23 % 120) - 30);
+                });
         }
 
         foreach (var order in Enum.GetValues<ContactGridOrder>())
@@ -99,7 +109,8 @@ public sealed class ContactGridTests : IAsyncDisposable
             var up = await PagesAsync(order, descending: false);
             Assert.Equal(60, up.Select(i => i.Reading.Contact.Id).Distinct().Count());
             Assert.Equal(Keys(up, order).OrderBy(k => k, StringComparer.Ordinal), Keys(up, order));
-            Assert.Equal(up.Select(i => i.Reading.Contact.Id).Reverse(), (await PagesAsync(order, descending: true)).Select(i => i.Reading.Contact.Id));
+            Assert.Equal(up.Select(i => i.Reading.Contact.Id).Reverse(),
+                (await PagesAsync(order, descending: true)).Select(i => i.Reading.Contact.Id));
         }
     }
 
@@ -123,7 +134,8 @@ public sealed class ContactGridTests : IAsyncDisposable
             counts.OrderBy(c => c.Key).Select(c => (c.Key, c.Value)));
         var gaps = await Work.SchoolsWithoutLeadAsync(new ContactGridFilter(), 0, 25, Editor(north.Area), Cancellation);
         Assert.Equal(["Bare School"], gaps.Schools.Select(s => s.Name));
-        Assert.All((await Work.CountsAsync(new ContactGridFilter(), Actor.Anonymous(Door.Page), Cancellation)).Values, count => Assert.Equal(0, count));
+        Assert.All((await Work.CountsAsync(new ContactGridFilter(), Actor.Anonymous(Door.Page), Cancellation)).Values,
+            count => Assert.Equal(0, count));
     }
 
     private static Actor Editor(Area area) => new("account 1", Door.Page) { AccountId = 1, EditsAreas = Set(area), ReadsPeople = true };
@@ -146,7 +158,8 @@ public sealed class ContactGridTests : IAsyncDisposable
         var all = new List<ContactGridItem>();
         for (var skip = 0; skip < 60; skip += 25)
         {
-            var page = await Grid.PageAsync(new ContactGridQuery(new ContactGridFilter(), order, descending, skip), Actor.Operator, Cancellation);
+            var page = await Grid.PageAsync(new ContactGridQuery(new ContactGridFilter(), order, descending, skip), Actor.Operator,
+                Cancellation);
             Assert.Equal(60, page.Total);
             all.AddRange(page.Items);
         }

@@ -52,7 +52,8 @@ public sealed class ContactRowsTests : IAsyncDisposable
     [Fact]
     public async Task A_school_that_closes_leaves_the_rows_and_one_that_is_renamed_is_sorted_anew()
     {
-        var (kept, closed) = (await data.SchoolAsync(with: s => s.Name = "Beech School"), await data.SchoolAsync(with: s => s.Name = "Ash School"));
+        var (kept, closed) = (await data.SchoolAsync(with: s => s.Name = "Beech School"),
+            await data.SchoolAsync(with: s => s.Name = "Ash School"));
         await data.PointOfContactAsync(ContactRole.Senco, kept);
         await data.PointOfContactAsync(ContactRole.Senco, closed);
         await WriteAsync(async db =>
@@ -80,21 +81,26 @@ public sealed class ContactRowsTests : IAsyncDisposable
     }
 
     private async Task<int> GapsAsync() =>
-        (await app.Services.GetRequiredService<WorkList>().SchoolsWithoutLeadAsync(new ContactGridFilter(), 0, 25, Actor.Operator, Cancellation)).Total;
+        (await app.Services.GetRequiredService<WorkList>()
+            .SchoolsWithoutLeadAsync(new ContactGridFilter(), 0, 25, Actor.Operator, Cancellation)).Total;
 
     private async Task AssertRowsAgreeAsync(string when)
     {
         // Reading brings the rows to the day.
-        var page = await app.Services.GetRequiredService<ContactGrid>().PageAsync(new ContactGridQuery(new ContactGridFilter(), Take: 100), Actor.Operator, Cancellation);
+        var page = await app.Services.GetRequiredService<ContactGrid>().PageAsync(new ContactGridQuery(new ContactGridFilter(), Take: 100),
+            Actor.Operator, Cancellation);
         await using var db = app.Db.OpenToRead();
         var rows = await db.Set<ContactRow>().ToDictionaryAsync(r => r.Id, Cancellation);
-        var contacts = await db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.School).ToListAsync(Cancellation);
+        var contacts = await db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.School)
+            .ToListAsync(Cancellation);
         Assert.Equal(contacts.Count, page.Total);
         foreach (var contact in contacts)
         {
             var row = rows[contact.Id];
-            var holder = contact.Holders.Where(h => !h.Deputy && h.InPostOn(Today)).OrderByDescending(h => h.Since).ThenByDescending(h => h.Id).FirstOrDefault();
-            Assert.True(CurrencyRule.Of(contact, Today) == row.Currency, $"{when}: contact {contact.Id} is {CurrencyRule.Of(contact, Today)}, its row {row.Currency}");
+            var holder = contact.Holders.Where(h => !h.Deputy && h.InPostOn(Today)).OrderByDescending(h => h.Since)
+                .ThenByDescending(h => h.Id).FirstOrDefault();
+            Assert.True(CurrencyRule.Of(contact, Today) == row.Currency,
+                $"{when}: contact {contact.Id} is {CurrencyRule.Of(contact, Today)}, its row {row.Currency}");
             Assert.Equal(holder?.Person.Name.ToLowerInvariant(), row.Holder);
             Assert.Equal(contact.School!.Name.ToLowerInvariant(), row.Organisation);
             Assert.Equal((contact.Role, contact.LastVerifiedAt, contact.VerifyBy), (row.Role, row.LastVerifiedAt, row.VerifyBy));
@@ -135,10 +141,12 @@ public sealed class ContactRowsTests : IAsyncDisposable
                     db.Holders.Remove(holder);
                     break;
                 case 3:
-                    contact.Holders.Add(new Holder { Since = Today.AddDays(random.Next(-2, 5)), Person = new Person { Name = "Somebody New" } });
+                    contact.Holders.Add(
+                        new Holder { Since = Today.AddDays(random.Next(-2, 5)), Person = new Person { Name = "Somebody New" } });
                     break;
                 case 4:
-                    (contact.LastVerifiedAt, contact.VerifyBy, contact.UndeliverableSince) = (app.Clock.Now, Today.AddDays(random.Next(100)), null);
+                    (contact.LastVerifiedAt, contact.VerifyBy, contact.UndeliverableSince) = (app.Clock.Now,
+                        Today.AddDays(random.Next(100)), null);
                     break;
                 default:
                     break;

@@ -28,12 +28,14 @@ public sealed class WorkPageTests : IAsyncDisposable
 
         Assert.Equal(
             ["Mail came back 0 to do", "Nobody in post 1 to do", "Overdue 1 to do", "Due 0 to do", "No lead 1 to do"],
-            page.QuerySelectorAll(".app-tabs__tab").Select(t => string.Join(' ', t.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+            page.QuerySelectorAll(".app-tabs__tab")
+                .Select(t => string.Join(' ', t.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
         Assert.Contains("Nobody in post", page.QuerySelector("[aria-current=page]")!.TextContent, StringComparison.Ordinal);
         var row = Assert.Single(page.QuerySelectorAll("tbody tr"));
         Assert.Contains("Elm School", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("Name who holds it", row.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Bare School", (await editor.GetAsync("/work?tab=NoLead", Cancellation).ReadAsync()).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Bare School", (await editor.GetAsync("/work?tab=NoLead", Cancellation).ReadAsync()).QuerySelector(
+            "tbody")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +72,8 @@ public sealed class WorkPageTests : IAsyncDisposable
         await data.StandsInAsync(school, area);
         await data.StandsInAsync(bare, area);
         await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, heldBy: null);
-        await data.PointOfContactAsync(ContactRole.Senco, school, with: c => c.VerifyBy = DateOnly.FromDateTime(app.Clock.Now.UtcDateTime).AddDays(-5));
+        await data.PointOfContactAsync(ContactRole.Senco, school,
+            with: c => c.VerifyBy = DateOnly.FromDateTime(app.Clock.Now.UtcDateTime).AddDays(-5));
         return area;
     }
 }

@@ -82,11 +82,13 @@ public sealed class ContactsImportTests : IAsyncDisposable
     {
         await data.SchoolAsync(urn: 990001);
         await Sheet().Row(Lead).ImportAsync();
-        var report = await Sheet().Row(Lead, ("holder_name", "Piotr Nowak"), ("holder_email", "p.nowak@school.example"), ("holder_since", "2026-09-01")).ImportAsync();
+        var report = await Sheet().Row(Lead, ("holder_name", "Piotr Nowak"), ("holder_email", "p.nowak@school.example"),
+            ("holder_since", "2026-09-01")).ImportAsync();
 
         var contact = await ContactAsync();
         Assert.Equal(
-            [("Tracey Hargreaves", new DateOnly(2024, 9, 1), new DateOnly(2026, 8, 31)), ("Piotr Nowak", new DateOnly(2026, 9, 1), (DateOnly?)null)],
+            [("Tracey Hargreaves", new DateOnly(2024, 9, 1), new DateOnly(2026, 8, 31)),
+                ("Piotr Nowak", new DateOnly(2026, 9, 1), (DateOnly?)null)],
             contact.Holders.Where(h => !h.Deputy).OrderBy(h => h.Since).Select(h => (h.Person.Name, h.Since, h.Until)));
         Assert.Equal([new FieldChange("holder_name", "somebody", "somebody else")], Assert.Single(report.Differences).Fields);
         Assert.Equal(2, contact.Version);
@@ -98,8 +100,10 @@ public sealed class ContactsImportTests : IAsyncDisposable
     public async Task What_was_confirmed_of_the_holder_before_is_good_until_a_new_one_starts(string since, string? by)
     {
         var school = await data.SchoolAsync(urn: 990001);
-        await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, heldBy: "Tracey Hargreaves", with: c => (c.Holders[0].Person.Email, c.AwayUntil) = ("t.hargreaves@school.example", new DateOnly(2026, 12, 1)));
-        await Sheet().Row([.. Lead.Where(cell => cell.Item1 != "away_until")], ("holder_name", "Piotr Nowak"), ("holder_email", "p.nowak@school.example"), ("holder_since", since)).ImportAsync();
+        await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, heldBy: "Tracey Hargreaves",
+            with: c => (c.Holders[0].Person.Email, c.AwayUntil) = ("t.hargreaves@school.example", new DateOnly(2026, 12, 1)));
+        await Sheet().Row([.. Lead.Where(cell => cell.Item1 != "away_until")], ("holder_name", "Piotr Nowak"),
+            ("holder_email", "p.nowak@school.example"), ("holder_since", since)).ImportAsync();
 
         var contact = await ContactAsync();
         Assert.Equal(by is null ? Currency.Unverified : Currency.Current, CurrencyRule.Of(contact, Today));
@@ -153,7 +157,8 @@ public sealed class ContactsImportTests : IAsyncDisposable
         await Sheet().Row(Lead, ("holder_name", "Tracey Ackroyd")).ImportAsync();
 
         await using var db = app.Db.OpenToRead();
-        Assert.Equal("Tracey Ackroyd", (await db.People.SingleAsync(p => p.Email == "t.hargreaves@school.example", TestContext.Current.CancellationToken)).Name);
+        Assert.Equal("Tracey Ackroyd",
+            (await db.People.SingleAsync(p => p.Email == "t.hargreaves@school.example", TestContext.Current.CancellationToken)).Name);
         Assert.Equal(2, await db.Holders.CountAsync(h => h.Person.Name == "Tracey Ackroyd", TestContext.Current.CancellationToken));
     }
 
@@ -162,7 +167,8 @@ public sealed class ContactsImportTests : IAsyncDisposable
     {
         await data.SchoolAsync(urn: 990001);
         await Sheet().Row(Lead, ("holder_email", "")).Row(Lead, ("role", "SENCO"), ("holder_email", "")).ImportAsync();
-        await Sheet().Row(Lead, ("holder_email", ""), ("holder_name", "tracey hargreaves"), ("holder_job_title", "Deputy Headteacher")).ImportAsync();
+        await Sheet().Row(Lead, ("holder_email", ""), ("holder_name", "tracey hargreaves"), ("holder_job_title", "Deputy Headteacher"))
+            .ImportAsync();
 
         await using var db = app.Db.OpenToRead();
         Assert.Equal(2, await db.People.CountAsync(p => p.Email == null, TestContext.Current.CancellationToken));
@@ -179,8 +185,10 @@ public sealed class ContactsImportTests : IAsyncDisposable
             .Row(Lead, ("role", "SENCO"), ("holder_email", "not an address of Tracey"), ("holder_telephone", "07 secret")).ImportAsync();
 
         await using var db = app.Db.OpenToRead();
-        var kept = await db.Set<ImportRowResult>().Select(result => result.Subject + " " + result.Message).ToListAsync(TestContext.Current.CancellationToken);
-        var said = string.Join('\n', [.. report.Differences.Select(d => d.ToString()), .. report.Problems.Select(p => p.ToString()), .. kept]);
+        var kept = await db.Set<ImportRowResult>().Select(result => result.Subject + " " + result.Message)
+            .ToListAsync(TestContext.Current.CancellationToken);
+        var said = string.Join('\n',
+            [.. report.Differences.Select(d => d.ToString()), .. report.Problems.Select(p => p.ToString()), .. kept]);
         Assert.Contains("holder_email", said, StringComparison.Ordinal);
         Assert.DoesNotContain("Tracey", said, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("07700", said, StringComparison.Ordinal);
@@ -207,7 +215,8 @@ public sealed class ContactsImportTests : IAsyncDisposable
         await Sheet().Row(Lead).ImportAsync();
         await using (var db = app.Db.Open())
         {
-            await db.PointsOfContact.ExecuteUpdateAsync(c => c.SetProperty(contact => contact.UndeliverableSince, app.Clock.Now), TestContext.Current.CancellationToken);
+            await db.PointsOfContact.ExecuteUpdateAsync(c => c.SetProperty(contact => contact.UndeliverableSince, app.Clock.Now),
+                TestContext.Current.CancellationToken);
         }
 
         await Sheet().Row(Lead, ("holder_job_title", "Deputy Headteacher")).ImportAsync();
@@ -251,7 +260,8 @@ public sealed class ContactsImportTests : IAsyncDisposable
     {
         await data.SchoolAsync(urn: 990001);
         await Sheet().Row(Lead).ImportAsync();
-        var report = await Sheet().Row(Lead, ("holder_name", "Piotr Nowak"), ("holder_email", "p.nowak@school.example"), ("holder_since", "2024-01-01")).ImportAsync();
+        var report = await Sheet().Row(Lead, ("holder_name", "Piotr Nowak"), ("holder_email", "p.nowak@school.example"),
+            ("holder_since", "2024-01-01")).ImportAsync();
         Assert.Equal("holder_since", Assert.Single(report.Problems).Column);
     }
 
@@ -278,7 +288,8 @@ public sealed class ContactsImportTests : IAsyncDisposable
         await Sheet().Row(Lead).Row(Lead, ("role", "SENCO")).ImportAsync();
         var report = await Sheet().Row(Lead).ImportAsync();
 
-        Assert.Equal(("Point of contact 990001, senco", ImportRowOutcome.Vanished), (Assert.Single(report.Differences).Subject, report.Differences[0].Outcome));
+        Assert.Equal(("Point of contact 990001, senco", ImportRowOutcome.Vanished),
+            (Assert.Single(report.Differences).Subject, report.Differences[0].Outcome));
         await using var db = app.Db.OpenToRead();
         Assert.Equal(3, await db.PointsOfContact.CountAsync(TestContext.Current.CancellationToken));
     }
@@ -291,6 +302,7 @@ public sealed class ContactsImportTests : IAsyncDisposable
     {
         await using var db = app.Db.OpenToRead();
         return await db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person)
-            .SingleAsync(c => c.Role == ContactRole.SeniorMentalHealthLead && c.School!.Urn == 990001, TestContext.Current.CancellationToken);
+            .SingleAsync(c => c.Role == ContactRole.SeniorMentalHealthLead && c.School!.Urn == 990001,
+                TestContext.Current.CancellationToken);
     }
 }

@@ -33,7 +33,8 @@ public sealed class ContactsImportUndoTests : IAsyncDisposable
         var (editor, school) = await EditorAsync();
         var other = await data.SchoolAsync();
 
-        var preview = await PreviewAsync(editor, $"{Header}{school.Urn},senco,a@school.example,,,\n{other.Urn},senco,b@school.example,,,\n");
+        var preview = await PreviewAsync(editor,
+            $"{Header}{school.Urn},senco,a@school.example,,,\n{other.Urn},senco,b@school.example,,,\n");
 
         Assert.Equal((1, 1), (preview.Report.Added, preview.Report.Rejected));
         Assert.Contains("not of your areas", Assert.Single(preview.Report.Problems).Advice, StringComparison.Ordinal);
@@ -48,7 +49,8 @@ public sealed class ContactsImportUndoTests : IAsyncDisposable
         Assert.Empty(await ContactsAsync());
         var uploads = app.Services.GetRequiredService<ImportUploads>();
 
-        Assert.Null(await uploads.ImportAsync(new ContactsImport(), preview.Upload!.Value, editor with { AccountId = editor.AccountId + 1 }, Cancellation));
+        Assert.Null(await uploads.ImportAsync(new ContactsImport(), preview.Upload!.Value, editor with { AccountId = editor.AccountId + 1 },
+            Cancellation));
         Assert.True((await uploads.ImportAsync(new ContactsImport(), preview.Upload.Value, editor, Cancellation))!.Committed);
         Assert.Null(await uploads.ImportAsync(new ContactsImport(), preview.Upload.Value, editor, Cancellation));
         Assert.Single(await ContactsAsync());
@@ -63,7 +65,10 @@ public sealed class ContactsImportUndoTests : IAsyncDisposable
             (c.SharedEmail, c.Holders[0].Person.Email) = ("senco@school.example", "robin@school.example");
         });
         var before = await DescribeAsync();
-        await ImportAsync(editor, $"{Header}{school.Urn},senco,new@school.example,Sam After,sam@school.example,2026-11-01\n{school.Urn},headteacher,head@school.example,Kim Head,kim@school.example,2026-09-01\n");
+        await ImportAsync(editor,
+            $"{Header}{school.Urn},senco,new@school.example,Sam "
+                + $"After,sam@school.example,2026-11-01\n{school.Urn},headteacher,head@school.example,Kim "
+                + "Head,kim@school.example,2026-09-01\n");
         Assert.NotEqual(before, await DescribeAsync());
 
         var run = Assert.Single(await Undo.RecentAsync(editor, Cancellation));
@@ -85,17 +90,20 @@ public sealed class ContactsImportUndoTests : IAsyncDisposable
         var (editor, school) = await EditorAsync();
         await data.PointOfContactAsync(ContactRole.Senco, school);
         await data.PointOfContactAsync(ContactRole.Headteacher, school);
-        await ImportAsync(editor, $"organisation,role,shared_email\n{school.Urn},senco,new@school.example\n{school.Urn},headteacher,head@school.example\n");
+        await ImportAsync(editor,
+            $"organisation,role,shared_email\n{school.Urn},senco,new@school.example\n{school.Urn},headteacher,head@school.example\n");
         var senco = (await ContactsAsync()).Single(c => c.Role == ContactRole.Senco);
         await app.Services.GetRequiredService<ContactChanges>().VerifyAsync(
-            senco.Id, new VerificationGiven(app.Clock.Now, VerificationMethod.Telephone, VerificationOutcome.Confirmed, null), Actor.Operator, Cancellation);
+            senco.Id, new VerificationGiven(app.Clock.Now, VerificationMethod.Telephone, VerificationOutcome.Confirmed, null),
+            Actor.Operator, Cancellation);
 
         var undone = await Undo.UndoAsync(Assert.Single(await Undo.RecentAsync(editor, Cancellation)).RunId, editor, Cancellation);
 
         Assert.False(undone.IsDone);
         Assert.Contains("Elm School", Assert.Single(undone.InTheWay), StringComparison.Ordinal);
         Assert.Contains("senco", Assert.Single(undone.InTheWay), StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(["head@school.example", "new@school.example"], (await ContactsAsync()).Select(c => c.SharedEmail!).Order(StringComparer.Ordinal));
+        Assert.Equal(["head@school.example", "new@school.example"],
+            (await ContactsAsync()).Select(c => c.SharedEmail!).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -120,7 +128,8 @@ public sealed class ContactsImportUndoTests : IAsyncDisposable
         await ImportAsync(editor, $"{Header}{school.Urn},senco,a@school.example,Wilfred Vance,wilfred@school.example,\n");
         await using var db = app.Db.OpenToRead();
 
-        var kept = Encoding.UTF8.GetString((await db.Set<ImportUpload>().SingleAsync(Cancellation)).Sealed) + (await db.Set<ImportUndo>().SingleAsync(Cancellation)).Sealed;
+        var kept = Encoding.UTF8.GetString((await db.Set<ImportUpload>().SingleAsync(Cancellation)).Sealed)
+            + (await db.Set<ImportUndo>().SingleAsync(Cancellation)).Sealed;
 
         Assert.DoesNotContain("Yolanda", kept, StringComparison.Ordinal);
         Assert.DoesNotContain("Zebedee", kept, StringComparison.Ordinal);
@@ -134,15 +143,22 @@ public sealed class ContactsImportUndoTests : IAsyncDisposable
         var editor = keeper with { ReadsPeople = true };
         await data.PointOfContactAsync(ContactRole.Senco, school, heldBy: "=Robin, \"the\" Lead", with: c =>
         {
-            (c.SharedEmail, c.SharedTelephone, c.Availability, c.AwayUntil) = ("senco@school.example", "02079460001", "-Mondays", new DateOnly(2027, 1, 4));
+            (c.SharedEmail, c.SharedTelephone, c.Availability, c.AwayUntil) = ("senco@school.example", "02079460001", "-Mondays",
+                new DateOnly(2027, 1, 4));
             c.Holders[0].JobTitle = "'@Work";
-            c.Holders.Add(new Holder { Deputy = true, Since = new DateOnly(2026, 1, 1), Person = new Person { Name = "Sam Deputy", Email = "sam@school.example" } });
+            c.Holders.Add(new Holder
+            {
+                Deputy = true,
+                Since = new DateOnly(2026, 1, 1),
+                Person = new Person { Name = "Sam Deputy", Email = "sam@school.example" },
+            });
         });
         await data.PointOfContactAsync(ContactRole.Headteacher, school, heldBy: null);
         await data.PointOfContactAsync(ContactRole.Senco, await data.SchoolAsync());
         using var file = new MemoryStream();
 
-        await app.Services.GetRequiredService<ContactsExport>().WriteAsync(new ContactGridQuery(new ContactGridFilter()), file, editor, Cancellation);
+        await app.Services.GetRequiredService<ContactsExport>().WriteAsync(new ContactGridQuery(new ContactGridFilter()), file, editor,
+            Cancellation);
         var text = Encoding.UTF8.GetString(file.ToArray());
         var preview = await PreviewAsync(editor, text);
 
@@ -152,7 +168,8 @@ public sealed class ContactsImportUndoTests : IAsyncDisposable
         Assert.Empty(preview.Report.Problems);
         Assert.Equal((0, 0, 2), (preview.Report.Added, preview.Report.Changed, preview.Report.Unchanged));
         await using var db = app.Db.OpenToRead();
-        Assert.Contains("2 rows", (await db.AuditLines.SingleAsync(l => l.Act == "export contacts", Cancellation)).Detail, StringComparison.Ordinal);
+        Assert.Contains("2 rows", (await db.AuditLines.SingleAsync(l => l.Act == "export contacts", Cancellation)).Detail,
+            StringComparison.Ordinal);
     }
 
     private async Task<(Actor Editor, School School)> EditorAsync()
@@ -165,12 +182,14 @@ public sealed class ContactsImportUndoTests : IAsyncDisposable
     }
 
     private Task<ImportPreview> PreviewAsync(Actor editor, string text) =>
-        app.Services.GetRequiredService<ImportUploads>().PreviewAsync(new ContactsImport(), "contacts.csv", Encoding.UTF8.GetBytes(text), editor, Cancellation);
+        app.Services.GetRequiredService<ImportUploads>().PreviewAsync(new ContactsImport(), "contacts.csv", Encoding.UTF8.GetBytes(text),
+            editor, Cancellation);
 
     private async Task ImportAsync(Actor editor, string text)
     {
         var preview = await PreviewAsync(editor, text);
-        var report = await app.Services.GetRequiredService<ImportUploads>().ImportAsync(new ContactsImport(), preview.Upload!.Value, editor, Cancellation);
+        var report = await app.Services.GetRequiredService<ImportUploads>().ImportAsync(new ContactsImport(), preview.Upload!.Value, editor,
+            Cancellation);
         Assert.True(report!.Committed, report.Refusal);
     }
 
@@ -186,7 +205,9 @@ public sealed class ContactsImportUndoTests : IAsyncDisposable
         var text = new StringBuilder();
         foreach (var contact in await ContactsAsync())
         {
-            text.AppendLine($"{contact.Id} {contact.Role} {contact.SharedEmail} {contact.LastVerifiedAt:O} {contact.VerifyBy} {contact.UndeliverableSince}");
+            text.AppendLine(
+                $"{contact.Id} {contact.Role} {contact.SharedEmail} {contact.LastVerifiedAt:O} {contact.VerifyBy} "
+                    + $"{contact.UndeliverableSince}");
             foreach (var holder in contact.Holders.OrderBy(h => h.Id))
             {
                 text.AppendLine($"  {holder.Id} {holder.Since} {holder.Until} {holder.Person.Name} {holder.Person.Email}");

@@ -104,6 +104,7 @@ public sealed class LinksImportTests : IAsyncDisposable
     private async Task<Link> LinkAsync()
     {
         await using var db = app.Db.OpenToRead();
-        return await db.Links.Include(l => l.SchoolContact).Include(l => l.ServiceContact).SingleAsync(TestContext.Current.CancellationToken);
+        return await db.Links.Include(l => l.SchoolContact).Include(l => l.ServiceContact)
+            .SingleAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -40,7 +40,8 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
     {
         var (school, lead, staff) = await SchoolAsync(c => (c.LastVerifiedAt, c.VerifyBy) = (null, null));
         await DoAsync(staff, school, $"reach-{lead.Id}", ($"reach-{lead.Id}-sharedEmail", "wellbeing@school.example"));
-        Assert.Equal(("wellbeing@school.example", null), (await ReadAsync(lead.Id)) is var changed ? (changed.SharedEmail, changed.LastVerifiedAt) : default);
+        Assert.Equal(("wellbeing@school.example", null),
+            (await ReadAsync(lead.Id)) is var changed ? (changed.SharedEmail, changed.LastVerifiedAt) : default);
 
         var after = await DoAsync(staff, school, $"verify-{lead.Id}");
 
@@ -53,7 +54,8 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
     {
         var (school, lead, staff) = await SchoolAsync();
         var service = await data.ServiceAsync();
-        var worker = await data.PointOfContactAsync(ContactRole.LinkWorker, service: service, with: c => c.Holders[0].Person.Email = "worker@trust.example");
+        var worker = await data.PointOfContactAsync(ContactRole.LinkWorker, service: service,
+            with: c => c.Holders[0].Person.Email = "worker@trust.example");
         await data.LinkAsync(school, service, l => (l.SchoolContactId, l.ServiceContactId) = (lead.Id, worker.Id));
 
         var left = await DoAsync(staff, school, $"leave-{lead.Id}", [.. Day($"leave-{lead.Id}-lastDay", "30", "11", "2026")]);
@@ -74,7 +76,8 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
         var (school, lead, staff) = await SchoolAsync();
         await DoAsync(staff, school, $"leave-{lead.Id}", [.. Day($"leave-{lead.Id}-lastDay", "30", "11", "2026")]);
 
-        var named = await DoAsync(staff, school, $"name-{lead.Id}", [($"name-{lead.Id}-name", "Sam Next"), ($"name-{lead.Id}-email", "sam@school.example"), .. Day($"name-{lead.Id}-since", "1", "12", "2026")]);
+        var named = await DoAsync(staff, school, $"name-{lead.Id}", [($"name-{lead.Id}-name", "Sam Next"),
+            ($"name-{lead.Id}-email", "sam@school.example"), .. Day($"name-{lead.Id}-since", "1", "12", "2026")]);
         Assert.Contains("Sam Next begins on 1 December 2026", named.QuerySelector(".app-role")!.TextContent, StringComparison.Ordinal);
 
         await DoAsync(staff, school, $"deputy-{lead.Id}", ($"deputy-{lead.Id}-name", "Kim Deputy"));
@@ -90,8 +93,10 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
     {
         var (school, lead, staff) = await SchoolAsync();
 
-        var asked = await DoAsync(staff, school, $"handover-{lead.Id}", [($"handover-{lead.Id}-name", "Sam Next"), ($"handover-{lead.Id}-email", "sam@school.example"), .. Day($"handover-{lead.Id}-since", "1", "12", "2026")]);
-        Assert.Contains("Sam Next was asked by mail to take over from 1 December 2026", asked.QuerySelector(".app-role")!.TextContent, StringComparison.Ordinal);
+        var asked = await DoAsync(staff, school, $"handover-{lead.Id}", [($"handover-{lead.Id}-name", "Sam Next"),
+            ($"handover-{lead.Id}-email", "sam@school.example"), .. Day($"handover-{lead.Id}-since", "1", "12", "2026")]);
+        Assert.Contains("Sam Next was asked by mail to take over from 1 December 2026", asked.QuerySelector(".app-role")!.TextContent,
+            StringComparison.Ordinal);
 
         var withdrawn = await DoAsync(staff, school, $"withdraw-{lead.Id}");
         Assert.DoesNotContain("Sam Next", withdrawn.Body!.TextContent, StringComparison.Ordinal);
@@ -108,11 +113,14 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
         var link = await LinkAsync();
         var address = $"/services/{service.Id}/contacts";
 
-        using var agreed = await theirs.SendAsync(address, await theirs.OpenAsync(address), $"agree-{link.Id}", ($"agree-{link.Id}-contact", $"{worker.Id}"));
+        using var agreed = await theirs.SendAsync(address, await theirs.OpenAsync(address), $"agree-{link.Id}",
+            ($"agree-{link.Id}-contact", $"{worker.Id}"));
 
         Assert.Equal(HttpStatusCode.Redirect, agreed.StatusCode);
-        Assert.Equal((LinkStatus.Agreed, lead.Id, worker.Id), (await LinkAsync()) is var now ? (now.Status, now.SchoolContactId, now.ServiceContactId) : default);
-        Assert.Contains("Lee Link", (await staff.OpenAsync($"/schools/{school.Urn}/contacts")).GetElementById("links")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((LinkStatus.Agreed, lead.Id, worker.Id),
+            (await LinkAsync()) is var now ? (now.Status, now.SchoolContactId, now.ServiceContactId) : default);
+        Assert.Contains("Lee Link", (await staff.OpenAsync($"/schools/{school.Urn}/contacts")).GetElementById("links")!.TextContent,
+            StringComparison.Ordinal);
         await DoAsync(staff, school, $"end-{link.Id}", ($"end-{link.Id}-reason", "The team has moved"));
         Assert.Equal(LinkStatus.Ended, (await LinkAsync()).Status);
     }
@@ -122,7 +130,8 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
     {
         var (school, _, staff) = await SchoolAsync();
 
-        var page = await DoAsync(staff, school, "add", ("add-role", "Senco"), ("add-name", "Alex Senco"), ("add-email", "alex@school.example"));
+        var page = await DoAsync(staff, school, "add", ("add-role", "Senco"), ("add-name", "Alex Senco"),
+            ("add-email", "alex@school.example"));
 
         Assert.Contains("Alex Senco", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Designated safeguarding lead"], page.QuerySelectorAll("#adding > ul li").Select(item => item.TextContent));
@@ -135,7 +144,8 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
         var address = $"/schools/{school.Urn}/contacts";
 
         using var answer = await staff.SendAsync(
-            address, await staff.OpenAsync(address), $"details-{lead.Id}", ($"details-{lead.Id}-email", "not an address"), ($"details-{lead.Id}-jobTitle", "Typed & kept"));
+            address, await staff.OpenAsync(address), $"details-{lead.Id}", ($"details-{lead.Id}-email", "not an address"),
+            ($"details-{lead.Id}-jobTitle", "Typed & kept"));
 
         var page = await answer.PageOfAsync();
         Assert.Equal([$"details-{lead.Id}-email"], page.Problems().Select(p => p.Field));
@@ -154,7 +164,8 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
         using var second = await staff.SendAsync(address, read, $"reach-{lead.Id}", ($"reach-{lead.Id}-sharedTelephone", "020 7946 0222"));
 
         var page = await second.PageOfAsync();
-        var row = Assert.Single(page.QuerySelectorAll("#both tbody tr"), r => r.TextContent.Contains("Shared telephone", StringComparison.Ordinal));
+        var row = Assert.Single(page.QuerySelectorAll("#both tbody tr"),
+            r => r.TextContent.Contains("Shared telephone", StringComparison.Ordinal));
         Assert.Contains("02079460111", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("020 7946 0222", row.TextContent, StringComparison.Ordinal);
         using var third = await staff.SendAsync(address, page, $"reach-{lead.Id}");
@@ -167,7 +178,8 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
         var (school, lead, _) = await SchoolAsync();
         await data.PointOfContactAsync(ContactRole.Senco, school, heldBy: "Other Person");
         var person = (await ReadAsync(lead.Id)).Holders[0].PersonId;
-        using var holder = app.SignedIn(await data.AccountAsync(UserRole.Commissioner, area: await data.AreaAsync("E09000099"), with: a => a.PersonId = person));
+        using var holder = app.SignedIn(
+            await data.AccountAsync(UserRole.Commissioner, area: await data.AreaAsync("E09000099"), with: a => a.PersonId = person));
 
         var page = await holder.OpenAsync($"/schools/{school.Urn}/contacts");
 
@@ -182,7 +194,8 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
     {
         var (school, _, _) = await SchoolAsync();
         var service = await data.ServiceAsync();
-        Account[] strangers = [await data.AccountAsync(UserRole.SchoolStaff, school: await data.SchoolAsync()), await data.AccountAsync(UserRole.Administrator), await data.AccountAsync(UserRole.ProviderStaff, provider: await data.ProviderAsync())];
+        Account[] strangers = [await data.AccountAsync(UserRole.SchoolStaff, school: await data.SchoolAsync()), await data.AccountAsync(
+            UserRole.Administrator), await data.AccountAsync(UserRole.ProviderStaff, provider: await data.ProviderAsync())];
 
         foreach (var address in (string[])[$"/schools/{school.Urn}/contacts", $"/services/{service.Id}/contacts"])
         {
@@ -203,7 +216,8 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
     private static (string Field, string? Value)[] Day(string field, string day, string month, string year) =>
         [($"{field}-day", day), ($"{field}-month", month), ($"{field}-year", year)];
 
-    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> DoAsync(HttpClient client, School school, string form, params (string Field, string? Value)[] typed)
+    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> DoAsync(
+        HttpClient client, School school, string form, params (string Field, string? Value)[] typed)
     {
         var address = $"/schools/{school.Urn}/contacts";
         using var answer = await client.SendAsync(address, await client.OpenAsync(address), form, typed);

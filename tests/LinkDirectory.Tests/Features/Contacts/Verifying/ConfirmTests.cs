@@ -66,11 +66,13 @@ public sealed class ConfirmTests : IAsyncDisposable
     {
         var lead = await LeadAsync();
         var camhs = await data.ServiceAsync(with: s => s.Name = "Northmoor CAMHS");
-        var worker = await data.PointOfContactAsync(ContactRole.LinkWorker, service: camhs, heldBy: null, with: c => c.Holders.Add(new Holder { Since = Today.AddDays(-9), PersonId = PersonOf(lead) }));
+        var worker = await data.PointOfContactAsync(ContactRole.LinkWorker, service: camhs, heldBy: null,
+            with: c => c.Holders.Add(new Holder { Since = Today.AddDays(-9), PersonId = PersonOf(lead) }));
         await data.PointOfContactAsync(ContactRole.Senco, await data.SchoolAsync(), heldBy: "Somebody Else");
 
         var page = await reader.OpenAsync(LinkTo(lead));
-        Assert.Equal(["Senior mental health lead", "Link worker", "The service’s record"], page.QuerySelectorAll("main h2").Select(h => h.LastChild!.TextContent));
+        Assert.Equal(["Senior mental health lead", "Link worker", "The service’s record"],
+            page.QuerySelectorAll("main h2").Select(h => h.LastChild!.TextContent));
 
         page = await reader.PressAsync(page, "Still right", "Northmoor CAMHS");
         Assert.Contains("2 more wait for your answer below.", MailReader.Said(page), StringComparison.Ordinal);
@@ -89,18 +91,22 @@ public sealed class ConfirmTests : IAsyncDisposable
         var form = await reader.PressAsync(await reader.OpenAsync(LinkTo(lead)), "Needs a change");
         Assert.Equal("alex@school.example", form.QuerySelector("#email")!.GetAttribute("value"));
 
-        form = await reader.PressAsync(form, "Save and confirm", "", ("telephone", "12"), ("jobTitle", "Assistant head"), ("sharedEmail", "wellbeing@school.example"));
+        form = await reader.PressAsync(form, "Save and confirm", "", ("telephone", "12"), ("jobTitle", "Assistant head"),
+            ("sharedEmail", "wellbeing@school.example"));
         Assert.Contains("There is a problem", MailReader.Said(form), StringComparison.Ordinal);
-        Assert.Equal(("12", "Assistant head"), (form.QuerySelector("#telephone")!.GetAttribute("value"), form.QuerySelector("#jobTitle")!.GetAttribute("value")));
+        Assert.Equal(("12", "Assistant head"),
+            (form.QuerySelector("#telephone")!.GetAttribute("value"), form.QuerySelector("#jobTitle")!.GetAttribute("value")));
         Assert.Empty((await ContactAsync(lead.Id)).Verifications);
 
-        var thanks = await reader.PressAsync(form, "Save and confirm", "", ("telephone", "020 7946 0011"), ("awayUntil-day", "4"), ("awayUntil-month", "1"), ("awayUntil-year", "2027"), ("deputy-name", "Sam Deputy"), ("deputy-email", "sam@school.example"));
+        var thanks = await reader.PressAsync(form, "Save and confirm", "", ("telephone", "020 7946 0011"), ("awayUntil-day", "4"),
+            ("awayUntil-month", "1"), ("awayUntil-year", "2027"), ("deputy-name", "Sam Deputy"), ("deputy-email", "sam@school.example"));
         Assert.Contains("confirmed with your change", MailReader.Said(thanks), StringComparison.Ordinal);
 
         var now = await ContactAsync(lead.Id);
         var holder = now.Holders.Single(h => !h.Deputy);
         Assert.Equal(("02079460011", "Assistant head"), (holder.Person.Telephone, holder.JobTitle));
-        Assert.Equal(("wellbeing@school.example", new DateOnly(2027, 1, 4), "Sam Deputy"), (now.SharedEmail, now.AwayUntil, now.Holders.Single(h => h.Deputy).Person.Name));
+        Assert.Equal(("wellbeing@school.example", new DateOnly(2027, 1, 4), "Sam Deputy"),
+            (now.SharedEmail, now.AwayUntil, now.Holders.Single(h => h.Deputy).Person.Name));
         Assert.Equal(VerificationOutcome.Changed, Assert.Single(now.Verifications).Outcome);
         Assert.Equal(app.Clock.Now, now.LastVerifiedAt);
     }
@@ -111,30 +117,35 @@ public sealed class ConfirmTests : IAsyncDisposable
         var lead = await LeadAsync();
         var form = await reader.PressAsync(await reader.OpenAsync(LinkTo(lead)), "Needs a change");
 
-        form = await reader.PressAsync(form, "Save and confirm", "", ("jobTitle", "Assistant head"), ("sharedEmail", "wellbeing@school.example"), ("deputy-name", "Sam Deputy"), ("deputy-email", "no address"));
+        form = await reader.PressAsync(form, "Save and confirm", "", ("jobTitle", "Assistant head"),
+            ("sharedEmail", "wellbeing@school.example"), ("deputy-name", "Sam Deputy"), ("deputy-email", "no address"));
 
         Assert.Contains("There is a problem", MailReader.Said(form), StringComparison.Ordinal);
         var now = await ContactAsync(lead.Id);
-        Assert.Equal((lead.Version, lead.SharedEmail, lead.Holders[0].JobTitle), (now.Version, now.SharedEmail, Assert.Single(now.Holders).JobTitle));
+        Assert.Equal((lead.Version, lead.SharedEmail, lead.Holders[0].JobTitle),
+            (now.Version, now.SharedEmail, Assert.Single(now.Holders).JobTitle));
     }
 
     [Fact]
     public async Task A_services_record_is_put_right_by_the_mailed_link_and_so_confirmed()
     {
-        var camhs = await data.ServiceAsync(with: s => (s.Name, s.Telephone, s.ReferralMethods) = ("Northmoor CAMHS", "020 7946 0002", EnumSet<ReferralMethod>.Of(ReferralMethod.Telephone)));
+        var camhs = await data.ServiceAsync(with: s => (s.Name, s.Telephone, s.ReferralMethods) = ("Northmoor CAMHS", "020 7946 0002",
+            EnumSet<ReferralMethod>.Of(ReferralMethod.Telephone)));
         var worker = await data.PointOfContactAsync(ContactRole.LinkWorker, service: camhs, heldBy: "Robin Worker");
         var form = await reader.PressAsync(await reader.OpenAsync(LinkTo(worker)), "Needs a change", ": Northmoor CAMHS");
 
         form = await reader.PressAsync(form, "Save and confirm", "", ("telephone", "12"), ("waitWeeks", "4.5"), ("waitAsOf", "1/11/2026"));
         Assert.Contains("There is a problem", MailReader.Said(form), StringComparison.Ordinal);
-        Assert.Equal(("12", "4.5"), (form.QuerySelector("#telephone")!.GetAttribute("value"), form.QuerySelector("#waitWeeks")!.GetAttribute("value")));
+        Assert.Equal(("12", "4.5"),
+            (form.QuerySelector("#telephone")!.GetAttribute("value"), form.QuerySelector("#waitWeeks")!.GetAttribute("value")));
         Assert.Null((await ServiceAsync(camhs.Id)).WaitWeeks);
 
         var thanks = await reader.PressAsync(form, "Save and confirm", "", ("telephone", "020 7946 0011"));
         Assert.Contains("confirmed with your change", MailReader.Said(thanks), StringComparison.Ordinal);
 
         var now = await ServiceAsync(camhs.Id);
-        Assert.Equal(("02079460011", 4.5, app.Clock.Now, Today.AddDays(120)), (now.Telephone, now.WaitWeeks, now.LastVerifiedAt, now.VerifyBy));
+        Assert.Equal(("02079460011", 4.5, app.Clock.Now, Today.AddDays(120)),
+            (now.Telephone, now.WaitWeeks, now.LastVerifiedAt, now.VerifyBy));
         await using var db = app.Db.OpenToRead();
         Assert.Equal(Door.MailedLink, (await db.AuditLines.SingleAsync(l => l.Act == "change service", Cancellation)).Door);
     }
@@ -239,7 +250,8 @@ public sealed class ConfirmTests : IAsyncDisposable
     public async Task A_link_made_for_something_else_opens_nothing()
     {
         var lead = await LeadAsync();
-        var other = app.Services.GetRequiredService<SignedLinks>().Seal("handover", new VerifyLink { PersonId = PersonOf(lead), Contacts = [lead.Id] }, TimeSpan.FromDays(1));
+        var other = app.Services.GetRequiredService<SignedLinks>()
+            .Seal("handover", new VerifyLink { PersonId = PersonOf(lead), Contacts = [lead.Id] }, TimeSpan.FromDays(1));
         foreach (var text in new[] { other, "", "x" })
         {
             var page = await reader.OpenAsync(new Uri($"http://localhost/confirm?t={Uri.EscapeDataString(text)}"));
@@ -316,12 +328,13 @@ public sealed class ConfirmTests : IAsyncDisposable
     private Task<PointOfContact> LeadAsync() => LeadAsync(data);
 
     private static async Task<PointOfContact> LeadAsync(TestData data) =>
-        await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, await data.SchoolAsync(with: s => s.Name = "Gospel Oak Primary School"), with: c =>
-        {
-            (c.LastVerifiedAt, c.VerifyBy) = (null, null);
-            c.SharedEmail = "office@school.example";
-            c.Holders[0].Person.Email = "alex@school.example";
-        });
+        await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead,
+            await data.SchoolAsync(with: s => s.Name = "Gospel Oak Primary School"), with: c =>
+            {
+                (c.LastVerifiedAt, c.VerifyBy) = (null, null);
+                c.SharedEmail = "office@school.example";
+                c.Holders[0].Person.Email = "alex@school.example";
+            });
 
     private Uri LinkTo(PointOfContact contact) => reader.LinkOf(new VerifyLink { PersonId = PersonOf(contact), Contacts = [contact.Id] });
 
@@ -345,6 +358,7 @@ public sealed class ConfirmTests : IAsyncDisposable
     private async Task<PointOfContact> ContactAsync(int id)
     {
         await using var db = app.Db.OpenToRead();
-        return await db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.Verifications).SingleAsync(c => c.Id == id, Cancellation);
+        return await db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.Verifications)
+            .SingleAsync(c => c.Id == id, Cancellation);
     }
 }

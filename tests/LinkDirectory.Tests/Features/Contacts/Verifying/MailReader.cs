@@ -36,13 +36,16 @@ internal sealed class MailReader(DirectoryApp app)
     public async Task<IHtmlDocument> OpenAsync(Uri link) => await ReadAsync(await browser.GetAsync(link.PathAndQuery, Cancellation));
 
     /// <summary>Presses the button that begins with these words, on the card of the role or page, with what is typed in its form.</summary>
-    public async Task<IHtmlDocument> PressAsync(IHtmlDocument page, string button, string about = "", params (string Field, string Value)[] typed)
+    public async Task<IHtmlDocument> PressAsync(
+        IHtmlDocument page, string button, string about = "", params (string Field, string Value)[] typed)
     {
         var pressed = page.QuerySelectorAll<IHtmlButtonElement>("main button").First(b =>
             b.TextContent.Trim().StartsWith(button, StringComparison.Ordinal) && b.TextContent.Contains(about, StringComparison.Ordinal));
         var form = pressed.Form!;
-        var inputs = form.QuerySelectorAll<IHtmlInputElement>("input").Where(i => i.Type is not ("radio" or "checkbox") || i.IsChecked).Select(i => (Name: i.Name!, i.Value));
-        var fields = inputs.Concat(form.QuerySelectorAll<IHtmlTextAreaElement>("textarea").Select(i => (Name: i.Name!, i.Value))).ToDictionary(i => i.Name, i => i.Value, StringComparer.Ordinal);
+        var inputs = form.QuerySelectorAll<IHtmlInputElement>("input").Where(i => i.Type is not ("radio" or "checkbox") || i.IsChecked)
+            .Select(i => (Name: i.Name!, i.Value));
+        var fields = inputs.Concat(form.QuerySelectorAll<IHtmlTextAreaElement>("textarea").Select(i => (Name: i.Name!, i.Value)))
+            .ToDictionary(i => i.Name, i => i.Value, StringComparer.Ordinal);
         foreach (var (field, value) in typed)
         {
             Assert.Contains(field, fields.Keys);

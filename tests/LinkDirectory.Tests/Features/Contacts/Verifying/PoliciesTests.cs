@@ -71,7 +71,8 @@ public sealed class PoliciesTests : IAsyncDisposable
         var area = await data.AreaAsync("E09000007");
         var school = await data.SchoolAsync();
         await data.StandsInAsync(school, area);
-        var unconfirmed = await data.PointOfContactAsync(ContactRole.Senco, school, with: c => (c.LastVerifiedAt, c.VerifyBy) = (null, null));
+        var unconfirmed = await data.PointOfContactAsync(ContactRole.Senco, school,
+            with: c => (c.LastVerifiedAt, c.VerifyBy) = (null, null));
         var confirmed = await data.PointOfContactAsync(ContactRole.Headteacher, school);
         await SetAsync(area, Early);
         Assert.Null((await ContactAsync(unconfirmed)).VerifyBy);
@@ -87,7 +88,13 @@ public sealed class PoliciesTests : IAsyncDisposable
         {
             var schools = await db.Schools.Select(s => s.Id).ToListAsync(Cancellation);
             db.SchoolAreas.AddRange(schools.Select(s => new SchoolArea { AreaId = area.Id, SchoolId = s }));
-            db.PointsOfContact.AddRange(schools.Select(s => new PointOfContact { SchoolId = s, Role = ContactRole.Senco, LastVerifiedAt = app.Clock.Now, VerifyBy = new DateOnly(2027, 3, 31) }));
+            db.PointsOfContact.AddRange(schools.Select(s => new PointOfContact
+            {
+                SchoolId = s,
+                Role = ContactRole.Senco,
+                LastVerifiedAt = app.Clock.Now,
+                VerifyBy = new DateOnly(2027, 3, 31),
+            }));
             await db.SaveChangesAsync(Cancellation);
         }
 
@@ -128,10 +135,16 @@ public sealed class PoliciesTests : IAsyncDisposable
         Assert.Equal(new PolicyDays(1031, 228, 90), await Policies.OfAreaAsync(area.Id, Cancellation));
         await using (var db = app.Db.OpenToRead())
         {
-            Assert.Equal("Area E09000007", (await db.AuditLines.SingleAsync(l => l.Act == "set verification policy", Cancellation)).Subject);
+            Assert.Equal("Area E09000007",
+                (await db.AuditLines.SingleAsync(l => l.Act == "set verification policy", Cancellation)).Subject);
         }
 
-        foreach (var account in new[] { await data.AccountAsync(UserRole.DirectoryEditor, area: other), await data.AccountAsync(UserRole.Commissioner, area: area), await data.AccountAsync(UserRole.SchoolStaff, await data.SchoolAsync()) })
+        foreach (var account in new[]
+        {
+            await data.AccountAsync(UserRole.DirectoryEditor, area: other),
+            await data.AccountAsync(UserRole.Commissioner, area: area),
+            await data.AccountAsync(UserRole.SchoolStaff, await data.SchoolAsync()),
+        })
         {
             using var refused = await app.SignedIn(account).GetAsync(page, Cancellation);
             Assert.Equal(System.Net.HttpStatusCode.Forbidden, refused.StatusCode);
@@ -144,9 +157,11 @@ public sealed class PoliciesTests : IAsyncDisposable
 
     private VerificationGiven Given() => new(app.Clock.Now, VerificationMethod.Telephone, VerificationOutcome.Confirmed, null);
 
-    private Task<ContactChangeOutcome> VerifyAsync(PointOfContact contact) => Changes.VerifyAsync(contact.Id, Given(), Actor.Operator, Cancellation);
+    private Task<ContactChangeOutcome> VerifyAsync(PointOfContact contact) =>
+        Changes.VerifyAsync(contact.Id, Given(), Actor.Operator, Cancellation);
 
-    private async Task SetAsync(Area area, PolicyDays? days) => Assert.True((await Policies.SetAsync(area.Id, days, Actor.Operator, Cancellation)).IsDone);
+    private async Task SetAsync(Area area, PolicyDays? days) =>
+        Assert.True((await Policies.SetAsync(area.Id, days, Actor.Operator, Cancellation)).IsDone);
 
     private async Task<PointOfContact> ContactAsync(PointOfContact contact)
     {
@@ -160,9 +175,11 @@ public sealed class PoliciesTests : IAsyncDisposable
         return await db.Services.SingleAsync(s => s.Id == service.Id, Cancellation);
     }
 
-    private static Task<AngleSharp.Html.Dom.IHtmlDocument> PostAsync(HttpClient browser, AngleSharp.Html.Dom.IHtmlDocument page, string address, params (string Field, string Value)[] typed)
+    private static Task<AngleSharp.Html.Dom.IHtmlDocument> PostAsync(
+        HttpClient browser, AngleSharp.Html.Dom.IHtmlDocument page, string address, params (string Field, string Value)[] typed)
     {
-        var fields = page.QuerySelectorAll("main form input").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "", StringComparer.Ordinal);
+        var fields = page.QuerySelectorAll("main form input").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "",
+            StringComparer.Ordinal);
         foreach (var (field, value) in typed)
         {
             fields[field] = value;

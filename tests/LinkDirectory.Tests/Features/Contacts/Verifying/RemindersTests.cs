@@ -42,7 +42,8 @@ public sealed class RemindersTests : IAsyncDisposable
                 (new DateOnly(2027, 4, 28), NotificationKind.VerificationEscalated, "worker@trust.example"),
             ],
             mails.Select(m => (m.Day, m.Mail.Kind, m.Mail.To)).OrderBy(m => m.Day).ThenBy(m => m.To, StringComparer.Ordinal));
-        Assert.DoesNotContain(mails.Where(m => m.Mail.Kind == NotificationKind.VerificationEscalated), m => string.Concat([m.Mail.Subject, .. m.Mail.Paragraphs, .. m.Mail.Items]).Contains("Robin Lead", StringComparison.Ordinal));
+        Assert.DoesNotContain(mails.Where(m => m.Mail.Kind == NotificationKind.VerificationEscalated),
+            m => string.Concat([m.Mail.Subject, .. m.Mail.Paragraphs, .. m.Mail.Items]).Contains("Robin Lead", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public sealed class RemindersTests : IAsyncDisposable
     {
         app.Clock.Now = On(2027, 1, 4);
         var service = await data.ServiceAsync(with: s => (s.LastVerifiedAt, s.VerifyBy) = (On(2027, 1, 4), new DateOnly(2027, 5, 4)));
-        var worker = await data.PointOfContactAsync(ContactRole.LinkWorker, service: service, with: c => c.Holders[0].Person.Email = "worker@trust.example");
+        var worker = await data.PointOfContactAsync(ContactRole.LinkWorker, service: service,
+            with: c => c.Holders[0].Person.Email = "worker@trust.example");
         await ConfirmedAsync(worker, verifyBy: new DateOnly(2027, 5, 4));
         var reader = new MailReader(app);
         var asked = 0;
@@ -95,8 +97,10 @@ public sealed class RemindersTests : IAsyncDisposable
         // Due 21 days before the 120 are over and reminded at 7 days overdue, then answered: 148 days from one answer to the next.
         Assert.Equal(
             [
-                (new DateOnly(2027, 4, 13), NotificationKind.VerificationDue), (new DateOnly(2027, 5, 11), NotificationKind.VerificationOverdue),
-                (new DateOnly(2027, 8, 18), NotificationKind.VerificationDue), (new DateOnly(2027, 9, 15), NotificationKind.VerificationOverdue),
+                (new DateOnly(2027, 4, 13), NotificationKind.VerificationDue),
+                (new DateOnly(2027, 5, 11), NotificationKind.VerificationOverdue),
+                (new DateOnly(2027, 8, 18), NotificationKind.VerificationDue),
+                (new DateOnly(2027, 9, 15), NotificationKind.VerificationOverdue),
                 (new DateOnly(2027, 12, 23), NotificationKind.VerificationDue),
             ],
             mails.Select(m => (m.Day, m.Mail.Kind)));
@@ -135,10 +139,12 @@ public sealed class RemindersTests : IAsyncDisposable
     {
         var (lead, school) = await LinkedLeadAsync();
         await UnconfirmedAsync(lead);
-        var second = await data.PointOfContactAsync(ContactRole.Senco, school, heldBy: null, with: c => (c.LastVerifiedAt, c.VerifyBy) = (null, null));
+        var second = await data.PointOfContactAsync(ContactRole.Senco, school, heldBy: null,
+            with: c => (c.LastVerifiedAt, c.VerifyBy) = (null, null));
         await using (var db = app.Db.Open())
         {
-            db.Holders.Add(new Holder { PointOfContactId = second.Id, PersonId = lead.Holders[0].PersonId, Since = new DateOnly(2026, 9, 1) });
+            db.Holders.Add(
+                new Holder { PointOfContactId = second.Id, PersonId = lead.Holders[0].PersonId, Since = new DateOnly(2026, 9, 1) });
             await db.SaveChangesAsync(Cancellation);
         }
 
@@ -146,14 +152,16 @@ public sealed class RemindersTests : IAsyncDisposable
         await RunAsync();
 
         var mail = Assert.Single(await MailReader.MailsAsync(app));
-        Assert.Equal(["Senior mental health lead at Gospel Oak Primary School", "Special educational needs co-ordinator (SENCO) at Gospel Oak Primary School"], mail.Items);
+        Assert.Equal(["Senior mental health lead at Gospel Oak Primary School",
+            "Special educational needs co-ordinator (SENCO) at Gospel Oak Primary School"], mail.Items);
     }
 
     [Fact]
     public async Task A_vacant_role_is_not_asked_and_one_whose_mail_came_back_is_asked_at_its_mailbox()
     {
         var (lead, school) = await LinkedLeadAsync();
-        await data.PointOfContactAsync(ContactRole.Senco, school, heldBy: null, with: c => (c.LastVerifiedAt, c.VerifyBy, c.SharedEmail) = (null, null, "senco@school.example"));
+        await data.PointOfContactAsync(ContactRole.Senco, school, heldBy: null,
+            with: c => (c.LastVerifiedAt, c.VerifyBy, c.SharedEmail) = (null, null, "senco@school.example"));
         await UnconfirmedAsync(lead);
         await using (var db = app.Db.Open())
         {
@@ -182,9 +190,21 @@ public sealed class RemindersTests : IAsyncDisposable
             db.PointsOfContact.AddRange(schools.Select((school, i) =>
             {
                 // A thousand never confirmed, five hundred whose period is over, the rest good for another two months to three years.
-                DateOnly? by = i < 1000 ? null : i < 1500 ? new DateOnly(2026, 10, 31).AddDays(-(i % 200)) : new DateOnly(2027, 1, 20).AddDays(i % 1000);
-                var contact = new PointOfContact { SchoolId = school, Role = ContactRole.Senco, VerifyBy = by, LastVerifiedAt = by is null ? null : app.Clock.Now.AddDays(-200) };
-                contact.Holders.Add(new Holder { Since = new DateOnly(2025, 9, 1), Person = new Person { Name = $"Person {i}", Email = $"person{i}@school.example" } });
+                DateOnly? by = i < 1000
+                    ? null
+                    : i < 1500 ? new DateOnly(2026, 10, 31).AddDays(-(i % 200)) : new DateOnly(2027, 1, 20).AddDays(i % 1000);
+                var contact = new PointOfContact
+                {
+                    SchoolId = school,
+                    Role = ContactRole.Senco,
+                    VerifyBy = by,
+                    LastVerifiedAt = by is null ? null : app.Clock.Now.AddDays(-200),
+                };
+                contact.Holders.Add(new Holder
+                {
+                    Since = new DateOnly(2025, 9, 1),
+                    Person = new Person { Name = $"Person {i}", Email = $"person{i}@school.example" },
+                });
                 return contact;
             }));
             await db.SaveChangesAsync(Cancellation);
@@ -194,7 +214,8 @@ public sealed class RemindersTests : IAsyncDisposable
         var statements = await app.Statements.DuringAsync(RunAsync);
 
         Assert.Equal(1500, (await MailReader.MailsAsync(app)).Count);
-        var reads = statements.Where(s => s.StartsWith("SELECT", StringComparison.Ordinal) || s.StartsWith("DELETE", StringComparison.Ordinal)).ToList();
+        var reads = statements.Where(
+            s => s.StartsWith("SELECT", StringComparison.Ordinal) || s.StartsWith("DELETE", StringComparison.Ordinal)).ToList();
         Assert.True(reads.Count <= 9 + (3 * 6), $"{reads.Count} statements");
         await StatementRecorder.AssertIndexedAsync(app.Db, reads);
         Assert.Empty(await NewMailsAsync(RunAsync));
@@ -209,9 +230,12 @@ public sealed class RemindersTests : IAsyncDisposable
         var school = await data.SchoolAsync(with: s => s.Name = "Gospel Oak Primary School");
         await data.StandsInAsync(school, area);
         var service = await data.ServiceAsync(with: s => (s.LastVerifiedAt, s.VerifyBy) = (app.Clock.Now, new DateOnly(2029, 1, 1)));
-        var lead = await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, heldBy: "Robin Lead", with: c => c.Holders[0].Person.Email = "lead@school.example");
-        var worker = await data.PointOfContactAsync(ContactRole.LinkWorker, service: service, heldBy: "Lee Worker", with: c => Lasting(c, "worker@trust.example"));
-        await data.PointOfContactAsync(ContactRole.AreaLead, area: area, heldBy: "Ash Area", with: c => Lasting(c, "arealead@council.example"));
+        var lead = await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, heldBy: "Robin Lead",
+            with: c => c.Holders[0].Person.Email = "lead@school.example");
+        var worker = await data.PointOfContactAsync(ContactRole.LinkWorker, service: service, heldBy: "Lee Worker",
+            with: c => Lasting(c, "worker@trust.example"));
+        await data.PointOfContactAsync(ContactRole.AreaLead, area: area, heldBy: "Ash Area",
+            with: c => Lasting(c, "arealead@council.example"));
         await data.LinkAsync(school, service, l => (l.SchoolContactId, l.ServiceContactId) = (lead.Id, worker.Id));
         await data.AccountAsync(UserRole.DirectoryEditor, area: area, with: a => a.Email = "editor@council.example");
         return (lead, school);
@@ -225,7 +249,8 @@ public sealed class RemindersTests : IAsyncDisposable
 
     private Task UnconfirmedAsync(PointOfContact contact) => SetAsync(contact, c => (c.LastVerifiedAt, c.VerifyBy) = (null, null));
 
-    private Task ConfirmedAsync(PointOfContact contact, DateOnly verifyBy) => SetAsync(contact, c => (c.LastVerifiedAt, c.VerifyBy) = (app.Clock.Now, verifyBy));
+    private Task ConfirmedAsync(PointOfContact contact, DateOnly verifyBy) =>
+        SetAsync(contact, c => (c.LastVerifiedAt, c.VerifyBy) = (app.Clock.Now, verifyBy));
 
     private async Task SetAsync(PointOfContact contact, Action<PointOfContact> set)
     {
@@ -235,7 +260,8 @@ public sealed class RemindersTests : IAsyncDisposable
     }
 
     // Runs the job each morning, and hands each mail to its reader when it is written.
-    private async Task<IReadOnlyList<(DateOnly Day, Mail Mail)>> DaysOfMailAsync(DateOnly from, DateOnly until, Func<Mail, Task>? read = null)
+    private async Task<IReadOnlyList<(DateOnly Day, Mail Mail)>> DaysOfMailAsync(
+        DateOnly from, DateOnly until, Func<Mail, Task>? read = null)
     {
         var mails = new List<(DateOnly, Mail)>();
         for (var day = from; day <= until; day = day.AddDays(1))

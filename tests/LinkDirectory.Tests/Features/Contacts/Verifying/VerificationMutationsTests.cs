@@ -12,7 +12,9 @@ namespace LinkDirectory.Tests.Features.Contacts.Verifying;
 /// <summary>Verifying, recording a telephone call and asking, through the API.</summary>
 public sealed class VerificationMutationsTests : IAsyncDisposable
 {
-    private const string Ask = "mutation($ids: [ID!]!) { requestVerification(input: { pointsOfContact: $ids }) { pointsOfContact { id } errors { __typename ... on Error { message } } } }";
+    private const string Ask =
+        "mutation($ids: [ID!]!) { requestVerification(input: { pointsOfContact: $ids }) { pointsOfContact { id } errors { __typename ... "
+            + "on Error { message } } } }";
 
     private readonly DirectoryApp app = new();
     private readonly TestData data;
@@ -29,25 +31,43 @@ public sealed class VerificationMutationsTests : IAsyncDisposable
         var (school, other) = (await data.SchoolAsync(), await data.SchoolAsync());
         var (ours, theirs) = (await UnconfirmedAsync(school), await UnconfirmedAsync(other));
         var staff = await data.AccountAsync(UserRole.SchoolStaff, school, with: a => a.Name = "Robin Office");
-        const string verify = "mutation($id: ID!) { verifyPointOfContact(input: { pointOfContact: $id, outcome: CONFIRMED }) { pointOfContact { currency verifyBy } errors { __typename } } }";
+        const string verify =
+            "mutation($id: ID!) { verifyPointOfContact(input: { pointOfContact: $id, outcome: CONFIRMED }) { pointOfContact { currency "
+                + "verifyBy } errors { __typename } } }";
 
         var answer = await app.AskAsAsync(staff, verify, new { id = IdOf(ours) });
-        Assert.Equal(("CURRENT", "2027-03-31"), (answer["verifyPointOfContact.pointOfContact.currency"].GetString(), answer["verifyPointOfContact.pointOfContact.verifyBy"].GetString()));
+        Assert.Equal(("CURRENT", "2027-03-31"), (answer["verifyPointOfContact.pointOfContact.currency"].GetString(),
+            answer["verifyPointOfContact.pointOfContact.verifyBy"].GetString()));
         Assert.Equal((VerificationMethod.SignedIn, "Robin Office"), await LastWordAsync(ours));
 
-        Assert.Equal("NotAllowed", (await app.AskAsAsync(staff, verify, new { id = IdOf(theirs) }))["verifyPointOfContact.errors.0.__typename"].GetString());
-        Assert.Equal("NotAllowed", (await app.AskAsAsync(null, verify, new { id = IdOf(ours) }))["verifyPointOfContact.errors.0.__typename"].GetString());
-        Assert.Equal("NotFound", (await app.AskAsAsync(staff, verify, new { id = NodeId.Create("PointOfContact", 404).ToString() }))["verifyPointOfContact.errors.0.__typename"].GetString());
+        Assert.Equal("NotAllowed",
+            (await app.AskAsAsync(staff, verify, new { id = IdOf(theirs) }))["verifyPointOfContact.errors.0.__typename"].GetString());
+        Assert.Equal("NotAllowed",
+            (await app.AskAsAsync(null, verify, new { id = IdOf(ours) }))["verifyPointOfContact.errors.0.__typename"].GetString());
+        Assert.Equal("NotFound", (await app.AskAsAsync(staff, verify, new
+        {
+            id = NodeId.Create("PointOfContact", 404).ToString(),
+        }))["verifyPointOfContact.errors.0.__typename"].GetString());
     }
 
     [Fact]
     public async Task An_editor_records_what_was_said_on_the_telephone()
     {
         var (contact, editor) = await InAreaAsync();
-        const string record = "mutation($id: ID!, $who: String!) { recordVerification(input: { pointOfContact: $id, outcome: CONFIRMED, spokeTo: $who }) { pointOfContact { currency } errors { __typename ... on InvalidInput { field } } } }";
+        const string record =
+            "mutation($id: ID!, $who: String!) { recordVerification(input: { pointOfContact: $id, outcome: CONFIRMED, spokeTo: $who }) { "
+                + "pointOfContact { currency } errors { __typename ... on InvalidInput { field } } } }";
 
-        Assert.Equal("spokeTo", (await app.AskAsAsync(editor, record, new { id = IdOf(contact), who = " " }))["recordVerification.errors.0.field.0"].GetString());
-        Assert.Equal("CURRENT", (await app.AskAsAsync(editor, record, new { id = IdOf(contact), who = "Sam at the office" }))["recordVerification.pointOfContact.currency"].GetString());
+        Assert.Equal("spokeTo", (await app.AskAsAsync(editor, record, new
+        {
+            id = IdOf(contact),
+            who = " ",
+        }))["recordVerification.errors.0.field.0"].GetString());
+        Assert.Equal("CURRENT", (await app.AskAsAsync(editor, record, new
+        {
+            id = IdOf(contact),
+            who = "Sam at the office",
+        }))["recordVerification.pointOfContact.currency"].GetString());
         Assert.Equal((VerificationMethod.Telephone, "Sam at the office"), await LastWordAsync(contact));
     }
 
@@ -58,11 +78,13 @@ public sealed class VerificationMutationsTests : IAsyncDisposable
         var browser = app.SignedIn(editor, followRedirects: true);
         var address = $"/contacts/{contact.Id}/telephone";
         var page = await browser.GetAsync(address, Cancellation).ReadAsync();
-        var hidden = page.QuerySelectorAll("main form input[type=hidden]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "", StringComparer.Ordinal);
+        var hidden = page.QuerySelectorAll("main form input[type=hidden]").ToDictionary(i => i.GetAttribute("name")!,
+            i => i.GetAttribute("value") ?? "", StringComparer.Ordinal);
 
         page = await browser.PostAsync(address, new FormUrlEncodedContent(hidden), Cancellation).ReadAsync();
         Assert.Contains("Choose what they said", MailReader.Said(page), StringComparison.Ordinal);
-        await browser.PostAsync(address, new FormUrlEncodedContent(hidden.Append(new("outcome", "Confirmed")).Append(new("spokeTo", "Sam"))), Cancellation).ReadAsync();
+        await browser.PostAsync(address,
+            new FormUrlEncodedContent(hidden.Append(new("outcome", "Confirmed")).Append(new("spokeTo", "Sam"))), Cancellation).ReadAsync();
         Assert.Equal((VerificationMethod.Telephone, "Sam"), await LastWordAsync(contact));
     }
 
@@ -71,12 +93,21 @@ public sealed class VerificationMutationsTests : IAsyncDisposable
     {
         var service = await data.ServiceAsync();
         var staff = await data.AccountAsync(UserRole.ProviderStaff, service: service);
-        const string verify = "mutation($id: ID!, $who: String) { verifyService(input: { service: $id, spokeTo: $who }) { service { currency } errors { __typename } } }";
+        const string verify =
+            "mutation($id: ID!, $who: String) { verifyService(input: { service: $id, spokeTo: $who }) { service { currency } errors { "
+                + "__typename } } }";
         var id = NodeId.Create("Service", service.Id).ToString();
 
-        Assert.Equal("CURRENT", (await app.AskAsAsync(staff, verify, new { id, who = "Kim" }))["verifyService.service.currency"].GetString());
-        Assert.Contains("18 November 2026, on the telephone", MailReader.Said(await app.CreateClient().GetAsync($"/services/{service.Id}", Cancellation).ReadAsync()), StringComparison.Ordinal);
-        Assert.Equal("NotAllowed", (await app.AskAsAsync(await data.AccountAsync(UserRole.ProviderStaff, service: await data.ServiceAsync()), verify, new { id }))["verifyService.errors.0.__typename"].GetString());
+        Assert.Equal("CURRENT",
+            (await app.AskAsAsync(staff, verify, new { id, who = "Kim" }))["verifyService.service.currency"].GetString());
+        Assert.Contains("18 November 2026, on the telephone",
+            MailReader.Said(await app.CreateClient().GetAsync($"/services/{service.Id}", Cancellation).ReadAsync()),
+            StringComparison.Ordinal);
+        Assert.Equal("NotAllowed",
+            (await app.AskAsAsync(await data.AccountAsync(UserRole.ProviderStaff, service: await data.ServiceAsync()), verify, new
+            {
+                id,
+            }))["verifyService.errors.0.__typename"].GetString());
     }
 
     [Fact]
@@ -90,8 +121,10 @@ public sealed class VerificationMutationsTests : IAsyncDisposable
         var vacant = await data.PointOfContactAsync(ContactRole.Headteacher, school, heldBy: null);
         var elsewhere = await UnconfirmedAsync(await data.SchoolAsync());
 
-        var preview = await app.Services.GetRequiredService<VerificationRequests>().PreviewAsync([lead.Id, vacant.Id, elsewhere.Id], await app.ActorOfAsync(editor), Cancellation);
-        Assert.Equal(("Are your contact details still right?", 1, "/confirm"), (preview.Example!.Subject, preview.Asked, preview.Example.Action!.Address.PathAndQuery));
+        var preview = await app.Services.GetRequiredService<VerificationRequests>().PreviewAsync([lead.Id, vacant.Id, elsewhere.Id],
+            await app.ActorOfAsync(editor), Cancellation);
+        Assert.Equal(("Are your contact details still right?", 1, "/confirm"),
+            (preview.Example!.Subject, preview.Asked, preview.Example.Action!.Address.PathAndQuery));
         Assert.Equal([vacant.Id, elsewhere.Id], preview.Left.Select(l => l.ContactId).Order());
         Assert.Empty(await MailReader.MailsAsync(app));
 
@@ -110,7 +143,8 @@ public sealed class VerificationMutationsTests : IAsyncDisposable
     public async Task Asking_early_does_not_stand_in_for_the_day_that_it_is_due()
     {
         var school = await data.SchoolAsync();
-        var lead = await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, with: c => (c.VerifyBy, c.Holders[0].Person.Email) = (new DateOnly(2027, 3, 31), "alex@school.example"));
+        var lead = await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school,
+            with: c => (c.VerifyBy, c.Holders[0].Person.Email) = (new DateOnly(2027, 3, 31), "alex@school.example"));
         await app.Services.GetRequiredService<VerificationRequests>().AskAsync([lead.Id], Actor.Operator, Cancellation);
         await app.Services.GetRequiredService<Reminders>().RunAsync(new DateTimeOffset(2027, 3, 9, 9, 0, 0, TimeSpan.Zero), Cancellation);
         Assert.Single(await MailReader.MailsAsync(app));
@@ -123,9 +157,17 @@ public sealed class VerificationMutationsTests : IAsyncDisposable
     public async Task Nobody_asks_about_what_is_not_theirs()
     {
         var contact = await UnconfirmedAsync(await data.SchoolAsync());
-        foreach (var account in new[] { null, await data.AccountAsync(UserRole.SchoolStaff, await data.SchoolAsync()), await data.AccountAsync(UserRole.Administrator) })
+        foreach (var account in new[]
         {
-            Assert.Equal("NotAllowed", (await app.AskAsAsync(account, Ask, new { ids = new[] { IdOf(contact) } }))["requestVerification.errors.0.__typename"].GetString());
+            null,
+            await data.AccountAsync(UserRole.SchoolStaff, await data.SchoolAsync()),
+            await data.AccountAsync(UserRole.Administrator),
+        })
+        {
+            Assert.Equal("NotAllowed", (await app.AskAsAsync(account, Ask, new
+            {
+                ids = new[] { IdOf(contact) },
+            }))["requestVerification.errors.0.__typename"].GetString());
         }
 
         Assert.Empty(await MailReader.MailsAsync(app));
@@ -151,7 +193,8 @@ public sealed class VerificationMutationsTests : IAsyncDisposable
     private async Task<(VerificationMethod, string?)> LastWordAsync(PointOfContact contact)
     {
         await using var db = app.Db.OpenToRead();
-        var word = await db.Verifications.Where(v => v.PointOfContactId == contact.Id).OrderByDescending(v => v.Id).FirstAsync(Cancellation);
+        var word = await db.Verifications.Where(v => v.PointOfContactId == contact.Id).OrderByDescending(v => v.Id)
+            .FirstAsync(Cancellation);
         return (word.Method, word.By);
     }
 }

@@ -9,14 +9,16 @@ internal sealed record ExpectedRoute(int ServiceId, FoundBy FoundBy, RouteCertai
 
 internal sealed record ExpectedRuledOut(int ServiceId, int Reasons, int? GoInsteadTo);
 
-internal sealed record Expected(IReadOnlyList<ExpectedRoute> Routes, IReadOnlyList<ExpectedRuledOut> RuledOut, string? CrisisNumber, bool EmergencyFirst);
+internal sealed record Expected(
+    IReadOnlyList<ExpectedRoute> Routes, IReadOnlyList<ExpectedRuledOut> RuledOut, string? CrisisNumber, bool EmergencyFirst);
 
 /// <summary>Answers by looking at every service, from the rules as they are written down and not as the application has them.</summary>
 internal sealed class ContactOracle(RandomDirectory directory, DateOnly today)
 {
     private sealed record Where(Point At, bool Approximate, School? School, HashSet<int> Areas);
 
-    private sealed record Judged(Service Service, FoundBy FoundBy, RouteCertainty? Certainty, int Failures, bool? Open, double? Metres, PointOfContact? Contact, bool CoversPlace, bool CoversHome);
+    private sealed record Judged(Service Service, FoundBy FoundBy, RouteCertainty? Certainty, int Failures, bool? Open, double? Metres,
+        PointOfContact? Contact, bool CoversPlace, bool CoversHome);
 
     public Expected Answer(PlaceReference placeReference, Situation situation)
     {
@@ -25,7 +27,8 @@ internal sealed class ContactOracle(RandomDirectory directory, DateOnly today)
         var emergency = EmergencyFirst(situation);
         var crisisFirst = CrisisFirst(situation);
 
-        var judged = directory.Services.Where(s => IsCandidate(s, place, home, situation)).Select(s => Judge(s, place, home, situation)).ToList();
+        var judged = directory.Services.Where(s => IsCandidate(s, place, home, situation))
+            .Select(s => Judge(s, place, home, situation)).ToList();
         var fitting = judged.Where(j => j.Failures == 0)
             .OrderByDescending(j => crisisFirst && j.Service.Kind == ServiceKind.CrisisTeam)
             .ThenBy(j => (int)j.FoundBy)
@@ -76,7 +79,8 @@ internal sealed class ContactOracle(RandomDirectory directory, DateOnly today)
     private static bool CrisisFirst(Situation situation) => EmergencyFirst(situation)
         || (situation.Urgency == Urgency.Urgent && (situation.Needs.Contains(Need.SelfHarm) || situation.Needs.Contains(Need.Psychosis)));
 
-    private static bool Names(Service service, Where? place) => place?.School is { } school && service.CatchmentSchools.Exists(s => s.Id == school.Id);
+    private static bool Names(Service service, Where? place) =>
+        place?.School is { } school && service.CatchmentSchools.Exists(s => s.Id == school.Id);
 
     private Link? LinkOf(Service service, Where? place) => place?.School is not { } school ? null
         : directory.Links.Find(l => l.SchoolId == school.Id && l.ServiceId == service.Id && l.Status != LinkStatus.Ended);
@@ -89,7 +93,9 @@ internal sealed class ContactOracle(RandomDirectory directory, DateOnly today)
             return true;
         }
 
-        if (basis.Contains(EligibilityBasis.GpPractice) && situation.PracticeOdsCode is { } code && service.CatchmentPractices.Contains(code))
+        if (basis.Contains(EligibilityBasis.GpPractice)
+            && situation.PracticeOdsCode is { } code
+            && service.CatchmentPractices.Contains(code))
         {
             return true;
         }
@@ -97,7 +103,8 @@ internal sealed class ContactOracle(RandomDirectory directory, DateOnly today)
         return place is not null && (Metres(service, place) <= 16_000 || Sides(service).Any(g => g.MetresToSide(place.At) <= 5_000));
     }
 
-    private IEnumerable<Ground> Sides(Service service) => service.CatchmentAreas.Where(a => directory.AreaGrounds.ContainsKey(a.Id)).Select(a => directory.AreaGrounds[a.Id])
+    private IEnumerable<Ground> Sides(Service service) =>
+        service.CatchmentAreas.Where(a => directory.AreaGrounds.ContainsKey(a.Id)).Select(a => directory.AreaGrounds[a.Id])
         .Concat(directory.DrawnGrounds.TryGetValue(service.Id, out var drawn) ? [drawn] : []);
 
     private static double? Metres(Service service, Where place) =>
@@ -122,7 +129,9 @@ internal sealed class ContactOracle(RandomDirectory directory, DateOnly today)
         [
             service.Status != ServiceStatus.Open,
             situation.Age < service.MinimumAge || situation.Age > service.MaximumAge,
-            calledFor ? !situation.Needs.IsEmpty && !situation.Needs.Any(n => service.Needs.Contains(n)) : situation.Needs.Any(n => !service.Needs.Contains(n)),
+            calledFor
+                ? !situation.Needs.IsEmpty && !situation.Needs.Any(n => service.Needs.Contains(n))
+                : situation.Needs.Any(n => !service.Needs.Contains(n)),
             !service.Asks.Contains(situation.Ask),
             !calledFor && !service.Urgencies.Contains(situation.Urgency),
             referrer is { } r && !crisis && !service.AcceptsReferralsFrom.Contains(r),
@@ -132,7 +141,8 @@ internal sealed class ContactOracle(RandomDirectory directory, DateOnly today)
         return new Judged(
             service, agreed ? FoundBy.AgreedLink : covers ? FoundBy.Catchment : FoundBy.Distance, certainty, failures.Count(f => f), open,
             place is null ? null : Metres(service, place), Contact(service, agreed ? link : null),
-            service.CatchmentBasis.IsEmpty || Covers(service, place) || Names(service, place), service.CatchmentBasis.IsEmpty || Covers(service, home));
+            service.CatchmentBasis.IsEmpty || Covers(service, place) || Names(service, place),
+            service.CatchmentBasis.IsEmpty || Covers(service, home));
     }
 
     private (RouteCertainty? Certainty, bool Covers) Catchment(Service service, Where? place, Where? home, Situation situation)
@@ -221,7 +231,8 @@ internal sealed class ContactOracle(RandomDirectory directory, DateOnly today)
         var own = directory.Contacts.Where(c => c.ServiceId == service.Id).ToList();
         List<ContactRole> roles =
         [
-            ContactRole.CypmhsPointOfContact, ContactRole.SinglePointOfAccess, ContactRole.LinkWorker, ContactRole.MentalHealthSupportTeamLead, ContactRole.TeamManager,
+            ContactRole.CypmhsPointOfContact, ContactRole.SinglePointOfAccess, ContactRole.LinkWorker,
+            ContactRole.MentalHealthSupportTeamLead, ContactRole.TeamManager,
         ];
         return own.Find(c => c.Id == agreed?.ServiceContactId)
             ?? own.OrderBy(Order).ThenBy(c => roles.Contains(c.Role) ? roles.IndexOf(c.Role) : 9).ThenBy(c => c.Id).FirstOrDefault();

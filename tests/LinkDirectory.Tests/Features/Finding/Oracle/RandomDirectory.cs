@@ -19,7 +19,8 @@ internal sealed record Ground(double South, double North, double West, double Ea
             return p.MetresTo(new Point(Math.Clamp(p.Latitude, South, North), Math.Clamp(p.Longitude, West, East)));
         }
 
-        Point[] sides = [p with { Latitude = South }, p with { Latitude = North }, p with { Longitude = West }, p with { Longitude = East }];
+        Point[] sides = [p with { Latitude = South }, p with { Latitude = North }, p with { Longitude = West },
+            p with { Longitude = East }];
         return sides.Min(p.MetresTo);
     }
 }
@@ -51,13 +52,15 @@ internal sealed class RandomDirectory(int seed)
 
     /// <summary>The areas a school stands in: its local authority by GIAS's word, every other kind by its ground.</summary>
     public HashSet<int> AreasOf(School school) =>
-        [school.LocalAuthorityId!.Value, .. Areas.Where(a => a.Kind != AreaKind.LocalAuthority && AreaGrounds[a.Id].Holds(school.Location!.Value)).Select(a => a.Id)];
+        [school.LocalAuthorityId!.Value,
+            .. Areas.Where(a => a.Kind != AreaKind.LocalAuthority && AreaGrounds[a.Id].Holds(school.Location!.Value)).Select(a => a.Id)];
 
     public async Task MakeAsync(TestData data)
     {
         for (var i = 0; i < 6; i++)
         {
-            await AreaAsync(data, AreaKind.LocalAuthority, new Ground(51.4 + (i / 3 * 0.1), 51.5 + (i / 3 * 0.1), -0.6 + (i % 3 * 0.16), -0.44 + (i % 3 * 0.16)));
+            await AreaAsync(data, AreaKind.LocalAuthority,
+                new Ground(51.4 + (i / 3 * 0.1), 51.5 + (i / 3 * 0.1), -0.6 + (i % 3 * 0.16), -0.44 + (i % 3 * 0.16)));
         }
 
         await AreaAsync(data, AreaKind.LocalAuthority, null);
@@ -68,7 +71,8 @@ internal sealed class RandomDirectory(int seed)
             var standsIn = LocalAuthorities.FirstOrDefault(a => AreaGrounds.TryGetValue(a.Id, out var g) && g.Holds(at));
             var stated = standsIn is null || Chance(0.2) ? Any(LocalAuthorities) : standsIn;
             var school = await data.SchoolAsync(200000 + i, at, s => (s.LocalAuthorityId, s.Phase, s.Kind) =
-                (stated.Id, Any(Enum.GetValues<SchoolPhase>()), Chance(0.6) ? SettingKind.MainstreamSchool : Any(Enum.GetValues<SettingKind>())));
+                (stated.Id, Any(Enum.GetValues<SchoolPhase>()),
+                    Chance(0.6) ? SettingKind.MainstreamSchool : Any(Enum.GetValues<SettingKind>())));
             Schools.Add(school);
             await data.StandsInAsync(school, Areas.Where(a => AreasOf(school).Contains(a.Id)));
             Postcodes[$"AB{i} 1AB"] = Anywhere();
@@ -96,7 +100,8 @@ internal sealed class RandomDirectory(int seed)
 
     public (PlaceReference Place, Situation Situation) Question()
     {
-        var situation = new Situation(random.Next(0, 20), EnumSet<Need>.Of(Enumerable.Range(0, random.Next(0, 3)).Select(_ => (Need)random.Next(0, 5))))
+        var situation = new Situation(random.Next(0, 20),
+            EnumSet<Need>.Of(Enumerable.Range(0, random.Next(0, 3)).Select(_ => (Need)random.Next(0, 5))))
         {
             Urgency = Chance(0.6) ? Urgency.Routine : Any(Enum.GetValues<Urgency>()),
             Ask = Chance(0.8) ? Ask.Support : Ask.Advice,
@@ -118,7 +123,8 @@ internal sealed class RandomDirectory(int seed)
 
     private async Task AreaAsync(TestData data, AreaKind kind, Ground? ground)
     {
-        var area = await data.AreaAsync($"E0600{Areas.Count:D4}", kind, ground is null ? null : TestData.Box(ground.South, ground.North, ground.West, ground.East));
+        var area = await data.AreaAsync($"E0600{Areas.Count:D4}", kind,
+            ground is null ? null : TestData.Box(ground.South, ground.North, ground.West, ground.East));
         Areas.Add(area);
         if (ground is not null)
         {
@@ -139,7 +145,8 @@ internal sealed class RandomDirectory(int seed)
             s.Urgencies = Chance(0.6) ? EnumSet<Urgency>.All : EnumSet<Urgency>.Of(Any(Enum.GetValues<Urgency>()));
             s.AcceptsReferralsFrom = EnumSet<ReferrerKind>.Of(Enum.GetValues<ReferrerKind>().Where(r => Chance(0.8)));
             s.UrgentTelephone = Chance(0.8) ? $"0800 496 {s.Reference.Split('-')[^1].PadLeft(4, '0')}" : null;
-            (s.LastVerifiedAt, s.VerifyBy) = (Chance(0.3) ? null : new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero), new DateOnly(2026, 11, 1).AddDays(random.Next(0, 80)));
+            (s.LastVerifiedAt, s.VerifyBy) = (Chance(0.3) ? null : new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero),
+                new DateOnly(2026, 11, 1).AddDays(random.Next(0, 80)));
             s.CatchmentBasis = EnumSet<EligibilityBasis>.FromBits(random.Next(0, 8));
             s.CatchmentAreas.AddRange(Areas.Where(a => Chance(0.18)));
             s.CatchmentSchools.AddRange(Schools.Where(a => Chance(0.1)));
@@ -150,7 +157,8 @@ internal sealed class RandomDirectory(int seed)
                 var at = Anywhere();
                 drawn = new Ground(at.Latitude, at.Latitude + 0.05, at.Longitude, at.Longitude + 0.08);
                 s.CatchmentBoundary = TestData.Box(drawn.South, drawn.North, drawn.West, drawn.East).AsBinary();
-                (s.CatchmentMinLatitude, s.CatchmentMaxLatitude, s.CatchmentMinLongitude, s.CatchmentMaxLongitude) = (drawn.South, drawn.North, drawn.West, drawn.East);
+                (s.CatchmentMinLatitude, s.CatchmentMaxLatitude, s.CatchmentMinLongitude, s.CatchmentMaxLongitude) = (drawn.South,
+                    drawn.North, drawn.West, drawn.East);
             }
         }, Enumerable.Range(0, random.Next(0, 3)).Select(_ => Anywhere()).ToList());
         Services.Add(service);

@@ -32,9 +32,12 @@ public sealed partial class WhoToContactOracleTests
             var advice = await service.AskAsync(Actor.Anonymous(Door.Api), place, situation, TestContext.Current.CancellationToken);
 
             var asked = $"seed {seed}, question {i}";
-            Assert.True(expected.Routes.SequenceEqual(advice.Routes.Select(Seen)), $"{asked}: expected\n{Lines(expected.Routes)}\nbut saw\n{Lines(advice.Routes.Select(Seen))}");
-            var ruledOut = advice.RuledOut.Select(r => new ExpectedRuledOut(r.Service.Id, r.Reasons.Count, r.GoInsteadTo?.Id)).OrderBy(r => r.ServiceId).ToList();
-            Assert.True(expected.RuledOut.SequenceEqual(ruledOut), $"{asked}: expected\n{Lines(expected.RuledOut)}\nbut saw\n{Lines(ruledOut)}");
+            Assert.True(expected.Routes.SequenceEqual(advice.Routes.Select(Seen)),
+                $"{asked}: expected\n{Lines(expected.Routes)}\nbut saw\n{Lines(advice.Routes.Select(Seen))}");
+            var ruledOut = advice.RuledOut.Select(r => new ExpectedRuledOut(r.Service.Id, r.Reasons.Count, r.GoInsteadTo?.Id))
+                .OrderBy(r => r.ServiceId).ToList();
+            Assert.True(expected.RuledOut.SequenceEqual(ruledOut),
+                $"{asked}: expected\n{Lines(expected.RuledOut)}\nbut saw\n{Lines(ruledOut)}");
             Assert.Equal(expected.EmergencyFirst, advice.EmergencyFirst);
             Assert.Equal(expected.CrisisNumber, Number().Match(advice.Emergency) is { Success: true } number ? number.Value : null);
             routes += expected.Routes.Count;
@@ -43,7 +46,8 @@ public sealed partial class WhoToContactOracleTests
         Assert.InRange(routes, Questions, int.MaxValue);
     }
 
-    private static ExpectedRoute Seen(ContactRoute route) => new(route.Service.Id, route.FoundBy, route.Certainty, route.OpenNow, route.PointOfContact?.Contact.Id);
+    private static ExpectedRoute Seen(ContactRoute route) =>
+        new(route.Service.Id, route.FoundBy, route.Certainty, route.OpenNow, route.PointOfContact?.Contact.Id);
 
     private static string Lines<T>(IEnumerable<T> of) => string.Join('\n', of);
 

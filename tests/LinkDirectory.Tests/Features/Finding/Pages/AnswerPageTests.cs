@@ -63,7 +63,8 @@ public sealed class AnswerPageTests : NorthmoorTests
     public async Task A_service_is_reached_through_its_own_trusts_single_point_of_access_and_no_other()
     {
         var (here, across) = (await Data.ProviderAsync(), await Data.ProviderAsync());
-        var camhs = await Data.ServiceAsync(here, s => s.ReferralMethods = EnumSet<ReferralMethod>.Of(ReferralMethod.ThroughSinglePointOfAccess));
+        var camhs = await Data.ServiceAsync(here,
+            s => s.ReferralMethods = EnumSet<ReferralMethod>.Of(ReferralMethod.ThroughSinglePointOfAccess));
         await Data.LinkAsync(School, camhs);
         await Data.ServiceAsync(across, s => (s.Name, s.Kind) = ("Southvale Access", ServiceKind.SinglePointOfAccess));
         using var client = App.CreateClient();
@@ -84,7 +85,8 @@ public sealed class AnswerPageTests : NorthmoorTests
 
         var page = await client.AskPageAsync(("place", "NM1")).ReadAsync();
 
-        Assert.Contains("NM1 is only part of a postcode, so the place is approximate", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("NM1 is only part of a postcode, so the place is approximate", page.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +98,8 @@ public sealed class AnswerPageTests : NorthmoorTests
 
         var page = await client.AskPageAsync(("place", "St Mary's Primary School")).ReadAsync();
 
-        Assert.Equal(["Kelderby", "Marlsea"], page.QuerySelectorAll(".app-choice__where").Select(where => where.TextContent).Order(StringComparer.Ordinal));
+        Assert.Equal(["Kelderby", "Marlsea"],
+            page.QuerySelectorAll(".app-choice__where").Select(where => where.TextContent).Order(StringComparer.Ordinal));
         Assert.Null(page.QuerySelector(".app-best"));
     }
 }

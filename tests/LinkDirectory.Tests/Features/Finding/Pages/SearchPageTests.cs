@@ -20,7 +20,8 @@ public sealed class SearchPageTests : IAsyncDisposable
 
         var page = await SearchAsync("old mill");
 
-        Assert.Equal(["School · York · URN 100102", "School · Leeds · URN 100101 · closed"], page.QuerySelectorAll(".app-hit__what").Select(what => what.TextContent));
+        Assert.Equal(["School · York · URN 100102", "School · Leeds · URN 100101 · closed"],
+            page.QuerySelectorAll(".app-hit__what").Select(what => what.TextContent));
     }
 
     [Fact]

@@ -24,13 +24,16 @@ public sealed class CatchmentRuleTests
     [InlineData(HomeKnown.Approximate, false, 10_001.0, null)]
     [InlineData(HomeKnown.NotGiven, false, null, RouteCertainty.ConfirmHome)]
     [InlineData(HomeKnown.NotFound, false, null, RouteCertainty.ConfirmHome)]
-    public void By_home_a_child_inside_fits_and_an_unknown_home_is_to_be_confirmed(HomeKnown home, bool inside, double? metresOutside, RouteCertainty? expected)
+    public void By_home_a_child_inside_fits_and_an_unknown_home_is_to_be_confirmed(
+        HomeKnown home, bool inside, double? metresOutside, RouteCertainty? expected)
     {
-        var verdict = CatchmentRule.Test(Facts(EligibilityBasis.HomeAddress) with { Home = home, CoversHome = inside, HomeMetresOutside = metresOutside });
+        var verdict = CatchmentRule.Test(
+            Facts(EligibilityBasis.HomeAddress) with { Home = home, CoversHome = inside, HomeMetresOutside = metresOutside });
 
         Assert.Equal(expected, verdict.Certainty);
         Assert.Equal(expected is null ? "takes children who live in Northmoor" : null, verdict.Failure);
-        Assert.Equal(expected == RouteCertainty.ConfirmHome, verdict.Check?.StartsWith("Check that the child lives in Northmoor", StringComparison.Ordinal) == true);
+        Assert.Equal(expected == RouteCertainty.ConfirmHome,
+            verdict.Check?.StartsWith("Check that the child lives in Northmoor", StringComparison.Ordinal) == true);
     }
 
     [Theory]
@@ -38,8 +41,14 @@ public sealed class CatchmentRuleTests
     [InlineData(HomeKnown.NotFound, true, false, true)]
     [InlineData(HomeKnown.Exact, false, true, true)]
     [InlineData(HomeKnown.Exact, true, false, false)]
-    public void By_home_it_covers_the_child_at_home_or_else_at_the_place(HomeKnown home, bool coversPlace, bool coversHome, bool expected) =>
-        Assert.Equal(expected, CatchmentRule.Test(Facts(EligibilityBasis.HomeAddress) with { Home = home, CoversPlace = coversPlace, CoversHome = coversHome }).Covers);
+    public void By_home_it_covers_the_child_at_home_or_else_at_the_place(
+        HomeKnown home, bool coversPlace, bool coversHome, bool expected) =>
+        Assert.Equal(expected, CatchmentRule.Test(Facts(EligibilityBasis.HomeAddress) with
+        {
+            Home = home,
+            CoversPlace = coversPlace,
+            CoversHome = coversHome,
+        }).Covers);
 
     [Fact]
     public void A_home_that_a_missing_boundary_may_hold_is_to_be_confirmed()
@@ -57,14 +66,20 @@ public sealed class CatchmentRuleTests
     [InlineData("A81002", true, new string[0], RouteCertainty.ConfirmPractice)]
     [InlineData(null, false, new[] { "A81001" }, RouteCertainty.ConfirmPractice)]
     [InlineData(null, true, new string[0], RouteCertainty.ConfirmPractice)]
-    public void By_practice_a_named_one_fits_and_one_that_cannot_be_placed_is_to_be_confirmed(string? practice, bool hasGround, string[] practices, RouteCertainty? expected)
+    public void By_practice_a_named_one_fits_and_one_that_cannot_be_placed_is_to_be_confirmed(
+        string? practice, bool hasGround, string[] practices, RouteCertainty? expected)
     {
-        var facts = new CatchmentFacts(EnumSet<EligibilityBasis>.Of(EligibilityBasis.GpPractice), hasGround ? "Northmoor" : null) { Practices = practices, Practice = practice };
+        var facts = new CatchmentFacts(EnumSet<EligibilityBasis>.Of(EligibilityBasis.GpPractice), hasGround ? "Northmoor" : null)
+        {
+            Practices = practices,
+            Practice = practice,
+        };
 
         var verdict = CatchmentRule.Test(facts);
 
         Assert.Equal(expected, verdict.Certainty);
-        Assert.Equal(expected == RouteCertainty.ConfirmPractice, verdict.Check?.StartsWith("Check that the child's GP practice is", StringComparison.Ordinal) == true);
+        Assert.Equal(expected == RouteCertainty.ConfirmPractice,
+            verdict.Check?.StartsWith("Check that the child's GP practice is", StringComparison.Ordinal) == true);
     }
 
     [Theory]
@@ -73,10 +88,12 @@ public sealed class CatchmentRuleTests
     [InlineData(PlaceKnown.School, false, false, false, "takes pupils of schools in Northmoor")]
     [InlineData(PlaceKnown.School, false, true, false, "takes pupils of named schools and of schools in Northmoor")]
     [InlineData(PlaceKnown.Elsewhere, true, true, false, null)]
-    [InlineData(PlaceKnown.Elsewhere, false, true, false, "takes pupils of named schools and of schools in Northmoor; give the school to be sure")]
+    [InlineData(PlaceKnown.Elsewhere, false, true, false,
+        "takes pupils of named schools and of schools in Northmoor; give the school to be sure")]
     [InlineData(PlaceKnown.Elsewhere, false, false, false, "takes pupils of schools in Northmoor")]
     [InlineData(PlaceKnown.NotFound, false, false, false, "takes pupils of schools in Northmoor; give the school to be sure")]
-    public void By_school_it_is_named_or_stands_inside(PlaceKnown place, bool coversPlace, bool namesSchools, bool namesThisSchool, string? failure)
+    public void By_school_it_is_named_or_stands_inside(
+        PlaceKnown place, bool coversPlace, bool namesSchools, bool namesThisSchool, string? failure)
     {
         var verdict = CatchmentRule.Test(Facts(EligibilityBasis.School) with
         {
@@ -93,7 +110,8 @@ public sealed class CatchmentRuleTests
     [Fact]
     public void Of_several_bases_any_one_suffices_and_a_sure_one_is_best()
     {
-        var facts = Facts(EligibilityBasis.HomeAddress, EligibilityBasis.GpPractice, EligibilityBasis.School) with { Place = PlaceKnown.School };
+        var facts = Facts(EligibilityBasis.HomeAddress, EligibilityBasis.GpPractice,
+            EligibilityBasis.School) with { Place = PlaceKnown.School };
 
         Assert.Equal(RouteCertainty.ConfirmHome, CatchmentRule.Test(facts).Certainty);
         Assert.Equal(RouteCertainty.ConfirmPractice, CatchmentRule.Test(facts with { Home = HomeKnown.Exact }).Certainty);

@@ -8,7 +8,13 @@ public sealed class ContactChoiceTests
 {
     private static readonly DateOnly Today = new(2026, 11, 18);
 
-    private static readonly Service Service = new() { Reference = "s", Name = "Service", Email = "team@service.example", Telephone = "020 7946 0000" };
+    private static readonly Service Service = new()
+    {
+        Reference = "s",
+        Name = "Service",
+        Email = "team@service.example",
+        Telephone = "020 7946 0000",
+    };
 
     [Fact]
     public void The_agreed_contact_comes_first_even_when_it_is_vacant()
@@ -47,14 +53,22 @@ public sealed class ContactChoiceTests
     public static TheoryData<string, PointOfContact?> Fallbacks => new()
     {
         { "It has no named contact: write to the shared mailbox team@service.example or ring 020 7946 0000", null },
-        { "Nobody is in post as its contact: write to the shared mailbox team@service.example or ring 020 7946 0000", Contact(1, ContactRole.Other, held: false) },
-        { "Nobody is in post as its contact: write to the shared mailbox role@service.example or ring 020 7946 0000", Contact(1, ContactRole.Other, held: false, mailbox: "role@service.example") },
-        { "Nobody is in post as its contact: ask for the deputy, or write to the shared mailbox team@service.example", Contact(1, ContactRole.Other, held: false, deputy: true) },
-        { "Mail to its contact came back: write to the shared mailbox team@service.example or ring 020 7946 0000", Contact(1, ContactRole.Other, mailbox: "role@service.example", returned: true) },
-        { "Mail to its contact came back: ring 020 7946 0000", Contact(1, ContactRole.Other, mailbox: "team@service.example", returned: true) },
-        { "Mail to its contact came back: ask for the deputy, or write to the shared mailbox team@service.example", Contact(1, ContactRole.Other, deputy: true, mailbox: "role@service.example", returned: true) },
-        { "Its contact is away until 30 November 2026: ask for the deputy, or write to the shared mailbox team@service.example", Contact(1, ContactRole.Other, deputy: true, awayUntil: new DateOnly(2026, 11, 30)) },
-        { "Nobody has confirmed its contact yet: if there is no answer, write to the shared mailbox team@service.example or ring 020 7946 0000", Contact(1, ContactRole.Other, verified: false) },
+        { "Nobody is in post as its contact: write to the shared mailbox team@service.example or ring 020 7946 0000",
+            Contact(1, ContactRole.Other, held: false) },
+        { "Nobody is in post as its contact: write to the shared mailbox role@service.example or ring 020 7946 0000",
+            Contact(1, ContactRole.Other, held: false, mailbox: "role@service.example") },
+        { "Nobody is in post as its contact: ask for the deputy, or write to the shared mailbox team@service.example",
+            Contact(1, ContactRole.Other, held: false, deputy: true) },
+        { "Mail to its contact came back: write to the shared mailbox team@service.example or ring 020 7946 0000",
+            Contact(1, ContactRole.Other, mailbox: "role@service.example", returned: true) },
+        { "Mail to its contact came back: ring 020 7946 0000",
+            Contact(1, ContactRole.Other, mailbox: "team@service.example", returned: true) },
+        { "Mail to its contact came back: ask for the deputy, or write to the shared mailbox team@service.example",
+            Contact(1, ContactRole.Other, deputy: true, mailbox: "role@service.example", returned: true) },
+        { "Its contact is away until 30 November 2026: ask for the deputy, or write to the shared mailbox team@service.example",
+            Contact(1, ContactRole.Other, deputy: true, awayUntil: new DateOnly(2026, 11, 30)) },
+        { "Nobody has confirmed its contact yet: if there is no answer, write to the shared mailbox team@service.example or ring 020 7946 "
+            + "0000", Contact(1, ContactRole.Other, verified: false) },
     };
 
     [Theory]
@@ -63,7 +77,8 @@ public sealed class ContactChoiceTests
         Assert.Equal([expected], ContactChoice.Reasons(Service, contact, Today));
 
     [Fact]
-    public void A_current_contact_needs_no_word() => Assert.Empty(ContactChoice.Reasons(Service, Contact(1, ContactRole.LinkWorker), Today));
+    public void A_current_contact_needs_no_word() =>
+        Assert.Empty(ContactChoice.Reasons(Service, Contact(1, ContactRole.LinkWorker), Today));
 
     private static PointOfContact Contact(
         int id, ContactRole role, bool held = true, bool deputy = false, bool verified = true, DateOnly? verifyBy = null,

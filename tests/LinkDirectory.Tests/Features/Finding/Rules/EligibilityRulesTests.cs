@@ -36,7 +36,8 @@ public sealed class EligibilityRulesTests
     [InlineData(11, null)]
     [InlineData(18, null)]
     [InlineData(19, "takes ages 11 to 18; this child is 19")]
-    public void The_age_must_be_in_range_both_ends_included(int age, string? reason) => Assert.Equal(reason, EligibilityRules.Age(Ordinary, age));
+    public void The_age_must_be_in_range_both_ends_included(int age, string? reason) =>
+        Assert.Equal(reason, EligibilityRules.Age(Ordinary, age));
 
     [Theory]
     [InlineData(new Need[0], null)]
@@ -61,7 +62,8 @@ public sealed class EligibilityRulesTests
     [Theory]
     [InlineData(Urgency.Routine, null)]
     [InlineData(Urgency.Urgent, "takes routine referrals only; this one is urgent")]
-    public void The_urgency_must_be_taken(Urgency urgency, string? reason) => Assert.Equal(reason, EligibilityRules.Urgency(Ordinary, new Situation(12, default) { Urgency = urgency }));
+    public void The_urgency_must_be_taken(Urgency urgency, string? reason) =>
+        Assert.Equal(reason, EligibilityRules.Urgency(Ordinary, new Situation(12, default) { Urgency = urgency }));
 
     [Theory]
     [InlineData(ReferrerKind.SecondarySchool, null)]

@@ -53,7 +53,8 @@ public sealed class EmergencyTests
     {
         var text = EmergencyText.Of(null, null, Today);
 
-        Assert.All(["999", "A&E", "NHS 111", "option 2", "never wait for a reply to an email"], part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.All(["999", "A&E", "NHS 111", "option 2", "never wait for a reply to an email"],
+            part => Assert.Contains(part, text, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -23,7 +23,8 @@ public sealed class ReferrerRuleTests
     [InlineData(SettingKind.MainstreamSchool, SchoolPhase.AllThrough, 4, ReferrerKind.PrimarySchool)]
     [InlineData(SettingKind.IndependentSchool, SchoolPhase.NotApplicable, 7, ReferrerKind.PrimarySchool)]
     [InlineData(SettingKind.IndependentSchool, SchoolPhase.NotApplicable, 15, ReferrerKind.SecondarySchool)]
-    public void A_school_counts_by_its_kind_then_its_phase_then_the_childs_age(SettingKind kind, SchoolPhase phase, int age, ReferrerKind expected)
+    public void A_school_counts_by_its_kind_then_its_phase_then_the_childs_age(
+        SettingKind kind, SchoolPhase phase, int age, ReferrerKind expected)
     {
         var school = new School { Urn = 100000, Name = "School", Type = "", Kind = kind, Phase = phase };
 

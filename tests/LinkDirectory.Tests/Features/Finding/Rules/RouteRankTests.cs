@@ -11,16 +11,41 @@ public sealed class RouteRankTests
 
     public static TheoryData<RouteRank, RouteRank> Pairs => new()
     {
-        { Base with { Crisis = true }, Base with { FoundBy = FoundBy.AgreedLink, OpenNow = true, Contact = Currency.Current, DistanceMetres = 1, ServiceId = 1 } },
-        { Base with { FoundBy = FoundBy.AgreedLink }, Base with { FoundBy = FoundBy.Catchment, OpenNow = true, Contact = Currency.Current, DistanceMetres = 1, ServiceId = 1 } },
-        { Base with { FoundBy = FoundBy.Catchment }, Base with { OpenNow = true, Contact = Currency.Current, DistanceMetres = 1, ServiceId = 1 } },
+        { Base with { Crisis = true }, Base with
+        {
+            FoundBy = FoundBy.AgreedLink,
+            OpenNow = true,
+            Contact = Currency.Current,
+            DistanceMetres = 1,
+            ServiceId = 1,
+        } },
+        { Base with { FoundBy = FoundBy.AgreedLink }, Base with
+        {
+            FoundBy = FoundBy.Catchment,
+            OpenNow = true,
+            Contact = Currency.Current,
+            DistanceMetres = 1,
+            ServiceId = 1,
+        } },
+        { Base with { FoundBy = FoundBy.Catchment }, Base with
+        {
+            OpenNow = true,
+            Contact = Currency.Current,
+            DistanceMetres = 1,
+            ServiceId = 1,
+        } },
         { Base with { OpenNow = true }, Base with { OpenNow = null, Contact = Currency.Current, DistanceMetres = 1, ServiceId = 1 } },
         { Base with { OpenNow = null }, Base with { Contact = Currency.Current, DistanceMetres = 1, ServiceId = 1 } },
         { Base with { Contact = Currency.Current }, Base with { Contact = Currency.Due, DistanceMetres = 1, ServiceId = 1 } },
         { Base with { Contact = Currency.Due }, Base with { Contact = Currency.Unverified, DistanceMetres = 1, ServiceId = 1 } },
         { Base with { Contact = Currency.Unverified }, Base with { Contact = Currency.Overdue, DistanceMetres = 1, ServiceId = 1 } },
         { Base with { Contact = Currency.Overdue }, Base with { Contact = Currency.Vacant, DistanceMetres = 1, ServiceId = 1 } },
-        { Base with { Contact = Currency.Vacant, DistanceMetres = 1 }, Base with { Contact = Currency.Undeliverable, DistanceMetres = 2, ServiceId = 1 } },
+        { Base with { Contact = Currency.Vacant, DistanceMetres = 1 }, Base with
+        {
+            Contact = Currency.Undeliverable,
+            DistanceMetres = 2,
+            ServiceId = 1,
+        } },
         { Base with { Contact = Currency.Undeliverable, DistanceMetres = 1 }, Base with { DistanceMetres = 2, ServiceId = 1 } },
         { Base with { DistanceMetres = 99_000 }, Base with { ServiceId = 1 } },
         { Base with { ServiceId = 1 }, Base },

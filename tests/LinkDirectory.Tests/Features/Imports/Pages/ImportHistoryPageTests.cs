@@ -21,7 +21,8 @@ public sealed class ImportHistoryPageTests : IAsyncDisposable
     public async Task An_editor_sees_who_imported_what_and_reads_the_rows_that_were_left_out()
     {
         var (account, editor) = await EditorAsync();
-        var run = await RunAsync($"account {account.Id}", Row(2, "Service good", ImportRowOutcome.Added), Row(3, "Service bad", ImportRowOutcome.Rejected, "name", "line 3: This must not be empty."));
+        var run = await RunAsync($"account {account.Id}", Row(2, "Service good", ImportRowOutcome.Added),
+            Row(3, "Service bad", ImportRowOutcome.Rejected, "name", "line 3: This must not be empty."));
 
         var list = await editor.OpenAsync("/imports");
         Assert.Contains(account.Name, list.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
@@ -30,14 +31,16 @@ public sealed class ImportHistoryPageTests : IAsyncDisposable
         var page = await editor.OpenAsync($"/imports/{run}?outcome=Rejected");
         Assert.Contains("Service bad", Assert.Single(page.QuerySelectorAll("tbody tr")).TextContent, StringComparison.Ordinal);
         using var file = await editor.GetAsync(page.QuerySelector("a[download]")!.GetAttribute("href"), Cancellation);
-        Assert.Equal("line,subject,column,what to do\r\n3,Service bad,name,line 3: This must not be empty.\r\n", await file.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal("line,subject,column,what to do\r\n3,Service bad,name,line 3: This must not be empty.\r\n",
+            await file.Content.ReadAsStringAsync(Cancellation));
     }
 
     [Fact]
     public async Task Many_rows_come_in_pages_that_lead_on_and_back()
     {
         var (_, editor) = await EditorAsync();
-        var run = await RunAsync("operator", [.. Enumerable.Range(1, 120).Select(line => Row(line, $"Service {line}", ImportRowOutcome.Changed))]);
+        var run = await RunAsync("operator",
+            [.. Enumerable.Range(1, 120).Select(line => Row(line, $"Service {line}", ImportRowOutcome.Changed))]);
         var seen = new List<string>();
         var address = $"/imports/{run}";
         for (string? next = address; next is not null;)
@@ -56,14 +59,16 @@ public sealed class ImportHistoryPageTests : IAsyncDisposable
     public async Task A_page_asks_a_bounded_number_of_statements_and_reads_no_whole_table()
     {
         var (_, editor) = await EditorAsync();
-        var run = await RunAsync("operator", [.. Enumerable.Range(1, 60).Select(line => Row(line, $"Service {line}", ImportRowOutcome.Changed))]);
+        var run = await RunAsync("operator",
+            [.. Enumerable.Range(1, 60).Select(line => Row(line, $"Service {line}", ImportRowOutcome.Changed))]);
         await data.AnalyseAsync();
         await editor.OpenAsync($"/imports/{run}");
 
         var statements = await app.Statements.DuringAsync(() => editor.OpenAsync($"/imports/{run}"));
 
         Assert.InRange(statements.Count, 3, 8);
-        await StatementRecorder.AssertIndexedAsync(app.Db, [.. statements.Where(s => s.Contains("ImportRowResults", StringComparison.Ordinal))]);
+        await StatementRecorder.AssertIndexedAsync(app.Db,
+            [.. statements.Where(s => s.Contains("ImportRowResults", StringComparison.Ordinal))]);
     }
 
     [Fact]

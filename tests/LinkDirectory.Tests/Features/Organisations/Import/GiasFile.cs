@@ -7,10 +7,14 @@ internal sealed class GiasFile
 {
     public static readonly string[] Columns =
     [
-        "URN", "LA (code)", "LA (name)", "EstablishmentNumber", "EstablishmentName", "TypeOfEstablishment (code)", "TypeOfEstablishment (name)",
-        "EstablishmentTypeGroup (code)", "EstablishmentTypeGroup (name)", "EstablishmentStatus (code)", "EstablishmentStatus (name)", "OpenDate", "CloseDate",
-        "PhaseOfEducation (code)", "PhaseOfEducation (name)", "StatutoryLowAge", "StatutoryHighAge", "NumberOfPupils", "Trusts (name)", "UKPRN",
-        "FurtherEducationType (name)", "Street", "Locality", "Address3", "Town", "County (name)", "Postcode", "SchoolWebsite", "TelephoneNum",
+        "URN", "LA (code)", "LA (name)", "EstablishmentNumber", "EstablishmentName", "TypeOfEstablishment (code)",
+        "TypeOfEstablishment (name)",
+        "EstablishmentTypeGroup (code)", "EstablishmentTypeGroup (name)", "EstablishmentStatus (code)", "EstablishmentStatus (name)",
+        "OpenDate", "CloseDate",
+        "PhaseOfEducation (code)", "PhaseOfEducation (name)", "StatutoryLowAge", "StatutoryHighAge", "NumberOfPupils",
+        "Trusts (name)", "UKPRN",
+        "FurtherEducationType (name)", "Street", "Locality", "Address3", "Town", "County (name)", "Postcode", "SchoolWebsite",
+        "TelephoneNum",
         "HeadTitle (name)", "HeadFirstName", "HeadLastName", "GSSLACode (name)", "Easting", "Northing",
     ];
 

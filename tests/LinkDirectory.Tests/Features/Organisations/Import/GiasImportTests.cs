@@ -20,10 +20,18 @@ public sealed class GiasImportTests
     public async Task Every_generation_of_columns_is_read_by_name_in_any_order(int count)
     {
         await using var desk = new ImportDesk();
-        string[] columns = [.. GiasFile.Columns.Reverse().Select((column, index) => index % 2 == 0 ? column : column.ToLowerInvariant().Replace(" ", "  ", StringComparison.Ordinal))];
+        string[] columns = [.. GiasFile.Columns.Reverse().Select((column, index) =>
+            index % 2 == 0 ? column : column.ToLowerInvariant().Replace(" ", "  ", StringComparison.Ordinal))];
         columns = [.. Enumerable.Range(1, count - columns.Length).Select(number => $"SEN{number} (name)"), .. columns];
         var file = new GiasFile();
-        var row = new Dictionary<string, string> { ["URN"] = "100000", ["EstablishmentName"] = "Ash School", ["EstablishmentStatus (name)"] = "Open", ["TypeOfEstablishment (name)"] = "Foundation school", ["NumberOfPupils"] = "271" };
+        var row = new Dictionary<string, string>
+        {
+            ["URN"] = "100000",
+            ["EstablishmentName"] = "Ash School",
+            ["EstablishmentStatus (name)"] = "Open",
+            ["TypeOfEstablishment (name)"] = "Foundation school",
+            ["NumberOfPupils"] = "271",
+        };
         file.With(100000, [.. columns.Select(column => (column, row.FirstOrDefault(known => known.Key == Canonical(column)).Value ?? ""))]);
 
         var report = await desk.ImportAsync(new GiasImport(), desk.Write("edubasealldata.csv", file.Text(columns)));
@@ -32,7 +40,8 @@ public sealed class GiasImportTests
         var school = await desk.SchoolAsync(100000);
         Assert.Equal(("Ash School", "Foundation school", 271), (school.Name, school.Type, school.Pupils));
 
-        static string Canonical(string column) => GiasFile.Columns.FirstOrDefault(known => known.Equals(column.Replace("  ", " ", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)) ?? "";
+        static string Canonical(string column) => GiasFile.Columns.FirstOrDefault(
+            known => known.Equals(column.Replace("  ", " ", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)) ?? "";
     }
 
     [Theory]
@@ -55,7 +64,8 @@ public sealed class GiasImportTests
         var report = await desk.ImportAsync(new GiasImport(), desk.Write("edubasealldata.csv", bytes));
 
         Assert.Empty(report.Problems);
-        Assert.Equal(encoding == "windows-1252" ? "St Thomas à Becket’s – Ysgol Llyn" : "St Thomas à Becket’s – Ysgol Llŷn", (await desk.SchoolAsync(100000)).Name);
+        Assert.Equal(encoding == "windows-1252" ? "St Thomas à Becket’s – Ysgol Llyn" : "St Thomas à Becket’s – Ysgol Llŷn",
+            (await desk.SchoolAsync(100000)).Name);
     }
 
     [Fact]
@@ -92,7 +102,8 @@ public sealed class GiasImportTests
     public async Task Bad_rows_are_said_with_line_column_and_value_and_the_others_go_in()
     {
         await using var desk = new ImportDesk();
-        var file = new GiasFile().With("none", ("EstablishmentName", "No number")).With(100001, ("EstablishmentName", "")).With(100002, ("EstablishmentStatus (code)", ""), ("EstablishmentStatus (name)", "Busy"))
+        var file = new GiasFile().With("none", ("EstablishmentName", "No number")).With(100001, ("EstablishmentName", ""))
+            .With(100002, ("EstablishmentStatus (code)", ""), ("EstablishmentStatus (name)", "Busy"))
             .With(100003, ("EstablishmentName", "First")).With(100003, ("EstablishmentName", "Second"));
 
         var report = await desk.ImportAsync(new GiasImport(), desk.Write("edubasealldata.csv", file.Text()));
@@ -134,7 +145,8 @@ public sealed class GiasImportTests
     public async Task A_second_run_of_the_same_file_changes_nothing()
     {
         await using var desk = new ImportDesk();
-        var path = desk.Write("edubasealldata.csv", new GiasFile().With(100000, ("Easting", "533498"), ("Northing", "181201"), ("SchoolWebsite", "www.school.example"), ("OpenDate", "01-09-2001")).Text());
+        var path = desk.Write("edubasealldata.csv", new GiasFile().With(100000, ("Easting", "533498"), ("Northing", "181201"),
+            ("SchoolWebsite", "www.school.example"), ("OpenDate", "01-09-2001")).Text());
         await desk.ImportAsync(new GiasImport(), path);
 
         var report = await desk.ImportAsync(new GiasImport(), path);
@@ -146,11 +158,13 @@ public sealed class GiasImportTests
     public async Task What_changed_closed_and_vanished_is_said_old_to_new()
     {
         await using var desk = new ImportDesk();
-        await desk.ImportAsync(new GiasImport(), desk.Write("july.csv", new GiasFile().With(100000, ("NumberOfPupils", "271")).With(100001).With(100002).Text()));
+        await desk.ImportAsync(new GiasImport(),
+            desk.Write("july.csv", new GiasFile().With(100000, ("NumberOfPupils", "271")).With(100001).With(100002).Text()));
 
         var report = await desk.ImportAsync(
             new GiasImport(),
-            desk.Write("august.csv", new GiasFile().With(100000, ("NumberOfPupils", "280"), ("Town", "London")).With(100001, ("EstablishmentStatus (code)", "2"), ("CloseDate", "31-08-2026")).Text()));
+            desk.Write("august.csv", new GiasFile().With(100000, ("NumberOfPupils", "280"), ("Town", "London"))
+                .With(100001, ("EstablishmentStatus (code)", "2"), ("CloseDate", "31-08-2026")).Text()));
 
         Assert.Equal(
             [
@@ -168,8 +182,10 @@ public sealed class GiasImportTests
     public async Task An_extract_of_one_local_authority_says_nothing_of_anothers_schools()
     {
         await using var desk = new ImportDesk();
-        await desk.ImportAsync(new GiasImport(), desk.Write("both.csv", new GiasFile().With(100000, ("LA (code)", "202")).With(100001, ("LA (code)", "203")).Text()));
-        var report = await desk.ImportAsync(new GiasImport(), desk.Write("one.csv", new GiasFile().With(100000, ("LA (code)", "202")).Text()));
+        await desk.ImportAsync(new GiasImport(),
+            desk.Write("both.csv", new GiasFile().With(100000, ("LA (code)", "202")).With(100001, ("LA (code)", "203")).Text()));
+        var report = await desk.ImportAsync(new GiasImport(),
+            desk.Write("one.csv", new GiasFile().With(100000, ("LA (code)", "202")).Text()));
 
         Assert.False(report.HasDifferences);
         Assert.Null((await desk.SchoolAsync(100001)).MissingSince);
@@ -188,7 +204,8 @@ public sealed class GiasImportTests
         var report = await desk.ImportAsync(new GiasImport(), both);
 
         Assert.False(again.HasDifferences);
-        Assert.Equal(["School 100001: MissingSince: '2026-11-18' → (none)"], report.Differences.Select(difference => difference.ToString()));
+        Assert.Equal(["School 100001: MissingSince: '2026-11-18' → (none)"],
+            report.Differences.Select(difference => difference.ToString()));
         Assert.Null((await desk.SchoolAsync(100001)).MissingSince);
     }
 
@@ -196,7 +213,8 @@ public sealed class GiasImportTests
     public async Task A_closed_school_does_not_vanish_and_may_open_again()
     {
         await using var desk = new ImportDesk();
-        await desk.ImportAsync(new GiasImport(), desk.Write("1.csv", new GiasFile().With(100000).With(100001, ("EstablishmentStatus (code)", "2")).Text()));
+        await desk.ImportAsync(new GiasImport(),
+            desk.Write("1.csv", new GiasFile().With(100000).With(100001, ("EstablishmentStatus (code)", "2")).Text()));
         var without = await desk.ImportAsync(new GiasImport(), desk.Write("2.csv", new GiasFile().With(100000).Text()));
 
         var report = await desk.ImportAsync(new GiasImport(), desk.Write("3.csv", new GiasFile().With(100000).With(100001).Text()));
@@ -218,19 +236,23 @@ public sealed class GiasImportTests
         Assert.Equal(
             ("gias", "edubasealldata20260901.csv", "editor", new DateOnly(2026, 9, 1), 2, 1, 1),
             (run.Kind, run.FileName, run.Actor, run.DataDate, run.Rows, run.Added, run.Rejected));
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(path, Cancellation))), run.Sha256);
+        Assert.Equal(Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(path, Cancellation))), run.Sha256);
         Assert.Equal(
-            [(2, "School 100000", ImportRowOutcome.Added), (2, "School 100000", ImportRowOutcome.Warned), (3, "Line 3", ImportRowOutcome.Rejected)],
+            [(2, "School 100000", ImportRowOutcome.Added), (2, "School 100000", ImportRowOutcome.Warned),
+                (3, "Line 3", ImportRowOutcome.Rejected)],
             run.Results.OrderBy(result => result.Id).Select(result => (result.Line!.Value, result.Subject, result.Outcome)));
         var line = await desk.ReadAsync(db => db.AuditLines.SingleAsync(Cancellation));
-        Assert.Equal(("editor", Door.CommandLine, "import gias", "edubasealldata20260901.csv"), (line.Actor, line.Door, line.Act, line.Subject));
+        Assert.Equal(("editor", Door.CommandLine, "import gias", "edubasealldata20260901.csv"),
+            (line.Actor, line.Door, line.Act, line.Subject));
     }
 
     [Fact]
     public async Task Heads_names_reach_neither_the_database_nor_the_report()
     {
         await using var desk = new ImportDesk();
-        var path = desk.Write("edubasealldata.csv", new GiasFile().With(100000, ("HeadFirstName", "Zebedee"), ("HeadLastName", "Quillfeather"), ("Postcode", "wrong")).Text());
+        var path = desk.Write("edubasealldata.csv",
+            new GiasFile().With(100000, ("HeadFirstName", "Zebedee"), ("HeadLastName", "Quillfeather"), ("Postcode", "wrong")).Text());
 
         var report = await desk.ImportAsync(new GiasImport(), path);
 
@@ -277,7 +299,8 @@ public sealed class GiasImportTests
     {
         await using var desk = new ImportDesk();
 
-        var report = await desk.ImportAsync(GiasImport.For, desk.Write("links_edubasealldata.csv", "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\r\n100000,100001,Ash,Successor,\r\n"));
+        var report = await desk.ImportAsync(GiasImport.For, desk.Write("links_edubasealldata.csv",
+            "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\r\n100000,100001,Ash,Successor,\r\n"));
 
         Assert.Equal(("gias-links", 1), (report.Kind, report.Added));
     }
@@ -290,25 +313,31 @@ public sealed class GiasImportTests
         for (var urn = 100000; urn < 101500; urn++)
         {
             var place = urn % 3 == 0 ? ("0", "0") : (urn + 300000 + "", urn + 100000 + "");
-            file.With(urn, ("EstablishmentName", urn % 5 == 0 ? $"St Mary's {urn}" : $"Ash {urn}"), ("Town", "Kelderby"), ("Easting", place.Item1), ("Northing", place.Item2));
+            file.With(urn, ("EstablishmentName", urn % 5 == 0 ? $"St Mary's {urn}" : $"Ash {urn}"), ("Town", "Kelderby"),
+                ("Easting", place.Item1), ("Northing", place.Item2));
         }
 
         var before = await desk.CountAsync("SELECT count(*) FROM sqlite_master");
         await desk.ImportAsync(new GiasImport(), desk.Write("edubasealldata.csv", file.Text()));
 
         Assert.Equal(1000, await desk.CountAsync("SELECT count(*) FROM SchoolIndex"));
-        Assert.Equal(1000, await desk.CountAsync("SELECT count(*) FROM SchoolIndex i JOIN Schools s ON s.Id = i.Id WHERE i.MinLongitude <= s.Longitude AND i.MaxLongitude >= s.Longitude AND i.MinLatitude <= s.Latitude AND i.MaxLatitude >= s.Latitude"));
+        Assert.Equal(1000,
+            await desk.CountAsync(
+                "SELECT count(*) FROM SchoolIndex i JOIN Schools s ON s.Id = i.Id WHERE i.MinLongitude <= s.Longitude AND i.MaxLongitude "
+                    + ">= s.Longitude AND i.MinLatitude <= s.Latitude AND i.MaxLatitude >= s.Latitude"));
         Assert.Equal(300, await desk.CountAsync("SELECT count(*) FROM SearchIndex WHERE SearchIndex MATCH 'marys'"));
         Assert.Equal(1500, await desk.CountAsync("SELECT count(*) FROM SearchIndex WHERE SearchIndex MATCH 'kelderby'"));
         Assert.Equal(before, await desk.CountAsync("SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"));
 
-        await desk.ImportAsync(new GiasImport(), desk.Write("more.csv", file.With(200000, ("EstablishmentName", "St Mary's last"), ("Easting", "400000"), ("Northing", "200000")).Text()));
+        await desk.ImportAsync(new GiasImport(), desk.Write("more.csv",
+            file.With(200000, ("EstablishmentName", "St Mary's last"), ("Easting", "400000"), ("Northing", "200000")).Text()));
         Assert.Equal(1001, await desk.CountAsync("SELECT count(*) FROM SchoolIndex"));
         Assert.Equal(301, await desk.CountAsync("SELECT count(*) FROM SearchIndex WHERE SearchIndex MATCH 'marys'"));
     }
 
     private static async Task<(int Schools, int Runs)> SchoolsAndRunsAsync(ImportDesk desk) =>
-        (await desk.ReadAsync(db => db.Schools.CountAsync(Cancellation)), await desk.ReadAsync(db => db.ImportRuns.CountAsync(Cancellation)));
+        (await desk.ReadAsync(db => db.Schools.CountAsync(Cancellation)),
+            await desk.ReadAsync(db => db.ImportRuns.CountAsync(Cancellation)));
 
     // The one encoding of these that .NET does not have at hand.
     private static byte[] Windows1252(string text) =>

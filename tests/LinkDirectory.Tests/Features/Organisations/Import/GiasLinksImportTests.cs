@@ -26,7 +26,8 @@ public sealed class GiasLinksImportTests
 
         Assert.Equal((4, 3, 0), (report.Rows, report.Added, report.Problems.Count));
         Assert.Equal(
-            [(100000, 100001, "merged", new DateOnly(2021, 8, 31)), (100002, 100003, null, null), (100004, 100005, "split school", (DateOnly?)null)],
+            [(100000, 100001, "merged", new DateOnly(2021, 8, 31)), (100002, 100003, null, null),
+                (100004, 100005, "split school", (DateOnly?)null)],
             (await SuccessionsAsync(desk)).Select(link => (link.PredecessorUrn, link.SuccessorUrn, link.Manner, link.On)));
     }
 
@@ -48,11 +49,14 @@ public sealed class GiasLinksImportTests
     {
         await using var desk = new ImportDesk();
 
-        var report = await ImportAsync(desk, "100000,100001,,Successor,\r\n1,2,,Result of Amalgamation,\r\n2,1,,Result of Amalgamation,\r\n1,2,,Sixth Form Centre Link,");
+        var report = await ImportAsync(desk,
+            "100000,100001,,Successor,\r\n1,2,,Result of Amalgamation,\r\n2,1,,Result of Amalgamation,\r\n1,2,,Sixth Form Centre Link,");
 
         Assert.Equal((1, 0), (report.Added, report.Rejected));
-        Assert.Contains(report.Notes, note => note.StartsWith("Skipped 2 links of type 'Result of Amalgamation'", StringComparison.Ordinal));
-        Assert.Contains(report.Notes, note => note.StartsWith("Skipped 1 links of type 'Sixth Form Centre Link'", StringComparison.Ordinal));
+        Assert.Contains(report.Notes,
+            note => note.StartsWith("Skipped 2 links of type 'Result of Amalgamation'", StringComparison.Ordinal));
+        Assert.Contains(report.Notes,
+            note => note.StartsWith("Skipped 1 links of type 'Sixth Form Centre Link'", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,9 +64,11 @@ public sealed class GiasLinksImportTests
     {
         await using var desk = new ImportDesk();
 
-        var report = await ImportAsync(desk, "100000,100001,,Successor,\r\nnone,100001,,Successor,\r\n100000,,,Successor,\r\n100000,100001,,,\r\n100000,100000,,Successor,");
+        var report = await ImportAsync(desk,
+            "100000,100001,,Successor,\r\nnone,100001,,Successor,\r\n100000,,,Successor,\r\n100000,100001,,,\r\n100000,100000,,Successor,");
 
-        Assert.Equal([(3, "URN"), (4, "LinkURN"), (5, "LinkType"), (6, "LinkURN")], report.Problems.Select(problem => (problem.Line!.Value, problem.Column!)));
+        Assert.Equal([(3, "URN"), (4, "LinkURN"), (5, "LinkType"), (6, "LinkURN")],
+            report.Problems.Select(problem => (problem.Line!.Value, problem.Column!)));
         Assert.Equal((1, 4), (report.Added, report.Rejected));
     }
 
@@ -82,7 +88,8 @@ public sealed class GiasLinksImportTests
         Assert.Equal(["merged"], (await SuccessionsAsync(desk)).Select(link => link.Manner));
     }
 
-    private static Task<ImportReport> ImportAsync(ImportDesk desk, string rows) => desk.ImportAsync(new GiasLinksImport(), desk.Write("links.csv", Header + rows));
+    private static Task<ImportReport> ImportAsync(ImportDesk desk, string rows) =>
+        desk.ImportAsync(new GiasLinksImport(), desk.Write("links.csv", Header + rows));
 
     private static Task<List<SchoolSuccession>> SuccessionsAsync(ImportDesk desk) =>
         desk.ReadAsync(db => db.SchoolSuccessions.OrderBy(link => link.PredecessorUrn).ToListAsync(TestContext.Current.CancellationToken));

@@ -29,13 +29,15 @@ public sealed class GiasValueTests
 
         Assert.All(read.Schools, school => Assert.Null(school.ClosedOn));
         Assert.Equal(["31-02-2012", "last summer"], read.Report.Problems.Select(problem => problem.Value));
-        Assert.All(read.Report.Problems, problem => Assert.Equal((ImportRowOutcome.Warned, "CloseDate"), (problem.Outcome, problem.Column)));
+        Assert.All(read.Report.Problems,
+            problem => Assert.Equal((ImportRowOutcome.Warned, "CloseDate"), (problem.Outcome, problem.Column)));
     }
 
     [Fact]
     public async Task Postcodes_are_written_in_their_usual_form()
     {
-        (string Written, string? Meant)[] postcodes = [("nw3 2jb", "NW3 2JB"), ("NW3  2JB", "NW3 2JB"), ("NW3  2JB  ", "NW3 2JB"), ("EC3A5DE", "EC3A 5DE"), ("W1A 1AA", "W1A 1AA"), ("", null)];
+        (string Written, string? Meant)[] postcodes = [("nw3 2jb", "NW3 2JB"), ("NW3  2JB", "NW3 2JB"), ("NW3  2JB  ", "NW3 2JB"),
+            ("EC3A5DE", "EC3A 5DE"), ("W1A 1AA", "W1A 1AA"), ("", null)];
         var read = await ImportAsync(postcodes.Select(postcode => ("Postcode", postcode.Written)));
 
         Assert.Equal(postcodes.Select(postcode => postcode.Meant), read.Schools.Select(school => school.Postcode));
@@ -49,7 +51,8 @@ public sealed class GiasValueTests
 
         Assert.Null(Assert.Single(read.Schools).Postcode);
         var problem = Assert.Single(read.Report.Problems);
-        Assert.Equal((2, "School 100000", "Postcode", "WA154 1HF", ImportRowOutcome.Warned), (problem.Line, problem.Subject, problem.Column, problem.Value, problem.Outcome));
+        Assert.Equal((2, "School 100000", "Postcode", "WA154 1HF", ImportRowOutcome.Warned),
+            (problem.Line, problem.Subject, problem.Column, problem.Value, problem.Outcome));
         Assert.Contains("cannot be a UK postcode", problem.Advice, StringComparison.Ordinal);
     }
 
@@ -58,7 +61,8 @@ public sealed class GiasValueTests
     {
         (string Written, string? Meant)[] numbers =
         [
-            ("2072831147", "02072831147"), ("02072831147", "02072831147"), ("020 7283 1147", "02072831147"), ("+44 20 7283 1147", "02072831147"),
+            ("2072831147", "02072831147"), ("02072831147", "02072831147"), ("020 7283 1147", "02072831147"),
+            ("+44 20 7283 1147", "02072831147"),
             ("01226 762114", "01226762114"), ("169772345", "0169772345"), ("", null), ("NA", null),
         ];
         var read = await ImportAsync(numbers.Select(number => ("TelephoneNum", number.Written)));
@@ -73,7 +77,8 @@ public sealed class GiasValueTests
         var read = await ImportAsync([("TelephoneNum", "ring the office"), ("TelephoneNum", "12345")]);
 
         Assert.All(read.Schools, school => Assert.Null(school.Telephone));
-        Assert.All(read.Report.Problems, problem => Assert.Equal((ImportRowOutcome.Warned, "TelephoneNum"), (problem.Outcome, problem.Column)));
+        Assert.All(read.Report.Problems,
+            problem => Assert.Equal((ImportRowOutcome.Warned, "TelephoneNum"), (problem.Outcome, problem.Column)));
         Assert.Equal(2, read.Report.Problems.Count);
     }
 
@@ -83,7 +88,8 @@ public sealed class GiasValueTests
         (string Written, string? Meant)[] websites =
         [
             ("www.school.example", "https://www.school.example/"), ("http://www.school.example/home", "http://www.school.example/home"),
-            ("http//www.school.example", "https://www.school.example/"), ("school.example", "https://school.example/"), ("None recorded", null), ("", null),
+            ("http//www.school.example", "https://www.school.example/"), ("school.example", "https://school.example/"),
+            ("None recorded", null), ("", null),
         ];
         var read = await ImportAsync(websites.Select(website => ("SchoolWebsite", website.Written)));
 
@@ -107,7 +113,8 @@ public sealed class GiasValueTests
     [InlineData("")]
     public async Task Words_for_nothing_are_nothing(string nothing)
     {
-        var read = await ImportAsync([("", "")], ("Town", nothing), ("Trusts (name)", nothing), ("UKPRN", nothing), ("NumberOfPupils", nothing), ("StatutoryLowAge", nothing));
+        var read = await ImportAsync([("", "")], ("Town", nothing), ("Trusts (name)", nothing), ("UKPRN", nothing),
+            ("NumberOfPupils", nothing), ("StatutoryLowAge", nothing));
 
         var school = Assert.Single(read.Schools);
         Assert.Equal((null, null, null, null, null), (school.Town, school.Trust, school.Ukprn, school.Pupils, school.StatutoryLowAge));
@@ -145,7 +152,8 @@ public sealed class GiasValueTests
     [InlineData("530000", "5450000", "JE2 4XX", true)]
     [InlineData("530000", "180000", "GY1 1AA", true)]
     [InlineData("146000", "529000", "BT1 1AA", true)]
-    public async Task A_school_without_a_place_on_the_grid_is_kept_without_a_location(string easting, string northing, string postcode, bool said)
+    public async Task A_school_without_a_place_on_the_grid_is_kept_without_a_location(
+        string easting, string northing, string postcode, bool said)
     {
         var read = await ImportAsync([("", "")], ("Easting", easting), ("Northing", northing), ("Postcode", postcode));
 
@@ -158,11 +166,14 @@ public sealed class GiasValueTests
     {
         var read = await ImportAsync(
             [("", "")],
-            ("TypeOfEstablishment (code)", "37"), ("TypeOfEstablishment (name)", "British schools overseas"), ("GSSLACode (name)", "X999999"), ("LA (name)", "Does not apply"),
-            ("LA (code)", "000"), ("Postcode", "PO BOX 1234"), ("TelephoneNum", "971047069000"), ("SchoolWebsite", "https://school.example/"));
+            ("TypeOfEstablishment (code)", "37"), ("TypeOfEstablishment (name)", "British schools overseas"),
+            ("GSSLACode (name)", "X999999"), ("LA (name)", "Does not apply"),
+            ("LA (code)", "000"), ("Postcode", "PO BOX 1234"), ("TelephoneNum", "971047069000"),
+            ("SchoolWebsite", "https://school.example/"));
 
         var school = Assert.Single(read.Schools);
-        Assert.Equal((SettingKind.IndependentSchool, null, null, null), (school.Kind, school.Postcode, school.GiasLocalAuthorityName, school.GssLocalAuthorityCode));
+        Assert.Equal((SettingKind.IndependentSchool, null, null, null),
+            (school.Kind, school.Postcode, school.GiasLocalAuthorityName, school.GssLocalAuthorityCode));
         Assert.Null(school.GiasLocalAuthorityCode);
         Assert.Empty(read.Report.Problems);
     }
@@ -202,7 +213,8 @@ public sealed class GiasValueTests
     [Fact]
     public async Task A_sixth_form_college_is_told_from_other_further_education()
     {
-        var read = await ImportAsync([("", "")], ("TypeOfEstablishment (code)", "18"), ("FurtherEducationType (name)", "Sixth form college"));
+        var read = await ImportAsync([("", "")], ("TypeOfEstablishment (code)", "18"),
+            ("FurtherEducationType (name)", "Sixth form college"));
 
         Assert.Equal(SettingKind.SixthFormCollege, Assert.Single(read.Schools).Kind);
     }
@@ -212,7 +224,8 @@ public sealed class GiasValueTests
     [InlineData("Special schools", SettingKind.SpecialSchool)]
     public async Task A_type_that_is_not_known_counts_by_its_group_and_is_said(string group, SettingKind kind)
     {
-        var read = await ImportAsync([("", "")], ("TypeOfEstablishment (code)", "99"), ("TypeOfEstablishment (name)", "Forest school"), ("EstablishmentTypeGroup (name)", group));
+        var read = await ImportAsync([("", "")], ("TypeOfEstablishment (code)", "99"), ("TypeOfEstablishment (name)", "Forest school"),
+            ("EstablishmentTypeGroup (name)", group));
 
         var school = Assert.Single(read.Schools);
         Assert.Equal(("Forest school", kind), (school.Type, school.Kind));
@@ -256,7 +269,8 @@ public sealed class GiasValueTests
     }
 
     /// <summary>Imports a school for each value, numbered from 100000, all having the other values.</summary>
-    private static async Task<(ImportReport Report, IReadOnlyList<School> Schools)> ImportAsync(IEnumerable<(string Column, string Value)> each, params (string Column, string Value)[] all)
+    private static async Task<(ImportReport Report, IReadOnlyList<School> Schools)> ImportAsync(
+        IEnumerable<(string Column, string Value)> each, params (string Column, string Value)[] all)
     {
         await using var desk = new ImportDesk();
         var file = new GiasFile();

@@ -32,5 +32,6 @@ public sealed class HoursTextTests
     [InlineData("Mon-Moon 09:00-17:00")]
     [InlineData("Mo 09:00-17:00")]
     [InlineData("Mon-Tue-Wed 09:00-17:00")]
-    public void What_is_not_hours_is_told_how_to_be_written(string text) => Assert.Contains("Write them as", HoursText.TryParse(text, out _), StringComparison.Ordinal);
+    public void What_is_not_hours_is_told_how_to_be_written(string text) =>
+        Assert.Contains("Write them as", HoursText.TryParse(text, out _), StringComparison.Ordinal);
 }

@@ -60,7 +60,8 @@ public sealed class SchoolAreaAssignmentTests
         await using var desk = new ImportDesk();
         await desk.Data.AreaAsync("E06000001", boundary: TestData.Box(52, 53, -3, -2.015), with: area => area.Name = "Near");
         await desk.Data.AreaAsync("E06000002", boundary: TestData.Box(52, 53, -1.98, -1), with: area => area.Name = "A little farther");
-        await desk.Data.AreaAsync("W06000002", boundary: TestData.Box(52, 53, -2.005, -2.0045), with: area => area.Name = "Over the border");
+        await desk.Data.AreaAsync("W06000002", boundary: TestData.Box(52, 53, -2.005, -2.0045),
+            with: area => area.Name = "Over the border");
 
         await desk.ImportAsync(new GiasImport(), desk.Write("gias.csv", new GiasFile()
             .With(1, ("Easting", "400000"), ("Northing", "300000"), ("GSSLACode (name)", "E06000099"))
@@ -75,11 +76,13 @@ public sealed class SchoolAreaAssignmentTests
     {
         await using var desk = new ImportDesk();
         await desk.Data.AreaAsync("E11000001", boundary: TestData.Box(52, 53, -3, -1), with: area => area.Name = "County");
-        var gias = desk.Write("gias.csv", new GiasFile().With(1, ("Easting", "400000"), ("Northing", "300000"), ("GSSLACode (name)", "E08000001")).Text());
+        var gias = desk.Write("gias.csv",
+            new GiasFile().With(1, ("Easting", "400000"), ("Northing", "300000"), ("GSSLACode (name)", "E08000001")).Text());
         await desk.ImportAsync(new GiasImport(), gias);
         var before = await AuthorityAsync(desk, 1);
 
-        await desk.ImportAsync(new BoundariesImport(new BoundaryReading()), desk.Write("areas.geojson", Collection("E08000002", "District", -2.5, -1.5)));
+        await desk.ImportAsync(new BoundariesImport(new BoundaryReading()),
+            desk.Write("areas.geojson", Collection("E08000002", "District", -2.5, -1.5)));
 
         Assert.Equal("County", before);
         Assert.Equal("District", await AuthorityAsync(desk, 1));
@@ -89,12 +92,16 @@ public sealed class SchoolAreaAssignmentTests
     public async Task Areas_of_every_kind_are_kept_and_follow_a_moved_boundary()
     {
         await using var desk = new ImportDesk();
-        await desk.ImportAsync(new GiasImport(), desk.Write("gias.csv", new GiasFile().With(1, ("Easting", "400000"), ("Northing", "300000")).Text()));
-        await desk.ImportAsync(new BoundariesImport(new BoundaryReading()), desk.Write("la.geojson", Collection("E06000001", "Authority", -2.5, -1.5)));
-        await desk.ImportAsync(new BoundariesImport(new BoundaryReading()), desk.Write("icb.geojson", Collection("E54000001", "Board", -2.5, -1.5)));
+        await desk.ImportAsync(new GiasImport(),
+            desk.Write("gias.csv", new GiasFile().With(1, ("Easting", "400000"), ("Northing", "300000")).Text()));
+        await desk.ImportAsync(new BoundariesImport(new BoundaryReading()),
+            desk.Write("la.geojson", Collection("E06000001", "Authority", -2.5, -1.5)));
+        await desk.ImportAsync(new BoundariesImport(new BoundaryReading()),
+            desk.Write("icb.geojson", Collection("E54000001", "Board", -2.5, -1.5)));
         var before = await AreasAsync(desk);
 
-        await desk.ImportAsync(new BoundariesImport(new BoundaryReading()), desk.Write("icb2.geojson", Collection("E54000001", "Board", -1.9, -1.5)));
+        await desk.ImportAsync(new BoundariesImport(new BoundaryReading()),
+            desk.Write("icb2.geojson", Collection("E54000001", "Board", -1.9, -1.5)));
 
         Assert.Equal(["E06000001", "E54000001"], before);
         Assert.Equal(["E06000001"], await AreasAsync(desk));
@@ -103,7 +110,8 @@ public sealed class SchoolAreaAssignmentTests
     private static async Task<string?> AuthorityAsync(ImportDesk desk, int urn) => (await desk.SchoolAsync(urn)).LocalAuthority?.Name;
 
     private static Task<List<string>> AreasAsync(ImportDesk desk) =>
-        desk.ReadAsync(db => db.SchoolAreas.Join(db.Areas, pair => pair.AreaId, area => area.Id, (_, area) => area.Code).OrderBy(code => code).ToListAsync(Cancellation));
+        desk.ReadAsync(db => db.SchoolAreas.Join(db.Areas, pair => pair.AreaId, area => area.Id, (_, area) => area.Code).OrderBy(code =>
+            code).ToListAsync(Cancellation));
 
     private static string Collection(string code, string name, double west, double east) =>
         $$$"""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"X26CD":"{{{code}}}","X26NM":"{{{name}}}"},"geometry":{"type":"Polygon","coordinates":[[[{{{west}}},52],[{{{east}}},52],[{{{east}}},53],[{{{west}}},53],[{{{west}}},52]]]}}]}""";

@@ -64,7 +64,8 @@ public sealed class ServicesImportTests : IAsyncDisposable
         Assert.Equal("E06999001", Assert.Single(service.CatchmentAreas).Code);
         Assert.Equal(990001, Assert.Single(service.CatchmentSchools).Urn);
         Assert.Equal(["Z99011", "Z99012"], service.CatchmentPractices);
-        Assert.Equal(("Fuller House", "Kelderby", "ZD1 1AA", new Point(53.56, 1.02)), (service.Locations[0].Name, service.Locations[0].Town, service.Locations[0].Postcode, service.Locations[0].Location));
+        Assert.Equal(("Fuller House", "Kelderby", "ZD1 1AA", new Point(53.56, 1.02)),
+            (service.Locations[0].Name, service.Locations[0].Town, service.Locations[0].Postcode, service.Locations[0].Location));
         Assert.Equal("Mon-Fri 09:00-17:00; Sat 10:00-12:00 term time", HoursText.Write(service.Hours.OrderBy(period => period.Id)));
         Assert.Null(service.LastVerifiedAt);
     }
@@ -105,7 +106,8 @@ public sealed class ServicesImportTests : IAsyncDisposable
     public async Task A_dry_run_shows_and_writes_nothing()
     {
         var report = await Sheet().Row(Spa).ImportAsync(dryRun: true);
-        Assert.Equal(["Provider Kelder Valley NHS Trust", "Service northmoor-spa"], report.Differences.Select(difference => difference.Subject));
+        Assert.Equal(["Provider Kelder Valley NHS Trust", "Service northmoor-spa"],
+            report.Differences.Select(difference => difference.Subject));
         await using var db = app.Db.OpenToRead();
         Assert.False(await db.Services.AnyAsync(TestContext.Current.CancellationToken));
     }
@@ -148,7 +150,8 @@ public sealed class ServicesImportTests : IAsyncDisposable
     [InlineData("provider_kind", "", "new here")]
     public async Task A_wrong_value_is_told_by_line_and_column_what_to_do(string column, string value, string advice)
     {
-        var report = await Sheet().Row(Spa, (column, value)).Row(Spa, ("reference", "sound"), ("provider_ods", "ZDE"), ("provider", "Another")).ImportAsync();
+        var report = await Sheet().Row(Spa, (column, value))
+            .Row(Spa, ("reference", "sound"), ("provider_ods", "ZDE"), ("provider", "Another")).ImportAsync();
 
         var problem = Assert.Single(report.Problems);
         Assert.Equal((ImportRowOutcome.Rejected, 2, column), (problem.Outcome, problem.Line, problem.Column));
@@ -208,7 +211,8 @@ public sealed class ServicesImportTests : IAsyncDisposable
         var report = await Sheet().Row(Spa, ("catchment_basis", "home address"), ("catchment_boundary", boundary)).ImportAsync();
         Assert.Empty(report.Problems);
         var service = await ServiceAsync();
-        Assert.Equal((1.0, 1.1, 53.5, 53.6), (service.CatchmentMinLongitude, service.CatchmentMaxLongitude, service.CatchmentMinLatitude, service.CatchmentMaxLatitude));
+        Assert.Equal((1.0, 1.1, 53.5, 53.6),
+            (service.CatchmentMinLongitude, service.CatchmentMaxLongitude, service.CatchmentMinLatitude, service.CatchmentMaxLatitude));
     }
 
     [Fact]
@@ -254,7 +258,8 @@ public sealed class ServicesImportTests : IAsyncDisposable
         var at = app.Clock.Now.AddDays(-3);
         await using (var db = app.Db.Open())
         {
-            await db.Services.ExecuteUpdateAsync(s => s.SetProperty(service => service.LastVerifiedAt, at), TestContext.Current.CancellationToken);
+            await db.Services.ExecuteUpdateAsync(s => s.SetProperty(service => service.LastVerifiedAt, at),
+                TestContext.Current.CancellationToken);
         }
 
         await Sheet().Row(Spa, ("name", "Renamed")).ImportAsync();
@@ -282,7 +287,8 @@ public sealed class ServicesImportTests : IAsyncDisposable
     private async Task<Service> ServiceAsync()
     {
         await using var db = app.Db.OpenToRead();
-        return await db.Services.AsSplitQuery().Include(s => s.Provider).Include(s => s.Hours).Include(s => s.Locations).Include(s => s.CatchmentAreas).Include(s => s.CatchmentSchools)
+        return await db.Services.AsSplitQuery().Include(s => s.Provider).Include(s => s.Hours).Include(s => s.Locations)
+            .Include(s => s.CatchmentAreas).Include(s => s.CatchmentSchools)
             .SingleAsync(s => s.Reference == "northmoor-spa", TestContext.Current.CancellationToken);
     }
 }

@@ -32,11 +32,13 @@ public sealed class ChangeServicePageTests : IAsyncDisposable
         var page = await editor.OpenAsync(address);
         using var answer = await editor.SendAsync(address, page, "service", ("criteria", "A worry that gets in the way."));
 
-        Assert.Equal((HttpStatusCode.Redirect, $"/services/{service.Id}?saved=true"), (answer.StatusCode, answer.Headers.Location!.OriginalString.Replace("http://localhost", "", StringComparison.Ordinal)));
+        Assert.Equal((HttpStatusCode.Redirect, $"/services/{service.Id}?saved=true"),
+            (answer.StatusCode, answer.Headers.Location!.OriginalString.Replace("http://localhost", "", StringComparison.Ordinal)));
         var after = await ReadAsync(service.Id);
         Assert.Equal("A worry that gets in the way.", after.Criteria);
         Assert.Equal(2, after.Version);
-        Assert.Equal(["criteria"], LinkDirectory.Features.Organisations.Saving.ServiceSaving.Differences(before, after).Select(d => d.Field));
+        Assert.Equal(["criteria"],
+            LinkDirectory.Features.Organisations.Saving.ServiceSaving.Differences(before, after).Select(d => d.Field));
     }
 
     [Fact]
@@ -47,7 +49,8 @@ public sealed class ChangeServicePageTests : IAsyncDisposable
         var address = $"/services/{service.Id}/change";
 
         using var answer = await editor.SendAsync(
-            address, await editor.OpenAsync(address), "service", ("name", ""), ("hours", "whenever\nMon 09:00-17:00"), ("telephone", "12 34"), ("criteria", "Typed & kept"));
+            address, await editor.OpenAsync(address), "service", ("name", ""), ("hours", "whenever\nMon 09:00-17:00"),
+            ("telephone", "12 34"), ("criteria", "Typed & kept"));
 
         var page = await answer.PageOfAsync();
         Assert.Equal(["name", "telephone", "hours"], page.Problems().Select(p => p.Field));
@@ -85,18 +88,22 @@ public sealed class ChangeServicePageTests : IAsyncDisposable
     public async Task An_editor_adds_a_provider_and_then_its_service()
     {
         var (area, editor) = await EditorAsync();
-        using var added = await editor.SendAsync("/providers/new", await editor.OpenAsync("/providers/new"), "provider", ("name", "Calm Place"), ("kind", "VoluntarySector"));
+        using var added = await editor.SendAsync("/providers/new", await editor.OpenAsync("/providers/new"), "provider",
+            ("name", "Calm Place"), ("kind", "VoluntarySector"));
         var provider = added.Headers.Location!.ToString().Split('/', '?')[^2];
         var address = $"/services/new?provider={provider}";
 
         using var answer = await editor.SendAsync(
-            address, await editor.OpenAsync(address), "service", ("name", "Calm Café"), ("kind", "CommunityCounselling"), ("needs", "Anxiety"), ("asks", "Support"), ("acceptsReferralsFrom", "Self"),
-            ("urgencies", "Routine"), ("referralMethods", "Telephone"), ("ageRange-minimum", "5"), ("catchment-basis", "HomeAddress"), ("catchment-areas", area.Code));
+            address, await editor.OpenAsync(address), "service", ("name", "Calm Café"), ("kind", "CommunityCounselling"),
+            ("needs", "Anxiety"), ("asks", "Support"), ("acceptsReferralsFrom", "Self"),
+            ("urgencies", "Routine"), ("referralMethods", "Telephone"), ("ageRange-minimum", "5"), ("catchment-basis", "HomeAddress"),
+            ("catchment-areas", area.Code));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         await using var db = app.Db.OpenToRead();
         var service = await db.Services.Include(s => s.Provider).Include(s => s.CatchmentAreas).SingleAsync(Cancellation);
-        Assert.Equal(("Calm Café", "calm-cafe", "Calm Place", area.Code), (service.Name, service.Reference, service.Provider.Name, Assert.Single(service.CatchmentAreas).Code));
+        Assert.Equal(("Calm Café", "calm-cafe", "Calm Place", area.Code),
+            (service.Name, service.Reference, service.Provider.Name, Assert.Single(service.CatchmentAreas).Code));
     }
 
     [Fact]
@@ -110,13 +117,17 @@ public sealed class ChangeServicePageTests : IAsyncDisposable
         var page = await editor.OpenAsync(address);
         const string corners = "51.52, -0.2\n51.55, -0.2\n51.55, -0.15\n51.52, -0.15";
 
-        using var counted = await editor.SendAsync(address, page, "service", ("catchment-areas", null), ("catchment-boundary", corners), ("do", "preview"));
-        Assert.Contains("1 school would be inside, with 210 pupils", (await counted.PageOfAsync()).QuerySelector("[data-preview-words]")!.TextContent, StringComparison.Ordinal);
+        using var counted = await editor.SendAsync(address, page, "service", ("catchment-areas", null), ("catchment-boundary", corners),
+            ("do", "preview"));
+        Assert.Contains("1 school would be inside, with 210 pupils",
+            (await counted.PageOfAsync()).QuerySelector("[data-preview-words]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, (await ReadAsync(service.Id)).Version);
 
         const string crossing = "51.52, -0.2\n51.55, -0.15\n51.55, -0.2\n51.52, -0.15";
-        using var explained = await editor.SendAsync(address, page, "service", ("catchment-areas", null), ("catchment-boundary", crossing), ("do", "preview"));
-        Assert.Contains("This boundary crosses itself", (await explained.PageOfAsync()).QuerySelector("[data-preview-words]")!.TextContent, StringComparison.Ordinal);
+        using var explained = await editor.SendAsync(address, page, "service", ("catchment-areas", null), ("catchment-boundary", crossing),
+            ("do", "preview"));
+        Assert.Contains("This boundary crosses itself", (await explained.PageOfAsync()).QuerySelector("[data-preview-words]")!.TextContent,
+            StringComparison.Ordinal);
 
         using var crossed = await editor.SendAsync(address, page, "service", ("catchment-areas", null), ("catchment-boundary", crossing));
         Assert.Equal(["catchment-boundary"], (await crossed.PageOfAsync()).Problems().Select(p => p.Field));
@@ -166,9 +177,16 @@ public sealed class ChangeServicePageTests : IAsyncDisposable
     private Task<Service> ServiceAsync(Area area) => data.ServiceAsync(with: s =>
     {
         s.UrgentTelephone = "01632960002";
-        (s.Telephone, s.Requires, s.WaitWeeks, s.WaitAsOf) = ("01632960001", ["Consent", "What has been tried"], 4.5, new DateOnly(2026, 9, 30));
+        (s.Telephone, s.Requires, s.WaitWeeks, s.WaitAsOf) = ("01632960001", ["Consent", "What has been tried"], 4.5,
+            new DateOnly(2026, 9, 30));
         s.ReferralMethods = EnumSet<ReferralMethod>.Of(ReferralMethod.Telephone);
-        s.Hours.Add(new OpeningPeriod { Days = EnumSet<Weekday>.Of(Weekday.Monday, Weekday.Tuesday), OpensMinute = 540, ClosesMinute = 1020, TermTimeOnly = true });
+        s.Hours.Add(new OpeningPeriod
+        {
+            Days = EnumSet<Weekday>.Of(Weekday.Monday, Weekday.Tuesday),
+            OpensMinute = 540,
+            ClosesMinute = 1020,
+            TermTimeOnly = true,
+        });
         s.CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress);
         s.CatchmentAreas.Add(area);
     });

@@ -21,7 +21,8 @@ public sealed class PageAnswersTests : IDisposable
     public async Task Who_holds_a_role_is_named_to_those_who_may_see_people_alone()
     {
         var school = await data.SchoolAsync();
-        await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, heldBy: "Robin Fairweather", with: c => c.SharedEmail = "lead@school.example");
+        await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, heldBy: "Robin Fairweather",
+            with: c => c.SharedEmail = "lead@school.example");
         var anyone = (await ReadAsync($"/schools/{school.Urn}")).Body!.TextContent;
         Assert.DoesNotContain("Fairweather", anyone, StringComparison.Ordinal);
         Assert.DoesNotContain("lead@school.example", anyone, StringComparison.Ordinal);
@@ -63,7 +64,8 @@ public sealed class PageAnswersTests : IDisposable
         using var first = await GetAsync("/areas/e06000001/boundary.geojson");
         Assert.Equal("application/geo+json", first.Content.Headers.ContentType!.MediaType);
         Assert.Equal(TimeSpan.FromHours(1), first.Headers.CacheControl!.MaxAge);
-        Assert.Contains("\"MultiPolygon\"", await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("\"MultiPolygon\"", await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
 
         using var again = new HttpRequestMessage(HttpMethod.Get, "/areas/E06000001/boundary.geojson");
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);

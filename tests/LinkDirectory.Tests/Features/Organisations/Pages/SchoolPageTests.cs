@@ -27,6 +27,7 @@ public sealed class SchoolPageTests : IAsyncDisposable
     private async Task<string> TextAsync(int urn)
     {
         using var client = app.CreateClient();
-        return (await client.GetAsync($"/schools/{urn}", TestContext.Current.CancellationToken).ReadAsync()).QuerySelector("main")!.TextContent;
+        return (await client.GetAsync($"/schools/{urn}", TestContext.Current.CancellationToken).ReadAsync()).QuerySelector(
+            "main")!.TextContent;
     }
 }

@@ -59,22 +59,36 @@ public sealed class SaveMutationTests : IAsyncDisposable
         var (area, editor) = await EditorAsync();
         await data.SchoolAsync(100000);
 
-        var provider = (await SaveAsync(editor, SaveProvider, new { name = "Calm Place", kind = "VOLUNTARY_SECTOR", website = "www.calm.example" })).GetProperty("provider");
+        var provider = (await SaveAsync(editor, SaveProvider, new
+        {
+            name = "Calm Place",
+            kind = "VOLUNTARY_SECTOR",
+            website = "www.calm.example",
+        })).GetProperty("provider");
         Assert.Equal(("Calm Place", "https://www.calm.example/"), (Text(provider, "name"), Text(provider, "website")));
 
         var service = (await SaveAsync(editor, SaveService, New(Text(provider, "id"), area.Code))).GetProperty("service");
         Assert.Equal("UNVERIFIED", Text(service, "currency"));
-        Assert.Equal("""[{"days":["MONDAY","TUESDAY"],"opens":"09:00","closes":"17:00","termTimeOnly":true}]""", service.GetProperty("hours").GetRawText());
+        Assert.Equal("""[{"days":["MONDAY","TUESDAY"],"opens":"09:00","closes":"17:00","termTimeOnly":true}]""",
+            service.GetProperty("hours").GetRawText());
         Assert.Equal("""["Consent; in writing","What has been tried"]""", service.GetProperty("requires").GetRawText());
         Assert.Equal(3, service.GetProperty("feedbackStandard").GetProperty("acknowledgeWorkingDays").GetInt32());
 
-        var changed = (await SaveAsync(editor, SaveService, new { id = Text(service, "id"), version = 1, telephone = "01632 960123", requires = (string[]?)null })).GetProperty("service");
-        Assert.Equal((2, "01632960123", "Calm Café"), (changed.GetProperty("version").GetInt32(), Text(changed, "telephone"), Text(changed, "name")));
+        var changed = (await SaveAsync(editor, SaveService, new
+        {
+            id = Text(service, "id"),
+            version = 1,
+            telephone = "01632 960123",
+            requires = (string[]?)null,
+        })).GetProperty("service");
+        Assert.Equal((2, "01632960123", "Calm Café"),
+            (changed.GetProperty("version").GetInt32(), Text(changed, "telephone"), Text(changed, "name")));
         Assert.Empty(changed.GetProperty("requires").EnumerateArray());
 
         var stale = await SaveAsync(editor, SaveService, new { id = Text(service, "id"), version = 1, name = "Too late" });
         var error = Assert.Single(stale.GetProperty("errors").EnumerateArray());
-        Assert.Equal(("ServiceChangedMeanwhile", 2), (Text(error, "__typename"), error.GetProperty("current").GetProperty("version").GetInt32()));
+        Assert.Equal(("ServiceChangedMeanwhile", 2),
+            (Text(error, "__typename"), error.GetProperty("current").GetProperty("version").GetInt32()));
         Assert.Equal(JsonValueKind.Null, stale.GetProperty("service").ValueKind);
     }
 
@@ -88,7 +102,8 @@ public sealed class SaveMutationTests : IAsyncDisposable
         var stale = await SaveAsync(editor, SaveProvider, new { id, version = 1, name = "Too late" });
 
         var error = Assert.Single(stale.GetProperty("errors").EnumerateArray());
-        Assert.Equal(("ProviderChangedMeanwhile", "Northmoor NHS Trust"), (Text(error, "__typename"), Text(error.GetProperty("current"), "name")));
+        Assert.Equal(("ProviderChangedMeanwhile", "Northmoor NHS Trust"),
+            (Text(error, "__typename"), Text(error.GetProperty("current"), "name")));
     }
 
     [Fact]
@@ -100,7 +115,8 @@ public sealed class SaveMutationTests : IAsyncDisposable
         var answer = await SaveAsync(editor, SaveProvider, new { name = "northmoor nhs trust", kind = "NHS_TRUST", odsCode = "rnm" });
 
         Assert.Equal(["name", "odsCode"], answer.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("field")[0].GetString()));
-        var missing = await SaveAsync(editor, SaveProvider, new { id = NodeId.Create("Provider", 999).ToString(), version = 1, name = "X" });
+        var missing = await SaveAsync(editor, SaveProvider,
+            new { id = NodeId.Create("Provider", 999).ToString(), version = 1, name = "X" });
         Assert.Equal(NodeId.Create("Provider", 999).ToString(), Text(missing.GetProperty("errors")[0], "id"));
     }
 
@@ -110,13 +126,21 @@ public sealed class SaveMutationTests : IAsyncDisposable
         var (area, editor) = await EditorAsync();
         await data.StandsInAsync(await data.SchoolAsync(100000), area);
         var service = await ServiceAsync(area);
-        var drawn = new { type = "Polygon", coordinates = new[] { new[] { new[] { -0.2, 51.52 }, [-0.15, 51.52], [-0.15, 51.55], [-0.2, 51.52] } } };
+        var drawn = new
+        {
+            type = "Polygon",
+            coordinates = new[] { new[] { new[] { -0.2, 51.52 }, [-0.15, 51.52], [-0.15, 51.55], [-0.2, 51.52] } },
+        };
 
         var answer = await SaveAsync(editor, SaveCatchment, new
         {
             service = Id(service),
             version = 1,
-            catchment = new { basis = new[] { "HOME_ADDRESS", "SCHOOL" }, schools = new[] { 100000 }, practices = new[] { "f83004" }, boundary = drawn },
+            catchment = new { basis = new[]
+            {
+                "HOME_ADDRESS",
+                "SCHOOL",
+            }, schools = new[] { 100000 }, practices = new[] { "f83004" }, boundary = drawn },
         });
 
         var catchment = answer.GetProperty("service").GetProperty("catchment");
@@ -126,11 +150,13 @@ public sealed class SaveMutationTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("""{ type: "Polygon", coordinates: [[[-0.2, 51.5], [-0.1, 51.6], [-0.1, 51.5], [-0.2, 51.6], [-0.2, 51.5]]] }""", "crosses itself")]
+    [InlineData("""{ type: "Polygon", coordinates: [[[-0.2, 51.5], [-0.1, 51.6], [-0.1, 51.5], [-0.2, 51.6], [-0.2, 51.5]]] }""",
+        "crosses itself")]
     [InlineData("""{ type: "Polygon", coordinates: [[[51.5, -0.2], [51.6, -0.1], [51.5, -0.1], [51.5, -0.2]]] }""", "not in Great Britain")]
     [InlineData("""{ type: "Polygon", coordinates: [[[-0.2, 51.5], [-0.1, 51.6], [-0.1, 51.5]]] }""", "four corners or more")]
     [InlineData("""{ type: "Point", coordinates: [-0.2, 51.5] }""", "not a Polygon")]
-    [InlineData("""{ type: "Polygon", coordinates: [[[-0.2, 51.5], [-0.2, 51.50001], [-0.20001, 51.5], [-0.2, 51.5]]] }""", "less than a hectare")]
+    [InlineData("""{ type: "Polygon", coordinates: [[[-0.2, 51.5], [-0.2, 51.50001], [-0.20001, 51.5], [-0.2, 51.5]]] }""",
+        "less than a hectare")]
     [InlineData("""{ type: "Polygon", coordinates: [[[-4, 50.7], [1, 51.2], [0, 54], [-4, 54], [-4, 50.7]]] }""", "third of England")]
     public async Task A_boundary_that_cannot_be_is_refused_with_what_to_do(string boundary, string said)
     {
@@ -142,7 +168,8 @@ public sealed class SaveMutationTests : IAsyncDisposable
               errors { ... on InvalidInput { message field } } } }
             """);
 
-        var error = Assert.Single(answer.All("saveCatchment.errors"), e => e.GetProperty("field").EnumerateArray().Last().GetString() == "boundary");
+        var error = Assert.Single(answer.All("saveCatchment.errors"),
+            e => e.GetProperty("field").EnumerateArray().Last().GetString() == "boundary");
         Assert.Contains(said, Text(error, "message"), StringComparison.Ordinal);
     }
 
@@ -167,14 +194,24 @@ public sealed class SaveMutationTests : IAsyncDisposable
         {
             AssertNotAllowed(await SaveAsync(stranger, SaveService, new { id = Id(service), version = 1, name = "Mine" }));
             AssertNotAllowed(await SaveAsync(stranger, SaveCatchment, new { service = Id(service), version = 1 }));
-            AssertNotAllowed(await SaveAsync(stranger, SaveProvider, new { id = NodeId.Create("Provider", provider.Id).ToString(), version = 1, name = "Mine" }));
+            AssertNotAllowed(await SaveAsync(stranger, SaveProvider, new
+            {
+                id = NodeId.Create("Provider", provider.Id).ToString(),
+                version = 1,
+                name = "Mine",
+            }));
         }
 
-        AssertNotAllowed((await app.AskAsync(SaveService, new { input = New(NodeId.Create("Provider", provider.Id).ToString(), area.Code) }))["saveService"]);
-        Assert.Equal(JsonValueKind.Null, (await SaveAsync(editor, SaveService, new { id = Id(service), version = 1, name = "Ours" })).GetProperty("errors").ValueKind);
+        AssertNotAllowed((await app.AskAsync(SaveService, new
+        {
+            input = New(NodeId.Create("Provider", provider.Id).ToString(), area.Code),
+        }))["saveService"]);
+        Assert.Equal(JsonValueKind.Null,
+            (await SaveAsync(editor, SaveService, new { id = Id(service), version = 1, name = "Ours" })).GetProperty("errors").ValueKind);
     }
 
-    private static void AssertNotAllowed(JsonElement answer) => Assert.Equal("NotAllowed", Text(Assert.Single(answer.GetProperty("errors").EnumerateArray()), "__typename"));
+    private static void AssertNotAllowed(JsonElement answer) =>
+        Assert.Equal("NotAllowed", Text(Assert.Single(answer.GetProperty("errors").EnumerateArray()), "__typename"));
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 

@@ -61,10 +61,12 @@ public sealed class SaveServiceTests : IAsyncDisposable
         var service = await ServiceAsync();
 
         var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(number =>
-            Task.Run(() => Saving.SaveAsync(Entered(service, (ServiceColumns.Name, $"Name {number}")), Editor(), Cancellation), Cancellation)));
+            Task.Run(() => Saving.SaveAsync(Entered(service, (ServiceColumns.Name, $"Name {number}")), Editor(), Cancellation),
+                Cancellation)));
 
         var saved = Assert.Single(answers, a => a.IsDone).Value!;
-        Assert.All(answers.Where(a => !a.IsDone), a => Assert.Equal(saved.Name, Assert.IsType<ServiceChangedMeanwhile>(Assert.Single(a.Problems)).Current.Name));
+        Assert.All(answers.Where(a => !a.IsDone),
+            a => Assert.Equal(saved.Name, Assert.IsType<ServiceChangedMeanwhile>(Assert.Single(a.Problems)).Current.Name));
         Assert.Equal((saved.Name, 2), await NameAndVersionAsync(service.Id));
         Assert.Single(await LinesAsync());
     }
@@ -75,7 +77,8 @@ public sealed class SaveServiceTests : IAsyncDisposable
         var service = await ServiceAsync();
 
         var answer = await Saving.SaveAsync(
-            Entered(service, (ServiceColumns.Name, ""), (ServiceColumns.Telephone, "12"), (ServiceColumns.MinimumAge, "40"), (ServiceColumns.Kind, "crisis team"), (ServiceColumns.CatchmentPractices, "nowhere")),
+            Entered(service, (ServiceColumns.Name, ""), (ServiceColumns.Telephone, "12"), (ServiceColumns.MinimumAge, "40"),
+                (ServiceColumns.Kind, "crisis team"), (ServiceColumns.CatchmentPractices, "nowhere")),
             Editor(), Cancellation);
 
         Assert.Equal(
@@ -100,7 +103,8 @@ public sealed class SaveServiceTests : IAsyncDisposable
     {
         var service = await ServiceAsync();
 
-        var answer = await Saving.SaveAsync(Entered(service, (ServiceColumns.MinimumAge, "17"), (ServiceColumns.MaximumAge, "5")), Editor(), Cancellation);
+        var answer = await Saving.SaveAsync(Entered(service, (ServiceColumns.MinimumAge, "17"), (ServiceColumns.MaximumAge, "5")), Editor(),
+            Cancellation);
 
         Assert.Equal(["ageRange", "minimum"], Assert.IsType<InvalidInput>(Assert.Single(answer.Problems)).Field);
     }
@@ -141,11 +145,18 @@ public sealed class SaveServiceTests : IAsyncDisposable
     public async Task Whoever_keeps_a_provider_keeps_its_services_and_no_other()
     {
         var (mine, theirs) = (await ServiceAsync(), await ServiceAsync());
-        var staff = new Actor("account 3", Door.Page) { AccountId = 3, KeepsProviders = new HashSet<int> { mine.ProviderId }, KeepsServices = new HashSet<int> { mine.Id } };
+        var staff = new Actor("account 3", Door.Page)
+        {
+            AccountId = 3,
+            KeepsProviders = new HashSet<int> { mine.ProviderId },
+            KeepsServices = new HashSet<int> { mine.Id },
+        };
 
         Assert.True((await Saving.SaveAsync(Entered(mine, (ServiceColumns.Name, "Ours")), staff, Cancellation)).IsDone);
-        Assert.IsType<NotAllowed>(Assert.Single((await Saving.SaveAsync(Entered(theirs, (ServiceColumns.Name, "Ours")), staff, Cancellation)).Problems));
-        Assert.IsType<NotAllowed>(Assert.Single((await Saving.SaveAsync(Entered(mine, (ServiceColumns.Name, "Ours")), Actor.Anonymous(Door.Page), Cancellation)).Problems));
+        Assert.IsType<NotAllowed>(
+            Assert.Single((await Saving.SaveAsync(Entered(theirs, (ServiceColumns.Name, "Ours")), staff, Cancellation)).Problems));
+        Assert.IsType<NotAllowed>(Assert.Single(
+            (await Saving.SaveAsync(Entered(mine, (ServiceColumns.Name, "Ours")), Actor.Anonymous(Door.Page), Cancellation)).Problems));
     }
 
     [Fact]
@@ -153,7 +164,8 @@ public sealed class SaveServiceTests : IAsyncDisposable
     {
         await data.PostcodeAsync("NW3 2JB", Here);
         var school = await data.SchoolAsync(100000, Here);
-        var service = await ServiceAsync(s => s.Hours.Add(new OpeningPeriod { Days = EnumSet<Weekday>.All, OpensMinute = 0, ClosesMinute = 60 }));
+        var service = await ServiceAsync(
+            s => s.Hours.Add(new OpeningPeriod { Days = EnumSet<Weekday>.All, OpensMinute = 0, ClosesMinute = 60 }));
 
         var answer = await Saving.SaveAsync(
             Entered(
@@ -182,7 +194,8 @@ public sealed class SaveServiceTests : IAsyncDisposable
 
     private static Actor Editor() => new("account 12", Door.Page) { AccountId = 12, EditsDirectory = true };
 
-    private static EnteredService Entered(Service service, params (LinkDirectory.Features.Imports.ImportColumn Column, string Value)[] values)
+    private static EnteredService Entered(
+        Service service, params (LinkDirectory.Features.Imports.ImportColumn Column, string Value)[] values)
     {
         var entered = new EnteredService { Id = service.Id, Version = service.Version };
         foreach (var (column, value) in values)
@@ -198,7 +211,8 @@ public sealed class SaveServiceTests : IAsyncDisposable
         var entered = new EnteredService { ProviderId = provider.Id };
         (LinkDirectory.Features.Imports.ImportColumn Column, string Value)[] values =
         [
-            (ServiceColumns.Name, name), (ServiceColumns.Kind, "other"), (ServiceColumns.MinimumAge, "5"), (ServiceColumns.MaximumAge, "17"),
+            (ServiceColumns.Name, name), (ServiceColumns.Kind, "other"), (ServiceColumns.MinimumAge, "5"),
+            (ServiceColumns.MaximumAge, "17"),
             (ServiceColumns.Needs, "anxiety"), (ServiceColumns.Asks, "advice"), (ServiceColumns.AcceptsReferralsFrom, "self"),
             (ServiceColumns.Urgencies, "routine"), (ServiceColumns.ReferralMethods, "telephone"),
         ];
@@ -222,7 +236,9 @@ public sealed class SaveServiceTests : IAsyncDisposable
         return await db.Services.SingleAsync(s => s.Id == id, Cancellation);
     }
 
-    private async Task<(string Name, int Version)> NameAndVersionAsync(int id) => await ReadAsync(id) is var saved ? (saved.Name, saved.Version) : default;
+    private async Task<(string Name, int Version)> NameAndVersionAsync(int id) => await ReadAsync(id) is var saved
+        ? (saved.Name, saved.Version)
+        : default;
 
     private async Task<List<AuditLine>> LinesAsync()
     {

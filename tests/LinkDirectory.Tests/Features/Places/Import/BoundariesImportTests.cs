@@ -27,7 +27,8 @@ public sealed class BoundariesImportTests
     {
         await using var desk = new ImportDesk();
 
-        var report = await ImportAsync(desk, Feature($$$"""{"OBJECTID":7,"{{{codeProperty}}}":"{{{code}}}","{{{nameProperty}}}":"Ashshire","LONG":-1.5}""", Square));
+        var report = await ImportAsync(desk,
+            Feature($$$"""{"OBJECTID":7,"{{{codeProperty}}}":"{{{code}}}","{{{nameProperty}}}":"Ashshire","LONG":-1.5}""", Square));
 
         Assert.Empty(report.Problems);
         var area = Assert.Single(await AreasAsync(desk));
@@ -43,7 +44,8 @@ public sealed class BoundariesImportTests
         await using var desk = new ImportDesk();
 
         var report = await ImportAsync(
-            desk, new BoundaryReading("ref", "label", AreaKind.ProgrammeArea), Feature("""{"ref":"link-1","label":"Moor and Mere","other":"x"}""", Square));
+            desk, new BoundaryReading("ref", "label", AreaKind.ProgrammeArea),
+            Feature("""{"ref":"link-1","label":"Moor and Mere","other":"x"}""", Square));
 
         Assert.Null(report.Refusal);
         var area = Assert.Single(await AreasAsync(desk));
@@ -96,7 +98,8 @@ public sealed class BoundariesImportTests
             Feature("""{"LAD24CD":"E06000004","LAD24NM":"Twice"}""", Square),
             Feature("""{"LAD24CD":"E07000001","LAD24NM":"District"}""", Square));
 
-        Assert.Equal(["Feature 1", "Feature 2", "Feature 3", "Feature 4", "Feature 5", "Feature 6", "Feature 8"], report.Problems.Select(problem => problem.Subject.Split(',')[0]));
+        Assert.Equal(["Feature 1", "Feature 2", "Feature 3", "Feature 4", "Feature 5", "Feature 6", "Feature 8"],
+            report.Problems.Select(problem => problem.Subject.Split(',')[0]));
         Assert.Equal((9, 1, 7), (report.Rows, report.Added, report.Rejected));
         Assert.Contains("Skipped 1 districts (E07)", Assert.Single(report.Notes), StringComparison.Ordinal);
         Assert.Equal("Good", Assert.Single(await AreasAsync(desk)).Name);
@@ -108,7 +111,8 @@ public sealed class BoundariesImportTests
         await using var desk = new ImportDesk();
 
         var report = await ImportAsync(
-            desk, Feature("""{"LAD24CD":"E06000001","LAD24NM":"Bow"}""", """{"type":"Polygon","coordinates":[[[-2,52],[-1,53],[-1,52],[-2,53],[-2,52]]]}"""));
+            desk, Feature("""{"LAD24CD":"E06000001","LAD24NM":"Bow"}""",
+                """{"type":"Polygon","coordinates":[[[-2,52],[-1,53],[-1,52],[-2,53],[-2,52]]]}"""));
 
         Assert.Equal(ImportRowOutcome.Warned, Assert.Single(report.Problems).Outcome);
         Assert.True(Boundary.Read(Assert.Single(await AreasAsync(desk)).Boundary!).Geometry.IsValid);
@@ -120,7 +124,8 @@ public sealed class BoundariesImportTests
         await using var desk = new ImportDesk();
 
         var report = await ImportAsync(
-            desk, Feature("""{"LAD24CD":"E06000001","LAD24NM":"Grid"}""", """{"type":"Polygon","coordinates":[[[400000,300000],[410000,300000],[410000,310000],[400000,300000]]]}"""));
+            desk, Feature("""{"LAD24CD":"E06000001","LAD24NM":"Grid"}""",
+                """{"type":"Polygon","coordinates":[[[400000,300000],[410000,300000],[410000,310000],[400000,300000]]]}"""));
 
         Assert.Contains("WGS 84", report.Refusal, StringComparison.Ordinal);
         Assert.Empty(await AreasAsync(desk));
@@ -146,7 +151,8 @@ public sealed class BoundariesImportTests
     public async Task What_is_written_as_GeoJSON_is_read_back()
     {
         await using var desk = new ImportDesk();
-        const string holed = """{"type":"MultiPolygon","coordinates":[[[[-2,52],[-1,52],[-1,53],[-2,53],[-2,52]],[[-1.6,52.4],[-1.6,52.6],[-1.4,52.6],[-1.4,52.4],[-1.6,52.4]]],[[[0,52],[0.1234567,52],[0.1,52.1],[0,52]]]]}""";
+        const string holed =
+            """{"type":"MultiPolygon","coordinates":[[[[-2,52],[-1,52],[-1,53],[-2,53],[-2,52]],[[-1.6,52.4],[-1.6,52.6],[-1.4,52.6],[-1.4,52.4],[-1.6,52.4]]],[[[0,52],[0.1234567,52],[0.1,52.1],[0,52]]]]}""";
         await ImportAsync(desk, Feature("""{"LAD24CD":"E06000001","LAD24NM":"Holed"}""", holed));
         var boundary = Boundary.Read(Assert.Single(await AreasAsync(desk)).Boundary!).Geometry;
 
@@ -159,12 +165,16 @@ public sealed class BoundariesImportTests
         Assert.Equal(holed.Replace("0.1234567", "0.123457", StringComparison.Ordinal), Encoding.UTF8.GetString(buffer.ToArray()));
     }
 
-    private static string Feature(string properties, string geometry) => $$"""{"type":"Feature","properties":{{properties}},"geometry":{{geometry}}}""";
+    private static string Feature(string properties, string geometry) =>
+        $$"""{"type":"Feature","properties":{{properties}},"geometry":{{geometry}}}""";
 
-    private static Task<ImportReport> ImportAsync(ImportDesk desk, params string[] features) => ImportAsync(desk, new BoundaryReading(), features);
+    private static Task<ImportReport> ImportAsync(ImportDesk desk, params string[] features) =>
+        ImportAsync(desk, new BoundaryReading(), features);
 
     private static Task<ImportReport> ImportAsync(ImportDesk desk, BoundaryReading reading, params string[] features) =>
-        desk.ImportAsync(new BoundariesImport(reading), desk.Write("areas.geojson", $$"""{"type":"FeatureCollection","name":"Areas","features":[{{string.Join(',', features)}}]}"""));
+        desk.ImportAsync(new BoundariesImport(reading),
+            desk.Write("areas.geojson", $$"""{"type":"FeatureCollection","name":"Areas","features":[{{string.Join(',', features)}}]}"""));
 
-    private static Task<List<Area>> AreasAsync(ImportDesk desk) => desk.ReadAsync(db => db.Areas.OrderBy(area => area.Code).ToListAsync(Cancellation));
+    private static Task<List<Area>> AreasAsync(ImportDesk desk) =>
+        desk.ReadAsync(db => db.Areas.OrderBy(area => area.Code).ToListAsync(Cancellation));
 }

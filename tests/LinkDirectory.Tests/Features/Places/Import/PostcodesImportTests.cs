@@ -16,8 +16,10 @@ public sealed class PostcodesImportTests
     public async Task Code_Point_Open_is_read_from_the_zip_and_from_its_folder()
     {
         await using var desk = new ImportDesk();
-        var second = CodePointRow.Replace("ZD1 1AA", "AB101AB", StringComparison.Ordinal) + CodePointRow.Replace("ZD1 1AA", "AB101AC", StringComparison.Ordinal).Replace("437297,115519", "0,0", StringComparison.Ordinal);
-        var zip = desk.WriteZip("codepo_gb.zip", ("Doc/Code-Point_Open_Column_Headers.csv", "PC,PQ,EA,NO\r\n"), ("Doc/licence.txt", "Open"), ("Data/CSV/zd.csv", CodePointRow), ("Data/CSV/ab.csv", second));
+        var second = CodePointRow.Replace("ZD1 1AA", "AB101AB", StringComparison.Ordinal) + CodePointRow.Replace("ZD1 1AA", "AB101AC",
+            StringComparison.Ordinal).Replace("437297,115519", "0,0", StringComparison.Ordinal);
+        var zip = desk.WriteZip("codepo_gb.zip", ("Doc/Code-Point_Open_Column_Headers.csv", "PC,PQ,EA,NO\r\n"), ("Doc/licence.txt", "Open"),
+            ("Data/CSV/zd.csv", CodePointRow), ("Data/CSV/ab.csv", second));
 
         var report = await desk.ImportAsync(PostcodesImport.For, zip);
 
@@ -67,7 +69,8 @@ public sealed class PostcodesImportTests
     {
         await using var desk = new ImportDesk();
         const string content = "pcds,doterm,lat,long\r\nZD1 1AA,,53.5,1.0\r\n";
-        var zip = desk.WriteZip("ONSPD.zip", ("Data/ONSPD_AUG_2026_UK.csv", content), ("Data/multi_csv/ONSPD_AUG_2026_UK_ZD.csv", content), ("Documents/LA names.csv", "LAD26CD,LAD26NM\r\nE06000001,Ash\r\n"));
+        var zip = desk.WriteZip("ONSPD.zip", ("Data/ONSPD_AUG_2026_UK.csv", content), ("Data/multi_csv/ONSPD_AUG_2026_UK_ZD.csv", content),
+            ("Documents/LA names.csv", "LAD26CD,LAD26NM\r\nE06000001,Ash\r\n"));
 
         var report = await desk.ImportAsync(PostcodesImport.For, zip);
 
@@ -79,9 +82,11 @@ public sealed class PostcodesImportTests
     {
         await using var desk = new ImportDesk();
         const string header = "pcds,lat,long\r\n";
-        await desk.ImportAsync(PostcodesImport.For, desk.Write("1.csv", header + "ZD1 1AA,53.5,1.0\r\nZD1 1AC,53.5,1.0\r\nZD1 1AD,53.5,1.0\r\n"));
+        await desk.ImportAsync(PostcodesImport.For,
+            desk.Write("1.csv", header + "ZD1 1AA,53.5,1.0\r\nZD1 1AC,53.5,1.0\r\nZD1 1AD,53.5,1.0\r\n"));
 
-        var report = await desk.ImportAsync(PostcodesImport.For, desk.Write("2.csv", header + "ZD1 1AE,53.5,1.0\r\nZD1 1AB,53.5,1.0\r\nZD1 1AC,53.6,1.0\r\nZD1 1AA,53.5,1.0\r\n"));
+        var report = await desk.ImportAsync(PostcodesImport.For,
+            desk.Write("2.csv", header + "ZD1 1AE,53.5,1.0\r\nZD1 1AB,53.5,1.0\r\nZD1 1AC,53.6,1.0\r\nZD1 1AA,53.5,1.0\r\n"));
 
         Assert.Equal((2, 1, 1), (report.Added, report.Changed, report.Unchanged));
         Assert.Contains("1 postcodes of the directory are not in this file", Assert.Single(report.Notes), StringComparison.Ordinal);
@@ -94,7 +99,9 @@ public sealed class PostcodesImportTests
     public async Task Outward_codes_are_recognised()
     {
         await using var desk = new ImportDesk();
-        const string file = "postcode,eastings,northings,latitude,longitude,town,region\r\nZD1,600500,411500,53.56179,1.02591,Kelderby,Northmoor\r\nZD1 1AA,1,1,53,1,,\r\nZD2,599300,407600,north,1.00533,,\r\nzd1,1,1,53,1,,\r\n";
+        const string file =
+            "postcode,eastings,northings,latitude,longitude,town,region\r\nZD1,600500,411500,53.56179,1.02591,Kelderby,Northmoor\r\nZD1 "
+                + "1AA,1,1,53,1,,\r\nZD2,599300,407600,north,1.00533,,\r\nzd1,1,1,53,1,,\r\n";
 
         var report = await desk.ImportAsync(PostcodesImport.For, desk.Write("outcodes.csv", file));
         var again = await desk.ImportAsync(PostcodesImport.For, desk.Write("outcodes.csv", file));
@@ -116,5 +123,6 @@ public sealed class PostcodesImportTests
         Assert.Contains("no column named 'pcds', 'lat', 'long'", report.Refusal, StringComparison.Ordinal);
     }
 
-    private static Task<List<Postcode>> PostcodesAsync(ImportDesk desk) => desk.ReadAsync(db => db.Postcodes.OrderBy(postcode => postcode.Code).ToListAsync(Cancellation));
+    private static Task<List<Postcode>> PostcodesAsync(ImportDesk desk) =>
+        desk.ReadAsync(db => db.Postcodes.OrderBy(postcode => postcode.Code).ToListAsync(Cancellation));
 }

@@ -48,7 +48,8 @@ public sealed class ContactDraft
     public bool IsChanged => Labels.Any(l => fields[l.Name] != before[l.Name]);
 
     /// <summary>Whether it names somebody other than who was in post.</summary>
-    public bool NamesAnother => fields["name"].Trim().Length > 0 && !fields["name"].Trim().Equals(before["name"], StringComparison.OrdinalIgnoreCase);
+    public bool NamesAnother =>
+        fields["name"].Trim().Length > 0 && !fields["name"].Trim().Equals(before["name"], StringComparison.OrdinalIgnoreCase);
 
     public bool ChangesPerson => Labels.Skip(3).Any(l => fields[l.Name] != before[l.Name]);
 
@@ -143,7 +144,9 @@ public sealed class ContactDraft
             return;
         }
 
-        Problems = [.. problems.Select(p => new FieldProblem(p is InvalidInput { Field: [.., var field] } && fields.ContainsKey(field) ? InputId(field) : null, p.Message))];
+        Problems = [
+            .. problems.Select(p => new FieldProblem(
+                p is InvalidInput { Field: [.., var field] } && fields.ContainsKey(field) ? InputId(field) : null, p.Message))];
     }
 
     public string InputId(string field) => FormattableString.Invariant($"{field}-{Id}");

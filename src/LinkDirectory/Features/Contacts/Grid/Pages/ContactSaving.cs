@@ -34,7 +34,10 @@ public sealed class ContactSaving(ContactRecords records, Holders holders, TimeP
         var person = draft.Person();
         if (person.Name.Length == 0)
         {
-            draft.Refuse([new InvalidInput("Write who is in post. If they have left, record that on the organisation’s own page, so that its partners are told.", "name")]);
+            draft.Refuse(
+                [new InvalidInput(
+                    "Write who is in post. If they have left, record that on the organisation’s own page, so that its partners are told.",
+                    "name")]);
             return null;
         }
 

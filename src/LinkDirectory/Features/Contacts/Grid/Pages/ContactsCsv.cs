@@ -15,10 +15,12 @@ internal static class ContactsCsv
     public static void MapContactsCsv(this WebApplication app)
     {
         app.MapMethods(Path, ["GET", "POST"], AnswerAsync).DisableAntiforgery();
-        app.MapGet(TemplatePath, () => Results.File(System.Text.Encoding.UTF8.GetBytes(ImportTemplate.Write(ContactColumns.Template)), "text/csv", "contacts-template.csv"));
+        app.MapGet(TemplatePath, () => Results.File(System.Text.Encoding.UTF8.GetBytes(ImportTemplate.Write(ContactColumns.Template)),
+            "text/csv", "contacts-template.csv"));
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, Actor actor, ContactGrid grid, ContactsExport export, CancellationToken cancellation)
+    private static async Task<IResult> AnswerAsync(
+        HttpContext http, Actor actor, ContactGrid grid, ContactsExport export, CancellationToken cancellation)
     {
         if (!ContactGrid.IsFor(actor))
         {

@@ -11,7 +11,8 @@ namespace LinkDirectory.Features.Contacts.Grid.Pages;
 /// The grid's rows. Read without JavaScript; with it a row is edited in place, the last save undone, and what is typed survives
 /// a lost connection. Filters, order and page are forms of the page around it.
 /// </summary>
-public sealed partial class ContactsTable(ContactGrid contacts, ContactRecords records, Holders holders, TimeProvider clock, CurrentActor current, IJSRuntime script, NavigationManager navigation) : IAsyncDisposable
+public sealed partial class ContactsTable(ContactGrid contacts, ContactRecords records, Holders holders, TimeProvider clock,
+    CurrentActor current, IJSRuntime script, NavigationManager navigation) : IAsyncDisposable
 {
     private readonly ContactSaving saving = new(records, holders, clock);
     private readonly PaginationState pages = new() { ItemsPerPage = ContactGrid.PageRows };
@@ -86,7 +87,8 @@ public sealed partial class ContactsTable(ContactGrid contacts, ContactRecords r
 
     private async ValueTask<GridItemsProviderResult<ContactGridItem>> RowsAsync(GridItemsProviderRequest<ContactGridItem> request)
     {
-        var page = await contacts.PageAsync(Query with { Skip = request.StartIndex }, await current.GetAsync(request.CancellationToken), request.CancellationToken);
+        var page = await contacts.PageAsync(Query with { Skip = request.StartIndex }, await current.GetAsync(request.CancellationToken),
+            request.CancellationToken);
         shown = [.. page.Items.Select(item => item.Reading.Contact.Id)];
         return GridItemsProviderResult.From<ContactGridItem>([.. page.Items], page.Total);
     }

@@ -36,11 +36,19 @@ public sealed record GridRequest
     /// <summary>One point of contact, by id.</summary>
     public int? Contact { get; init; }
 
-    public bool Narrows => Text is not null || Area is not null || Partner is not null || Role is not null || Currency is not null || Kind is not null || Contact is not null;
+    public bool Narrows => Text is not null
+        || Area is not null
+        || Partner is not null
+        || Role is not null
+        || Currency is not null
+        || Kind is not null
+        || Contact is not null;
 
     public static GridRequest Of(HttpContext? http)
     {
-        Func<string, StringValues> read = http is { Request.HasFormContentType: true } ? name => http.Request.Form[name] : name => http?.Request.Query[name] ?? default;
+        Func<string, StringValues> read = http is { Request.HasFormContentType: true }
+            ? name => http.Request.Form[name]
+            : name => http?.Request.Query[name] ?? default;
         var sort = Last("sort") ?? "";
         var down = sort.EndsWith("-down", StringComparison.Ordinal);
         return new GridRequest
@@ -52,9 +60,13 @@ public sealed record GridRequest
             Currency = Value<Currency>("currency"),
             Kind = Value<OrganisationKind>("kind"),
             Tab = Value<WorkKind>("tab") ?? WorkKind.Undeliverable,
-            Sort = Enum.TryParse<ContactGridOrder>(down ? sort[..^5] : sort, ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : ContactGridOrder.Organisation,
+            Sort = Enum.TryParse<ContactGridOrder>(down ? sort[..^5] : sort, ignoreCase: true, out var order) && Enum.IsDefined(order)
+                ? order
+                : ContactGridOrder.Organisation,
             Down = down,
-            Page = int.TryParse(Last("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 1_000_000) : 1,
+            Page = int.TryParse(Last("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+                ? Math.Clamp(page, 1, 1_000_000)
+                : 1,
             Contact = int.TryParse(Last("contact"), NumberStyles.None, CultureInfo.InvariantCulture, out var contact) ? contact : null,
         };
 
@@ -105,7 +117,9 @@ public sealed record GridRequest
         _ => "Areas",
     };
 
-    public static string Words(Currency currency) => currency == Contacts.Currency.Overdue ? "Not confirmed in time" : CurrencyWords.Of(currency, null).Words;
+    public static string Words(Currency currency) => currency == Contacts.Currency.Overdue
+        ? "Not confirmed in time"
+        : CurrencyWords.Of(currency, null).Words;
 
     public static string Words(ContactGridOrder order) => order switch
     {

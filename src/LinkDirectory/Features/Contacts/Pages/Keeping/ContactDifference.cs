@@ -12,18 +12,23 @@ public sealed record ContactDifference(string Field, string? Now, string? Yours)
         var (contact, id) = (now.Contact, now.Contact.Id);
         ContactDifference[] all = form switch
         {
-            RoleForms.Details or RoleForms.Name or RoleForms.HandOver => [.. Person(now.Holder), OfDay("First day", now.Holder?.Since, "since")],
+            RoleForms.Details or RoleForms.Name or RoleForms.HandOver =>
+                [.. Person(now.Holder), OfDay("First day", now.Holder?.Since, "since")],
             RoleForms.Deputy => [.. Person(now.Deputy)],
             RoleForms.Leave => [new("Holder", now.Holder?.Person.Name, null), OfDay("Last day", now.Holder?.Until, "lastDay")],
             RoleForms.Away => [OfDay("Last day away", contact.AwayUntil, "awayUntil")],
-            RoleForms.Reach => [Of("Shared mailbox", contact.SharedEmail, "sharedEmail"), Of("Shared telephone", contact.SharedTelephone, "sharedTelephone"), Of("When it can be reached", contact.Availability, "availability")],
+            RoleForms.Reach =>
+                [Of("Shared mailbox", contact.SharedEmail, "sharedEmail"), Of("Shared telephone", contact.SharedTelephone,
+                    "sharedTelephone"), Of("When it can be reached", contact.Availability, "availability")],
             _ => [new("Holder", now.Holder?.Person.Name, null), new("Last day", Day(now.Holder?.Until), null)],
         };
         return all.Where(d => d.Now != d.Yours).ToList() is { Count: > 0 } differing ? differing : all;
 
-        ContactDifference Of(string words, string? current, string field) => new(words, current, values[RoleForms.Field(form, id, field)] is { Length: > 0 } typed ? typed : null);
+        ContactDifference Of(string words, string? current, string field) =>
+            new(words, current, values[RoleForms.Field(form, id, field)] is { Length: > 0 } typed ? typed : null);
 
-        ContactDifference OfDay(string words, DateOnly? current, string field) => new(words, Day(current), Day(RoleForms.Day(values, form, id, field).Value));
+        ContactDifference OfDay(string words, DateOnly? current, string field) =>
+            new(words, Day(current), Day(RoleForms.Day(values, form, id, field).Value));
 
         ContactDifference[] Person(Holder? holder) =>
         [

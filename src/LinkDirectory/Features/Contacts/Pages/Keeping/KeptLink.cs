@@ -21,18 +21,24 @@ public sealed class KeptLinks(Links links, Schools schools, Services services, P
             : (await links.ByServiceAsync([place.Service!.Id], cancellation))[place.Service.Id];
         var open = all.Where(l => l.Status != LinkStatus.Ended).ToList();
         var names = ofSchool
-            ? (await services.ByIdsAsync([.. open.Select(l => l.ServiceId).Distinct()], cancellation)).ToDictionary(s => s.Id, s => (s.Name, Address: $"/services/{s.Id}"))
-            : (await schools.ByIdsAsync([.. open.Select(l => l.SchoolId).Distinct()], cancellation)).ToDictionary(s => s.Id, s => (s.Name, Address: $"/schools/{s.Urn}"));
-        var named = (await contacts.ByIdsAsync([.. open.SelectMany(l => new[] { l.SchoolContactId, l.ServiceContactId }).OfType<int>().Distinct()], actor, cancellation))
+            ? (await services.ByIdsAsync([.. open.Select(l => l.ServiceId).Distinct()], cancellation)).ToDictionary(s => s.Id,
+                s => (s.Name, Address: $"/services/{s.Id}"))
+            : (await schools.ByIdsAsync([.. open.Select(l => l.SchoolId).Distinct()], cancellation)).ToDictionary(s => s.Id,
+                s => (s.Name, Address: $"/schools/{s.Urn}"));
+        var named = (await contacts.ByIdsAsync(
+            [.. open.SelectMany(l => new[] { l.SchoolContactId, l.ServiceContactId }).OfType<int>().Distinct()], actor, cancellation))
             .ToDictionary(c => c.Contact.Id);
         return
         [
             .. open.Select(link =>
             {
                 var (name, address) = names[ofSchool ? link.ServiceId : link.SchoolId];
-                var (ours, theirs) = ofSchool ? (link.SchoolContactId, link.ServiceContactId) : (link.ServiceContactId, link.SchoolContactId);
+                var (ours, theirs) = ofSchool
+                    ? (link.SchoolContactId, link.ServiceContactId)
+                    : (link.ServiceContactId, link.SchoolContactId);
                 var side = ofSchool ? LinkSide.School : LinkSide.Service;
-                return new KeptLink(link, name, address, Of(ours), Of(theirs), link.Status == LinkStatus.Proposed && link.ProposedBy != side);
+                return new KeptLink(link, name, address, Of(ours), Of(theirs),
+                    link.Status == LinkStatus.Proposed && link.ProposedBy != side);
             }).OrderByDescending(kept => kept.TheyWait).ThenBy(kept => kept.Other, StringComparer.Ordinal).ThenBy(kept => kept.Link.Id),
         ];
 
@@ -40,10 +46,16 @@ public sealed class KeptLinks(Links links, Schools schools, Services services, P
     }
 
     /// <summary>The services that cover a school and are not linked with it yet, by name: at most a hundred.</summary>
-    public async Task<IReadOnlyList<Service>> ToProposeAsync(School school, IReadOnlyCollection<KeptLink> linked, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Service>> ToProposeAsync(
+        School school, IReadOnlyCollection<KeptLink> linked, CancellationToken cancellation)
     {
-        var filter = new ServiceFilter { Status = [ServiceStatus.Open, ServiceStatus.PausedToReferrals, ServiceStatus.NotYetOpen], CoversPlace = new Places.PlaceReference(school.Urn) };
-        var answer = await services.PageAsync(new ServiceQuery(new Data.Paging.PageRequest(First: Data.Paging.PageRequest.LargestSize), filter), cancellation);
+        var filter = new ServiceFilter
+        {
+            Status = [ServiceStatus.Open, ServiceStatus.PausedToReferrals, ServiceStatus.NotYetOpen],
+            CoversPlace = new Places.PlaceReference(school.Urn),
+        };
+        var answer = await services.PageAsync(
+            new ServiceQuery(new Data.Paging.PageRequest(First: Data.Paging.PageRequest.LargestSize), filter), cancellation);
         return [.. (answer.Page?.Items ?? []).Select(i => i.Item).Where(s => !linked.Any(l => l.Link.ServiceId == s.Id))];
     }
 }

@@ -7,15 +7,18 @@ namespace LinkDirectory.Features.Contacts.Pages.Keeping;
 /// <param name="Service">The service; null where it is a school.</param>
 public sealed record KeptPlace(School? School, Service? Service)
 {
-    private static readonly ContactRole[] OfSchool = [ContactRole.SeniorMentalHealthLead, ContactRole.DesignatedSafeguardingLead, ContactRole.Senco];
+    private static readonly ContactRole[] OfSchool = [ContactRole.SeniorMentalHealthLead, ContactRole.DesignatedSafeguardingLead,
+        ContactRole.Senco];
 
     private static readonly ContactRole[] OfService = [ContactRole.CypmhsPointOfContact];
 
     private static readonly ContactRole[] AlsoOfSchool =
-        [ContactRole.OperationalLead, ContactRole.PastoralLead, ContactRole.Headteacher, ContactRole.Counsellor, ContactRole.SchoolNurse, ContactRole.EducationalPsychologist, ContactRole.Other];
+        [ContactRole.OperationalLead, ContactRole.PastoralLead, ContactRole.Headteacher, ContactRole.Counsellor, ContactRole.SchoolNurse,
+            ContactRole.EducationalPsychologist, ContactRole.Other];
 
     private static readonly ContactRole[] AlsoOfService =
-        [ContactRole.LinkWorker, ContactRole.SinglePointOfAccess, ContactRole.MentalHealthSupportTeamLead, ContactRole.TeamManager, ContactRole.EducationalPsychologist, ContactRole.SchoolNurse, ContactRole.Other];
+        [ContactRole.LinkWorker, ContactRole.SinglePointOfAccess, ContactRole.MentalHealthSupportTeamLead, ContactRole.TeamManager,
+            ContactRole.EducationalPsychologist, ContactRole.SchoolNurse, ContactRole.Other];
 
     public string Name => School?.Name ?? Service!.Name;
 
@@ -30,6 +33,8 @@ public sealed record KeptPlace(School? School, Service? Service)
     public IReadOnlyList<ContactRole> Gaps(IEnumerable<ContactReading> contacts)
     {
         var recorded = contacts.Select(c => c.Contact.Role).ToList();
-        return School is { } school ? [.. MissingRoles.Of(school.Kind, recorded).Select(missing => missing.Role)] : [.. OfService.Except(recorded)];
+        return School is { } school
+            ? [.. MissingRoles.Of(school.Kind, recorded).Select(missing => missing.Role)]
+            : [.. OfService.Except(recorded)];
     }
 }

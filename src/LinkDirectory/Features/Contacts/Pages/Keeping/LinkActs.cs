@@ -22,7 +22,8 @@ public sealed class LinkActs(LinkChanges changes, Schools schools)
     };
 
     /// <returns>What has to be put right; empty where it was done.</returns>
-    public async Task<IReadOnlyList<IProblem>> DoAsync(string form, Link link, FormValues values, Actor actor, CancellationToken cancellation)
+    public async Task<IReadOnlyList<IProblem>> DoAsync(
+        string form, Link link, FormValues values, Actor actor, CancellationToken cancellation)
     {
         var (id, version) = (link.Id, Number(values["version"]) ?? 0);
         var contact = Number(values[RoleForms.Field(form, id, "contact")]);
@@ -54,7 +55,12 @@ public sealed class LinkActs(LinkChanges changes, Schools schools)
 
     /// <summary>The problems at the fields of the form that proposes.</summary>
     public static IReadOnlyList<FieldProblem> ProposeProblems(IReadOnlyList<IProblem> problems) =>
-        [.. problems.Select(problem => new FieldProblem(problem is InvalidInput { Field: [.., var field] } ? $"{Propose}-{(field == "other" ? field : "contact")}" : null, problem.Message))];
+        [.. problems.Select(problem =>
+            new FieldProblem(problem is InvalidInput { Field: [.., var field] }
+                ? $"{Propose}-{(field == "other" ? field : "contact")}"
+                : null, problem.Message))];
 
-    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : null;
 }

@@ -9,7 +9,8 @@ using LinkDirectory.Web.Components;
 namespace LinkDirectory.Features.Contacts.Pages.Keeping;
 
 /// <summary>Gives what was typed in the forms of a role to the service that does it.</summary>
-public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports reports, ContactRecords records, ContactChanges changes, Staying staying, TimeProvider clock)
+public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports reports, ContactRecords records, ContactChanges changes,
+    Staying staying, TimeProvider clock)
 {
     private const string WriteDay = "Enter the day as a real date, like 30 9 2026.";
 
@@ -19,7 +20,8 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
         RoleForms.Verify => "Confirmed. Thank you: everyone sees that it was confirmed today.",
         RoleForms.Details => "The details are saved. If the rest of the role is right too, choose “Still right”.",
         RoleForms.Name => "Named. They are not confirmed until somebody says that all of it is right.",
-        RoleForms.Leave => "The last day is recorded, and partners with an agreed link are told. If it was a mistake, choose “Undo” at the role.",
+        RoleForms.Leave =>
+            "The last day is recorded, and partners with an agreed link are told. If it was a mistake, choose “Undo” at the role.",
         RoleForms.Undo => "Taken back. Partners who were told are told that it was a mistake.",
         RoleForms.HandOver => "They are asked by mail. The role passes to them when they accept.",
         RoleForms.WithdrawHandover => "The offer is taken back.",
@@ -51,7 +53,8 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
                 ? (await holders.RecordLeaverAsync(id, version, last, actor, cancellation)).Problems
                 : [new InvalidInput(WriteDay, "lastDay")],
             RoleForms.Undo => (await staying.UndoLeaverAsync(id, version, actor, cancellation)).Problems,
-            RoleForms.Away when RoleForms.Day(values, form, id, "awayUntil") is { IsEmpty: false, Value: null } => [new InvalidInput(WriteDay, "awayUntil")],
+            RoleForms.Away when RoleForms.Day(values, form, id, "awayUntil") is { IsEmpty: false, Value: null } =>
+                [new InvalidInput(WriteDay, "awayUntil")],
             _ => (await records.UpdateAsync(id, version, Edit(form, id, values), actor, cancellation)).Problems.Select(AtField).ToList(),
         };
     }
@@ -61,7 +64,8 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
         Read(await changes.VerifyServiceAsync(serviceId, Given(), actor, cancellation), new NotFound("Service", serviceId));
 
     /// <summary>Adds a role, and names who holds it where somebody was typed.</summary>
-    public async Task<IReadOnlyList<IProblem>> AddAsync(int? schoolId, int? serviceId, FormValues values, Actor actor, CancellationToken cancellation)
+    public async Task<IReadOnlyList<IProblem>> AddAsync(
+        int? schoolId, int? serviceId, FormValues values, Actor actor, CancellationToken cancellation)
     {
         if (!Enum.TryParse<ContactRole>(values[Field("role")], out var role) || !Enum.IsDefined(role))
         {
@@ -79,12 +83,14 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
         var added = await records.AddAsync(given, actor, cancellation);
         return !added.IsDone || person.Name.Length == 0
             ? added.Problems
-            : (await holders.NameAsync(added.Value.Contact.Id, added.Value.Contact.Version, person, London.Today(clock), actor, cancellation)).Problems;
+            : (await holders.NameAsync(added.Value.Contact.Id, added.Value.Contact.Version, person, London.Today(clock), actor,
+                cancellation)).Problems;
     }
 
     /// <summary>The problems at the fields of the form that adds a role.</summary>
     public static IReadOnlyList<FieldProblem> AddProblems(IReadOnlyList<IProblem> problems) =>
-        [.. problems.Select(problem => new FieldProblem(problem is InvalidInput { Field: [.., var field] } ? Field(field) : null, problem.Message))];
+        [.. problems.Select(problem =>
+            new FieldProblem(problem is InvalidInput { Field: [.., var field] } ? Field(field) : null, problem.Message))];
 
     private static string Field(string field) => $"{AddRole.Form}-{field}";
 
@@ -102,7 +108,8 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
 
     private static ContactEdit Edit(string form, int id, FormValues values) => form switch
     {
-        RoleForms.Deputy => new ContactEdit { Deputy = new Optional<PersonInput?>(RoleForms.Person(values, form, id) is { Name.Length: > 0 } person ? person : null) },
+        RoleForms.Deputy => new ContactEdit { Deputy = new Optional<PersonInput?>(
+            RoleForms.Person(values, form, id) is { Name.Length: > 0 } person ? person : null) },
         RoleForms.Away => new ContactEdit { AwayUntil = RoleForms.Day(values, form, id, "awayUntil").Value },
         RoleForms.Reach => new ContactEdit
         {
@@ -114,5 +121,7 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
     };
 
     // A problem of the deputy is at the deputy's field.
-    private static IProblem AtField(IProblem problem) => problem is InvalidInput { Field: [_, var field] } input ? new InvalidInput(input.Message, field) : problem;
+    private static IProblem AtField(IProblem problem) => problem is InvalidInput { Field: [_, var field] } input
+        ? new InvalidInput(input.Message, field)
+        : problem;
 }

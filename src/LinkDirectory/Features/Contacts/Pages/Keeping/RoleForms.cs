@@ -8,7 +8,8 @@ namespace LinkDirectory.Features.Contacts.Pages.Keeping;
 /// <summary>The forms of one role on the page that keeps it: their names, their fields' names, and what they begin with.</summary>
 internal static class RoleForms
 {
-    public const string Verify = "verify", Details = "details", Name = "name", Leave = "leave", Undo = "undo", HandOver = "handover", WithdrawHandover = "withdraw", NotLeft = "notleft",
+    public const string Verify = "verify", Details = "details", Name = "name", Leave = "leave", Undo = "undo", HandOver =
+        "handover", WithdrawHandover = "withdraw", NotLeft = "notleft",
         Deputy = "deputy", Away = "away", Reach = "reach";
 
     /// <summary>A form's name, and what its fields' names begin with.</summary>
@@ -41,12 +42,14 @@ internal static class RoleForms
     }
 
     public static PersonInput Person(FormValues values, string form, int id) => new(
-        values[Field(form, id, "name")], values[Field(form, id, "jobTitle")], values[Field(form, id, "email")], values[Field(form, id, "telephone")]);
+        values[Field(form, id, "name")], values[Field(form, id, "jobTitle")], values[Field(form, id, "email")],
+        values[Field(form, id, "telephone")]);
 
     /// <summary>The day in a field's boxes.</summary>
     public static TypedDay Day(FormValues values, string form, int id, string field) => TypedDay.Read(values, Field(form, id, field));
 
     /// <summary>The problems at the fields of a form; what it has no field for is told without.</summary>
     public static IReadOnlyList<FieldProblem> Problems(IReadOnlyList<IProblem> problems, string form, int id) =>
-        [.. problems.Select(problem => new FieldProblem(problem is InvalidInput { Field: [.., var field] } ? Field(form, id, field) : null, problem.Message))];
+        [.. problems.Select(problem =>
+            new FieldProblem(problem is InvalidInput { Field: [.., var field] } ? Field(form, id, field) : null, problem.Message))];
 }

@@ -10,11 +10,15 @@ namespace LinkDirectory.Features.Contacts.Verifying.GraphQL;
 [MutationType]
 public static class VerificationMutations
 {
-    /// <summary>Says, as whoever is signed in, whether a point of contact that you hold or keep is right. A word without a change verifies it.</summary>
+    /// <summary>
+    /// Says, as whoever is signed in, whether a point of contact that you hold or keep is right. A word without a change verifies it.
+    /// </summary>
     /// <param name="pointOfContact">The role.</param>
-    /// <param name="outcome">CONFIRMED: it is right. CHANGED: it was put right. LEFT: the holder has left; today is their last day unless another was recorded.</param>
+    /// <param name="outcome">CONFIRMED: it is right. CHANGED: it was put right. LEFT: the holder has left; today is their last day unless
+    /// another was recorded.</param>
     public static async Task<FieldResult<ContactReading, NotFound, NotAllowed>> VerifyPointOfContactAsync(
-        [ID<ContactReading>] int pointOfContact, VerificationOutcome outcome, SpokenVerifications verifications, Actor actor, CancellationToken cancellation)
+        [ID<ContactReading>] int pointOfContact, VerificationOutcome outcome, SpokenVerifications verifications, Actor actor,
+        CancellationToken cancellation)
     {
         var answer = await verifications.VerifyAsync(pointOfContact, outcome, actor, cancellation);
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
@@ -25,7 +29,8 @@ public static class VerificationMutations
     /// <param name="outcome">What they said.</param>
     /// <param name="spokeTo">The name of whoever said so.</param>
     public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed>> RecordVerificationAsync(
-        [ID<ContactReading>] int pointOfContact, VerificationOutcome outcome, [Sensitive] string spokeTo, SpokenVerifications verifications, Actor actor, CancellationToken cancellation)
+        [ID<ContactReading>] int pointOfContact, VerificationOutcome outcome, [Sensitive] string spokeTo, SpokenVerifications verifications,
+        Actor actor, CancellationToken cancellation)
     {
         var answer = await verifications.RecordAsync(pointOfContact, outcome, spokeTo, actor, cancellation);
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
@@ -35,7 +40,8 @@ public static class VerificationMutations
     /// <param name="service">The service.</param>
     /// <param name="spokeTo">The name of whoever said so on the telephone; left out where it is your own word.</param>
     public static async Task<FieldResult<Service, NotFound, NotAllowed>> VerifyServiceAsync(
-        [ID<Service>] int service, [Sensitive] string? spokeTo, SpokenVerifications verifications, Services services, Actor actor, CancellationToken cancellation)
+        [ID<Service>] int service, [Sensitive] string? spokeTo, SpokenVerifications verifications, Services services, Actor actor,
+        CancellationToken cancellation)
     {
         switch (await verifications.VerifyServiceAsync(service, spokeTo, actor, cancellation))
         {
@@ -55,7 +61,8 @@ public static class VerificationMutations
     /// <param name="pointsOfContact">The roles: 500 at most.</param>
     [UseMutationConvention(PayloadFieldName = "pointsOfContact")]
     public static async Task<FieldResult<IReadOnlyList<ContactReading>, InvalidInput, NotAllowed>> RequestVerificationAsync(
-        [ID<ContactReading>] IReadOnlyList<int> pointsOfContact, VerificationRequests requests, PointsOfContact contacts, Actor actor, CancellationToken cancellation)
+        [ID<ContactReading>] IReadOnlyList<int> pointsOfContact, VerificationRequests requests, PointsOfContact contacts, Actor actor,
+        CancellationToken cancellation)
     {
         if (pointsOfContact.Count is 0 or > VerificationRequests.Most)
         {

@@ -10,7 +10,9 @@ public enum ConfirmAnswerKind
     Left,
 }
 
-/// <summary>Which button was pressed, and on which card: "right-12" for a point of contact, "right-service-3" for a service's record.</summary>
+/// <summary>
+/// Which button was pressed, and on which card: "right-12" for a point of contact, "right-service-3" for a service's record.
+/// </summary>
 public sealed record ConfirmAnswer(ConfirmAnswerKind Kind, int? ContactId, int? ServiceId)
 {
     private const string Service = "service-";
@@ -30,7 +32,8 @@ public sealed record ConfirmAnswer(ConfirmAnswerKind Kind, int? ContactId, int? 
 
     public override string ToString() => $"{NameOf(Kind)}-{(ServiceId is { } service ? $"{Service}{service}" : ContactId)}";
 
-    private static IReadOnlyList<ConfirmAnswerKind> Kinds { get; } = [ConfirmAnswerKind.Right, ConfirmAnswerKind.Change, ConfirmAnswerKind.Left];
+    private static IReadOnlyList<ConfirmAnswerKind> Kinds { get; } = [ConfirmAnswerKind.Right, ConfirmAnswerKind.Change,
+        ConfirmAnswerKind.Left];
 
     private static string NameOf(ConfirmAnswerKind kind) => kind switch
     {

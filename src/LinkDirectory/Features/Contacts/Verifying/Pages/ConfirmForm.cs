@@ -3,7 +3,9 @@ using LinkDirectory.Web;
 
 namespace LinkDirectory.Features.Contacts.Verifying.Pages;
 
-/// <summary>What somebody typed to put a role right, kept as it was so that nothing is lost when the form comes back. Personal data.</summary>
+/// <summary>
+/// What somebody typed to put a role right, kept as it was so that nothing is lost when the form comes back. Personal data.
+/// </summary>
 public sealed record ConfirmForm
 {
     /// <summary>Longer than any field takes; what is beyond is not read.</summary>
@@ -75,12 +77,16 @@ public sealed record ConfirmForm
         var deputy = InPost(role, today, deputy: true);
         return new(
             Version,
-            InPost(role, today, deputy: false) is null ? null : new PersonInput(Name, NullIfEmpty(JobTitle), NullIfEmpty(Email), NullIfEmpty(Telephone)),
+            InPost(role, today, deputy: false) is null
+                ? null
+                : new PersonInput(Name, NullIfEmpty(JobTitle), NullIfEmpty(Email), NullIfEmpty(Telephone)),
             NullIfEmpty(SharedEmail),
             NullIfEmpty(SharedTelephone),
             NullIfEmpty(Availability),
             AwayUntil.Value ?? (role.AwayUntil < today ? role.AwayUntil : null),
-            DeputyName.Length + DeputyEmail.Length == 0 ? null : new PersonInput(DeputyName, deputy?.JobTitle, NullIfEmpty(DeputyEmail), NullIfEmpty(DeputyTelephone)));
+            DeputyName.Length + DeputyEmail.Length == 0
+                ? null
+                : new PersonInput(DeputyName, deputy?.JobTitle, NullIfEmpty(DeputyEmail), NullIfEmpty(DeputyTelephone)));
     }
 
     /// <summary>Says nothing, so that no log can hold it.</summary>
