@@ -3,9 +3,9 @@ using System.Globalization;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Contacts.Grid;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
+using LinkDirectory.Features.WorkList;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Benchmarks;

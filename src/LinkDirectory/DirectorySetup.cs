@@ -3,10 +3,14 @@ using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Demo;
+using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Finding;
+using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
+using LinkDirectory.Features.Verifications;
+using LinkDirectory.Features.WorkList;
 
 namespace LinkDirectory;
 
@@ -18,10 +22,10 @@ public static class DirectorySetup
         services.AddSingleton(TimeProvider.System);
         services.AddDirectoryDb(configuration);
         services.AddKeyRing(configuration);
-        Features.Contacts.Grid.ContactGridSetup.AddContactGrid(services);
         services.AddSingleton<Features.Imports.Imports>().AddSingleton<Features.Imports.ImportRuns>()
             .AddSingleton<Features.Imports.ImportHistory>();
-        return services.AddAccess().AddPlaces().AddOrganisations(configuration).AddContacts().AddKeeping().AddNotifications().AddAudit()
-            .AddFinding().AddDemo();
+        return services.AddAccess().AddPlaces().AddOrganisations(configuration)
+            .AddContacts().AddLinks().AddDepartures().AddVerifications().AddWorkList()
+            .AddNotifications().AddAudit().AddFinding().AddDemo();
     }
 }

@@ -1,9 +1,9 @@
 using LinkDirectory.Api;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Contacts.Verifying;
 using LinkDirectory.Features.Demo;
 using LinkDirectory.Features.Notifications;
+using LinkDirectory.Features.Verifications;
 using LinkDirectory.Web;
 
 namespace LinkDirectory;

@@ -1,11 +1,13 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Contacts.Verifying;
+using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
+using LinkDirectory.Features.Verifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data;

@@ -25,7 +25,7 @@ public sealed class DirectoryMigrator(DirectoryDb directory, TimeProvider clock)
         await DropAbandonedLockAsync(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
         // Rows of contacts that are of a day long ago would all change under the first reader.
-        await ContactRowSearch.BringToAsync(db, London.Today(clock), cancellation);
+        await DerivedRowsDay.BringToAsync(db, London.Today(clock), cancellation);
     }
 
     // The operating system lets go of an open file when its process ends, however it ends.

@@ -1,11 +1,12 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit.Pages;
-using LinkDirectory.Features.Contacts.Grid.Pages;
 using LinkDirectory.Features.Contacts.Pages.Keeping;
 using LinkDirectory.Features.Imports.Pages;
+using LinkDirectory.Features.Links.Pages;
 using LinkDirectory.Features.Notifications.Pages;
 using LinkDirectory.Features.Organisations.Pages;
 using LinkDirectory.Features.Places.Pages;
+using LinkDirectory.Features.WorkList.Pages;
 using LinkDirectory.Web.Layout;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,7 +1,7 @@
 using System.Text;
 using LinkDirectory.Browser.Tests.Support;
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Departures;
 using Microsoft.Playwright;
 
 namespace LinkDirectory.Browser.Tests.Features;

@@ -2,6 +2,7 @@ using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Notifications;
 using Microsoft.EntityFrameworkCore;

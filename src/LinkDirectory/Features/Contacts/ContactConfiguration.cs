@@ -50,16 +50,3 @@ internal sealed class VerificationConfiguration : IEntityTypeConfiguration<Verif
         verification.HasOne<Organisations.Service>().WithMany().HasForeignKey(v => v.ServiceId).OnDelete(DeleteBehavior.Cascade);
     }
 }
-
-internal sealed class LinkConfiguration : IEntityTypeConfiguration<Link>
-{
-    public void Configure(EntityTypeBuilder<Link> link)
-    {
-        link.HasIndex(l => new { l.SchoolId, l.ServiceId }).IsUnique();
-        link.Property(l => l.Version).HasDefaultValue(1).IsConcurrencyToken();
-        link.HasOne(l => l.School).WithMany().OnDelete(DeleteBehavior.Restrict);
-        link.HasOne(l => l.Service).WithMany().OnDelete(DeleteBehavior.Restrict);
-        link.HasOne(l => l.SchoolContact).WithMany().OnDelete(DeleteBehavior.SetNull);
-        link.HasOne(l => l.ServiceContact).WithMany().OnDelete(DeleteBehavior.SetNull);
-    }
-}

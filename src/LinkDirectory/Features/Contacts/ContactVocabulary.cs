@@ -56,18 +56,3 @@ public enum VerificationOutcome
     Changed,
     Left,
 }
-
-public enum LinkStatus
-{
-    Proposed,
-    Agreed,
-    UnderReview,
-    Ended,
-}
-
-/// <summary>A side of a link.</summary>
-public enum LinkSide
-{
-    School,
-    Service,
-}

@@ -1,6 +1,8 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Finding.Rules;
+using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
 using Microsoft.EntityFrameworkCore;
 

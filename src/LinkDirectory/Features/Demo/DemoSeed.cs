@@ -3,6 +3,7 @@ using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Links.Import;
 using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Places.Import;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
-using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Finding.Rules;
+using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Finding;

@@ -1,7 +1,7 @@
 using LinkDirectory.Data;
 using LinkDirectory.Data.Spatial;
-using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Finding.Rules;
+using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;

@@ -3,6 +3,7 @@ using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Places;
+using LinkDirectory.Features.Verifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Notifications;

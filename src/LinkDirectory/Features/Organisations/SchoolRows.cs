@@ -3,6 +3,7 @@ using LinkDirectory.Data.Paging;
 using LinkDirectory.Data.Search;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Organisations;

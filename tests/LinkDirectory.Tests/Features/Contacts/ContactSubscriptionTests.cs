@@ -1,5 +1,6 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Verifications;
 using LinkDirectory.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

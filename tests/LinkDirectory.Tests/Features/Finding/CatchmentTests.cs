@@ -1,5 +1,5 @@
-using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Finding;
+using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Support;

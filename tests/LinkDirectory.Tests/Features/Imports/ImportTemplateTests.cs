@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LinkDirectory.Commands;
 using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Links.Import;
 using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Tests.Support;
 

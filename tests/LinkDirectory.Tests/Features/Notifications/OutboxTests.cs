@@ -1,4 +1,4 @@
-using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.GraphQL.Relay;
 using LinkDirectory.Tests.Features.Contacts;

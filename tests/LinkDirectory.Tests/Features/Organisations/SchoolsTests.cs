@@ -1,5 +1,6 @@
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Support;

@@ -391,7 +391,7 @@ namespace LinkDirectory.Data.Migrations.Postgres
                     b.ToTable("AuditLines", (string)null);
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.ContactRow", b =>
+            modelBuilder.Entity("LinkDirectory.Features.WorkList.ContactRow", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer");
@@ -464,7 +464,7 @@ namespace LinkDirectory.Data.Migrations.Postgres
                     b.ToTable("ContactRows", (string)null);
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.SchoolWithoutLead", b =>
+            modelBuilder.Entity("LinkDirectory.Features.WorkList.SchoolWithoutLead", b =>
                 {
                     b.Property<int>("SchoolId")
                         .HasColumnType("integer");
@@ -480,7 +480,7 @@ namespace LinkDirectory.Data.Migrations.Postgres
                     b.ToTable("SchoolsWithoutLead", (string)null);
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Handover", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Departures.Handover", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -560,7 +560,7 @@ namespace LinkDirectory.Data.Migrations.Postgres
                     b.ToTable("Holders", (string)null);
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.LeaverReport", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Departures.LeaverReport", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -599,7 +599,7 @@ namespace LinkDirectory.Data.Migrations.Postgres
                     b.ToTable("LeaverReports", (string)null);
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Link", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Links.Link", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -822,7 +822,7 @@ namespace LinkDirectory.Data.Migrations.Postgres
                     b.ToTable("VerificationPolicies", (string)null);
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Verifying.VerificationAsk", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Verifications.VerificationAsk", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1718,25 +1718,25 @@ namespace LinkDirectory.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.ContactRow", b =>
+            modelBuilder.Entity("LinkDirectory.Features.WorkList.ContactRow", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", null)
                         .WithOne()
-                        .HasForeignKey("LinkDirectory.Features.Contacts.Grid.ContactRow", "Id")
+                        .HasForeignKey("LinkDirectory.Features.WorkList.ContactRow", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.SchoolWithoutLead", b =>
+            modelBuilder.Entity("LinkDirectory.Features.WorkList.SchoolWithoutLead", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Organisations.School", null)
                         .WithOne()
-                        .HasForeignKey("LinkDirectory.Features.Contacts.Grid.SchoolWithoutLead", "SchoolId")
+                        .HasForeignKey("LinkDirectory.Features.WorkList.SchoolWithoutLead", "SchoolId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Handover", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Departures.Handover", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", "PointOfContact")
                         .WithMany()
@@ -1772,7 +1772,7 @@ namespace LinkDirectory.Data.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.LeaverReport", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Departures.LeaverReport", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Contacts.Person", null)
                         .WithMany()
@@ -1787,7 +1787,7 @@ namespace LinkDirectory.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Link", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Links.Link", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", "SchoolContact")
                         .WithMany()
@@ -1866,7 +1866,7 @@ namespace LinkDirectory.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Verifying.VerificationAsk", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Verifications.VerificationAsk", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", null)
                         .WithMany()

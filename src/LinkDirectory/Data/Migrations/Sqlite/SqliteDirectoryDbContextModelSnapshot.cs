@@ -371,7 +371,7 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.ToTable("AuditLines", (string)null);
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.ContactRow", b =>
+            modelBuilder.Entity("LinkDirectory.Features.WorkList.ContactRow", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -444,7 +444,7 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.ToTable("ContactRows", (string)null);
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.SchoolWithoutLead", b =>
+            modelBuilder.Entity("LinkDirectory.Features.WorkList.SchoolWithoutLead", b =>
                 {
                     b.Property<int>("SchoolId")
                         .HasColumnType("INTEGER");
@@ -460,7 +460,7 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.ToTable("SchoolsWithoutLead", (string)null);
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Handover", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Departures.Handover", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -536,7 +536,7 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.ToTable("Holders", (string)null);
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.LeaverReport", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Departures.LeaverReport", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -573,7 +573,7 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.ToTable("LeaverReports", (string)null);
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Link", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Links.Link", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -786,7 +786,7 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.ToTable("VerificationPolicies", (string)null);
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Verifying.VerificationAsk", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Verifications.VerificationAsk", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1660,25 +1660,25 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.ContactRow", b =>
+            modelBuilder.Entity("LinkDirectory.Features.WorkList.ContactRow", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", null)
                         .WithOne()
-                        .HasForeignKey("LinkDirectory.Features.Contacts.Grid.ContactRow", "Id")
+                        .HasForeignKey("LinkDirectory.Features.WorkList.ContactRow", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.SchoolWithoutLead", b =>
+            modelBuilder.Entity("LinkDirectory.Features.WorkList.SchoolWithoutLead", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Organisations.School", null)
                         .WithOne()
-                        .HasForeignKey("LinkDirectory.Features.Contacts.Grid.SchoolWithoutLead", "SchoolId")
+                        .HasForeignKey("LinkDirectory.Features.WorkList.SchoolWithoutLead", "SchoolId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Handover", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Departures.Handover", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", "PointOfContact")
                         .WithMany()
@@ -1714,7 +1714,7 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.LeaverReport", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Departures.LeaverReport", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Contacts.Person", null)
                         .WithMany()
@@ -1729,7 +1729,7 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Link", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Links.Link", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", "SchoolContact")
                         .WithMany()
@@ -1808,7 +1808,7 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Verifying.VerificationAsk", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Verifications.VerificationAsk", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", null)
                         .WithMany()

@@ -3,7 +3,7 @@ using LinkDirectory.GraphQL.Execution;
 
 namespace LinkDirectory.Features.Contacts.GraphQL;
 
-/// <summary>Points of contact and links by their keys, many at once; contacts as the viewer may see them.</summary>
+/// <summary>Points of contact by their keys, many at once; contacts as the viewer may see them.</summary>
 public static class ContactLoaders
 {
     [DataLoader]
@@ -25,17 +25,4 @@ public static class ContactLoaders
     public static Task<ILookup<int, ContactReading>> GetContactsByAreaAsync(
         IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
         contacts.ByAreaAsync(keys, actor, cancellation);
-
-    [DataLoader]
-    public static async Task<Dictionary<int, Link>> GetLinkByIdAsync(
-        IReadOnlyList<int> keys, Links links, CancellationToken cancellation) =>
-        (await links.ByIdsAsync(keys, cancellation)).ToDictionary(l => l.Id);
-
-    [DataLoader]
-    public static Task<ILookup<int, Link>> GetLinksBySchoolAsync(IReadOnlyList<int> keys, Links links, CancellationToken cancellation) =>
-        links.BySchoolAsync(keys, cancellation);
-
-    [DataLoader]
-    public static Task<ILookup<int, Link>> GetLinksByServiceAsync(IReadOnlyList<int> keys, Links links, CancellationToken cancellation) =>
-        links.ByServiceAsync(keys, cancellation);
 }

@@ -11,7 +11,7 @@ namespace LinkDirectory.Features.Contacts.Import;
 /// </summary>
 public sealed class ContactsImport : IUndoableImport
 {
-    private readonly List<ContactRow> read = [];
+    private readonly List<ContactFileRow> read = [];
     private readonly HashSet<ImportColumn> columns = [];
     private readonly List<(PointOfContact Contact, bool IsNew, Action Apply)> plans = [];
 
@@ -91,7 +91,7 @@ public sealed class ContactsImport : IUndoableImport
         Before = memory.Write();
     }
 
-    private void Compare(ContactRow row, OrganisationKey organisation, PointOfContact? old, PeopleInFile people, ContactFileContext file)
+    private void Compare(ContactFileRow row, OrganisationKey organisation, PointOfContact? old, PeopleInFile people, ContactFileContext file)
     {
         var contact = old ?? new PointOfContact
         {

@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 

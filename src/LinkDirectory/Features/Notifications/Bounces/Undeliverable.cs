@@ -1,7 +1,7 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Places;
+using LinkDirectory.Features.Verifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Notifications.Bounces;

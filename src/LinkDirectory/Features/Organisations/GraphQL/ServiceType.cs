@@ -1,5 +1,7 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Contacts.GraphQL;
+using LinkDirectory.Features.Links;
+using LinkDirectory.Features.Links.GraphQL;
 using LinkDirectory.Features.Places;
 using LinkDirectory.GraphQL;
 using LinkDirectory.GraphQL.Relay;

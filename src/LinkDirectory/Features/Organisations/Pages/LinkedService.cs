@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Links;
 
 namespace LinkDirectory.Features.Organisations.Pages;
 

@@ -1,8 +1,9 @@
 using System.Net;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Tests.Features.Contacts.Verifying;
+using LinkDirectory.Tests.Features.Verifications;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

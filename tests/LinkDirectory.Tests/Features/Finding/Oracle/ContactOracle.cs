@@ -1,5 +1,6 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Finding;
+using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 

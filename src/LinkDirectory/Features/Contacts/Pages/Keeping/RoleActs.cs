@@ -1,7 +1,9 @@
 using System.Globalization;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Places;
+using LinkDirectory.Features.Verifications;
 using LinkDirectory.GraphQL;
 using LinkDirectory.Web;
 using LinkDirectory.Web.Components;

@@ -1,0 +1,91 @@
+using LinkDirectory.Features.Imports;
+
+namespace LinkDirectory.Features.Contacts.Import;
+
+/// <summary>One row of a file of points of contact as it was read.</summary>
+internal sealed class ContactFileRow
+{
+    public required RowMark Mark { get; init; }
+
+    /// <summary>A school's URN, a service's reference or an area's code, as the row has it.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>The point of contact as the row says it, without those in it.</summary>
+    public required PointOfContact Contact { get; init; }
+
+    /// <summary>Who is in the role; null where the cell is empty: nobody.</summary>
+    public required HolderWords? Holder { get; init; }
+
+    public required HolderWords? Deputy { get; init; }
+}
+
+/// <summary>What a row says of a person in a role. Personal data.</summary>
+/// <param name="Since">Null where the row does not say: today for somebody new, else as it was.</param>
+internal sealed record HolderWords(
+    string Name, string? Email, string? Telephone, string? JobTitle, DateOnly? Since, DateOnly? Until, DateOnly? TrainedOn);
+
+/// <summary>Reads one row of a file of points of contact, reporting what is wrong with it on its own.</summary>
+internal sealed class ContactReader(ImportTable row)
+{
+    private readonly RowValues values = new(row);
+
+    /// <summary>Whether the row is a remark, as a template's example is.</summary>
+    public bool IsRemark => values.IsRemark(ContactColumns.Organisation);
+
+    /// <summary>The row; null where it was rejected.</summary>
+    public ContactFileRow? Read()
+    {
+        var organisation = values.Required(ContactColumns.Organisation);
+        _ = values.Required(ContactColumns.Role);
+        var role = values.Value(ContactColumns.Role, ContactRole.Other);
+        var label = row[ContactColumns.Label] ?? "";
+        row.Subject = Subject(organisation, role, label);
+        var contact = new PointOfContact
+        {
+            Role = role,
+            Label = label,
+            SharedEmail = values.Email(ContactColumns.SharedEmail),
+            SharedTelephone = values.Telephone(ContactColumns.SharedTelephone),
+            Availability = row[ContactColumns.Availability],
+            AwayUntil = values.Date(ContactColumns.AwayUntil),
+        };
+        var holder = ReadHolder(ContactColumns.Holder);
+        var deputy = ReadHolder(ContactColumns.Deputy);
+        return row.IsRejected
+            ? null
+            : new ContactFileRow { Mark = RowMark.Of(row), Organisation = organisation, Contact = contact, Holder = holder, Deputy = deputy };
+    }
+
+    public static string Subject(string organisation, ContactRole role, string label) =>
+        $"Point of contact {organisation}, {PlainEnum.Words(role)}{(label.Length > 0 ? $" ({label})" : "")}";
+
+    private HolderWords? ReadHolder(HolderColumns columns)
+    {
+        var name = row[columns.Name];
+        var words = new HolderWords(
+            name ?? "",
+            values.Email(columns.Email),
+            values.Telephone(columns.Telephone),
+            row[columns.JobTitle],
+            values.Date(columns.Since),
+            values.Date(columns.Until),
+            values.Date(columns.TrainedOn));
+        if (words.Until < words.Since)
+        {
+            row.Reject(columns.Until,
+                $"The last day in the role is before the first. Correct '{columns.Since.Name}' or '{columns.Until.Name}'.");
+        }
+
+        if (name is not null)
+        {
+            return words;
+        }
+
+        if (words.Email is not null || words.Telephone is not null || words.JobTitle is not null)
+        {
+            row.Reject(columns.Name, "The person has no name. Write it, or empty the person's other cells where nobody is in the role.");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.GraphQL;
+using LinkDirectory.GraphQL.Relay;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.Features.Departures.GraphQL;
+
+[MutationType]
+public static class HandoverMutations
+{
+    /// <summary>
+    /// Asks a successor by mail to take a role over, before or after whoever holds it leaves. Once they accept, they hold it
+    /// with its links and open work, and partners are told. An offer made earlier is withdrawn.
+    /// </summary>
+    /// <param name="pointOfContact">The role.</param>
+    /// <param name="version">The version that you have seen.</param>
+    /// <param name="name">The successor's name.</param>
+    /// <param name="email">The successor's own mail, where they are asked.</param>
+    /// <param name="jobTitle">What they are called there.</param>
+    /// <param name="since">Their first day in the role.</param>
+    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> HandOverAsync(
+        [ID<ContactReading>] int pointOfContact, int version, [Sensitive] string name, [Sensitive] string email,
+        [Sensitive] string? jobTitle, DateOnly since,
+        Handovers handovers, Actor actor, CancellationToken cancellation)
+    {
+        var answer = await handovers.OfferAsync(pointOfContact, version, new PersonInput(name, jobTitle, email), since, actor,
+            cancellation);
+        return answer.IsDone ? new(answer.Value) : new(answer.Problems);
+    }
+
+    /// <summary>Takes back an offer of a role that its successor has not answered.</summary>
+    /// <param name="pointOfContact">The role.</param>
+    /// <param name="version">The version that you have seen.</param>
+    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed,
+        ContactChangedMeanwhile>> WithdrawHandoverAsync(
+        [ID<ContactReading>] int pointOfContact, int version, Handovers handovers, Actor actor, CancellationToken cancellation)
+    {
+        var answer = await handovers.WithdrawAsync(pointOfContact, version, actor, cancellation);
+        return answer.IsDone ? new(answer.Value) : new(answer.Problems);
+    }
+
+    /// <summary>Mails an offer of a role again, with a link that is good for another fourteen days.</summary>
+    /// <param name="pointOfContact">The role.</param>
+    /// <param name="version">The version that you have seen.</param>
+    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed,
+        ContactChangedMeanwhile>> SendHandoverAgainAsync(
+        [ID<ContactReading>] int pointOfContact, int version, Handovers handovers, Actor actor, CancellationToken cancellation)
+    {
+        var answer = await handovers.SendAgainAsync(pointOfContact, version, actor, cancellation);
+        return answer.IsDone ? new(answer.Value) : new(answer.Problems);
+    }
+}

@@ -1,0 +1,204 @@
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Finding.Rules;
+using LinkDirectory.Features.Links;
+using LinkDirectory.Features.Notifications;
+using LinkDirectory.Features.Verifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Departures;
+
+/// <summary>
+/// Passes roles on to named successors, who take them by accepting. The role keeps its links, its mailbox and its history:
+/// only who holds it changes.
+/// </summary>
+public sealed class Handovers(ContactDoor door, HandoverMail mail, PartnerMail partners)
+{
+    /// <summary>How far ahead or back a first day may be, in days.</summary>
+    private const int Days = 366;
+
+    /// <summary>
+    /// Asks a successor by mail to take a role from a day, before or after whoever holds it leaves. An offer made earlier is
+    /// withdrawn. Whoever holds the role may hand it over themselves.
+    /// </summary>
+    public Task<Answer<ContactReading>> OfferAsync(
+        int contactId, int version, PersonInput successor, DateOnly since, Actor actor, CancellationToken cancellation) =>
+        door.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "hand over",
+            change => OfferAsync(change, successor, since, cancellation), cancellation);
+
+    /// <summary>Takes an offer back that was not answered.</summary>
+    public Task<Answer<ContactReading>> WithdrawAsync(int contactId, int version, Actor actor, CancellationToken cancellation) =>
+        door.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "withdraw handover", async change =>
+        {
+            if (await OfferedAsync(change, cancellation) is not { } offer)
+            {
+                return [NothingOffered()];
+            }
+
+            Settle(change, offer, HandoverState.Withdrawn);
+            return [];
+        }, cancellation);
+
+    /// <summary>Mails an offer that was not answered again; its time begins anew.</summary>
+    public Task<Answer<ContactReading>> SendAgainAsync(int contactId, int version, Actor actor, CancellationToken cancellation) =>
+        door.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "send handover again", async change =>
+        {
+            if (await OfferedAsync(change, cancellation) is not { } offer)
+            {
+                return [NothingOffered()];
+            }
+
+            offer.OfferedAt = change.Now;
+            change.Note("handover", null, $"mailed again to Person {offer.SuccessorId}");
+            change.Afterwards(token => mail.OfferAsync(change, offer, token));
+            return [];
+        }, cancellation);
+
+    /// <summary>
+    /// The successor's own answer. Accepting ends the term of whoever holds the role the day before, begins the successor's,
+    /// counts as their confirmation of it, and tells partners with an agreed link.
+    /// </summary>
+    public Task<Answer<ContactReading>> AnswerAsync(
+        Handover offer, bool accepts, VerificationMethod method, Actor actor, CancellationToken cancellation) =>
+        door.ChangeAsync(
+            new ContactTarget(offer.PointOfContactId) { AlsoMay = actor.PersonId == offer.SuccessorId }, actor,
+            accepts ? "accept handover" : "decline handover",
+            async change =>
+            {
+                if (await change.Db.Handovers.Include(h => h.Successor)
+                    .SingleOrDefaultAsync(h => h.Id == offer.Id && h.State == HandoverState.Offered, cancellation) is not { } open)
+                {
+                    return [NothingOffered()];
+                }
+
+                return accepts ? await AcceptAsync(change, open, method, cancellation) : Decline(change, open);
+            },
+            cancellation);
+
+    private async Task<IReadOnlyList<IProblem>> OfferAsync(
+        ContactChange change, PersonInput given, DateOnly since, CancellationToken cancellation)
+    {
+        var read = new InputReader();
+        given = read.Person(given);
+        if (given.Email is null && read.Problems.Count == 0)
+        {
+            read.Refuse("email", "Write the successor’s own address: we ask them there.");
+        }
+
+        if (since > change.Today.AddDays(Days) || since < change.Today.AddDays(-Days))
+        {
+            read.Refuse("since", "Give a first day within a year of today.");
+        }
+
+        if (read.Problems.Count > 0)
+        {
+            return read.Problems;
+        }
+
+        if (await PeopleByAddress.FindOrAddAsync(change.Db, given, cancellation) is not { } successor)
+        {
+            return [Holders.AnothersAddress()];
+        }
+
+        if (Problem(change.Contact, successor, since) is { } problem)
+        {
+            return [problem];
+        }
+
+        await Holders.WithdrawHandoversAsync(change, cancellation);
+        var offer = new Handover
+        {
+            PointOfContactId = change.Contact.Id,
+            SuccessorId = successor.Id,
+            Successor = successor,
+            JobTitle = given.JobTitle,
+            Since = since,
+            OfferedAt = change.Now,
+            OfferedById = change.Actor.AccountId,
+        };
+        change.Db.Handovers.Add(offer);
+        change.Note("handover offered to", null, successor);
+        change.Note("from", null, since);
+        change.Afterwards(token => mail.OfferAsync(change, offer, token));
+        return [];
+    }
+
+    private async Task<IReadOnlyList<IProblem>> AcceptAsync(
+        ContactChange change, Handover offer, VerificationMethod method, CancellationToken cancellation)
+    {
+        if (Problem(change.Contact, offer.Successor, offer.Since) is not null)
+        {
+            return [NothingOffered()];
+        }
+
+        var contact = change.Contact;
+        if (Before(contact, offer.Since) is { } before)
+        {
+            change.Note("last day of the holder before", before.Until, offer.Since.AddDays(-1));
+            before.Until = offer.Since.AddDays(-1);
+        }
+
+        var holder = new Holder { Person = offer.Successor, JobTitle = offer.JobTitle, Since = offer.Since };
+        Holders.Begin(change, holder);
+        contact.Verifications.Add(new Verification
+        {
+            PointOfContactId = contact.Id,
+            At = change.Now,
+            Method = method,
+            Outcome = VerificationOutcome.Changed,
+            By = offer.Successor.Name,
+        });
+        var by = VerificationCycle.VerifyBy(contact, change.Today, await Policies.ForAsync(change.Db, contact, cancellation));
+        (contact.LastVerifiedAt, contact.VerifyBy) = (change.Now, by);
+        Settle(change, offer, HandoverState.Accepted);
+        change.Afterwards(token => partners.TellAsync(change.Db, contact, News(contact, offer), change.Today, token));
+        change.Afterwards(token => mail.AnsweredAsync(change, offer, token));
+        return [];
+    }
+
+    private IReadOnlyList<IProblem> Decline(ContactChange change, Handover offer)
+    {
+        Settle(change, offer, HandoverState.Declined);
+        change.Afterwards(token => mail.AnsweredAsync(change, offer, token));
+        return [];
+    }
+
+    private static void Settle(ContactChange change, Handover offer, HandoverState state)
+    {
+        change.Note("handover", offer.State.ToString(), state.ToString());
+        (offer.State, offer.AnsweredAt) = (state, change.Now);
+    }
+
+    // Whoever is in the role gives way; somebody named for that day or later does not.
+    private static InvalidInput? Problem(PointOfContact contact, Person successor, DateOnly since)
+    {
+        var before = Before(contact, since);
+        return before?.Person == successor ? new InvalidInput("They hold this role already.", "name")
+            : Holders.Overlapping(contact, before, since, null) is { } other
+                ? new InvalidInput($"Somebody else has the role from {PlainWords.Of(other.Since)}. Give a later first day.", "since")
+                : null;
+    }
+
+    private static Holder? Before(PointOfContact contact, DateOnly since) =>
+        contact.Holders.Find(h => !h.Deputy && h.Since < since && (h.Until is null || h.Until >= since));
+
+    private static Task<Handover?> OfferedAsync(ContactChange change, CancellationToken cancellation) =>
+        change.Db.Handovers.Include(h => h.Successor)
+        .OrderByDescending(h => h.Id)
+        .FirstOrDefaultAsync(h => h.PointOfContactId == change.Contact.Id && h.State == HandoverState.Offered, cancellation);
+
+    private static InvalidInput NothingOffered() =>
+        new("This handover is no longer open: it was answered, withdrawn, or somebody else has taken the role.", "pointOfContact");
+
+    private static PartnerNews News(PointOfContact contact, Handover offer)
+    {
+        var role = RoleWords.WithPlace(contact);
+        return new PartnerNews(
+            NotificationKind.HandoverDone,
+            $"{role}: handed over",
+            [$"Somebody new holds this role from {PlainWords.Of(offer.Since)} and has confirmed it: {role}.",
+                "Your agreed link goes on with them. You need do nothing."],
+            $"handed over {offer.Id}");
+    }
+}

@@ -1,0 +1,100 @@
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Finding.Rules;
+using LinkDirectory.Features.Notifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Departures;
+
+/// <summary>What the link in the mail about a reported leaver stands for.</summary>
+/// <param name="PointOfContact">The role.</param>
+/// <param name="Person">Who is said to have left it.</param>
+public sealed record LeaverReportKey(int PointOfContact, int Person);
+
+/// <summary>Asks an organisation whether somebody has left, and tells whoever reported it where they have not.</summary>
+public sealed class LeaverReportMail(Outbox outbox, SiteAddress site, SignedLinks links)
+{
+    /// <summary>The page that the link leads to, with the sealed text in its query's <c>t</c>.</summary>
+    public const string Path = "/leaver-report";
+
+    /// <summary>How long the link is good, in days.</summary>
+    public const int GoodForDays = 28;
+
+    internal const string Purpose = "leaver report";
+
+    /// <summary>
+    /// Asks the role's own mailbox, its deputy and those who keep the contact; and the holder, where there is nobody else to ask.
+    /// </summary>
+    internal async Task AskAsync(ContactChange change, Holder holder, DateOnly? lastDay, CancellationToken cancellation)
+    {
+        var contact = change.Contact;
+        var role = RoleWords.WithPlace(contact);
+        var text = links.Seal(Purpose, new LeaverReportKey(contact.Id, holder.PersonId), TimeSpan.FromDays(GoodForDays));
+        foreach (var (address, name) in await AskedAsync(change, holder, cancellation))
+        {
+            await outbox.AddAsync(change.Db, new Mail(
+                NotificationKind.LeaverReported,
+                address,
+                $"Has your {RoleWords.Of(contact)} left?",
+                [
+                    "A partner with an agreed link has heard that whoever holds this role has "
+                        + $"left{(lastDay is { } day ? $", on {PlainWords.Of(day)}" : "")}: {role}.",
+                    "Nothing has been changed. Please say whether it is so, so that nobody writes about a child to somebody who is no "
+                        + "longer there.",
+                ])
+            {
+                Name = name,
+                PointOfContactId = contact.Id,
+                Action = new MailAction("Say whether they have left", site.Link($"{Path}?t={Uri.EscapeDataString(text)}")),
+                Closing = $"The link is good until {PlainWords.Of(change.Today.AddDays(GoodForDays))}. Opening it changes nothing.",
+            }, cancellation);
+        }
+    }
+
+    internal async Task RefutedAsync(ContactChange change, IReadOnlyList<LeaverReport> reports, CancellationToken cancellation)
+    {
+        var accounts = reports.Select(r => r.ReportedById).OfType<int>().Distinct().ToList();
+        var role = RoleWords.WithPlace(change.Contact);
+        foreach (var account in await change.Db.Accounts.Where(a => accounts.Contains(a.Id)).OrderBy(a => a.Id)
+            .Select(a => new { a.Email, a.Name }).ToListAsync(cancellation))
+        {
+            await outbox.AddAsync(change.Db, new Mail(
+                NotificationKind.ContactChanged, account.Email, $"{role}: still in post",
+                [$"You reported that whoever holds this role has left. {RoleWords.OrganisationOf(change.Contact)} says that they are "
+                    + $"still there: {role}."])
+            {
+                Name = account.Name,
+                PointOfContactId = change.Contact.Id,
+                Action = new MailAction("See who to contact", site.Link(RoleWords.PathOf(change.Contact))),
+            }, cancellation);
+        }
+    }
+
+    private static async Task<IReadOnlyList<(string Address, string? Name)>> AskedAsync(
+        ContactChange change, Holder holder, CancellationToken cancellation)
+    {
+        var contact = change.Contact;
+        var provider = contact.Service?.ProviderId;
+        var keepers = await change.Db.Accounts
+            .Where(a => a.ClosedAt == null && a.Memberships.Any(m => (m.SchoolId != null && m.SchoolId == contact.SchoolId)
+                || (m.ServiceId != null && m.ServiceId == contact.ServiceId) || (m.ProviderId != null && m.ProviderId == provider)))
+            .OrderBy(a => a.Id).Select(a => new { a.Email, a.Name }).ToListAsync(cancellation);
+        var asked = new List<(string Address, string? Name)>();
+        if (contact.SharedEmail is { } shared)
+        {
+            asked.Add((shared, null));
+        }
+
+        if (change.Deputy?.Person is { Email: { } deputy } person)
+        {
+            asked.Add((deputy, person.Name));
+        }
+
+        asked.AddRange(keepers.Select(k => (k.Email, (string?)k.Name)));
+        if (asked.Count == 0 && holder.Person.Email is { } own)
+        {
+            asked.Add((own, holder.Person.Name));
+        }
+
+        return [.. asked.DistinctBy(a => a.Address, StringComparer.OrdinalIgnoreCase)];
+    }
+}

@@ -1,0 +1,66 @@
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Organisations;
+using LinkDirectory.GraphQL;
+using LinkDirectory.GraphQL.Relay;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.Features.Links.GraphQL;
+
+[MutationType]
+public static class LinkMutations
+{
+    /// <summary>
+    /// Proposes a link between a school and a service, for the one of them that you keep. The other side is asked to agree.
+    /// </summary>
+    /// <param name="school">The school.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="schoolContact">Whom the service is to ask for; needed where you keep the school.</param>
+    /// <param name="serviceContact">Whom the school is to ask for; needed where you keep the service.</param>
+    public static async Task<FieldResult<Link, InvalidInput, NotFound, NotAllowed, LinkTransitionRefused,
+        LinkChangedMeanwhile>> ProposeLinkAsync(
+        [ID<School>] int school, [ID<Service>] int service, [ID<ContactReading>] int? schoolContact,
+        [ID<ContactReading>] int? serviceContact,
+        LinkChanges links, Actor actor, CancellationToken cancellation)
+    {
+        var answer = await links.ProposeAsync(school, service, schoolContact, serviceContact, actor, cancellation);
+        return answer.IsDone ? new(answer.Value) : new(answer.Problems);
+    }
+
+    /// <summary>Agrees to a link that the other side proposed. It is looked at again after a year.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="version">The version that you have seen.</param>
+    /// <param name="contact">Whom the other side is to ask for; left out where the proposal names them.</param>
+    public static async Task<FieldResult<Link, InvalidInput, NotFound, NotAllowed, LinkTransitionRefused,
+        LinkChangedMeanwhile>> AgreeLinkAsync(
+        [ID<Link>] int link, int version, [ID<ContactReading>] int? contact, LinkChanges links, Actor actor, CancellationToken cancellation)
+    {
+        var answer = await links.AgreeAsync(link, version, contact, actor, cancellation);
+        return answer.IsDone ? new(answer.Value) : new(answer.Problems);
+    }
+
+    /// <summary>Says that an agreed link is still right, for another year.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="version">The version that you have seen.</param>
+    /// <param name="contact">Whom the other side is to ask for from now on; left out where that stays.</param>
+    public static async Task<FieldResult<Link, InvalidInput, NotFound, NotAllowed, LinkTransitionRefused,
+        LinkChangedMeanwhile>> ReviewLinkAsync(
+        [ID<Link>] int link, int version, [ID<ContactReading>] int? contact, LinkChanges links, Actor actor, CancellationToken cancellation)
+    {
+        var answer = await links.ReviewAsync(link, version, contact, actor, cancellation);
+        return answer.IsDone ? new(answer.Value) : new(answer.Problems);
+    }
+
+    /// <summary>Ends a link, or turns a proposal down. The other side is told why.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="version">The version that you have seen.</param>
+    /// <param name="reason">Why, in a few words without anybody's name.</param>
+    public static async Task<FieldResult<Link, InvalidInput, NotFound, NotAllowed, LinkTransitionRefused,
+        LinkChangedMeanwhile>> EndLinkAsync(
+        [ID<Link>] int link, int version, [Sensitive] string reason, LinkChanges links, Actor actor, CancellationToken cancellation)
+    {
+        var answer = await links.EndAsync(link, version, reason, actor, cancellation);
+        return answer.IsDone ? new(answer.Value) : new(answer.Problems);
+    }
+}

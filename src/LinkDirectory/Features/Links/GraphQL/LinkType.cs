@@ -1,0 +1,47 @@
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Contacts.GraphQL;
+using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Organisations.GraphQL;
+using LinkDirectory.GraphQL;
+using LinkDirectory.GraphQL.Relay;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.Features.Links.GraphQL;
+
+[ObjectType<Link>]
+public static class LinkType
+{
+    public static void Configure(IObjectTypeDescriptor<Link> descriptor)
+    {
+        descriptor.Field(l => l.Status).Description("Where the agreement stands.");
+        descriptor.Field(l => l.AgreedOn).Description("When it was agreed.");
+        descriptor.Field(l => l.Version).Description("Send it back with a change, to be told if somebody else changed it first.");
+        descriptor.Field(l => l.ProposedBy).Description("The side that proposed it; null where it came from a file.");
+        descriptor.Field(l => l.ProposedOn).Description("When it was proposed.");
+        descriptor.Field(l => l.EndedOn).Description("When it ended.");
+        descriptor.Field(l => l.ReviewBy).Description("The day by which it is to be looked at again.");
+    }
+
+    /// <summary>The school's side.</summary>
+    public static async Task<School> GetSchoolAsync([Parent] Link link, ISchoolByIdDataLoader schools, CancellationToken cancellation) =>
+        (await schools.LoadAsync(link.SchoolId, cancellation))!;
+
+    /// <summary>The service's side.</summary>
+    public static async Task<Service> GetServiceAsync(
+        [Parent] Link link, IServiceByIdDataLoader services, CancellationToken cancellation) =>
+        (await services.LoadAsync(link.ServiceId, cancellation))!;
+
+    /// <summary>Whom the service asks for at the school; null where none was agreed.</summary>
+    public static async Task<ContactReading?> GetSchoolContactAsync(
+        [Parent] Link link, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
+        link.SchoolContactId is { } id ? await contacts.LoadAsync(id, cancellation) : null;
+
+    /// <summary>Whom the school asks for at the service; null where none was agreed.</summary>
+    public static async Task<ContactReading?> GetServiceContactAsync(
+        [Parent] Link link, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
+        link.ServiceContactId is { } id ? await contacts.LoadAsync(id, cancellation) : null;
+
+    [NodeResolver]
+    public static Task<Link?> GetByIdAsync(int id, ILinkByIdDataLoader links, CancellationToken cancellation) =>
+        links.LoadAsync(id, cancellation);
+}

@@ -1,0 +1,80 @@
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Finding.Rules;
+using LinkDirectory.Features.Notifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Links;
+
+/// <summary>Writes to the sides of a link, in the transaction of the change that it tells of.</summary>
+public sealed class LinkMail(Outbox outbox, SiteAddress site)
+{
+    internal Task ProposedAsync(LinkChange change, CancellationToken cancellation) => TellAsync(
+        change, change.Link.ProposedBy == LinkSide.School ? LinkSide.Service : LinkSide.School, NotificationKind.LinkProposed,
+        between => $"A link is proposed between {between}",
+        between => [$"An agreed link is proposed between {between}: a named contact on each side, who know of each other.",
+            "Sign in to agree to it and to say whom to ask for on your side, or turn it down."],
+        cancellation);
+
+    internal Task AgreedAsync(LinkChange change, LinkSide side, CancellationToken cancellation) => TellAsync(
+        change, side, NotificationKind.LinkAgreed,
+        between => $"The link between {between} is agreed",
+        between => [$"Both sides have agreed the link between {between}. Its page shows whom to ask for.",
+            $"It is looked at again by {PlainWords.Of(change.Link.ReviewBy!.Value)}."],
+        cancellation);
+
+    internal Task EndedAsync(LinkChange change, LinkSide side, string reason, CancellationToken cancellation) => TellAsync(
+        change, side, NotificationKind.LinkEnded,
+        between => $"The link between {between} has ended",
+        between => [$"The other side has ended the link between {between}. They said: {reason}"],
+        cancellation);
+
+    internal async Task ReviewDueAsync(LinkChange change, CancellationToken cancellation)
+    {
+        foreach (var side in Enum.GetValues<LinkSide>())
+        {
+            await TellAsync(
+                change, side, NotificationKind.LinkReviewDue,
+                between => $"Is the link between {between} still right?",
+                between => [$"The link between {between} was to be looked at again by {PlainWords.Of(change.Link.ReviewBy!.Value)}.",
+                    "Sign in to say that it is still right, or to end it. One side is enough."],
+                cancellation);
+        }
+    }
+
+    private async Task TellAsync(
+        LinkChange change, LinkSide side, NotificationKind kind, Func<string, string> subject,
+        Func<string, IReadOnlyList<string>> paragraphs, CancellationToken cancellation)
+    {
+        var link = change.Link;
+        var school = await change.Db.Schools.Where(s => s.Id == link.SchoolId).Select(s => new { s.Name, s.Urn }).SingleAsync(cancellation);
+        var service = await change.Db.Services.Where(s => s.Id == link.ServiceId).Select(s => s.Name).SingleAsync(cancellation);
+        if (await ContactAsync(change, side, cancellation) is not { } contact || ContactAddress.Of(contact, change.Today) is not { } target)
+        {
+            return;
+        }
+
+        var between = $"{school.Name} and {service}";
+        await outbox.AddAsync(change.Db, new Mail(kind, target.Address, subject(between), paragraphs(between))
+        {
+            Name = target.Person?.Name,
+            PersonId = target.Person?.Id,
+            PointOfContactId = contact.Id,
+            Action = new MailAction("See the link",
+                site.Link(side == LinkSide.School ? $"/schools/{school.Urn}" : $"/services/{link.ServiceId}")),
+            OnceKey = $"{kind} {link.Id} {link.Version} {side}",
+        }, cancellation);
+    }
+
+    /// <summary>The side's named contact; where none is named, the first of its roles that mail reaches.</summary>
+    private static async Task<PointOfContact?> ContactAsync(LinkChange change, LinkSide side, CancellationToken cancellation)
+    {
+        var link = change.Link;
+        var contacts = await change.Db.PointsOfContact.AsNoTracking()
+            .Where(c => side == LinkSide.School ? c.SchoolId == link.SchoolId : c.ServiceId == link.ServiceId)
+            .Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.Service)
+            .OrderBy(c => c.Id).AsSplitQuery().ToListAsync(cancellation);
+        var named = side == LinkSide.School ? link.SchoolContactId : link.ServiceContactId;
+        return contacts.OrderBy(c => c.Id == named ? 0 : 1).ThenBy(c => c.Role).ThenBy(c => c.Id)
+            .FirstOrDefault(c => ContactAddress.Of(c, change.Today) is not null);
+    }
+}

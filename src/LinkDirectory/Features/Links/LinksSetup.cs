@@ -1,0 +1,8 @@
+namespace LinkDirectory.Features.Links;
+
+internal static class LinksSetup
+{
+    public static IServiceCollection AddLinks(this IServiceCollection services) =>
+        services.AddSingleton<Links>().AddSingleton<PartnerMail>()
+            .AddSingleton<LinkMail>().AddSingleton<LinkChanges>().AddSingleton<LinkReviews>();
+}

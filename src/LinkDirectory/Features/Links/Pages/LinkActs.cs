@@ -1,0 +1,67 @@
+using System.Globalization;
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Contacts.Pages.Keeping;
+using LinkDirectory.Features.Organisations;
+using LinkDirectory.Web;
+using LinkDirectory.Web.Components;
+
+namespace LinkDirectory.Features.Links.Pages;
+
+/// <summary>Gives what was typed in the forms of links to the service that does it.</summary>
+public sealed class LinkActs(LinkChanges changes, Schools schools)
+{
+    public const string Agree = "agree", Review = "review", End = "end", Propose = "propose";
+
+    public static string? DoneWords(string form) => form switch
+    {
+        Agree => "The link is agreed for a year, and the other side is told.",
+        Review => "The link is reviewed, and good for another year.",
+        End => "The link has ended, and the other side is told why.",
+        Propose => "The link is proposed. The other side is asked to agree.",
+        _ => null,
+    };
+
+    /// <returns>What has to be put right; empty where it was done.</returns>
+    public async Task<IReadOnlyList<IProblem>> DoAsync(
+        string form, Link link, FormValues values, Actor actor, CancellationToken cancellation)
+    {
+        var (id, version) = (link.Id, Number(values["version"]) ?? 0);
+        var contact = Number(values[RoleForms.Field(form, id, "contact")]);
+        return form switch
+        {
+            Agree => (await changes.AgreeAsync(id, version, contact, actor, cancellation)).Problems,
+            Review => (await changes.ReviewAsync(id, version, contact, actor, cancellation)).Problems,
+            _ => (await changes.EndAsync(id, version, values[RoleForms.Field(form, id, "reason")], actor, cancellation)).Problems,
+        };
+    }
+
+    public async Task<IReadOnlyList<IProblem>> ProposeAsync(KeptPlace place, FormValues values, Actor actor, CancellationToken cancellation)
+    {
+        var ours = Number(values[$"{Propose}-contact"]);
+        if (Number(values[$"{Propose}-other"]) is not { } other)
+        {
+            return [new InvalidInput(place.School is null ? "Write the school’s URN." : "Choose a service.", "other")];
+        }
+
+        if (place.School is { } school)
+        {
+            return (await changes.ProposeAsync(school.Id, other, ours, serviceContactId: null, actor, cancellation)).Problems;
+        }
+
+        return await schools.ByUrnAsync(other, cancellation) is { } found
+            ? (await changes.ProposeAsync(found.Id, place.Service!.Id, schoolContactId: null, ours, actor, cancellation)).Problems
+            : [new InvalidInput("No school here has this URN. It is on the school’s page.", "other")];
+    }
+
+    /// <summary>The problems at the fields of the form that proposes.</summary>
+    public static IReadOnlyList<FieldProblem> ProposeProblems(IReadOnlyList<IProblem> problems) =>
+        [.. problems.Select(problem =>
+            new FieldProblem(problem is InvalidInput { Field: [.., var field] }
+                ? $"{Propose}-{(field == "other" ? field : "contact")}"
+                : null, problem.Message))];
+
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : null;
+}

@@ -1,0 +1,81 @@
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Organisations;
+using LinkDirectory.GraphQL;
+using LinkDirectory.GraphQL.Relay;
+using LinkDirectory.GraphQL.Types;
+
+namespace LinkDirectory.Features.Verifications.GraphQL;
+
+[MutationType]
+public static class VerificationMutations
+{
+    /// <summary>
+    /// Says, as whoever is signed in, whether a point of contact that you hold or keep is right. A word without a change verifies it.
+    /// </summary>
+    /// <param name="pointOfContact">The role.</param>
+    /// <param name="outcome">CONFIRMED: it is right. CHANGED: it was put right. LEFT: the holder has left; today is their last day unless
+    /// another was recorded.</param>
+    public static async Task<FieldResult<ContactReading, NotFound, NotAllowed>> VerifyPointOfContactAsync(
+        [ID<ContactReading>] int pointOfContact, VerificationOutcome outcome, SpokenVerifications verifications, Actor actor,
+        CancellationToken cancellation)
+    {
+        var answer = await verifications.VerifyAsync(pointOfContact, outcome, actor, cancellation);
+        return answer.IsDone ? new(answer.Value) : new(answer.Problems);
+    }
+
+    /// <summary>Records what somebody said of a point of contact on the telephone. For those who keep it, and its area's editors.</summary>
+    /// <param name="pointOfContact">The role.</param>
+    /// <param name="outcome">What they said.</param>
+    /// <param name="spokeTo">The name of whoever said so.</param>
+    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed>> RecordVerificationAsync(
+        [ID<ContactReading>] int pointOfContact, VerificationOutcome outcome, [Sensitive] string spokeTo, SpokenVerifications verifications,
+        Actor actor, CancellationToken cancellation)
+    {
+        var answer = await verifications.RecordAsync(pointOfContact, outcome, spokeTo, actor, cancellation);
+        return answer.IsDone ? new(answer.Value) : new(answer.Problems);
+    }
+
+    /// <summary>Says that a service's record (who it is for, its hours, its wait, its telephone numbers) is right.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="spokeTo">The name of whoever said so on the telephone; left out where it is your own word.</param>
+    public static async Task<FieldResult<Service, NotFound, NotAllowed>> VerifyServiceAsync(
+        [ID<Service>] int service, [Sensitive] string? spokeTo, SpokenVerifications verifications, Services services, Actor actor,
+        CancellationToken cancellation)
+    {
+        switch (await verifications.VerifyServiceAsync(service, spokeTo, actor, cancellation))
+        {
+            case ContactChangeOutcome.NotFound:
+                return new NotFound("Service", service);
+            case ContactChangeOutcome.NotAllowed:
+                return new NotAllowed();
+            default:
+                return (await services.ByIdsAsync([service], cancellation)).Single();
+        }
+    }
+
+    /// <summary>
+    /// Mails whoever holds these points of contact, one mail to each person, and asks whether they are still right. Those that
+    /// nobody holds, that have no address or that were asked about today are left out of the answer.
+    /// </summary>
+    /// <param name="pointsOfContact">The roles: 500 at most.</param>
+    [UseMutationConvention(PayloadFieldName = "pointsOfContact")]
+    public static async Task<FieldResult<IReadOnlyList<ContactReading>, InvalidInput, NotAllowed>> RequestVerificationAsync(
+        [ID<ContactReading>] IReadOnlyList<int> pointsOfContact, VerificationRequests requests, PointsOfContact contacts, Actor actor,
+        CancellationToken cancellation)
+    {
+        if (pointsOfContact.Count is 0 or > VerificationRequests.Most)
+        {
+            return new InvalidInput($"Name 1 to {VerificationRequests.Most} points of contact.", "pointsOfContact");
+        }
+
+        var answer = await requests.AskAsync(pointsOfContact, actor, cancellation);
+        if (answer.Allowed == 0)
+        {
+            return new NotAllowed();
+        }
+
+        return new(await contacts.ByIdsAsync(answer.Contacts, actor, cancellation));
+    }
+}

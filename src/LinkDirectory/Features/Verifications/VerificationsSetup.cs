@@ -1,0 +1,13 @@
+namespace LinkDirectory.Features.Verifications;
+
+internal static class VerificationsSetup
+{
+    public static IServiceCollection AddVerifications(this IServiceCollection services) => services.AddSingleton<ContactChanges>()
+        .AddSingleton<VerifyLinks>().AddSingleton<VerificationMails>().AddSingleton<Renewals>()
+        .AddSingleton<MailedVerification>().AddSingleton<MailedAnswers>().AddSingleton<SpokenVerifications>()
+        .AddSingleton<Policies>().AddSingleton<VerificationRequests>()
+        .AddSingleton<AskBatch>().AddSingleton<EscalationMails>().AddSingleton<Escalation>().AddSingleton<Reminders>();
+
+    /// <summary>Sends reminders while the server runs; the command line does not.</summary>
+    public static IServiceCollection AddReminderWorker(this IServiceCollection services) => services.AddHostedService<ReminderWorker>();
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Audit;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Contacts.Import;
+using LinkDirectory.Features.Imports;
+
+namespace LinkDirectory.Features.WorkList.Import;
+
+/// <summary>
+/// Writes points of contact as the file that their import reads, so that it can be changed in a spreadsheet and brought back.
+/// It gives out people's details, so it is audited before the first row leaves.
+/// </summary>
+public sealed class ContactsExport(ContactGrid grid, DirectoryDb directory, TimeProvider clock)
+{
+    private const string Day = "yyyy-MM-dd";
+
+    /// <summary>Writes the rows of a query that the actor keeps, as CSV in UTF-8 with a mark that spreadsheets know it by.</summary>
+    public async Task WriteAsync(ContactGridQuery query, Stream to, Actor actor, CancellationToken cancellation)
+    {
+        var ids = await grid.IdsAsync(query, actor, cancellation);
+        await AuditAsync(ids.Count, actor, cancellation);
+        await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        await using var csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true);
+        foreach (var column in ContactColumns.All)
+        {
+            csv.WriteField(column.Name);
+        }
+
+        await csv.NextRecordAsync();
+        var today = Places.London.Today(clock);
+        await foreach (var item in grid.ItemsAsync(ids, actor, cancellation))
+        {
+            // With its people left blank the row would say, once it came back, that nobody is in the role.
+            if (!item.Reading.ShowsPeople)
+            {
+                continue;
+            }
+
+            foreach (var value in Row(item, today))
+            {
+                csv.WriteField(FormulaGuard.Put(value));
+            }
+
+            await csv.NextRecordAsync();
+        }
+    }
+
+    private async Task AuditAsync(int rows, Actor actor, CancellationToken cancellation)
+    {
+        await using var db = directory.Open();
+        AuditTrail.Add(db, actor, clock.GetUtcNow(), "export contacts", "Points of contact",
+            string.Create(CultureInfo.InvariantCulture, $"{rows} rows, with the people in them"));
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    // In the order of ContactColumns.
+    private static IEnumerable<string?> Row(ContactGridItem item, DateOnly today)
+    {
+        var contact = item.Reading.Contact;
+        return
+        [
+            item.Key, PlainEnum.Words(contact.Role), contact.Label, contact.SharedEmail, contact.SharedTelephone, contact.Availability,
+            Of(contact.AwayUntil),
+            .. Person(item.Reading, deputy: false, today), .. Person(item.Reading, deputy: true, today),
+        ];
+    }
+
+    // As the import has it: the newest term, which may begin yet, unless it is over.
+    private static IEnumerable<string?> Person(ContactReading reading, bool deputy, DateOnly today)
+    {
+        var term = (reading.Holders ?? []).Where(h => h.Deputy == deputy).OrderByDescending(h => h.Since).ThenByDescending(h => h.Id)
+            .FirstOrDefault();
+        return term is null || term.Until < today
+            ? Enumerable.Repeat<string?>(null, 7)
+            : [term.Person.Name, term.Person.Email, term.Person.Telephone, term.JobTitle, Of(term.Since), Of(term.Until),
+                Of(term.TrainedOn)];
+    }
+
+    private static string? Of(DateOnly? day) => day?.ToString(Day, CultureInfo.InvariantCulture);
+}

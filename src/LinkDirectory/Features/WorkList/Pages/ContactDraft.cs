@@ -1,0 +1,158 @@
+using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.GraphQL;
+using LinkDirectory.Web.Components;
+
+namespace LinkDirectory.Features.WorkList.Pages;
+
+/// <summary>What an editor has typed about a point of contact in the grid, beside what it said when they began. Personal data.</summary>
+public sealed class ContactDraft
+{
+    private static readonly (string Name, string Label)[] Labels =
+    [
+        ("sharedEmail", "Role’s own mailbox"), ("sharedTelephone", "Role’s telephone"), ("availability", "When it can be reached"),
+        ("name", "Who is in post"), ("jobTitle", "Their job title"), ("email", "Their email"), ("telephone", "Their telephone"),
+    ];
+
+    private readonly Dictionary<string, string> fields;
+
+    // What each field is compared with; once a part is saved, what was saved.
+    private readonly Dictionary<string, string> before;
+
+    // What the record said before anything of this draft was saved.
+    private readonly Dictionary<string, string> recorded;
+
+    private ContactDraft(ContactGridItem item)
+    {
+        Row = item;
+        Version = item.Reading.Contact.Version;
+        before = FieldsOf(item.Reading);
+        recorded = new Dictionary<string, string>(before, StringComparer.Ordinal);
+        fields = new Dictionary<string, string>(before, StringComparer.Ordinal);
+    }
+
+    public ContactGridItem Row { get; }
+
+    public int Id => Row.Reading.Contact.Id;
+
+    /// <summary>The version that was seen.</summary>
+    public int Version { get; private set; }
+
+    public IReadOnlyList<FieldProblem> Problems { get; set; } = [];
+
+    /// <summary>What somebody else made of it meanwhile; null where nobody did.</summary>
+    public ContactReading? Theirs { get; private set; }
+
+    public static IReadOnlyList<(string Name, string Label)> Fields => Labels;
+
+    /// <summary>Whether anything was typed that is not saved.</summary>
+    public bool IsChanged => Labels.Any(l => fields[l.Name] != before[l.Name]);
+
+    /// <summary>Whether it names somebody other than who was in post.</summary>
+    public bool NamesAnother =>
+        fields["name"].Trim().Length > 0 && !fields["name"].Trim().Equals(before["name"], StringComparison.OrdinalIgnoreCase);
+
+    public bool ChangesPerson => Labels.Skip(3).Any(l => fields[l.Name] != before[l.Name]);
+
+    public bool ChangesRole => Labels.Take(3).Any(l => fields[l.Name] != before[l.Name]);
+
+    public string this[string field]
+    {
+        get => fields[field];
+        set => fields[field] = value ?? "";
+    }
+
+    public static ContactDraft Of(ContactGridItem item) => new(item);
+
+    /// <summary>A draft with what was typed before, on top of the version that it was typed over.</summary>
+    public static ContactDraft Of(ContactGridItem item, int version, IReadOnlyDictionary<string, string> typed)
+    {
+        var draft = new ContactDraft(item) { Version = version };
+        foreach (var (name, _) in Labels)
+        {
+            draft[name] = typed.GetValueOrDefault(name) ?? draft[name];
+        }
+
+        return draft;
+    }
+
+    /// <summary>What puts the record back to what it said before this draft was saved.</summary>
+    public ContactDraft Reverse(ContactGridItem saved)
+    {
+        var back = new ContactDraft(saved);
+        foreach (var (name, _) in Labels)
+        {
+            back[name] = recorded[name];
+        }
+
+        return back;
+    }
+
+    /// <summary>The role's own fields that changed.</summary>
+    public ContactEdit Edit() => new()
+    {
+        SharedEmail = Changed("sharedEmail"),
+        SharedTelephone = Changed("sharedTelephone"),
+        Availability = Changed("availability"),
+    };
+
+    public PersonInput Person() => new(this["name"].Trim(), Empty("jobTitle"), Empty("email"), Empty("telephone"));
+
+    /// <summary>The role's part is saved: what is left is over this version.</summary>
+    public void Saved(ContactReading reading)
+    {
+        Version = reading.Contact.Version;
+        foreach (var name in Labels.Take(3).Select(l => l.Name))
+        {
+            before[name] = fields[name];
+        }
+    }
+
+    /// <summary>Somebody else was first.</summary>
+    public void Meet(ContactReading theirs) => Theirs = theirs;
+
+    /// <summary>Takes what somebody else made of it, with what was typed here over it.</summary>
+    public void Insist()
+    {
+        var theirs = FieldsOf(Theirs!);
+        foreach (var (name, _) in Labels)
+        {
+            fields[name] = fields[name] == before[name] ? theirs[name] : fields[name];
+            before[name] = recorded[name] = theirs[name];
+        }
+
+        Version = Theirs!.Contact.Version;
+        Theirs = null;
+    }
+
+    public static Dictionary<string, string> FieldsOf(ContactReading reading) => new(StringComparer.Ordinal)
+    {
+        ["sharedEmail"] = reading.Contact.SharedEmail ?? "",
+        ["sharedTelephone"] = reading.Contact.SharedTelephone ?? "",
+        ["availability"] = reading.Contact.Availability ?? "",
+        ["name"] = reading.Holder?.Person.Name ?? "",
+        ["jobTitle"] = reading.Holder?.JobTitle ?? "",
+        ["email"] = reading.Holder?.Person.Email ?? "",
+        ["telephone"] = reading.Holder?.Person.Telephone ?? "",
+    };
+
+    /// <summary>What is wrong, at its fields.</summary>
+    public void Refuse(IReadOnlyList<IProblem> problems)
+    {
+        if (problems.OfType<ContactChangedMeanwhile>().FirstOrDefault() is { } meanwhile)
+        {
+            Meet(meanwhile.Current);
+            return;
+        }
+
+        Problems = [
+            .. problems.Select(p => new FieldProblem(
+                p is InvalidInput { Field: [.., var field] } && fields.ContainsKey(field) ? InputId(field) : null, p.Message))];
+    }
+
+    public string InputId(string field) => FormattableString.Invariant($"{field}-{Id}");
+
+    private Optional<string?> Changed(string field) => fields[field] == before[field] ? default : new Optional<string?>(Empty(field));
+
+    private string? Empty(string field) => string.IsNullOrWhiteSpace(fields[field]) ? null : fields[field].Trim();
+}

@@ -1,0 +1,221 @@
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Places;
+using LinkDirectory.Web.Components.Grid;
+using LinkDirectory.Web.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace LinkDirectory.Features.WorkList.Pages;
+
+/// <summary>
+/// The grid's rows. Read without JavaScript; with it a row is edited in place, the last save undone, and what is typed survives
+/// a lost connection. Filters, order and page are forms of the page around it.
+/// </summary>
+public sealed partial class ContactsTable(ContactGrid contacts, ContactRecords records, Holders holders, TimeProvider clock,
+    CurrentActor current, IJSRuntime script, NavigationManager navigation) : IAsyncDisposable
+{
+    private readonly ContactSaving saving = new(records, holders, clock);
+    private readonly PaginationState pages = new() { ItemsPerPage = ContactGrid.PageRows };
+    private GridItemsProvider<ContactGridItem> rows = null!;
+    private QuickGrid<ContactGridItem>? grid;
+    private ElementReference root;
+    private IJSObjectReference? keeper;
+    private string owner = "";
+    private IReadOnlyList<KeptDraft> unsaved = [];
+    private HashSet<int> shown = [];
+    private ContactDraft? draft;
+    private ContactDraft? undo;
+    private string? said;
+    private string? focus;
+
+    [Parameter, EditorRequired] public required ContactGridQuery Query { get; set; }
+
+    /// <summary>The id of the form that headers and pages submit.</summary>
+    [Parameter, EditorRequired] public required string Form { get; set; }
+
+    /// <summary>A row to open for editing at once.</summary>
+    [Parameter] public int? Open { get; set; }
+
+    /// <summary>Whether a filter narrows the rows down.</summary>
+    [Parameter] public bool Narrowed { get; set; }
+
+    private SortDirection direction => Query.Descending ? SortDirection.Descending : SortDirection.Ascending;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (keeper is not null)
+        {
+            try
+            {
+                await keeper.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The reader has gone, and the script with them.
+            }
+        }
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        rows = RowsAsync;
+        await pages.SetCurrentPageIndexAsync(Query.Skip / pages.ItemsPerPage);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            var actor = await current.GetAsync();
+            owner = actor.Name;
+            keeper = await script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["dist/grid.js"].TrimStart('/'));
+            await keeper.InvokeVoidAsync("watch", root, owner);
+            await ReadUnsavedAsync();
+            if (Open is { } id && await contacts.RowAsync(id, actor, CancellationToken.None) is { } item)
+            {
+                await OpenAsync(item);
+            }
+
+            StateHasChanged();
+        }
+        else if (focus is { } id && keeper is not null)
+        {
+            focus = null;
+            await keeper.InvokeVoidAsync("focus", id);
+        }
+    }
+
+    private async ValueTask<GridItemsProviderResult<ContactGridItem>> RowsAsync(GridItemsProviderRequest<ContactGridItem> request)
+    {
+        var page = await contacts.PageAsync(Query with { Skip = request.StartIndex }, await current.GetAsync(request.CancellationToken),
+            request.CancellationToken);
+        shown = [.. page.Items.Select(item => item.Reading.Contact.Id)];
+        return GridItemsProviderResult.From<ContactGridItem>([.. page.Items], page.Total);
+    }
+
+    private async Task OpenAsync(ContactGridItem item)
+    {
+        if (draft?.Id == item.Reading.Contact.Id)
+        {
+            await LeaveAsync();
+            return;
+        }
+
+        Begin(ContactDraft.Of(await contacts.RowAsync(item.Reading.Contact.Id, await current.GetAsync(), CancellationToken.None) ?? item));
+    }
+
+    private void Begin(ContactDraft begun)
+    {
+        draft = begun;
+        focus = begun.InputId(ContactDraft.Fields[0].Name);
+    }
+
+    private async Task SaveAsync()
+    {
+        if (draft is null || await saving.SaveAsync(draft, await current.GetAsync(), CancellationToken.None) is null)
+        {
+            focus = draft?.Problems.FirstOrDefault(p => p.Field is not null)?.Field;
+            return;
+        }
+
+        var saved = await contacts.RowAsync(draft.Id, await current.GetAsync(), CancellationToken.None);
+        undo = saved is null || draft.NamesAnother ? null : draft.Reverse(saved);
+        await CloseAsync(FormattableString.Invariant($"Saved: {Title(draft.Row)}."));
+    }
+
+    private async Task UndoAsync()
+    {
+        if (undo is not { } back)
+        {
+            return;
+        }
+
+        undo = null;
+        if (await saving.SaveAsync(back, await current.GetAsync(), CancellationToken.None) is null)
+        {
+            Begin(back);
+            said = "It could not be put back as it was. Look at it and save again.";
+            return;
+        }
+
+        said = FormattableString.Invariant($"Undone: {Title(back.Row)} is as it was.");
+        await grid!.RefreshDataAsync();
+    }
+
+    // What was typed stays in the tab, and is offered again.
+    private async Task LeaveAsync()
+    {
+        if (draft is not { } left)
+        {
+            return;
+        }
+
+        if (!left.IsChanged)
+        {
+            await ForgetAsync(left.Id);
+        }
+
+        draft = null;
+        undo = null;
+        said = left.IsChanged ? $"You left {Title(left.Row)} without saving." : null;
+        focus = EditId(left.Row);
+        await ReadUnsavedAsync();
+    }
+
+    private async Task InsistAsync()
+    {
+        draft!.Insist();
+        await SaveAsync();
+    }
+
+    private Task YieldAsync() => CloseAsync($"Kept what is saved: {Title(draft!.Row)}.");
+
+    private async Task CloseAsync(string words)
+    {
+        var item = draft!.Row;
+        await ForgetAsync(draft.Id);
+        draft = null;
+        said = words;
+        focus = EditId(item);
+        await ReadUnsavedAsync();
+        await grid!.RefreshDataAsync();
+    }
+
+    private async Task PutBackAsync(KeptDraft kept)
+    {
+        if (await contacts.RowAsync(kept.Id, await current.GetAsync(), CancellationToken.None) is { } item)
+        {
+            Begin(ContactDraft.Of(item, kept.Version, kept.Fields));
+            unsaved = [.. unsaved.Where(k => k.Id != kept.Id)];
+        }
+        else
+        {
+            said = $"{kept.Title} is no longer among the contacts you keep. What you typed is still in this tab.";
+        }
+    }
+
+    private async Task ThrowAwayAsync(int id)
+    {
+        await ForgetAsync(id);
+        await ReadUnsavedAsync();
+    }
+
+    private async Task ForgetAsync(int id) => await keeper!.InvokeVoidAsync("forget", owner, id);
+
+    private async Task ReadUnsavedAsync() =>
+        unsaved = [.. (await keeper!.InvokeAsync<KeptDraft[]>("unsaved", owner)).Where(kept => kept.Id != draft?.Id)];
+
+    private bool Is(ContactGridOrder order) => Query.Order == order;
+
+    private static string Key(ContactGridOrder order) => order.ToString();
+
+    private static string EditId(ContactGridItem item) => FormattableString.Invariant($"edit-{item.Reading.Contact.Id}");
+
+    private static string Title(ContactGridItem item) => $"{item.Organisation}, {DirectoryWords.Of(item.Reading.Contact)}";
+
+    private static DateOnly? DayOf(DateTimeOffset? at) => at is { } time ? DateOnly.FromDateTime(London.TimeAt(time)) : null;
+
+    /// <summary>What a tab kept of a form that was not saved.</summary>
+    private sealed record KeptDraft(int Id, string Title, int Version, Dictionary<string, string> Fields);
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Web.Text;
+using Microsoft.Extensions.Primitives;
+
+namespace LinkDirectory.Features.WorkList.Pages;
+
+/// <summary>
+/// What a reader asks of a list of points of contact, as its address says it, or as its form posts it where text was typed: that
+/// may be a person's name, which no address holds. What cannot be read is left out.
+/// </summary>
+public sealed record GridRequest
+{
+    public string? Text { get; init; }
+
+    /// <summary>An area's code.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>A service's reference.</summary>
+    public string? Partner { get; init; }
+
+    public ContactRole? Role { get; init; }
+
+    public Currency? Currency { get; init; }
+
+    public OrganisationKind? Kind { get; init; }
+
+    public WorkKind Tab { get; init; }
+
+    public ContactGridOrder Sort { get; init; }
+
+    public bool Down { get; init; }
+
+    /// <summary>The page, from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>One point of contact, by id.</summary>
+    public int? Contact { get; init; }
+
+    public bool Narrows => Text is not null
+        || Area is not null
+        || Partner is not null
+        || Role is not null
+        || Currency is not null
+        || Kind is not null
+        || Contact is not null;
+
+    public static GridRequest Of(HttpContext? http)
+    {
+        Func<string, StringValues> read = http is { Request.HasFormContentType: true }
+            ? name => http.Request.Form[name]
+            : name => http?.Request.Query[name] ?? default;
+        var sort = Last("sort") ?? "";
+        var down = sort.EndsWith("-down", StringComparison.Ordinal);
+        return new GridRequest
+        {
+            Text = http is { Request.HasFormContentType: true } ? Last("text") : null,
+            Area = Last("area"),
+            Partner = Last("partner"),
+            Role = Value<ContactRole>("role"),
+            Currency = Value<Currency>("currency"),
+            Kind = Value<OrganisationKind>("kind"),
+            Tab = Value<WorkKind>("tab") ?? WorkKind.Undeliverable,
+            Sort = Enum.TryParse<ContactGridOrder>(down ? sort[..^5] : sort, ignoreCase: true, out var order) && Enum.IsDefined(order)
+                ? order
+                : ContactGridOrder.Organisation,
+            Down = down,
+            Page = int.TryParse(Last("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+                ? Math.Clamp(page, 1, 1_000_000)
+                : 1,
+            Contact = int.TryParse(Last("contact"), NumberStyles.None, CultureInfo.InvariantCulture, out var contact) ? contact : null,
+        };
+
+        // A button's value comes after that of the field of its name.
+        string? Last(string name) => read(name).LastOrDefault()?.Trim() is { Length: > 0 and <= 200 } value ? value : null;
+
+        T? Value<T>(string name)
+            where T : struct, Enum => Enum.TryParse<T>(Last(name), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+    }
+
+    /// <summary>The filter; an area or partner that is not among the choices leaves nothing.</summary>
+    public ContactGridFilter Filter(ContactGridChoices choices) => new()
+    {
+        Text = Text,
+        AreaId = IdOf(choices.Areas, Area),
+        PartnerServiceId = IdOf(choices.Services, Partner),
+        Roles = Role is { } role ? [role] : null,
+        Currency = Currency is { } currency ? [currency] : null,
+        Kinds = Kind is { } kind ? [kind] : null,
+        Ids = Contact is { } contact ? [contact] : null,
+    };
+
+    /// <summary>The fields that narrow the list down, without the text, by their names.</summary>
+    public IEnumerable<(string Name, string Value)> Fields() => new (string Name, string? Value)[]
+    {
+        ("area", Area),
+        ("partner", Partner),
+        ("role", Role?.ToString()),
+        ("currency", Currency?.ToString()),
+        ("kind", Kind?.ToString()),
+        ("contact", Contact?.ToString(CultureInfo.InvariantCulture)),
+    }.Where(field => field.Value is not null).Select(field => (field.Name, field.Value!));
+
+    /// <summary>The order as the form has it.</summary>
+    public string SortValue => Down ? $"{Sort}-down" : Sort.ToString();
+
+    /// <summary>An address with these fields.</summary>
+    public static string Address(string path, params IEnumerable<(string Name, string Value)> fields)
+    {
+        var query = string.Join('&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
+        return query.Length == 0 ? path : $"{path}?{query}";
+    }
+
+    public static string Words(OrganisationKind kind) => kind switch
+    {
+        OrganisationKind.School => "Schools",
+        OrganisationKind.Service => "Services",
+        _ => "Areas",
+    };
+
+    public static string Words(Currency currency) => currency == Contacts.Currency.Overdue
+        ? "Not confirmed in time"
+        : CurrencyWords.Of(currency, null).Words;
+
+    public static string Words(ContactGridOrder order) => order switch
+    {
+        ContactGridOrder.Organisation => "Organisation, A to Z",
+        ContactGridOrder.Role => "Role",
+        ContactGridOrder.Holder => "Who is in post",
+        ContactGridOrder.Currency => "How current, best first",
+        ContactGridOrder.LastVerified => "Last confirmed, longest ago first",
+        ContactGridOrder.VerifyBy => "Confirm by, soonest first",
+        _ => "Area, A to Z",
+    };
+
+    private static int? IdOf(IReadOnlyList<ContactGridChoice> choices, string? code) =>
+        code is null ? null : choices.FirstOrDefault(choice => choice.Code.Equals(code, StringComparison.OrdinalIgnoreCase))?.Id ?? -1;
+}

@@ -1,0 +1,11 @@
+using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.WorkList.Import;
+
+namespace LinkDirectory.Features.WorkList;
+
+internal static class WorkListSetup
+{
+    public static IServiceCollection AddWorkList(this IServiceCollection services) =>
+        services.AddSingleton<ContactGrid>().AddSingleton<WorkList>().AddSingleton<ContactsExport>().AddSingleton<ContactsImportUndo>()
+            .AddSingleton<ImportSeal>().AddSingleton<ImportUploads>();
+}
