@@ -1,6 +1,6 @@
 using LinkDirectory.Api;
 using LinkDirectory.Data;
-using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Demo;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Verifications;

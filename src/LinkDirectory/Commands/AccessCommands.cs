@@ -1,6 +1,8 @@
 using System.CommandLine;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Access.People;
+using LinkDirectory.Features.Access.Tokens;
 
 namespace LinkDirectory.Commands;
 

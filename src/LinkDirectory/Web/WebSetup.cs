@@ -1,4 +1,5 @@
-using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Access.Credentials;
+using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Audit.Pages;
 using LinkDirectory.Features.Contacts.Pages.Keeping;
 using LinkDirectory.Features.Imports.Pages;

@@ -1,5 +1,5 @@
 using LinkDirectory.Data;
-using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Notifications.Sending;
 using LinkDirectory.GraphQL.Types;
 using Microsoft.AspNetCore.Hosting;

@@ -1,3 +1,7 @@
+using LinkDirectory.Features.Access.Credentials;
+using LinkDirectory.Features.Access.People;
+using LinkDirectory.Features.Access.SignIn;
+using LinkDirectory.Features.Access.Tokens;
 using Microsoft.AspNetCore.Identity;
 
 namespace LinkDirectory.Features.Access;
@@ -7,7 +11,7 @@ internal static class AccessSetup
     public static IServiceCollection AddAccess(this IServiceCollection services) =>
         services.AddSingleton<TokenUses>().AddSingleton<Actors>().AddSingleton<AccessTokens>()
             .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<Passwords>().AddSingleton<AuthenticatorSeal>()
-            .AddSingleton<SignIns>().AddSingleton<Credentials>().AddSingleton<SecurityNotices>().AddSingleton<PasswordLinks>()
+            .AddSingleton<SignIns>().AddSingleton<CredentialChanges>().AddSingleton<SecurityNotices>().AddSingleton<PasswordLinks>()
             .AddSingleton<AddressChanges>()
             .AddSingleton<Accounts>().AddSingleton<Memberships>().AddSingleton<Invitations>().AddSingleton<DemoAccounts>();
 }

@@ -1,4 +1,6 @@
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Access.People;
+using LinkDirectory.Features.Access.SignIn;
 
 namespace LinkDirectory.Features.Demo;
 

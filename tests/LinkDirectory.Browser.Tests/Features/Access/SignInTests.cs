@@ -1,5 +1,7 @@
 using LinkDirectory.Browser.Tests.Support;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Access.Credentials;
+using LinkDirectory.Features.Access.People;
 using Microsoft.Playwright;
 
 namespace LinkDirectory.Browser.Tests.Features.Access;

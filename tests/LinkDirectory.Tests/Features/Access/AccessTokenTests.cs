@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;

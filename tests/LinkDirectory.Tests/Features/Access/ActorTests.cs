@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Tests.Support;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Access.People;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
 using System.Net;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Access.People;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Support;

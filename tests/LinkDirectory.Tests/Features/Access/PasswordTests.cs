@@ -1,5 +1,6 @@
 using System.Text;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Access.Credentials;
+using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

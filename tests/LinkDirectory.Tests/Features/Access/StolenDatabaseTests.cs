@@ -1,5 +1,6 @@
 using System.Text;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;

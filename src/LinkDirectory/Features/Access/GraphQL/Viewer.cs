@@ -1,3 +1,4 @@
+using LinkDirectory.Features.Access.People;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Organisations.GraphQL;
 using LinkDirectory.Features.Places;

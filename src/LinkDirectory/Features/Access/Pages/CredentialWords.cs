@@ -1,3 +1,6 @@
+using LinkDirectory.Features.Access.Credentials;
+using LinkDirectory.Features.Access.People;
+
 namespace LinkDirectory.Features.Access.Pages;
 
 /// <summary>What is wrong with a credential, and how to put it right.</summary>
@@ -15,7 +18,7 @@ internal static class CredentialWords
         CredentialProblem.IsAddress => "Use something other than your email address.",
         CredentialProblem.TooCommon => "That password is easy to guess. Use three or four words that do not belong together.",
         CredentialProblem.BadAddress => "That is not an email address, or another account has it.",
-        _ => $"That passkey is not there, or you have {Credentials.MostPasskeys} already.",
+        _ => $"That passkey is not there, or you have {CredentialChanges.MostPasskeys} already.",
     };
 
     public static string Of(InvitationProblem problem) => problem switch

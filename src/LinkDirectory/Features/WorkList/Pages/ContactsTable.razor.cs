@@ -1,4 +1,4 @@
-using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Web.Components.Grid;

@@ -1,0 +1,112 @@
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access.Tokens;
+using LinkDirectory.Features.Audit;
+using LinkDirectory.Features.Notifications;
+using Microsoft.EntityFrameworkCore;
+using System.Globalization;
+
+namespace LinkDirectory.Features.Access.Credentials;
+
+/// <summary>
+/// Links to choose a password by, mailed to whoever forgot theirs or has none yet. One is good until its time is over or any
+/// credential changes, so once; nothing of it is kept, because it is sealed and names the credentials that it was made for.
+/// Following one proves the address.
+/// </summary>
+public sealed class PasswordLinks(DirectoryDb directory, Passwords passwords, SignedLinks links, Outbox outbox, SiteAddress site,
+    SecurityNotices notices, TimeProvider clock)
+{
+    private const string Purpose = "choose password";
+
+    /// <summary>How long a link is good for whoever asked for it.</summary>
+    public static readonly TimeSpan AskedFor = TimeSpan.FromHours(1);
+
+    /// <summary>How long the first link of a new account is good.</summary>
+    public static readonly TimeSpan First = TimeSpan.FromDays(7);
+
+    /// <summary>Mails a link to an address that has an account. Says nothing of whether it has.</summary>
+    public async Task AskAsync(string email, CancellationToken cancellation)
+    {
+        var normalized = EmailText.Normalize(email);
+        await using var db = directory.Open();
+        if (await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == normalized && a.ClosedAt == null,
+            cancellation) is not { } account)
+        {
+            return;
+        }
+
+        await AddMailAsync(db, account, AskedFor, "Choose a new password",
+            ["Somebody asked for a new password for this address. If it was not you, leave this mail: nothing has been changed."],
+            cancellation);
+        AuditTrail.Add(db, Actor.Anonymous(Door.Page), clock.GetUtcNow(), "ask for new password", $"Account {account.Id}");
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Whether a link is good still.</summary>
+    public async Task<bool> IsGoodAsync(string? token, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        return await AccountOfAsync(db, token, cancellation) is not null;
+    }
+
+    /// <summary>Chooses the password that the link is for. The authenticator, if there is one, is asked for still.</summary>
+    public async Task<CredentialProblem?> ChooseAsync(string? token, string chosen, CancellationToken cancellation)
+    {
+        await using var db = directory.Open();
+        if (await AccountOfAsync(db, token, cancellation) is not { } account)
+        {
+            return CredentialProblem.LinkOver;
+        }
+
+        if (Passwords.ProblemOf(chosen, account.Email) is { } problem)
+        {
+            return problem;
+        }
+
+        var now = clock.GetUtcNow();
+        var isFirst = account.PasswordHash is null;
+        account.PasswordHash = passwords.Hash(account, chosen);
+        account.SecurityStamp = TokenText.NewSecret();
+        account.EmailConfirmedAt ??= now;
+        (account.FailedAttempts, account.LockedUntil) = (0, null);
+        account.Version++;
+        AuditTrail.Add(db, new Actor($"account {account.Id}", Door.MailedLink) { AccountId = account.Id }, now,
+            isFirst ? "choose password" : "reset password", $"Account {account.Id}");
+        if (!isFirst)
+        {
+            await notices.AddAsync(db, account, "Your password was changed", cancellation);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        return null;
+    }
+
+    internal Uri Make(Account account, TimeSpan goodFor) =>
+        site.Link(AccessPages.WithToken(AccessPages.ChoosePassword,
+            links.Seal(Purpose, new Content(account.Id, TokenText.HashOf(account.SecurityStamp)), goodFor)));
+
+    internal Task AddMailAsync(DirectoryDbContext db, Account account, TimeSpan goodFor, string label, IReadOnlyList<string> paragraphs,
+        CancellationToken cancellation) =>
+        outbox.AddAsync(db, new Mail(NotificationKind.ResetPassword, account.Email, $"{label} for LinkDirectory", paragraphs)
+        {
+            Name = account.Name,
+            Action = new MailAction(label, Make(account, goodFor)),
+            Closing = string.Create(CultureInfo.InvariantCulture,
+                $"The link is good once, for {(goodFor.TotalDays >= 1 ? $"{goodFor.TotalDays:0} days" : "one hour")}."),
+            PersonId = account.PersonId,
+        }, cancellation);
+
+    private async Task<Account?> AccountOfAsync(DirectoryDbContext db, string? token, CancellationToken cancellation)
+    {
+        if (links.Open<Content>(Purpose, token) is not { Content: { } content, Expired: false })
+        {
+            return null;
+        }
+
+        var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == content.AccountId && a.ClosedAt == null, cancellation);
+        return account is not null && string.Equals(TokenText.HashOf(account.SecurityStamp), content.Stamp, StringComparison.Ordinal)
+            ? account
+            : null;
+    }
+
+    private sealed record Content(int AccountId, string Stamp);
+}

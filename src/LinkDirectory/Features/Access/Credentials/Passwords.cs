@@ -1,0 +1,61 @@
+using LinkDirectory.Features.Access.Tokens;
+using Microsoft.AspNetCore.Identity;
+
+namespace LinkDirectory.Features.Access.Credentials;
+
+/// <summary>
+/// Hashes passwords with the framework's salted PBKDF2, and says which may be chosen. No other rules: length is what counts.
+/// </summary>
+public sealed class Passwords(IPasswordHasher<Account> hasher)
+{
+    public const int ShortestLength = 12;
+
+    public const int LongestLength = 200;
+
+    // The commonest of at least twelve characters once digits and signs at the end are taken off, and of those the shorter.
+    private static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "password", "passwordpassword", "mypassword", "thisisapassword", "thisismypassword", "changeme", "changemenow", "letmein",
+        "letmeinletmein",
+        "welcome", "welcomehome", "iloveyou", "iloveyousomuch", "qwerty", "qwertyuiop", "qwertyqwerty", "qwertyuiopasdf", "asdfghjkl",
+        "zxcvbnm", "administrator",
+        "admin", "abcdefghijkl", "linkdirectory", "camhs", "mentalhealth", "school", "schoolpassword", "liverpool", "manchester",
+        "manchesterunited", "england",
+        "football", "sunshine", "princess", "p@ssw0rd", "passw0rd", "pa$$word", "trustno", "dragon", "monkey", "superman",
+        "correcthorsebatterystaple",
+    };
+
+    private static readonly Account Nobody = new() { Name = "", Email = "", NormalizedEmail = "", SecurityStamp = "", CreatedAt = default };
+
+    // Compared with where there is no such account, so that the answer takes as long.
+    private readonly Lazy<string> nobodysHash = new(() => hasher.HashPassword(Nobody, TokenText.NewSecret()));
+
+    public string Hash(Account account, string password) => hasher.HashPassword(account, password);
+
+    /// <summary>Whether it is the account's password. Takes as long without an account or a password as with them.</summary>
+    public bool IsOf(Account? account, string password)
+    {
+        var kept = account?.PasswordHash;
+        var matches = hasher.VerifyHashedPassword(account ?? Nobody, kept ?? nobodysHash.Value,
+            password.Length > LongestLength ? "" : password) != PasswordVerificationResult.Failed;
+        return matches && kept is not null;
+    }
+
+    /// <summary>What is wrong with a password that somebody with this address chooses; null where nothing is.</summary>
+    public static CredentialProblem? ProblemOf(string password, string email) => password switch
+    {
+        { Length: < ShortestLength } => CredentialProblem.TooShort,
+        { Length: > LongestLength } => CredentialProblem.TooLong,
+        _ when email.Length > 0 && (Is(password, email) || Is(password.TrimEnd("0123456789!?.-_#@".ToCharArray()), email.Split('@')[0])) =>
+            CredentialProblem.IsAddress,
+        _ when Common.Contains(password.Trim("0123456789!?.-_#@$*+ ".ToCharArray()))
+            || password.Distinct().Count() <= 4
+            || IsRun(password) => CredentialProblem.TooCommon,
+        _ => null,
+    };
+
+    // Digits alone are dates, telephone numbers and runs: common, or soon tried.
+    private static bool IsRun(string password) => password.All(c => char.IsAsciiDigit(c) || c is ' ' or '-' or '/' or '.');
+
+    private static bool Is(string password, string other) => password.Equals(other, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,38 @@
+namespace LinkDirectory.Features.Access;
+
+/// <summary>An offer of a membership, made by mail. Whoever follows its link and chooses how to sign in takes it up.</summary>
+public sealed class Invitation
+{
+    public int Id { get; set; }
+
+    /// <summary>Whom it was sent to. Personal data.</summary>
+    public required string Email { get; set; }
+
+    public required string NormalizedEmail { get; set; }
+
+    public required string Name { get; set; }
+
+    public UserRole Role { get; set; }
+
+    public int? SchoolId { get; set; }
+
+    public int? ProviderId { get; set; }
+
+    public int? ServiceId { get; set; }
+
+    public int? AreaId { get; set; }
+
+    /// <summary>SHA-256 of the token in the link, lower-case hexadecimal.</summary>
+    public required string TokenHash { get; set; }
+
+    /// <summary>The account that invited; null where it was the command line.</summary>
+    public int? InvitedById { get; set; }
+
+    public required DateTimeOffset InvitedAt { get; set; }
+
+    public required DateTimeOffset ExpiresAt { get; set; }
+
+    public DateTimeOffset? AcceptedAt { get; set; }
+
+    public DateTimeOffset? WithdrawnAt { get; set; }
+}

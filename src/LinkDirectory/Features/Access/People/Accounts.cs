@@ -1,0 +1,177 @@
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access.Credentials;
+using LinkDirectory.Features.Access.Tokens;
+using LinkDirectory.Features.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Access.People;
+
+/// <summary>An account as whoever administers it sees it.</summary>
+public sealed record AccountReading(Account Account, IReadOnlyList<MembershipReading> Memberships);
+
+/// <param name="Organisation">The name of what it is for; null for an administrator's.</param>
+/// <param name="MayEnd">Whether the actor may end it.</param>
+public sealed record MembershipReading(Membership Membership, string? Organisation, bool MayEnd);
+
+/// <summary>An invitation that waits to be taken up.</summary>
+public sealed record InvitationReading(Invitation Invitation, string? Organisation);
+
+/// <summary>Who has an account and what they may do: all of it for administrators, that of their areas for editors.</summary>
+public sealed class Accounts(DirectoryDb directory, PasswordLinks links, TimeProvider clock)
+{
+    public const int LongestName = 200;
+
+    public const int PageSize = 50;
+
+    /// <summary>Whether an actor may see any of it.</summary>
+    public static bool MaySee(Actor actor) => actor.Administers || actor.EditsAreas.Count > 0;
+
+    /// <summary>
+    /// Accounts by name whose name or address has the text in it, at most 50 after those skipped; empty for whoever may not see them.
+    /// </summary>
+    public async Task<IReadOnlyList<AccountReading>> SearchAsync(Actor actor, string? text, int skip, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        var like =
+            $"%{text?.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        var accounts = await Seen(db, actor).Where(a => EF.Functions.Like(a.Name, like, "\\") || EF.Functions.Like(a.Email, like, "\\"))
+            .OrderBy(a => a.Name).ThenBy(a => a.Id).Skip(skip).Take(PageSize).Include(a => a.Memberships).AsSplitQuery()
+            .ToListAsync(cancellation);
+        return await ReadAsync(db, accounts, cancellation);
+    }
+
+    /// <summary>One account; null where it is not there or not the actor's to see.</summary>
+    public async Task<AccountReading?> FindAsync(Actor actor, int accountId, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        var accounts = await Seen(db, actor).Where(a => a.Id == accountId).Include(a => a.Memberships).ToListAsync(cancellation);
+        return (await ReadAsync(db, accounts, cancellation)).SingleOrDefault() is { } read
+            ? await WithRightsAsync(db, actor, read, cancellation)
+            : null;
+    }
+
+    /// <summary>The name and memberships of whoever asks, for themselves; null for anyone not signed in.</summary>
+    public async Task<AccountReading?> OwnAsync(Actor actor, CancellationToken cancellation)
+    {
+        if (actor.AccountId is not { } id)
+        {
+            return null;
+        }
+
+        await using var db = directory.OpenToRead();
+        var own = await db.Accounts.Include(a => a.Memberships.OrderBy(m => m.Id)).SingleOrDefaultAsync(a => a.Id == id, cancellation);
+        return own is null ? null : (await ReadAsync(db, [own], cancellation)).Single();
+    }
+
+    /// <summary>
+    /// Invitations that wait, the newest first, at most 50: an administrator's are all, an editor's those that they might have given.
+    /// </summary>
+    public async Task<IReadOnlyList<InvitationReading>> InvitationsAsync(Actor actor, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = directory.OpenToRead();
+        var waiting = await db.Invitations.Where(i => i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now)
+            .Where(i => actor.Administers
+                || actor.EditsAreas.Contains(i.AreaId!.Value)
+                || (actor.AccountId != null && i.InvitedById == actor.AccountId)
+                || db.SchoolAreas.Any(s => s.SchoolId == i.SchoolId && actor.EditsAreas.Contains(s.AreaId)))
+            .OrderByDescending(i => i.Id).Take(PageSize).ToListAsync(cancellation);
+        var names = await OrganisationNames.OfAsync(db, [.. waiting.Select(Grant.Of)], cancellation);
+        return MaySee(actor) ? [.. waiting.Select(i => new InvitationReading(i, names.GetValueOrDefault(Grant.Of(i))))] : [];
+    }
+
+    /// <summary>Makes an account from the command line, with a link to choose its password, which is mailed too.</summary>
+    /// <returns>The link; or null and what is wrong, a sentence.</returns>
+    public async Task<(Uri? Link, string? Problem)> AddAsync(Actor actor, InvitationGiven given, CancellationToken cancellation)
+    {
+        var email = given.Email.Trim();
+        if (!actor.Administers || !EmailText.IsAddress(email))
+        {
+            return (null, $"'{email}' is not an address of mail.");
+        }
+
+        await using var db = directory.Open();
+        if (await Grant.FindAsync(db, given.Role, given.Organisation, cancellation) is not { } grant)
+        {
+            return (null, given.Organisation is null
+                ? $"The role {given.Role} is for a school, a provider, a service or an area: name it."
+                : $"The directory has nothing '{given.Organisation}' that the role {given.Role} could be for.");
+        }
+
+        var normalized = EmailText.Normalize(email);
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var account = await db.Accounts.Include(a => a.Memberships).SingleOrDefaultAsync(a => a.NormalizedEmail == normalized,
+            cancellation);
+        if (account is { ClosedAt: not null } || account?.Memberships.Exists(grant.IsFor) == true)
+        {
+            return (null, account.ClosedAt is null ? $"{email} has that role already." : $"The account of {email} is closed.");
+        }
+
+        if (account is null)
+        {
+            account = new Account
+            {
+                Name = given.Name.Trim(),
+                Email = email,
+                NormalizedEmail = normalized,
+                SecurityStamp = TokenText.NewSecret(),
+                CreatedAt = now,
+            };
+            db.Accounts.Add(account);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        db.Memberships.Add(grant.Membership(account.Id, now, actor.AccountId));
+        AuditTrail.Add(db, actor, now, "grant membership", $"Account {account.Id}", grant.ToString());
+        await links.AddMailAsync(db, account, PasswordLinks.First, "Choose a password", ["An account was made for you."], cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return (links.Make(account, PasswordLinks.First), null);
+    }
+
+    /// <summary>The account of an address, for the command line; null where there is none that is open.</summary>
+    public async Task<Account?> ByEmailAsync(Actor actor, string email, CancellationToken cancellation)
+    {
+        var normalized = EmailText.Normalize(email);
+        await using var db = directory.OpenToRead();
+        return actor.Administers
+            ? await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == normalized && a.ClosedAt == null, cancellation)
+            : null;
+    }
+
+    private static IQueryable<Account> Seen(DirectoryDbContext db, Actor actor)
+    {
+        if (actor.Administers)
+        {
+            return db.Accounts;
+        }
+
+        var services = db.Services.Where(s => s.CatchmentAreas.Any(a => actor.EditsAreas.Contains(a.Id))
+            || s.CatchmentSchools.Any(c => db.SchoolAreas.Any(a => a.SchoolId == c.Id && actor.EditsAreas.Contains(a.AreaId))));
+        return db.Accounts.Where(a => actor.EditsAreas.Count > 0 && a.Memberships.Any(m => actor.EditsAreas.Contains(m.AreaId!.Value)
+            || db.SchoolAreas.Any(s => s.SchoolId == m.SchoolId && actor.EditsAreas.Contains(s.AreaId))
+            || services.Any(s => s.Id == m.ServiceId || s.ProviderId == m.ProviderId)));
+    }
+
+    private static async Task<IReadOnlyList<AccountReading>> ReadAsync(
+        DirectoryDbContext db, List<Account> accounts, CancellationToken cancellation)
+    {
+        var names = await OrganisationNames.OfAsync(db, [.. accounts.SelectMany(a => a.Memberships).Select(Grant.Of)], cancellation);
+        return [
+            .. accounts.Select(a => new AccountReading(a,
+                [.. a.Memberships.Select(m => new MembershipReading(m, names.GetValueOrDefault(Grant.Of(m)), MayEnd: false))]))];
+    }
+
+    private static async Task<AccountReading> WithRightsAsync(
+        DirectoryDbContext db, Actor actor, AccountReading read, CancellationToken cancellation)
+    {
+        var memberships = new List<MembershipReading>();
+        foreach (var membership in read.Memberships)
+        {
+            memberships.Add(membership with { MayEnd = await Grant.Of(membership.Membership).MayBeGivenByAsync(actor, db, cancellation) });
+        }
+
+        return read with { Memberships = memberships };
+    }
+}

@@ -1,0 +1,87 @@
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access.Credentials;
+using LinkDirectory.Features.Access.SignIn;
+using LinkDirectory.Features.Access.Tokens;
+using LinkDirectory.Features.Audit;
+using LinkDirectory.Features.Notifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Access.People;
+
+/// <summary>Changes an account's address once a link mailed to the new one was followed; the old one is told.</summary>
+public sealed class AddressChanges(DirectoryDb directory, Passwords passwords, SignIns signIns, SignedLinks links, Outbox outbox,
+    SiteAddress site, SecurityNotices notices, TimeProvider clock)
+{
+    private const string Purpose = "confirm address";
+
+    private static readonly TimeSpan GoodFor = TimeSpan.FromDays(1);
+
+    /// <summary>Mails a link to the new address. Nothing changes until it is followed.</summary>
+    public async Task<CredentialProblem?> AskAsync(Actor actor, string password, string email, CancellationToken cancellation)
+    {
+        var wanted = email.Trim();
+        await using var db = directory.Open();
+        if (actor is not { Door: Door.Page, AccountId: { } id }
+            || await db.Accounts.SingleOrDefaultAsync(a => a.Id == id && a.ClosedAt == null, cancellation) is not { } account)
+        {
+            return CredentialProblem.NotAllowed;
+        }
+
+        if (account.LockedUntil > clock.GetUtcNow() || !passwords.IsOf(account, password))
+        {
+            await signIns.FailAsync(db, account.Id, cancellation);
+            return CredentialProblem.WrongPassword;
+        }
+
+        if (!EmailText.IsAddress(wanted))
+        {
+            return CredentialProblem.BadAddress;
+        }
+
+        var token = links.Seal(Purpose, new Content(account.Id, wanted, TokenText.HashOf(account.SecurityStamp)), GoodFor);
+        await outbox.AddAsync(db, new Mail(NotificationKind.ConfirmAddress, wanted, "Confirm your address for LinkDirectory",
+            ["You asked to use this address for your LinkDirectory account."])
+        {
+            Name = account.Name,
+            Action = new MailAction("Confirm this address", site.Link(AccessPages.WithToken(AccessPages.ConfirmAddress, token))),
+            Closing = "The link is good once, for one day. If you did not ask for it, leave this mail.",
+            PersonId = account.PersonId,
+        }, cancellation);
+        AuditTrail.Add(db, actor, clock.GetUtcNow(), "ask for new address", $"Account {account.Id}");
+        await db.SaveChangesAsync(cancellation);
+        return null;
+    }
+
+    /// <summary>Takes the new address, by the link that was mailed to it.</summary>
+    public async Task<CredentialProblem?> ConfirmAsync(string? token, CancellationToken cancellation)
+    {
+        if (links.Open<Content>(Purpose, token) is not { Content: { } content, Expired: false })
+        {
+            return CredentialProblem.LinkOver;
+        }
+
+        await using var db = directory.Open();
+        var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == content.AccountId && a.ClosedAt == null, cancellation);
+        if (account is null || !string.Equals(TokenText.HashOf(account.SecurityStamp), content.Stamp, StringComparison.Ordinal))
+        {
+            return CredentialProblem.LinkOver;
+        }
+
+        var normalized = EmailText.Normalize(content.Email);
+        if (await db.Accounts.AnyAsync(a => a.NormalizedEmail == normalized, cancellation))
+        {
+            return CredentialProblem.BadAddress;
+        }
+
+        await notices.AddAsync(db, account, "The address of your account was changed", cancellation, to: account.Email);
+        (account.Email, account.NormalizedEmail, account.EmailConfirmedAt) = (content.Email, normalized, clock.GetUtcNow());
+        account.SecurityStamp = TokenText.NewSecret();
+        account.Version++;
+        AuditTrail.Add(db, SignIns.ActorOf(account.Id) with { Door = Door.MailedLink }, account.EmailConfirmedAt.Value, "change address",
+            $"Account {account.Id}");
+        await db.SaveChangesAsync(cancellation);
+        return null;
+    }
+
+    private sealed record Content(int AccountId, string Email, string Stamp);
+}

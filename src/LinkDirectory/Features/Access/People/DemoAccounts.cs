@@ -1,0 +1,78 @@
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access.Credentials;
+using LinkDirectory.Features.Access.Tokens;
+using LinkDirectory.Features.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Access.People;
+
+/// <summary>The accounts of a Development server's demo, one for each role, all with one known password. Production has none.</summary>
+public sealed class DemoAccounts(DirectoryDb directory, Passwords passwords, IHostEnvironment environment, TimeProvider clock)
+{
+    /// <summary>Everybody's password in the demo; it stands in the documents.</summary>
+    public const string Password = "moor and mere demo";
+
+    private static readonly (string Mailbox, string Name, UserRole Role, string? Organisation)[] Wanted =
+    [
+        ("lead", "Tracey Hargreaves", UserRole.SchoolStaff, "990004"),
+        ("camhs", "Callum Demo", UserRole.ProviderStaff, "ZDN"),
+        ("commissioner", "Chris Demo", UserRole.Commissioner, "E54999001"),
+        ("editor", "Edie Demo", UserRole.DirectoryEditor, "LINK-NE1"),
+        ("admin", "Ade Demo", UserRole.Administrator, null),
+    ];
+
+    /// <summary>Makes those that are missing and whose organisation is there. Does nothing outside Development.</summary>
+    /// <returns>The addresses of the demo's accounts that there are now.</returns>
+    public async Task<IReadOnlyList<string>> EnsureAsync(Actor actor, CancellationToken cancellation)
+    {
+        if (!environment.IsDevelopment())
+        {
+            return [];
+        }
+
+        await using var db = directory.Open();
+        var emails = new List<string>();
+        foreach (var (mailbox, name, role, organisation) in Wanted)
+        {
+            if (await Grant.FindAsync(db, role, organisation, cancellation) is not { } grant)
+            {
+                continue;
+            }
+
+            var email = $"{mailbox}@demo.example";
+            emails.Add(email);
+            if (!await db.Accounts.AnyAsync(a => a.NormalizedEmail == EmailText.Normalize(email), cancellation))
+            {
+                await AddAsync(db, actor, email, name, grant, cancellation);
+            }
+        }
+
+        return emails;
+    }
+
+    private async Task AddAsync(DirectoryDbContext db, Actor actor, string email, string name, Grant grant, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var account = new Account
+        {
+            Name = name,
+            Email = email,
+            NormalizedEmail = EmailText.Normalize(email),
+            SecurityStamp = TokenText.NewSecret(),
+            CreatedAt = now,
+            EmailConfirmedAt = now,
+            PersonId = await PersonOfAsync(db, grant, name, cancellation),
+        };
+        account.PasswordHash = passwords.Hash(account, Password);
+        account.Memberships.Add(grant.Membership(account.Id, now, by: null));
+        db.Accounts.Add(account);
+        AuditTrail.Add(db, actor, now, "grant membership", $"demo account {grant.Role}", grant.ToString());
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    // The school's lead is the person in the directory who holds that role.
+    private static Task<int?> PersonOfAsync(DirectoryDbContext db, Grant grant, string name, CancellationToken cancellation) =>
+        db.Holders.Where(h => h.Person.Name == name
+            && db.PointsOfContact.Any(c => c.Id == h.PointOfContactId && c.SchoolId == grant.SchoolId && grant.SchoolId != null))
+            .Select(h => (int?)h.PersonId).FirstOrDefaultAsync(cancellation);
+}

@@ -1,0 +1,250 @@
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access.Credentials;
+using LinkDirectory.Features.Access.SignIn;
+using LinkDirectory.Features.Access.Tokens;
+using LinkDirectory.Features.Audit;
+using LinkDirectory.Features.Notifications;
+using Microsoft.EntityFrameworkCore;
+using System.Globalization;
+
+namespace LinkDirectory.Features.Access.People;
+
+/// <summary>Why an invitation was not made or not taken up.</summary>
+public enum InvitationProblem
+{
+    /// <summary>Not this actor's to give.</summary>
+    NotAllowed,
+    BadAddress,
+    NoName,
+
+    /// <summary>There is no such school, provider, service or area; or the role needs none.</summary>
+    NoOrganisation,
+
+    /// <summary>They have this membership already.</summary>
+    HasIt,
+
+    /// <summary>The link is not one, was used or withdrawn, or its time is over.</summary>
+    LinkOver,
+
+    /// <summary>The address has an account already: sign in to it first.</summary>
+    SignInFirst,
+
+    /// <summary>Signed in as somebody else than was invited.</summary>
+    OtherAccount,
+    TooShort,
+    TooLong,
+    IsAddress,
+    TooCommon,
+}
+
+/// <summary>Whom to invite to what.</summary>
+/// <param name="Organisation">A school's URN, a provider's ODS code or a service's reference, an area's code; null for
+/// administrators.</param>
+public sealed record InvitationGiven(string Email, string Name, UserRole Role, string? Organisation);
+
+/// <summary>An invitation as whoever follows its link sees it.</summary>
+/// <param name="Organisation">The name of what it is for; null for an administrator.</param>
+/// <param name="HasAccount">Whether the address has an account, to be signed in to.</param>
+public sealed record InvitationOpened(
+    string Email, string Name, UserRole Role, string? Organisation, DateTimeOffset ExpiresAt, bool HasAccount);
+
+/// <summary>Offers memberships by mail. A link is good once, for seven days, and only its hash is kept.</summary>
+public sealed class Invitations(DirectoryDb directory, Outbox outbox, SiteAddress site, Passwords passwords, TimeProvider clock)
+{
+    public static readonly TimeSpan GoodFor = TimeSpan.FromDays(7);
+
+    public async Task<InvitationProblem?> InviteAsync(Actor actor, InvitationGiven given, CancellationToken cancellation)
+    {
+        var (email, name) = (given.Email.Trim(), given.Name.Trim());
+        if (!EmailText.IsAddress(email))
+        {
+            return InvitationProblem.BadAddress;
+        }
+
+        if (name.Length is 0 or > Accounts.LongestName)
+        {
+            return InvitationProblem.NoName;
+        }
+
+        await using var db = directory.Open();
+        if (await Grant.FindAsync(db, given.Role, given.Organisation, cancellation) is not { } grant)
+        {
+            return actor.Administers || actor.EditsAreas.Count > 0 ? InvitationProblem.NoOrganisation : InvitationProblem.NotAllowed;
+        }
+
+        if (!await grant.MayBeGivenByAsync(actor, db, cancellation))
+        {
+            return InvitationProblem.NotAllowed;
+        }
+
+        var normalized = EmailText.Normalize(email);
+        if ((await db.Memberships.Where(m => db.Accounts.Any(a => a.Id == m.AccountId && a.NormalizedEmail == normalized))
+            .ToListAsync(cancellation)).Exists(grant.IsFor))
+        {
+            return InvitationProblem.HasIt;
+        }
+
+        await OfferAsync(db, actor, email, name, grant, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return null;
+    }
+
+    /// <summary>What a link offers; null where it is over.</summary>
+    public async Task<InvitationOpened?> OpenAsync(string? token, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        if (await FindAsync(db, token, cancellation) is not { } invitation)
+        {
+            return null;
+        }
+
+        var hasAccount = await db.Accounts.AnyAsync(a => a.NormalizedEmail == invitation.NormalizedEmail && a.PasswordHash != null,
+            cancellation);
+        return new InvitationOpened(
+            invitation.Email, invitation.Name, invitation.Role, await OrganisationNames.OfAsync(db, Grant.Of(invitation), cancellation),
+            invitation.ExpiresAt, hasAccount);
+    }
+
+    /// <summary>Takes an invitation up with a new account. Its address is confirmed by the link.</summary>
+    public async Task<InvitationProblem?> AcceptAsync(string? token, string name, string password, CancellationToken cancellation)
+    {
+        await using var db = directory.Open();
+        if (await FindAsync(db, token, cancellation) is not { } invitation)
+        {
+            return InvitationProblem.LinkOver;
+        }
+
+        if (name.Trim() is not { Length: > 0 and <= Accounts.LongestName } wanted)
+        {
+            return InvitationProblem.NoName;
+        }
+
+        if (Passwords.ProblemOf(password, invitation.Email) is { } problem)
+        {
+            return Enum.Parse<InvitationProblem>(problem.ToString());
+        }
+
+        var now = clock.GetUtcNow();
+        var account = await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == invitation.NormalizedEmail, cancellation);
+        if (account is { PasswordHash: not null } or { ClosedAt: not null })
+        {
+            return InvitationProblem.SignInFirst;
+        }
+
+        if (account is null)
+        {
+            account = new Account
+            {
+                Name = wanted,
+                Email = invitation.Email,
+                NormalizedEmail = invitation.NormalizedEmail,
+                SecurityStamp = "",
+                CreatedAt = now,
+            };
+            db.Accounts.Add(account);
+        }
+
+        (account.Name, account.SecurityStamp, account.EmailConfirmedAt) = (wanted, TokenText.NewSecret(), now);
+        account.PasswordHash = passwords.Hash(account, password);
+        account.Version++;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await TakeUpAsync(db, invitation, account, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return null;
+    }
+
+    /// <summary>Takes an invitation up with the account that is signed in, which must be of the same address.</summary>
+    public async Task<InvitationProblem?> AcceptAsync(Actor actor, string? token, CancellationToken cancellation)
+    {
+        await using var db = directory.Open();
+        if (await FindAsync(db, token, cancellation) is not { } invitation)
+        {
+            return InvitationProblem.LinkOver;
+        }
+
+        var account = actor.Door == Door.Page ? await db.Accounts.FindAsync([actor.AccountId ?? 0], cancellation) : null;
+        if (account is null || !string.Equals(account.NormalizedEmail, invitation.NormalizedEmail, StringComparison.Ordinal))
+        {
+            return account is null ? InvitationProblem.SignInFirst : InvitationProblem.OtherAccount;
+        }
+
+        await TakeUpAsync(db, invitation, account, cancellation);
+        return null;
+    }
+
+    /// <summary>Takes an invitation back, by whoever might have given it.</summary>
+    /// <returns>Whether it was open and theirs to take back.</returns>
+    public async Task<bool> WithdrawAsync(Actor actor, int invitationId, CancellationToken cancellation)
+    {
+        await using var db = directory.Open();
+        if (await db.Invitations.FindAsync([invitationId], cancellation) is not { AcceptedAt: null, WithdrawnAt: null } invitation
+            || !await Grant.Of(invitation).MayBeGivenByAsync(actor, db, cancellation))
+        {
+            return false;
+        }
+
+        invitation.WithdrawnAt = clock.GetUtcNow();
+        AuditTrail.Add(db, actor, invitation.WithdrawnAt.Value, "withdraw invitation", $"Invitation {invitation.Id}");
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    private async Task OfferAsync(
+        DirectoryDbContext db, Actor actor, string email, string name, Grant grant, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var token = TokenText.NewSecret();
+        db.Invitations.Add(new Invitation
+        {
+            Email = email,
+            NormalizedEmail = EmailText.Normalize(email),
+            Name = name,
+            Role = grant.Role,
+            SchoolId = grant.SchoolId,
+            ProviderId = grant.ProviderId,
+            ServiceId = grant.ServiceId,
+            AreaId = grant.AreaId,
+            TokenHash = TokenText.HashOf(token),
+            InvitedById = actor.AccountId,
+            InvitedAt = now,
+            ExpiresAt = now + GoodFor,
+        });
+        AuditTrail.Add(db, actor, now, "invite", grant.ToString());
+        var role = RoleText.For(grant.Role, await OrganisationNames.OfAsync(db, grant, cancellation));
+        await outbox.AddAsync(db, new Mail(NotificationKind.Invitation, email, "You are invited to LinkDirectory",
+        [
+            "LinkDirectory says who to contact about a child’s mental health, at schools and at mental health services.",
+            $"You are invited as: {role}. With it you can:",
+            RoleText.Allows(grant.Role),
+        ])
+        {
+            Name = name,
+            Action = new MailAction("Accept the invitation", site.Link(AccessPages.WithToken(AccessPages.Invitation, token))),
+            Closing = string.Create(CultureInfo.InvariantCulture,
+                $"The link is good once, for {GoodFor.TotalDays:0} days. If you did not expect it, leave this mail."),
+        }, cancellation);
+    }
+
+    private async Task<Invitation?> FindAsync(DirectoryDbContext db, string? token, CancellationToken cancellation)
+    {
+        var hash = TokenText.HashOf(token ?? "");
+        var found = await db.Invitations.SingleOrDefaultAsync(i => i.TokenHash == hash, cancellation);
+        return found is { AcceptedAt: null, WithdrawnAt: null } && found.ExpiresAt > clock.GetUtcNow() ? found : null;
+    }
+
+    private async Task TakeUpAsync(DirectoryDbContext db, Invitation invitation, Account account, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var grant = Grant.Of(invitation);
+        invitation.AcceptedAt = now;
+        if (!(await db.Memberships.Where(m => m.AccountId == account.Id).ToListAsync(cancellation)).Exists(grant.IsFor))
+        {
+            db.Memberships.Add(grant.Membership(account.Id, now, invitation.InvitedById));
+        }
+
+        AuditTrail.Add(db, SignIns.ActorOf(account.Id) with { Door = Door.MailedLink }, now, "accept invitation", $"Account {account.Id}",
+            grant.ToString());
+        await db.SaveChangesAsync(cancellation);
+    }
+}

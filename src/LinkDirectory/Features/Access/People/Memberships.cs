@@ -1,0 +1,152 @@
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access.Credentials;
+using LinkDirectory.Features.Access.Tokens;
+using LinkDirectory.Features.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Access.People;
+
+/// <summary>What came of a change to a membership or an account.</summary>
+public enum MembershipOutcome
+{
+    Done,
+    NotFound,
+    NotAllowed,
+
+    /// <summary>It is the last administrator's: nobody could put it right afterwards.</summary>
+    LastAdministrator,
+}
+
+/// <summary>Ends memberships, grants the reading of referrals and closes accounts. Each acts at the person's next request.</summary>
+public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, TimeProvider clock)
+{
+    /// <summary>Ends a membership, by whoever might have given it.</summary>
+    public async Task<MembershipOutcome> EndAsync(Actor actor, int membershipId, CancellationToken cancellation)
+    {
+        await using var db = directory.Open();
+        if (await db.Memberships.FindAsync([membershipId], cancellation) is not { } membership)
+        {
+            return Unknown(actor);
+        }
+
+        if (!await Grant.Of(membership).MayBeGivenByAsync(actor, db, cancellation))
+        {
+            return MembershipOutcome.NotAllowed;
+        }
+
+        if (membership.Role == UserRole.Administrator && await IsLastAdministratorAsync(db, membership.AccountId, cancellation))
+        {
+            return MembershipOutcome.LastAdministrator;
+        }
+
+        db.Memberships.Remove(membership);
+        AuditTrail.Add(db, actor, clock.GetUtcNow(), "end membership", $"Account {membership.AccountId}", Grant.Of(membership).ToString());
+        await db.SaveChangesAsync(cancellation);
+        return MembershipOutcome.Done;
+    }
+
+    /// <summary>Lets a member of staff read referrals, or no longer. Only an administrator decides it, person by person.</summary>
+    public async Task<MembershipOutcome> SetReadsReferralsAsync(Actor actor, int membershipId, bool reads, CancellationToken cancellation)
+    {
+        if (!actor.Administers)
+        {
+            return MembershipOutcome.NotAllowed;
+        }
+
+        await using var db = directory.Open();
+        if (await db.Memberships.FindAsync([membershipId],
+            cancellation) is not { Role: UserRole.SchoolStaff or UserRole.ProviderStaff } membership)
+        {
+            return MembershipOutcome.NotFound;
+        }
+
+        if (membership.ReadsReferrals != reads)
+        {
+            membership.ReadsReferrals = reads;
+            AuditTrail.Add(db, actor, clock.GetUtcNow(), reads ? "grant referrals" : "end referrals", $"Account {membership.AccountId}",
+                Grant.Of(membership).ToString());
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        return MembershipOutcome.Done;
+    }
+
+    /// <summary>Closes an account: nobody signs in to it, its tokens stop and its sessions end at once. Nothing is deleted.</summary>
+    public Task<MembershipOutcome> CloseAsync(Actor actor, int accountId, CancellationToken cancellation) =>
+        SetClosedAsync(actor, accountId, isClosed: true, cancellation);
+
+    public Task<MembershipOutcome> ReopenAsync(Actor actor, int accountId, CancellationToken cancellation) =>
+        SetClosedAsync(actor, accountId, isClosed: false, cancellation);
+
+    /// <summary>
+    /// Removes the authenticator app of whoever lost it and its recovery codes; they are told by mail. Their password alone signs them in
+    /// then.
+    /// </summary>
+    public async Task<MembershipOutcome> RemoveAuthenticatorAsync(Actor actor, int accountId, CancellationToken cancellation)
+    {
+        if (!actor.Administers)
+        {
+            return MembershipOutcome.NotAllowed;
+        }
+
+        await using var db = directory.Open();
+        if (await db.Accounts.Include(a => a.RecoveryCodes)
+            .SingleOrDefaultAsync(a => a.Id == accountId, cancellation) is not { TwoFactorEnabled: true } account)
+        {
+            return MembershipOutcome.NotFound;
+        }
+
+        (account.TwoFactorEnabled, account.SealedAuthenticatorKey, account.LastCodeStep) = (false, null, null);
+        db.RemoveRange(account.RecoveryCodes);
+        account.SecurityStamp = TokenText.NewSecret();
+        account.Version++;
+        AuditTrail.Add(db, actor, clock.GetUtcNow(), "remove authenticator", $"Account {accountId}");
+        await notices.AddAsync(db, account, "An administrator removed your authenticator app", cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return MembershipOutcome.Done;
+    }
+
+    private async Task<MembershipOutcome> SetClosedAsync(Actor actor, int accountId, bool isClosed, CancellationToken cancellation)
+    {
+        if (!actor.Administers)
+        {
+            return MembershipOutcome.NotAllowed;
+        }
+
+        await using var db = directory.Open();
+        if (await db.Accounts.FindAsync([accountId], cancellation) is not { } account)
+        {
+            return MembershipOutcome.NotFound;
+        }
+
+        if (isClosed && await IsLastAdministratorAsync(db, accountId, cancellation))
+        {
+            return MembershipOutcome.LastAdministrator;
+        }
+
+        if (account.ClosedAt is not null != isClosed)
+        {
+            var now = clock.GetUtcNow();
+            account.ClosedAt = isClosed ? now : null;
+            account.SecurityStamp = TokenText.NewSecret();
+            account.Version++;
+            AuditTrail.Add(db, actor, now, isClosed ? "close account" : "reopen account", $"Account {accountId}");
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        return MembershipOutcome.Done;
+    }
+
+    // Whoever may see no membership learns nothing of which there are.
+    private static MembershipOutcome Unknown(Actor actor) => Accounts.MaySee(actor)
+        ? MembershipOutcome.NotFound
+        : MembershipOutcome.NotAllowed;
+
+    private static async Task<bool> IsLastAdministratorAsync(DirectoryDbContext db, int accountId, CancellationToken cancellation)
+    {
+        var administrators = await db.Memberships
+            .Where(m => m.Role == UserRole.Administrator && db.Accounts.Any(a => a.Id == m.AccountId && a.ClosedAt == null))
+            .Select(m => m.AccountId).Distinct().Take(2).ToListAsync(cancellation);
+        return administrators is [var only] && only == accountId;
+    }
+}

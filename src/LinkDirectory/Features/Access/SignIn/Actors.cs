@@ -1,0 +1,88 @@
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access.Tokens;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Access.SignIn;
+
+/// <summary>Whoever has signed in: what they may do, and their name as pages greet them.</summary>
+/// <param name="PersonName">Personal data.</param>
+public sealed record Standing(Actor Actor, string PersonName);
+
+/// <summary>
+/// Makes an <see cref="Actor"/> of an account and its memberships as they are now, in two statements. A closed or unconfirmed
+/// account, or one whose credentials have changed since, makes none.
+/// </summary>
+public sealed class Actors(DirectoryDb directory, TokenUses uses, TimeProvider clock)
+{
+    /// <summary>The standing behind a session; null where it is over.</summary>
+    public async Task<Standing?> SignedInAsync(Session session, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        var account = await db.Accounts
+            .Where(a =>
+                a.Id == session.AccountId && a.SecurityStamp == session.SecurityStamp && a.ClosedAt == null && a.EmailConfirmedAt != null)
+            .Select(a => new AccountRow(a.Id, a.PersonId, a.Name))
+            .SingleOrDefaultAsync(cancellation);
+        return account is null ? null : await StandingAsync(db, account, TokenScope.Write, Door.Page, cancellation);
+    }
+
+    /// <summary>The standing of whoever holds a personal access token; null where it is unknown, expired or revoked.</summary>
+    public async Task<Standing?> OfTokenAsync(string token, CancellationToken cancellation)
+    {
+        var hash = TokenText.HashOf(token);
+        var now = clock.GetUtcNow();
+        await using var db = directory.OpenToRead();
+        var held = await (from t in db.AccessTokens
+                          where t.Hash == hash
+                          join a in db.Accounts on t.AccountId equals a.Id
+                          where a.ClosedAt == null && a.EmailConfirmedAt != null
+                          select new { Token = t, Account = new AccountRow(a.Id, a.PersonId, a.Name) }).SingleOrDefaultAsync(cancellation);
+        if (held is null || held.Token.RevokedAt is not null || held.Token.ExpiresAt <= now)
+        {
+            return null;
+        }
+
+        uses.Note(held.Token, now);
+        return await StandingAsync(db, held.Account, held.Token.Scope, Door.Api, cancellation);
+    }
+
+    private static async Task<Standing> StandingAsync(
+        DirectoryDbContext db, AccountRow account, TokenScope scope, Door door, CancellationToken cancellation)
+    {
+        var rows = await db.Memberships.Where(m => m.AccountId == account.Id)
+            .Select(m => new MembershipRow(
+                m.Role, m.SchoolId, m.ProviderId, m.ServiceId, m.AreaId,
+                db.Services.Where(s => s.ProviderId == m.ProviderId).Select(s => s.Id).ToList()))
+            .ToListAsync(cancellation);
+        var reader = new Actor($"account {account.Id}", door)
+        {
+            AccountId = account.Id,
+            ReadsPeople = rows.Exists(m => m.Role is UserRole.SchoolStaff or UserRole.ProviderStaff),
+            ReadsPeopleInAreas = Areas(rows, UserRole.Commissioner, UserRole.DirectoryEditor),
+        };
+        return new Standing(scope == TokenScope.Read ? reader : Changing(reader, account, rows), account.Name);
+    }
+
+    // What a token that only reads is not given: everything by which anything may be changed.
+    private static Actor Changing(Actor reader, AccountRow account, List<MembershipRow> rows)
+    {
+        var providerStaff = rows.Where(m => m.Role == UserRole.ProviderStaff).ToList();
+        return reader with
+        {
+            PersonId = account.PersonId,
+            EditsAreas = Areas(rows, UserRole.DirectoryEditor),
+            KeepsSchools = rows.Where(m => m.Role == UserRole.SchoolStaff).Select(m => m.SchoolId).OfType<int>().ToHashSet(),
+            KeepsProviders = providerStaff.Select(m => m.ProviderId).OfType<int>().ToHashSet(),
+            KeepsServices = providerStaff.SelectMany(m => m.ServicesOfProvider.Concat(m.ServiceId is { } one ? [one] : [])).ToHashSet(),
+            Administers = rows.Exists(m => m.Role == UserRole.Administrator),
+        };
+    }
+
+    private static HashSet<int> Areas(List<MembershipRow> rows, params UserRole[] roles) =>
+        rows.Where(m => roles.Contains(m.Role)).Select(m => m.AreaId).OfType<int>().ToHashSet();
+
+    private sealed record AccountRow(int Id, int? PersonId, string Name);
+
+    private sealed record MembershipRow(
+        UserRole Role, int? SchoolId, int? ProviderId, int? ServiceId, int? AreaId, List<int> ServicesOfProvider);
+}

@@ -1,0 +1,46 @@
+using LinkDirectory.Features.Access.Tokens;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LinkDirectory.Features.Access.SignIn;
+
+/// <summary>
+/// Who is behind a request, as authentication found them: by cookie, or at the API by token. Anyone else is anonymous, but for
+/// a Development server's demo token, which shows what signed-in people see.
+/// </summary>
+public static class HttpActor
+{
+    /// <summary>The setting that holds the demo token; read in Development only.</summary>
+    public const string DemoTokenSetting = "DemoToken";
+
+    /// <summary>
+    /// The actor of the request being answered. Within an interactive circuit there is no such request, and this is anonymous:
+    /// ask <see cref="CurrentActor"/> there.
+    /// </summary>
+    public static Actor Of(IServiceProvider services)
+    {
+        var context = services.GetRequiredService<IHttpContextAccessor>().HttpContext;
+        return context is null || CurrentActor.IsCircuit(context) ? Actor.Anonymous(Door.Page) : Of(context);
+    }
+
+    internal static Actor Of(HttpContext context)
+    {
+        var door = IsApi(context) ? Door.Api : Door.Page;
+        return context.Features.Get<Standing>() is { } standing ? standing.Actor with { Door = door }
+            : HoldsDemoToken(context) ? new Actor("demo token", door) { ReadsPeople = true }
+            : Actor.Anonymous(door);
+    }
+
+    internal static bool IsApi(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase);
+
+    internal static bool HoldsDemoToken(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var expected = services.GetRequiredService<IConfiguration>()[DemoTokenSetting];
+        return services.GetRequiredService<IHostEnvironment>().IsDevelopment()
+            && !string.IsNullOrEmpty(expected)
+            && TokenAuthentication.Given(context.Request) is { } given
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
+    }
+}

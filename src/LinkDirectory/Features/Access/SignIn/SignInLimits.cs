@@ -1,0 +1,63 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+
+namespace LinkDirectory.Features.Access.SignIn;
+
+/// <summary>
+/// How often one address may try to sign in and the like: for one account, and for all together, so that neither one password
+/// nor many accounts can be guessed through.
+/// </summary>
+public sealed class SignInLimits(IConfiguration configuration) : IDisposable
+{
+    public const string Section = "RateLimits:SignIn";
+
+    private readonly PartitionedRateLimiter<string> perAccount = Limiter(configuration.GetValue($"{Section}:PerAccount", 10),
+        configuration);
+    private readonly PartitionedRateLimiter<string> perAddress = Limiter(configuration.GetValue($"{Section}:PerAddress", 200),
+        configuration);
+
+    /// <summary>Counts an attempt.</summary>
+    /// <param name="what">What is attempted, as in "reset": each is counted for itself.</param>
+    /// <param name="account">The address of mail that was typed, or the account's number; empty where there is none.</param>
+    /// <returns>How long to wait, where it was one too many; else null.</returns>
+    public TimeSpan? WaitFor(HttpContext context, string what, string account)
+    {
+        var address = AddressOf(context);
+        return Wait(perAddress, $"{what} {address}")
+            ?? (account.Length == 0 ? null : Wait(perAccount, $"{what} {address} {EmailText.Normalize(account)}"));
+    }
+
+    public void Dispose()
+    {
+        perAccount.Dispose();
+        perAddress.Dispose();
+    }
+
+    /// <summary>The address that a request came from; of an IPv6 one its network of 64 bits, since anyone has a whole one.</summary>
+    internal static string AddressOf(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        if (address is { IsIPv4MappedToIPv6: true })
+        {
+            address = address.MapToIPv4();
+        }
+
+        return address is { AddressFamily: AddressFamily.InterNetworkV6 }
+            ? new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), .. new byte[8]]).ToString()
+            : address?.ToString() ?? "unknown";
+    }
+
+    private static TimeSpan? Wait(PartitionedRateLimiter<string> limiter, string key)
+    {
+        using var lease = limiter.AttemptAcquire(key);
+        return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
+    }
+
+    private static PartitionedRateLimiter<string> Limiter(int permits, IConfiguration configuration)
+    {
+        var window = configuration.GetValue($"{Section}:Window", TimeSpan.FromMinutes(5));
+        return PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetFixedWindowLimiter(key, _ =>
+            new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window }));
+    }
+}

@@ -1,0 +1,126 @@
+using LinkDirectory.Features.Access.Credentials;
+using LinkDirectory.Features.Access.Tokens;
+using LinkDirectory.Features.Notifications;
+using LinkDirectory.GraphQL;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace LinkDirectory.Features.Access.SignIn;
+
+/// <summary>How the server knows people: by cookie, and at the API by cookie or token.</summary>
+internal static class SignInSetup
+{
+    private const string CookieOrToken = "CookieOrToken";
+
+    private static readonly TimeSpan Session = TimeSpan.FromHours(8);
+
+    public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddApiLimits(configuration);
+        services.AddScoped(HttpActor.Of).AddScoped<CurrentActor>().AddHostedService<TokenUseWriter>().AddSingleton<SignInLimits>();
+        services.AddAuthorization();
+        services.AddIdentityCore<Account>().AddUserStore<PasskeyStore>().AddSignInManager();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>(Configure);
+        services.AddAuthentication(CookieOrToken)
+            .AddPolicyScheme(CookieOrToken, displayName: null, scheme => scheme.ForwardDefaultSelector = Scheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, configureOptions: null)
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie => ConfigureSession(cookie, environment))
+            .AddCookie(SignInCookies.SecondFactor, cookie => ConfigureBrief(cookie, environment, "linkdirectory-code"))
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => ConfigureBrief(cookie, environment, "linkdirectory-passkey"));
+        return services;
+    }
+
+    /// <summary>Finds out who asks, once it is known which endpoint answers.</summary>
+    public static void UseSignIn(this WebApplication app)
+    {
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.Use(RefuseBadTokens);
+        app.UseAuthorization();
+    }
+
+    // Wherever a token is good, a token is meant by it; elsewhere the header says nothing.
+    private static string Scheme(HttpContext context) =>
+        HttpActor.IsApi(context) && TokenAuthentication.Given(context.Request) is not null
+            ? TokenAuthentication.Name
+            : IdentityConstants.ApplicationScheme;
+
+    // A passkey stands for both the password and the code, so that the device must know who holds it. It is bound to the
+    // directory's public name, which is not taken from a request once it is set.
+    private static void Configure(IdentityPasskeyOptions passkeys, IConfiguration configuration)
+    {
+        passkeys.UserVerificationRequirement = "required";
+        passkeys.ResidentKeyRequirement = "required";
+        var address = configuration[SiteAddress.Setting] is { Length: > 0 } set ? new Uri(set, UriKind.Absolute) : null;
+        passkeys.ServerDomain = address?.Host;
+        passkeys.ValidateOrigin = made => ValueTask.FromResult(!made.CrossOrigin
+            && string.Equals(made.Origin, OriginOf(address, made.HttpContext.Request), StringComparison.OrdinalIgnoreCase));
+    }
+
+    // Not by the request's Origin header, as the framework does unless told: browsers send "null" there, because our pages
+    // tell nobody where a reader comes from.
+    private static string OriginOf(Uri? address, HttpRequest request) =>
+        address?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
+
+    private static void ConfigureBrief(CookieAuthenticationOptions cookie, IHostEnvironment environment, string name)
+    {
+        Protect(cookie, environment, name);
+        cookie.ExpireTimeSpan = SignInCookies.SecondFactorFor;
+        cookie.SlidingExpiration = false;
+    }
+
+    private static void Protect(CookieAuthenticationOptions cookie, IHostEnvironment environment, string name)
+    {
+        cookie.Cookie.Name = name;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+    }
+
+    private static void ConfigureSession(CookieAuthenticationOptions cookie, IHostEnvironment environment)
+    {
+        Protect(cookie, environment, "linkdirectory");
+        cookie.ExpireTimeSpan = Session;
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = AccessPages.SignIn;
+        cookie.ReturnUrlParameter = "return";
+        cookie.Events.OnValidatePrincipal = ValidateAsync;
+    }
+
+    // Read anew for each request: a session ends with a change of credentials, and a membership with its ending.
+    private static async Task ValidateAsync(CookieValidatePrincipalContext cookie)
+    {
+        var context = cookie.HttpContext;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        {
+            return;
+        }
+
+        var actors = context.RequestServices.GetRequiredService<Actors>();
+        if (await CurrentActor.OfAsync(cookie.Principal!, actors, context.RequestAborted) is { } standing)
+        {
+            context.Features.Set(standing);
+            return;
+        }
+
+        cookie.RejectPrincipal();
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    // Whoever sends a token means to be known. Answered as anyone they would wonder where the names are.
+    private static async Task RefuseBadTokens(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<TokenAuthentication.BadToken>() is null)
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        await GraphQLRefusal.WriteAsync(
+            context, StatusCodes.Status401Unauthorized,
+            "The access token is unknown, expired or revoked. Make another on your account page.", GraphQLErrorCodes.NotAuthenticated);
+    }
+}

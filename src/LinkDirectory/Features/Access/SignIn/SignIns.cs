@@ -1,0 +1,162 @@
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access.Credentials;
+using LinkDirectory.Features.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Access.SignIn;
+
+/// <summary>A session's account, and the stamp of the credentials that it began with: another stamp ends it.</summary>
+public sealed record Session(int AccountId, string SecurityStamp);
+
+/// <summary>What came of an attempt to sign in.</summary>
+/// <param name="Session">Whose attempt it was; null where it was refused, which says nothing about why.</param>
+/// <param name="NeedsCode">The password was right, and a code is wanted before anything else.</param>
+public sealed record SignInAnswer(Session? Session, bool NeedsCode = false)
+{
+    public static SignInAnswer Refused { get; } = new(Session: null);
+}
+
+/// <summary>
+/// Signs people in. Five failures lock an account for a quarter of an hour, whatever it was that failed; an unknown, locked,
+/// closed or unconfirmed account is answered as a wrong password is.
+/// </summary>
+public sealed class SignIns(DirectoryDb directory, Passwords passwords, AuthenticatorSeal authenticators, TimeProvider clock)
+{
+    public const int MostFailures = 5;
+
+    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+
+    public async Task<SignInAnswer> WithPasswordAsync(string email, string password, CancellationToken cancellation)
+    {
+        var normalized = EmailText.Normalize(email);
+        await using var db = directory.Open();
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, cancellation);
+        var right = passwords.IsOf(account, password);
+        if (account is null || !MaySignIn(account))
+        {
+            return SignInAnswer.Refused;
+        }
+
+        if (!right)
+        {
+            await FailAsync(db, account.Id, cancellation);
+            return SignInAnswer.Refused;
+        }
+
+        var session = new Session(account.Id, account.SecurityStamp);
+        return account.TwoFactorEnabled
+            ? new SignInAnswer(session, NeedsCode: true)
+            : await EnterAsync(db, session, "password", cancellation);
+    }
+
+    /// <summary>Goes on after a right password with an authenticator's code, each good once.</summary>
+    public async Task<SignInAnswer> WithCodeAsync(Session pending, string code, CancellationToken cancellation)
+    {
+        await using var db = directory.Open();
+        if (await PendingAsync(db, pending, cancellation) is not { } account)
+        {
+            return SignInAnswer.Refused;
+        }
+
+        if (authenticators.Matches(account, code, clock.GetUtcNow()) is not { } step)
+        {
+            await FailAsync(db, account.Id, cancellation);
+            return SignInAnswer.Refused;
+        }
+
+        var taken = await db.Accounts.Where(a => a.Id == account.Id && (a.LastCodeStep == null || a.LastCodeStep < step))
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.LastCodeStep, step), cancellation);
+        return taken == 1 ? await EnterAsync(db, pending, "password and authenticator", cancellation) : SignInAnswer.Refused;
+    }
+
+    /// <summary>Goes on after a right password with a recovery code, which is then used up.</summary>
+    public async Task<SignInAnswer> WithRecoveryCodeAsync(Session pending, string code, CancellationToken cancellation)
+    {
+        await using var db = directory.Open();
+        if (await PendingAsync(db, pending, cancellation) is not { } account)
+        {
+            return SignInAnswer.Refused;
+        }
+
+        var hash = RecoveryCodes.HashOf(code);
+        if (await db.Set<RecoveryCode>().Where(c => c.AccountId == account.Id && c.Hash == hash).ExecuteDeleteAsync(cancellation) == 1)
+        {
+            return await EnterAsync(db, pending, "password and recovery code", cancellation);
+        }
+
+        await FailAsync(db, account.Id, cancellation);
+        return SignInAnswer.Refused;
+    }
+
+    /// <summary>Signs in with a passkey that has been proven; it stands for both the password and the code.</summary>
+    internal async Task<SignInAnswer> WithPasskeyAsync(
+        int accountId, Microsoft.AspNetCore.Identity.UserPasskeyInfo proven, CancellationToken cancellation)
+    {
+        await using var db = directory.Open();
+        var passkey = await db.Set<Passkey>().SingleOrDefaultAsync(p => p.AccountId == accountId && p.CredentialId == proven.CredentialId,
+            cancellation);
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId, cancellation);
+        if (passkey is null || account is null || !MaySignIn(account))
+        {
+            return SignInAnswer.Refused;
+        }
+
+        passkey.Credential = PasskeyText.Of(proven);
+        passkey.LastUsedAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(cancellation);
+        return await EnterAsync(db, new Session(account.Id, account.SecurityStamp), "passkey", cancellation);
+    }
+
+    private async Task<Account?> PendingAsync(DirectoryDbContext db, Session pending, CancellationToken cancellation)
+    {
+        var account = await db.Accounts.AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == pending.AccountId && a.SecurityStamp == pending.SecurityStamp, cancellation);
+        return account is { TwoFactorEnabled: true } && MaySignIn(account) ? account : null;
+    }
+
+    private bool MaySignIn(Account account) =>
+        account is { ClosedAt: null, EmailConfirmedAt: not null } && !(account.LockedUntil > clock.GetUtcNow());
+
+    // Asks once more whether it is locked: of guesses made side by side, those after the fifth must not come in.
+    private async Task<SignInAnswer> EnterAsync(DirectoryDbContext db, Session session, string with, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var entered = await db.Accounts
+            .Where(a => a.Id == session.AccountId
+                && a.SecurityStamp == session.SecurityStamp
+                && a.ClosedAt == null
+                && (a.LockedUntil == null || a.LockedUntil <= now))
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedAttempts, 0).SetProperty(a => a.LockedUntil, (DateTimeOffset?)null)
+            .SetProperty(a => a.LastSignedInAt, now), cancellation);
+        if (entered != 1)
+        {
+            return SignInAnswer.Refused;
+        }
+
+        AuditTrail.Add(db, ActorOf(session.AccountId), now, "sign in", $"Account {session.AccountId}", with);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return new SignInAnswer(session);
+    }
+
+    internal async Task FailAsync(DirectoryDbContext db, int accountId, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var account = db.Accounts.Where(a => a.Id == accountId);
+        await account.ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedAttempts, a => a.FailedAttempts + 1), cancellation);
+        var locked = await account.Where(a => a.FailedAttempts >= MostFailures)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedAttempts, 0).SetProperty(a => a.LockedUntil, now + LockedFor),
+                cancellation);
+        if (locked == 1)
+        {
+            AuditTrail.Add(db, Actor.Anonymous(Door.Page), now, "lock account", $"Account {accountId}", $"{MostFailures} failed attempts");
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+    }
+
+    internal static Actor ActorOf(int accountId) => new($"account {accountId}", Door.Page) { AccountId = accountId };
+}
