@@ -21,7 +21,7 @@ public static class DirectorySetup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddDirectoryDb(configuration);
-        services.AddKeyRing(configuration);
+        services.AddKeyRing();
         services.AddSingleton<Features.Imports.Imports>().AddSingleton<Features.Imports.ImportRuns>()
             .AddSingleton<Features.Imports.ImportHistory>();
         return services.AddAccess().AddPlaces().AddOrganisations(configuration)

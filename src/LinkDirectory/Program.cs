@@ -1,17 +1,26 @@
 using System.Globalization;
 using LinkDirectory;
 using LinkDirectory.Commands;
+using Microsoft.Extensions.Options;
 
 // One culture for parsing and printing whatever the machine's; text for people is formatted explicitly.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-if (CommandLineVerbs.AreMeantBy(args))
+try
 {
-    return await CommandLineVerbs.RunAsync(args);
-}
+    if (CommandLineVerbs.AreMeantBy(args))
+    {
+        return await CommandLineVerbs.RunAsync(args);
+    }
 
-var app = Server.Build(args);
-await Server.PrepareAsync(app);
-await app.RunAsync();
-return 0;
+    var app = Server.Build(args);
+    await Server.PrepareAsync(app);
+    await app.RunAsync();
+    return 0;
+}
+catch (OptionsValidationException wrong)
+{
+    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, wrong.Failures));
+    return 1;
+}

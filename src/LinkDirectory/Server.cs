@@ -14,6 +14,7 @@ public static class Server
     public static WebApplication Build(string[] args)
     {
         var app = Compose(args).Build();
+        app.Services.CheckOptions();
         app.MapWeb();
         app.MapApi();
         return app;
@@ -26,7 +27,7 @@ public static class Server
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot(settings) });
         builder.Services.AddDirectory(builder.Configuration);
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddSignIn(builder.Configuration, builder.Environment);
+        builder.Services.AddSignIn(builder.Environment);
         builder.Services.AddReminderWorker();
         builder.AddWeb();
         builder.AddTelemetry();

@@ -26,8 +26,8 @@ public static class ApiSetup
             .AddMutationConventions()
             .AddInstrumentation()
             .AddInMemorySubscriptions()
-            .ModifyEventStreamOptions(configuration.GetSection(StreamsSection).Bind)
-            .ModifyRequestOptions(configuration.GetSection(LimitsSection).Bind);
+            .ModifyEventStreamOptions(options => configuration.ReadInto(options, StreamsSection))
+            .ModifyRequestOptions(options => configuration.ReadInto(options, LimitsSection));
         if (TrustedDocuments(configuration) is { } path)
         {
             graphQL.UsePersistedOperationPipeline().AddFileSystemOperationDocumentStorage(path)

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Access.People;
 using LinkDirectory.Features.Access.Tokens;
+using LinkDirectory.Wording;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Commands;
 
@@ -11,7 +14,7 @@ public static class AccessCommands
 {
     public static Command User(IServiceProvider services)
     {
-        var email = new Argument<string>("email") { Description = "The person's own address of mail." };
+        var email = new Argument<string>("email") { Description = "The person's own email address." };
         var role = new Option<string>("--role")
         {
             Description = "SchoolStaff, ProviderStaff, Commissioner, DirectoryEditor or Administrator.",
@@ -22,9 +25,10 @@ public static class AccessCommands
         var provider = new Option<string?>("--provider") { Description = "The ODS code of the provider that they are staff of." };
         var service = new Option<string?>("--service") { Description = "The reference of the one service that they are staff of." };
         var area = new Option<string?>("--area") { Description = "The code of the area that they commission or edit." };
+        var lifetime = PlainDuration.Format(services.GetRequiredService<IOptions<LinkLifetimeOptions>>().Value.FirstPassword);
         var add = new Command("add",
-            "Make an account or give it one more role. Prints a link by which to choose a password, good once, for seven days; it is "
-                + "mailed too.")
+            "Make an account, or give it one more role. Prints a link to choose a password, which is emailed too and can be used once, "
+                + $"within {lifetime}.")
         {
             email, role, name, school, provider, service, area,
         };

@@ -18,6 +18,7 @@ public static class CommandLineVerbs
         builder.Logging.ClearProviders();
         builder.Services.AddDirectory(builder.Configuration);
         using var host = builder.Build();
+        host.Services.CheckOptions();
 
         var code = await Root(host.Services).Parse(args).InvokeAsync();
         await host.Services.GetRequiredService<PeopleRead>().FlushAsync(CancellationToken.None);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Data;
 
@@ -11,7 +12,7 @@ public static class DataSetup
     /// Adds the database that <c>ConnectionStrings:LinkDirectory</c> names: <c>Data Source=…</c> is SQLite,
     /// <c>Host=…</c> PostgreSQL.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The connection string is of neither form.</exception>
+    /// <exception cref="OptionsValidationException">The connection string is of neither form.</exception>
     public static IServiceCollection AddDirectoryDb(this IServiceCollection services, IConfiguration configuration)
     {
         var connection = configuration.GetConnectionString("LinkDirectory") ?? DefaultConnection;
@@ -32,8 +33,8 @@ public static class DataSetup
         }
         else
         {
-            throw new InvalidOperationException(
-                "ConnectionStrings:LinkDirectory must hold 'Data Source=FILE' for SQLite or 'Host=…' for PostgreSQL.");
+            throw new OptionsValidationException(Options.DefaultName, typeof(DirectoryDb),
+                ["ConnectionStrings:LinkDirectory must be 'Data Source=FILE' for SQLite or 'Host=…' for PostgreSQL."]);
         }
 
         return services.AddSingleton<DirectoryMigrator>();

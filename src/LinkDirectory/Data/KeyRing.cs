@@ -1,23 +1,29 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Data;
 
+/// <summary>Where the keys are; the server and the command line must name the same folder.</summary>
+public sealed class KeyRingOptions
+{
+    public const string Section = "KeyRing";
+
+    public string Folder { get; set; } = "linkdirectory-keys";
+}
+
 /// <summary>
-/// The keys that seal what the database must not tell: mails that wait, authenticators' secrets, links in mails, cookies.
+/// The keys that seal what the database must not reveal: mails that wait, authenticators' secrets, links in mails, cookies.
 /// They are kept in a folder outside the database, so that a stolen database opens none of it.
 /// </summary>
 public static class KeyRing
 {
-    /// <summary>The setting that names the folder; the server and the command line must name the same.</summary>
-    public const string FolderSetting = "KeyRing:Folder";
-
-    /// <summary>The folder when none is configured: beside the working directory.</summary>
-    public const string DefaultFolder = "linkdirectory-keys";
-
-    public static IServiceCollection AddKeyRing(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddKeyRing(this IServiceCollection services)
     {
-        var folder = configuration[FolderSetting] is { Length: > 0 } configured ? configured : DefaultFolder;
-        services.AddDataProtection().SetApplicationName("LinkDirectory").PersistKeysToFileSystem(new DirectoryInfo(folder));
+        services.AddChecked<KeyRingOptions>(KeyRingOptions.Section).AddDataProtection().SetApplicationName("LinkDirectory");
+        services.AddOptions<KeyManagementOptions>().Configure<IOptions<KeyRingOptions>, ILoggerFactory>(
+            (keys, ring, logs) => keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(ring.Value.Folder), logs));
         return services;
     }
 }

@@ -1,9 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace LinkDirectory.Web;
 
-/// <summary>The section <c>Map</c> of the configuration. With no tile address no tile is fetched from anywhere.</summary>
+/// <summary>The background of maps. Without a tile address no tile is fetched from anywhere.</summary>
 public sealed class MapOptions
 {
+    public const string Section = "Map";
+
     /// <summary>A Leaflet tile address, for example <c>https://{s}.tiles.example/{z}/{x}/{y}.png</c>.</summary>
+    [RegularExpression(@"(https?:/)?/.*\{z\}.*",
+        ErrorMessage = "an address with {{z}}, {{x}} and {{y}}, as in https://tiles.example/{{z}}/{{x}}/{{y}}.png")]
     public string? TileUrl { get; set; }
 
     /// <summary>What the tiles' owner asks to be shown on the map.</summary>

@@ -32,7 +32,7 @@ public static class WebSetup
         builder.Services.AddSingleton<RoleActs>().AddSingleton<LinkActs>().AddSingleton<KeptLinks>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // 400 in Development too
         builder.Services.AddCompression();
-        builder.Services.Configure<MapOptions>(builder.Configuration.GetSection("Map"));
+        builder.Services.AddChecked<MapOptions>(MapOptions.Section);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddScoped<IDataDate, ImportedDataDate>();
         return builder;

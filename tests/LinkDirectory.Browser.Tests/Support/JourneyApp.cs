@@ -41,7 +41,7 @@ internal sealed class JourneyApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Development")
         .UseSetting("ConnectionStrings:LinkDirectory", $"Data Source={Path.Combine(folder, "linkdirectory.db")}")
-        .UseSetting(KeyRing.FolderSetting, Path.Combine(folder, "keys"))
+        .UseSetting("KeyRing:Folder", Path.Combine(folder, "keys"))
         .UseSetting("SeedDemo", "true")
         .UseSetting("Notifications:Transport", "smtp")
         .UseSetting("Notifications:From", "directory@links.example")

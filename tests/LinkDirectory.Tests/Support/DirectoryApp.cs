@@ -42,9 +42,9 @@ public sealed class DirectoryApp : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(Environment);
         builder.UseSetting("ConnectionStrings:LinkDirectory", $"Data Source={DatabaseFile}");
-        builder.UseSetting(HttpActor.DemoTokenSetting, DemoToken);
+        builder.UseSetting("DemoToken", DemoToken);
         builder.UseSetting("SeedDemo", "false");
-        builder.UseSetting(KeyRing.FolderSetting, Path.Combine(folder, "keys"));
+        builder.UseSetting("KeyRing:Folder", Path.Combine(folder, "keys"));
         builder.UseSetting("Notifications:Folder", MailFolder);
         foreach (var (name, value) in Settings)
         {

@@ -1,6 +1,7 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Access.People;
 using LinkDirectory.Features.Access.SignIn;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Demo;
 
@@ -9,11 +10,8 @@ namespace LinkDirectory.Features.Demo;
 /// Production it does nothing.
 /// </summary>
 public sealed class DemoStart(
-    DemoSeed seed, DemoAccounts accounts, IConfiguration configuration, IHostEnvironment environment, ILogger<DemoStart> log)
+    DemoSeed seed, DemoAccounts accounts, IOptions<DemoOptions> options, IHostEnvironment environment, ILogger<DemoStart> log)
 {
-    /// <summary>Whether a Development server seeds the demo; true where it is not set.</summary>
-    public const string SeedDemoSetting = "SeedDemo";
-
     public async Task RunAsync(CancellationToken cancellation)
     {
         if (!environment.IsDevelopment())
@@ -21,7 +19,7 @@ public sealed class DemoStart(
             return;
         }
 
-        if (configuration.GetValue(SeedDemoSetting, true))
+        if (options.Value.SeedDemo)
         {
             var result = await seed.SeedAsync(evenWithSchools: false, cancellation);
             if (!result.Skipped)
@@ -37,7 +35,7 @@ public sealed class DemoStart(
                 DemoAccounts.Password);
         }
 
-        if (configuration[HttpActor.DemoTokenSetting] is { Length: > 0 } token)
+        if (options.Value.DemoToken is { Length: > 0 } token)
         {
             log.LogInformation("To see people's names in Development, send the header 'Authorization: Bearer {DemoToken}'", token);
         }

@@ -72,14 +72,14 @@ public sealed class SignInTests : IAsyncDisposable
     {
         var account = await PersonAsync();
         using var reader = Reader.Of(app);
-        for (var i = 0; i < SignIns.MostFailures; i++)
+        for (var i = 0; i < new AccountLockoutOptions().Failures; i++)
         {
             await reader.SignInAsync(account.Email, "not the password");
         }
 
         Assert.Equal("Sign in", (await reader.SignInAsync(account.Email, Password)).Heading);
         Assert.Equal("5 failed attempts", (await LineAsync("lock account")).Detail);
-        app.Clock.Now += SignIns.LockedFor - TimeSpan.FromSeconds(1);
+        app.Clock.Now += new AccountLockoutOptions().Duration - TimeSpan.FromSeconds(1);
         Assert.Equal("Sign in", (await reader.SignInAsync(account.Email, Password)).Heading);
         app.Clock.Now += TimeSpan.FromSeconds(1);
         Assert.Equal("/", (await reader.SignInAsync(account.Email, Password)).Place);
@@ -162,7 +162,7 @@ public sealed class SignInTests : IAsyncDisposable
         var (key, _) = await AddAuthenticatorAsync(reader, account);
         using var other = Reader.Of(app);
         await other.SignInAsync(account.Email, Password);
-        for (var i = 0; i < SignIns.MostFailures; i++)
+        for (var i = 0; i < new AccountLockoutOptions().Failures; i++)
         {
             await other.OpenAsync(page);
             await other.SendAsync("code", ("code", "000000"));

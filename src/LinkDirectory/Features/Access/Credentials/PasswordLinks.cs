@@ -2,8 +2,9 @@ using LinkDirectory.Data;
 using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Notifications;
+using LinkDirectory.Wording;
 using Microsoft.EntityFrameworkCore;
-using System.Globalization;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Access.Credentials;
 
@@ -12,16 +13,11 @@ namespace LinkDirectory.Features.Access.Credentials;
 /// credential changes, so once; nothing of it is kept, because it is sealed and names the credentials that it was made for.
 /// Following one proves the address.
 /// </summary>
-public sealed class PasswordLinks(DirectoryDb directory, Passwords passwords, SignedLinks links, Outbox outbox, SiteAddress site,
-    SecurityNotices notices, TimeProvider clock)
+public sealed class PasswordLinks(
+    DirectoryDb directory, Passwords passwords, SignedLinks links, Outbox outbox, SiteAddress site, SecurityNotices notices,
+    IOptions<LinkLifetimeOptions> lifetimes, TimeProvider clock)
 {
     private const string Purpose = "choose password";
-
-    /// <summary>How long a link is good for whoever asked for it.</summary>
-    public static readonly TimeSpan AskedFor = TimeSpan.FromHours(1);
-
-    /// <summary>How long the first link of a new account is good.</summary>
-    public static readonly TimeSpan First = TimeSpan.FromDays(7);
 
     /// <summary>Mails a link to an address that has an account. Says nothing of whether it has.</summary>
     public async Task AskAsync(string email, CancellationToken cancellation)
@@ -34,7 +30,7 @@ public sealed class PasswordLinks(DirectoryDb directory, Passwords passwords, Si
             return;
         }
 
-        await AddMailAsync(db, account, AskedFor, "Choose a new password",
+        await AddMailAsync(db, account, lifetimes.Value.NewPassword, "Choose a new password",
             ["Somebody asked for a new password for this address. If it was not you, leave this mail: nothing has been changed."],
             cancellation);
         AuditTrail.Add(db, Actor.Anonymous(Door.Page), clock.GetUtcNow(), "ask for new password", $"Account {account.Id}");
@@ -90,8 +86,7 @@ public sealed class PasswordLinks(DirectoryDb directory, Passwords passwords, Si
         {
             Name = account.Name,
             Action = new MailAction(label, Make(account, goodFor)),
-            Closing = string.Create(CultureInfo.InvariantCulture,
-                $"The link is good once, for {(goodFor.TotalDays >= 1 ? $"{goodFor.TotalDays:0} days" : "one hour")}."),
+            Closing = $"The link can be used once, within {PlainDuration.Format(goodFor)}.",
             PersonId = account.PersonId,
         }, cancellation);
 

@@ -3,6 +3,7 @@ using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Audit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Access.People;
 
@@ -17,7 +18,7 @@ public sealed record MembershipReading(Membership Membership, string? Organisati
 public sealed record InvitationReading(Invitation Invitation, string? Organisation);
 
 /// <summary>Who has an account and what they may do: all of it for administrators, that of their areas for editors.</summary>
-public sealed class Accounts(DirectoryDb directory, PasswordLinks links, TimeProvider clock)
+public sealed class Accounts(DirectoryDb directory, PasswordLinks links, IOptions<LinkLifetimeOptions> lifetimes, TimeProvider clock)
 {
     public const int LongestName = 200;
 
@@ -124,10 +125,11 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, TimePro
 
         db.Memberships.Add(grant.Membership(account.Id, now, actor.AccountId));
         AuditTrail.Add(db, actor, now, "grant membership", $"Account {account.Id}", grant.ToString());
-        await links.AddMailAsync(db, account, PasswordLinks.First, "Choose a password", ["An account was made for you."], cancellation);
+        var lifetime = lifetimes.Value.FirstPassword;
+        await links.AddMailAsync(db, account, lifetime, "Choose a password", ["An account was made for you."], cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return (links.Make(account, PasswordLinks.First), null);
+        return (links.Make(account, lifetime), null);
     }
 
     /// <summary>The account of an address, for the command line; null where there is none that is open.</summary>

@@ -4,17 +4,18 @@ using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Notifications;
+using LinkDirectory.Wording;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Access.People;
 
 /// <summary>Changes an account's address once a link mailed to the new one was followed; the old one is told.</summary>
-public sealed class AddressChanges(DirectoryDb directory, Passwords passwords, SignIns signIns, SignedLinks links, Outbox outbox,
-    SiteAddress site, SecurityNotices notices, TimeProvider clock)
+public sealed class AddressChanges(
+    DirectoryDb directory, Passwords passwords, SignIns signIns, SignedLinks links, Outbox outbox, SiteAddress site,
+    SecurityNotices notices, IOptions<LinkLifetimeOptions> lifetimes, TimeProvider clock)
 {
     private const string Purpose = "confirm address";
-
-    private static readonly TimeSpan GoodFor = TimeSpan.FromDays(1);
 
     /// <summary>Mails a link to the new address. Nothing changes until it is followed.</summary>
     public async Task<CredentialProblem?> AskAsync(Actor actor, string password, string email, CancellationToken cancellation)
@@ -38,13 +39,14 @@ public sealed class AddressChanges(DirectoryDb directory, Passwords passwords, S
             return CredentialProblem.BadAddress;
         }
 
-        var token = links.Seal(Purpose, new Content(account.Id, wanted, TokenText.HashOf(account.SecurityStamp)), GoodFor);
+        var lifetime = lifetimes.Value.NewAddress;
+        var token = links.Seal(Purpose, new Content(account.Id, wanted, TokenText.HashOf(account.SecurityStamp)), lifetime);
         await outbox.AddAsync(db, new Mail(NotificationKind.ConfirmAddress, wanted, "Confirm your address for LinkDirectory",
             ["You asked to use this address for your LinkDirectory account."])
         {
             Name = account.Name,
             Action = new MailAction("Confirm this address", site.Link(AccessPages.WithToken(AccessPages.ConfirmAddress, token))),
-            Closing = "The link is good once, for one day. If you did not ask for it, leave this mail.",
+            Closing = $"The link can be used once, within {PlainDuration.Format(lifetime)}. If you did not ask for it, ignore this email.",
             PersonId = account.PersonId,
         }, cancellation);
         AuditTrail.Add(db, actor, clock.GetUtcNow(), "ask for new address", $"Account {account.Id}");

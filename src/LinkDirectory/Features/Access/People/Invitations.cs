@@ -4,8 +4,9 @@ using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Notifications;
+using LinkDirectory.Wording;
 using Microsoft.EntityFrameworkCore;
-using System.Globalization;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Access.People;
 
@@ -48,11 +49,11 @@ public sealed record InvitationGiven(string Email, string Name, UserRole Role, s
 public sealed record InvitationOpened(
     string Email, string Name, UserRole Role, string? Organisation, DateTimeOffset ExpiresAt, bool HasAccount);
 
-/// <summary>Offers memberships by mail. A link is good once, for seven days, and only its hash is kept.</summary>
-public sealed class Invitations(DirectoryDb directory, Outbox outbox, SiteAddress site, Passwords passwords, TimeProvider clock)
+/// <summary>Offers memberships by email. A link can be used once, and only its hash is kept.</summary>
+public sealed class Invitations(
+    DirectoryDb directory, Outbox outbox, SiteAddress site, Passwords passwords, IOptions<LinkLifetimeOptions> lifetimes,
+    TimeProvider clock)
 {
-    public static readonly TimeSpan GoodFor = TimeSpan.FromDays(7);
-
     public async Task<InvitationProblem?> InviteAsync(Actor actor, InvitationGiven given, CancellationToken cancellation)
     {
         var (email, name) = (given.Email.Trim(), given.Name.Trim());
@@ -193,7 +194,7 @@ public sealed class Invitations(DirectoryDb directory, Outbox outbox, SiteAddres
     private async Task OfferAsync(
         DirectoryDbContext db, Actor actor, string email, string name, Grant grant, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
+        var (now, lifetime) = (clock.GetUtcNow(), lifetimes.Value.Invitation);
         var token = TokenText.NewSecret();
         db.Invitations.Add(new Invitation
         {
@@ -208,7 +209,7 @@ public sealed class Invitations(DirectoryDb directory, Outbox outbox, SiteAddres
             TokenHash = TokenText.HashOf(token),
             InvitedById = actor.AccountId,
             InvitedAt = now,
-            ExpiresAt = now + GoodFor,
+            ExpiresAt = now + lifetime,
         });
         AuditTrail.Add(db, actor, now, "invite", grant.ToString());
         var role = RoleText.For(grant.Role, await OrganisationNames.OfAsync(db, grant, cancellation));
@@ -221,8 +222,7 @@ public sealed class Invitations(DirectoryDb directory, Outbox outbox, SiteAddres
         {
             Name = name,
             Action = new MailAction("Accept the invitation", site.Link(AccessPages.WithToken(AccessPages.Invitation, token))),
-            Closing = string.Create(CultureInfo.InvariantCulture,
-                $"The link is good once, for {GoodFor.TotalDays:0} days. If you did not expect it, leave this mail."),
+            Closing = $"The link can be used once, within {PlainDuration.Format(lifetime)}. If you did not expect it, ignore this email.",
         }, cancellation);
     }
 

@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Access.Tokens;
+using Microsoft.Extensions.Options;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,9 +11,6 @@ namespace LinkDirectory.Features.Access.SignIn;
 /// </summary>
 public static class HttpActor
 {
-    /// <summary>The setting that holds the demo token; read in Development only.</summary>
-    public const string DemoTokenSetting = "DemoToken";
-
     /// <summary>
     /// The actor of the request being answered. Within an interactive circuit there is no such request, and this is anonymous:
     /// ask <see cref="CurrentActor"/> there.
@@ -37,7 +35,7 @@ public static class HttpActor
     internal static bool HoldsDemoToken(HttpContext context)
     {
         var services = context.RequestServices;
-        var expected = services.GetRequiredService<IConfiguration>()[DemoTokenSetting];
+        var expected = services.GetRequiredService<IOptions<DemoOptions>>().Value.DemoToken;
         return services.GetRequiredService<IHostEnvironment>().IsDevelopment()
             && !string.IsNullOrEmpty(expected)
             && TokenAuthentication.Given(context.Request) is { } given

@@ -11,8 +11,6 @@ internal static class SignInCookies
     /// <summary>The scheme of the cookie between a right password and a code.</summary>
     public const string SecondFactor = "SecondFactor";
 
-    public static readonly TimeSpan SecondFactorFor = TimeSpan.FromMinutes(10);
-
     private static readonly string StampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
 
     /// <summary>Begins a session, or goes on with one after its credentials have changed.</summary>

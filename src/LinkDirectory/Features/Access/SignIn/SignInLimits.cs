@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Access.SignIn;
 
@@ -8,14 +9,10 @@ namespace LinkDirectory.Features.Access.SignIn;
 /// How often one address may try to sign in and the like: for one account, and for all together, so that neither one password
 /// nor many accounts can be guessed through.
 /// </summary>
-public sealed class SignInLimits(IConfiguration configuration) : IDisposable
+public sealed class SignInLimits(IOptions<SignInLimitOptions> options) : IDisposable
 {
-    public const string Section = "RateLimits:SignIn";
-
-    private readonly PartitionedRateLimiter<string> perAccount = Limiter(configuration.GetValue($"{Section}:PerAccount", 10),
-        configuration);
-    private readonly PartitionedRateLimiter<string> perAddress = Limiter(configuration.GetValue($"{Section}:PerAddress", 200),
-        configuration);
+    private readonly PartitionedRateLimiter<string> perAccount = Limiter(options.Value.PerAccount, options.Value.Window);
+    private readonly PartitionedRateLimiter<string> perAddress = Limiter(options.Value.PerAddress, options.Value.Window);
 
     /// <summary>Counts an attempt.</summary>
     /// <param name="what">What is attempted, as in "reset": each is counted for itself.</param>
@@ -54,10 +51,7 @@ public sealed class SignInLimits(IConfiguration configuration) : IDisposable
         return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
     }
 
-    private static PartitionedRateLimiter<string> Limiter(int permits, IConfiguration configuration)
-    {
-        var window = configuration.GetValue($"{Section}:Window", TimeSpan.FromMinutes(5));
-        return PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetFixedWindowLimiter(key, _ =>
-            new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window }));
-    }
+    private static PartitionedRateLimiter<string> Limiter(int permits, TimeSpan window) =>
+        PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetFixedWindowLimiter(
+            key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window }));
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Access.SignIn;
 
@@ -14,11 +15,10 @@ internal static class SignInSetup
 {
     private const string CookieOrToken = "CookieOrToken";
 
-    private static readonly TimeSpan Session = TimeSpan.FromHours(8);
-
-    public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static IServiceCollection AddSignIn(this IServiceCollection services, IHostEnvironment environment)
     {
-        services.AddApiLimits(configuration);
+        services.AddChecked<SessionOptions>(SessionOptions.Section).AddChecked<SignInLimitOptions>(SignInLimitOptions.Section);
+        services.AddChecked<DemoOptions>(section: "").AddApiLimits();
         services.AddScoped(HttpActor.Of).AddScoped<CurrentActor>().AddHostedService<TokenUseWriter>().AddSingleton<SignInLimits>();
         services.AddAuthorization();
         services.AddIdentityCore<Account>().AddUserStore<PasskeyStore>().AddSignInManager();
@@ -27,8 +27,16 @@ internal static class SignInSetup
             .AddPolicyScheme(CookieOrToken, displayName: null, scheme => scheme.ForwardDefaultSelector = Scheme)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, configureOptions: null)
             .AddCookie(IdentityConstants.ApplicationScheme, cookie => ConfigureSession(cookie, environment))
-            .AddCookie(SignInCookies.SecondFactor, cookie => ConfigureBrief(cookie, environment, "linkdirectory-code"))
-            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => ConfigureBrief(cookie, environment, "linkdirectory-passkey"));
+            .AddCookie(SignInCookies.SecondFactor, cookie => Protect(cookie, environment, "linkdirectory-code"))
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Protect(cookie, environment, "linkdirectory-passkey"));
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<SessionOptions>>(
+            (cookie, session) => cookie.ExpireTimeSpan = session.Value.Length);
+        foreach (var brief in new[] { SignInCookies.SecondFactor, IdentityConstants.TwoFactorUserIdScheme })
+        {
+            services.AddOptions<CookieAuthenticationOptions>(brief).Configure<IOptions<SessionOptions>>(
+                (cookie, session) => (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (session.Value.SecondStep, false));
+        }
+
         return services;
     }
 
@@ -64,13 +72,6 @@ internal static class SignInSetup
     private static string OriginOf(Uri? address, HttpRequest request) =>
         address?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
 
-    private static void ConfigureBrief(CookieAuthenticationOptions cookie, IHostEnvironment environment, string name)
-    {
-        Protect(cookie, environment, name);
-        cookie.ExpireTimeSpan = SignInCookies.SecondFactorFor;
-        cookie.SlidingExpiration = false;
-    }
-
     private static void Protect(CookieAuthenticationOptions cookie, IHostEnvironment environment, string name)
     {
         cookie.Cookie.Name = name;
@@ -82,7 +83,6 @@ internal static class SignInSetup
     private static void ConfigureSession(CookieAuthenticationOptions cookie, IHostEnvironment environment)
     {
         Protect(cookie, environment, "linkdirectory");
-        cookie.ExpireTimeSpan = Session;
         cookie.SlidingExpiration = true;
         cookie.LoginPath = AccessPages.SignIn;
         cookie.ReturnUrlParameter = "return";

@@ -2,6 +2,7 @@ using LinkDirectory.Data;
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Audit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Access.SignIn;
 
@@ -17,15 +18,13 @@ public sealed record SignInAnswer(Session? Session, bool NeedsCode = false)
 }
 
 /// <summary>
-/// Signs people in. Five failures lock an account for a quarter of an hour, whatever it was that failed; an unknown, locked,
-/// closed or unconfirmed account is answered as a wrong password is.
+/// Signs people in. Failures in a row lock an account for a while, whichever step failed; an unknown, locked, closed or
+/// unconfirmed account gets the same answer as a wrong password.
 /// </summary>
-public sealed class SignIns(DirectoryDb directory, Passwords passwords, AuthenticatorSeal authenticators, TimeProvider clock)
+public sealed class SignIns(
+    DirectoryDb directory, Passwords passwords, AuthenticatorSeal authenticators, IOptions<AccountLockoutOptions> lockout,
+    TimeProvider clock)
 {
-    public const int MostFailures = 5;
-
-    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
-
     public async Task<SignInAnswer> WithPasswordAsync(string email, string password, CancellationToken cancellation)
     {
         var normalized = EmailText.Normalize(email);
@@ -142,16 +141,16 @@ public sealed class SignIns(DirectoryDb directory, Passwords passwords, Authenti
 
     internal async Task FailAsync(DirectoryDbContext db, int accountId, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
+        var (now, most) = (clock.GetUtcNow(), lockout.Value.Failures);
+        var until = now + lockout.Value.Duration;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var account = db.Accounts.Where(a => a.Id == accountId);
         await account.ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedAttempts, a => a.FailedAttempts + 1), cancellation);
-        var locked = await account.Where(a => a.FailedAttempts >= MostFailures)
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedAttempts, 0).SetProperty(a => a.LockedUntil, now + LockedFor),
-                cancellation);
+        var locked = await account.Where(a => a.FailedAttempts >= most)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedAttempts, 0).SetProperty(a => a.LockedUntil, until), cancellation);
         if (locked == 1)
         {
-            AuditTrail.Add(db, Actor.Anonymous(Door.Page), now, "lock account", $"Account {accountId}", $"{MostFailures} failed attempts");
+            AuditTrail.Add(db, Actor.Anonymous(Door.Page), now, "lock account", $"Account {accountId}", $"{most} failed attempts");
             await db.SaveChangesAsync(cancellation);
         }
 

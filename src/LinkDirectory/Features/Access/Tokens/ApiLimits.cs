@@ -1,6 +1,7 @@
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.GraphQL;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 using System.Globalization;
 using System.Threading.RateLimiting;
 
@@ -9,31 +10,30 @@ namespace LinkDirectory.Features.Access.Tokens;
 /// <summary>How often the API may be asked: by each token, and by each address without one.</summary>
 internal static class ApiLimits
 {
-    /// <summary>The settings: <c>PerMinute</c> requests on the long run (0 for no limit), and <c>Burst</c> at once.</summary>
-    public const string Section = "RateLimits:Api";
-
-    public static IServiceCollection AddApiLimits(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddRateLimiter(limiter =>
-        {
-            var perMinute = configuration.GetValue($"{Section}:PerMinute", 6000);
-            var burst = configuration.GetValue($"{Section}:Burst", 3000);
-            PartitionedRateLimiter<HttpContext> By(Func<HttpContext, string> key, int times) =>
-                PartitionedRateLimiter.Create<HttpContext, string>(context => perMinute == 0 || !HttpActor.IsApi(context)
-                    ? RateLimitPartition.GetNoLimiter("")
-                    : RateLimitPartition.GetTokenBucketLimiter(key(context), _ => Bucket(perMinute * times, burst * times)));
-
-            // An address may hold several tokens, but not as many as it makes up.
-            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(By(KeyOf, times: 1),
-                By(SignInLimits.AddressOf, TokensOfOneAddress));
-            limiter.OnRejected = (rejected, _) => new ValueTask(RefuseAsync(rejected));
-        });
-
     private const int TokensOfOneAddress = 4;
 
-    private static TokenBucketRateLimiterOptions Bucket(int perMinute, int burst) => new()
+    public static IServiceCollection AddApiLimits(this IServiceCollection services)
     {
-        TokenLimit = burst,
-        TokensPerPeriod = Math.Max(1, perMinute / 60),
+        services.AddChecked<ApiLimitOptions>(ApiLimitOptions.Section).AddRateLimiter();
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<ApiLimitOptions>>((limiter, limits) =>
+        {
+            // An address may hold several tokens, but not as many as it makes up.
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                Limiter(limits.Value, KeyOf, times: 1), Limiter(limits.Value, SignInLimits.AddressOf, TokensOfOneAddress));
+            limiter.OnRejected = (rejected, _) => new ValueTask(RefuseAsync(rejected));
+        });
+        return services;
+    }
+
+    private static PartitionedRateLimiter<HttpContext> Limiter(ApiLimitOptions limits, Func<HttpContext, string> key, int times) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(context => limits.PerMinute == 0 || !HttpActor.IsApi(context)
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetTokenBucketLimiter(key(context), _ => Bucket(limits, times)));
+
+    private static TokenBucketRateLimiterOptions Bucket(ApiLimitOptions limits, int times) => new()
+    {
+        TokenLimit = limits.Burst * times,
+        TokensPerPeriod = Math.Max(1, limits.PerMinute * times / 60),
         ReplenishmentPeriod = TimeSpan.FromSeconds(1),
         QueueLimit = 0,
     };
