@@ -25,7 +25,7 @@ public sealed class SendingTests : IAsyncDisposable
         var sent = await app.NotificationAsync();
         Assert.Equal((NotificationState.Sent, (string?)null, 1, app.Clock.Now),
             (sent.State, sent.Sealed, sent.Attempts, sent.SentAt!.Value));
-        Assert.Contains($"Message-ID: <{sent.MessageId}>", Assert.Single(app.Files()), StringComparison.Ordinal);
+        Assert.Contains($"Message-ID: <{sent.MessageId}>", Assert.Single(app.Files()), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -1,60 +1,53 @@
 using System.Globalization;
+using MimeKit;
 
 namespace LinkDirectory.Features.Notifications.Bounces;
 
-/// <summary>What somebody says of a mail that came back: perhaps one of ours.</summary>
+/// <summary>A report that a mail, perhaps one of ours, could not be delivered.</summary>
 /// <param name="MessageIds">Without brackets; the mail's own and those that it is said to answer.</param>
-/// <param name="Addresses">Whom it did not reach for good. Personal data.</param>
+/// <param name="Addresses">The addresses that it will never reach. Personal data.</param>
 internal sealed record Bounce(IReadOnlyList<string> MessageIds, IReadOnlyList<string> Addresses)
 {
+    private const int MostGroups = 50;
     private const int MostIds = 20;
     private const int MostAddresses = 20;
 
-    /// <summary>Reads a delivery status notification (RFC 3464). Null where it is none, or reports no failure for good.</summary>
-    public static Bounce? Of(MimePart mail)
+    /// <summary>Reads a delivery status notification (RFC 3464). Null where the mail is not one, or reports no permanent failure.</summary>
+    public static Bounce? Read(MimeMessage mail)
     {
-        if (mail.Type != "multipart/report" || mail.All()
-            .FirstOrDefault(part => part.Type is "message/delivery-status" or "message/global-delivery-status") is not { } status)
+        if (mail.Body is not MultipartReport report || report.OfType<MessageDeliveryStatus>().FirstOrDefault() is not { } status)
         {
             return null;
         }
 
-        var groups = status.FieldGroups();
+        var groups = status.StatusGroups.Take(MostGroups).ToList();
         var failed = groups.Where(IsFailure).SelectMany(Recipients).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostAddresses).ToList();
         if (failed.Count == 0)
         {
             return null;
         }
 
-        var returned = mail.All()
-            .Where(part => part.Type is "message/rfc822" or "message/global" or "text/rfc822-headers" or "message/global-headers")
-            .SelectMany(part => part.Parts);
-        var said = groups.SelectMany(group => group)
-            .Where(field => field.Name.Equals("Original-Message-ID", StringComparison.OrdinalIgnoreCase)).Select(field => field.Value)
-            .Concat(returned.Select(part => part.Header("Message-ID"))).Append(mail.Header("In-Reply-To"))
-            .Append(mail.Header("References"));
-        return new Bounce([.. said.SelectMany(Ids).Distinct(StringComparer.Ordinal).Take(MostIds)], failed);
+        var returned = report.OfType<MessagePart>().Select(part => part.Message?.Headers[HeaderId.MessageId]);
+        var ids = groups.Select(group => group["Original-Message-ID"]).Concat(returned)
+            .Append(mail.Headers[HeaderId.InReplyTo]).Append(mail.Headers[HeaderId.References]);
+        return new Bounce([.. ids.SelectMany(Ids).Distinct(StringComparer.Ordinal).Take(MostIds)], failed);
     }
 
-    // Failed for good: an action "delayed", or a status of 4, means that the mail server goes on trying.
-    private static bool IsFailure(IReadOnlyList<(string Name, string Value)> group) =>
-        Word(Field(group, "Action")) == "failed" && Word(Field(group, "Status")).StartsWith("5.", StringComparison.Ordinal);
+    // The action "delayed", or a status that begins with 4, means that the mail server goes on trying.
+    private static bool IsFailure(HeaderList group) =>
+        FirstWord(group["Action"]) == "failed" && FirstWord(group["Status"]).StartsWith("5.", StringComparison.Ordinal);
 
-    // Ours is the original one; the final one is where it was forwarded to.
-    private static IEnumerable<string> Recipients(IReadOnlyList<(string Name, string Value)> group) =>
-        new[] { Field(group, "Original-Recipient"), Field(group, "Final-Recipient") }.OfType<string>().Select(Address)
-            .Where(address => address.Length > 0);
+    // The original recipient is the one we wrote to; the final one is where the mail was forwarded.
+    private static IEnumerable<string> Recipients(HeaderList group) =>
+        new[] { group["Original-Recipient"], group["Final-Recipient"] }
+            .OfType<string>().Select(Address).Where(address => address.Length > 0);
 
-    private static string? Field(IReadOnlyList<(string Name, string Value)> group, string name) =>
-        group.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+    private static string FirstWord(string? value) => (value ?? "").Trim().Split(' ', '(', ';')[0].ToLower(CultureInfo.InvariantCulture);
 
-    private static string Word(string? value) => (value ?? "").Trim().Split(' ', '(', ';')[0].ToLower(CultureInfo.InvariantCulture);
-
-    // As in "rfc822; lead@school.example", with comments and brackets as some servers write them.
+    // As in "rfc822; lead@school.example"; some servers add comments and brackets.
     private static string Address(string value) =>
         value[(value.IndexOf(';', StringComparison.Ordinal) + 1)..].Split('(')[0].Trim().TrimStart('<').TrimEnd('>');
 
-    private static IEnumerable<string> Ids(string? header) =>
-        (header ?? "").Split(' ', '\t', ',').Select(id => id.Trim('<', '>', ' '))
-            .Where(id => id.Contains('@', StringComparison.Ordinal) && id.Length <= 250);
+    private static IEnumerable<string> Ids(string? header) => (header ?? "").Split(' ', '\t', ',')
+        .Select(id => id.Trim('<', '>', ' ')).Where(id => id.Contains('@', StringComparison.Ordinal) && id.Length <= 250);
 }

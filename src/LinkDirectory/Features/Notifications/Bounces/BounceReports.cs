@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LinkDirectory.Data;
 using Microsoft.EntityFrameworkCore;
+using MimeKit;
 
 namespace LinkDirectory.Features.Notifications.Bounces;
 
@@ -30,15 +31,31 @@ public enum BounceOutcome
 public sealed class BounceReports(DirectoryDb directory, Undeliverable undeliverable, TimeProvider clock)
 {
     /// <summary>Bytes of a report; a mail server returns little more than headers.</summary>
-    public const int Largest = 1024 * 1024;
+    public const int Largest = 256 * 1024;
+
+    private static readonly ParserOptions Options = new() { MaxMimeDepth = 8 };
 
     /// <summary>Reads a delivery status notification as a mail server writes it.</summary>
-    public Task<BounceOutcome> ReadMailAsync(ReadOnlyMemory<byte> mail, CancellationToken cancellation)
+    public async Task<BounceOutcome> ReadMailAsync(ReadOnlyMemory<byte> mail, CancellationToken cancellation)
     {
-        var part = mail.Length is 0 or > Largest ? null : MimePart.Read(mail.Span);
-        return part is null || (part.Header("From") is null && part.Header("Content-Type") is null)
-            ? Task.FromResult(BounceOutcome.Unreadable)
-            : RecordAsync(Bounce.Of(part), cancellation);
+        Bounce? bounce;
+        try
+        {
+            using var bytes = new MemoryStream(mail.Length > Largest ? [] : mail.ToArray());
+            var message = await MimeMessage.LoadAsync(Options, bytes, cancellation);
+            if (!message.Headers.Contains(HeaderId.From) && message.Body?.Headers.Contains(HeaderId.ContentType) is not true)
+            {
+                return BounceOutcome.Unreadable;
+            }
+
+            bounce = Bounce.Read(message);
+        }
+        catch (FormatException)
+        {
+            return BounceOutcome.Unreadable;
+        }
+
+        return await RecordAsync(bounce, cancellation);
     }
 
     /// <summary>Reads what GOV.UK Notify posts of a mail.</summary>

@@ -1,12 +1,21 @@
+using MimeKit;
+
 namespace LinkDirectory.Features.Notifications.Sending;
 
 /// <summary>Keeps each mail as an .eml file called by its Message-ID, which any mail program opens.</summary>
 internal sealed class FolderTransport(MailSettings settings) : IMailTransport
 {
+    private static readonly FormatOptions Format = new() { NewLineFormat = NewLineFormat.Dos };
+
     public TimeSpan? SafeToRepeatAfter => TimeSpan.Zero;
 
     public async Task<HandOver> SendAsync(OutgoingMail mail, CancellationToken giveUp)
     {
+        if (MimeMail.ParseRecipient(mail.To) is not { } recipient)
+        {
+            return HandOver.NoAddress;
+        }
+
         try
         {
             Directory.CreateDirectory(settings.Folder);
@@ -20,7 +29,7 @@ internal sealed class FolderTransport(MailSettings settings) : IMailTransport
             var unfinished = path + ".tmp";
             await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                await file.WriteAsync(MimeText.Write(mail, settings.From.Address, settings.FromName), giveUp);
+                await MimeMail.Create(mail, recipient, settings.From, settings.FromName).WriteToAsync(Format, file, giveUp);
                 file.Flush(flushToDisk: true);
             }
 

@@ -48,4 +48,6 @@ public enum HandOverOutcome
 public sealed record HandOver(HandOverOutcome Outcome, string? Problem = null)
 {
     public static HandOver Taken { get; } = new(HandOverOutcome.Taken);
+
+    public static HandOver NoAddress { get; } = new(HandOverOutcome.AddressRefused, "The address is not one that mail can be sent to.");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
+using MailKit.Security;
 
 namespace LinkDirectory.Features.Notifications.Sending;
 
@@ -78,8 +79,14 @@ public sealed class MailSettings
             throw Wrong("Smtp:User", "given with Smtp:Password, and never with Smtp:Security none: the password would travel in clear");
         }
 
-        return new SmtpSettings(host, Number("Smtp:Port", security == "tls" ? 465 : 587, 1, 65535), security, user, password,
-            Address("Smtp:ReturnPath") ?? From);
+        var options = security switch
+        {
+            "tls" => SecureSocketOptions.SslOnConnect,
+            "none" => SecureSocketOptions.None,
+            _ => SecureSocketOptions.StartTls,
+        };
+        var port = Number("Smtp:Port", security == "tls" ? 465 : 587, 1, 65535);
+        return new SmtpSettings(host, port, options, user, password, Address("Smtp:ReturnPath") ?? From);
     }
 
     private NotifySettings ReadNotify()
@@ -116,8 +123,8 @@ public sealed class MailSettings
     private static InvalidOperationException Wrong(string name, string what) => new($"The setting {Section}:{name} must be {what}.");
 }
 
-/// <param name="Security"><c>starttls</c>, <c>tls</c> or <c>none</c>.</param>
 /// <param name="ReturnPath">Where the mail server sends what came back.</param>
-internal sealed record SmtpSettings(string Host, int Port, string Security, string? User, string? Password, MailAddress ReturnPath);
+internal sealed record SmtpSettings(
+    string Host, int Port, SecureSocketOptions Security, string? User, string? Password, MailAddress ReturnPath);
 
 internal sealed record NotifySettings(Uri Address, string ServiceId, string Secret, string TemplateId, string? ReplyToId);

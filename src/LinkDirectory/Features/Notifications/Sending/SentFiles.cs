@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using LinkDirectory.Features.Notifications.Bounces;
+using MimeKit;
 
 namespace LinkDirectory.Features.Notifications.Sending;
 
@@ -24,20 +24,17 @@ public sealed partial class SentFiles(MailSettings settings, IHostEnvironment en
     public string? Html(string name)
     {
         var path = Path.Combine(settings.Folder, name + ".eml");
-        return Here && Name().IsMatch(name) && File.Exists(path) ? Part(MimePart.Read(File.ReadAllBytes(path)), "text/html") : null;
+        return Here && Name().IsMatch(name) && File.Exists(path) ? MimeMessage.Load(path).HtmlBody : null;
     }
 
     private static SentFile Read(string file)
     {
-        var mail = MimePart.Read(File.ReadAllBytes(file));
-        var text = Part(mail, "text/plain") ?? "";
+        var mail = MimeMessage.Load(file);
+        var text = mail.TextBody ?? "";
         var pieces = Link().Split(text).Select(piece => (piece, Link().IsMatch(piece))).ToList();
         return new SentFile(
-            Path.GetFileNameWithoutExtension(file), MimeText.ReadWords(mail.Header("Subject") ?? ""),
-            (mail.Header("To") ?? "").Trim('<', '>'), mail.Header("Date") ?? "", pieces);
+            Path.GetFileNameWithoutExtension(file), mail.Subject ?? "", mail.To.ToString(), mail.Headers[HeaderId.Date] ?? "", pieces);
     }
-
-    private static string? Part(MimePart mail, string type) => mail.All().FirstOrDefault(part => part.Type == type)?.Text();
 
     [GeneratedRegex("^[0-9a-f]{32}$", RegexOptions.NonBacktracking)]
     private static partial Regex Name();

@@ -1,155 +1,156 @@
 using System.Globalization;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Text;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
 
 namespace LinkDirectory.Features.Notifications.Sending;
 
-/// <summary>Hands mails to a mail server, a conversation each.</summary>
+/// <summary>Hands mails to a mail server, over one connection each.</summary>
 internal sealed class SmtpTransport(MailSettings settings) : IMailTransport
 {
-    private readonly SmtpSettings server = settings.Smtp ?? throw new InvalidOperationException("SMTP is not what mails leave by.");
+    // Without these, commands go one by one, so that each answer belongs to one command.
+    private const SmtpCapabilities Batching = SmtpCapabilities.Pipelining | SmtpCapabilities.Chunking | SmtpCapabilities.BinaryMime;
 
-    // A mail server that has a mail does not say so again.
+    // Only for an address that is not ASCII; every other mail is plain ASCII throughout.
+    private const SmtpCapabilities International = SmtpCapabilities.UTF8 | SmtpCapabilities.EightBitMime;
+
+    private readonly SmtpSettings server = settings.Smtp ?? throw new InvalidOperationException("Mail does not leave by SMTP.");
+
+    // A mail server cannot be asked whether it already has a mail.
     public TimeSpan? SafeToRepeatAfter => null;
 
     public async Task<HandOver> SendAsync(OutgoingMail mail, CancellationToken giveUp)
     {
-        var address = AsciiDomain(mail.To);
-        if (address is null)
+        if (MimeMail.ParseRecipient(mail.To) is not { } recipient)
         {
-            return new HandOver(HandOverOutcome.AddressRefused, "The address is not one that mail can be sent to.");
+            return HandOver.NoAddress;
         }
 
-        await using var session = new SmtpSession();
-        var ended = false;
+        using var client = new SmtpClient { LocalDomain = settings.From.Host, CheckCertificateRevocation = false };
+        var content = new ContentProgress();
         try
         {
-            var (problem, extensions) = await OpenAsync(session, giveUp);
-            problem ??= await AddressAsync(session, address, extensions, giveUp);
-            if (problem is not null)
+            if (await OpenAsync(client, giveUp) is { } problem)
             {
                 return problem;
             }
 
-            await session.PourAsync(MimeText.Write(mail with { To = address }, settings.From.Address, settings.FromName), giveUp);
-            ended = true; // from here on the server may have it, whatever we hear
-            var taken = await session.SayAsync(".", giveUp);
-            await session.LeaveAsync(CancellationToken.None);
-            return taken.Good ? HandOver.Taken : Said(taken, HandOverOutcome.Refused, "The mail server would not take the mail");
+            var international = !Ascii.IsValid(recipient.GetAddress(idnEncode: true));
+            if (international && !client.Capabilities.HasFlag(International))
+            {
+                return new HandOver(
+                    HandOverOutcome.Refused, "The mail server cannot send to an address with letters outside the English alphabet.");
+            }
+
+            client.Capabilities &= international ? ~Batching : ~(Batching | International);
+            var format = new FormatOptions { International = international, MaxLineLength = 76 };
+            var message = MimeMail.Create(mail, recipient, settings.From, settings.FromName);
+            await client.SendAsync(format, message, new MailboxAddress("", server.ReturnPath.Address), [recipient], giveUp, content);
+            await client.DisconnectAsync(quit: true, giveUp);
+            return HandOver.Taken;
         }
-        catch (Exception problem) when (problem is SocketException or IOException or AuthenticationException or OperationCanceledException)
+        catch (SmtpCommandException refusal)
         {
-            return ended
-                ? new HandOver(HandOverOutcome.Unsure,
-                    "The connection to the mail server broke after the mail was handed over, before it answered.")
-                : new HandOver(HandOverOutcome.NotNow, Broken(problem));
+            return Read(refusal);
+        }
+        catch (ServiceNotAuthenticatedException)
+        {
+            return new HandOver(HandOverOutcome.Misconfigured, "The mail server requires a user and password.");
+        }
+        catch (Exception problem) when (IsBroken(problem))
+        {
+            return content.Begun
+                ? new HandOver(HandOverOutcome.Unsure, "The connection broke while the mail was handed over, before an answer came.")
+                : new HandOver(HandOverOutcome.NotNow, Describe(problem));
         }
     }
 
-    private async Task<(HandOver? Problem, IReadOnlyList<string> Extensions)> OpenAsync(SmtpSession session, CancellationToken giveUp)
+    /// <returns>What prevents sending; null where the server is ready.</returns>
+    private async Task<HandOver?> OpenAsync(SmtpClient client, CancellationToken giveUp)
     {
-        var hello = "EHLO " + settings.From.Host;
-        var greeting = await session.ConnectAsync(server.Host, server.Port, server.Security == "tls", giveUp);
-        var answer = greeting.Good ? await session.SayAsync(hello, giveUp) : greeting;
-        if (answer.Good && server.Security == "starttls")
+        try
         {
-            if (!Has(answer.Lines, "STARTTLS"))
-            {
-                return (new HandOver(HandOverOutcome.Misconfigured, "The mail server offers no STARTTLS."), []);
-            }
-
-            answer = await session.SayAsync("STARTTLS", giveUp);
-            if (answer.Good)
-            {
-                await session.SecureAsync(server.Host, giveUp);
-                answer = await session.SayAsync(hello, giveUp);
-            }
+            await client.ConnectAsync(server.Host, server.Port, server.Security, giveUp);
         }
-
-        if (!answer.Good)
+        catch (NotSupportedException)
         {
-            return (new HandOver(HandOverOutcome.NotNow, $"The mail server is not ready ({answer.Codes})."), []);
+            return new HandOver(HandOverOutcome.Misconfigured, "The mail server offers no STARTTLS.");
         }
-
-        var extensions = answer.Lines;
-        if (server.User is not null)
+        catch (SmtpCommandException refusal)
         {
-            var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{server.User}\0{server.Password}"));
-            answer = await session.SayAsync("AUTH PLAIN " + credentials, giveUp);
-            if (!answer.Good)
-            {
-                return (Said(answer, HandOverOutcome.Misconfigured, "The mail server does not accept our user and password"), []);
-            }
-        }
-
-        return (null, extensions);
-    }
-
-    private async Task<HandOver?> AddressAsync(
-        SmtpSession session, string address, IReadOnlyList<string> extensions, CancellationToken giveUp)
-    {
-        var international = !Ascii.IsValid(address);
-        if (international && !Has(extensions, "SMTPUTF8"))
-        {
-            return new HandOver(HandOverOutcome.Refused, "The mail server cannot send to an address with letters other than English ones.");
-        }
-
-        var from = await session.SayAsync($"MAIL FROM:<{server.ReturnPath.Address}>{(international ? " SMTPUTF8" : "")}", giveUp);
-        if (!from.Good)
-        {
-            return Said(from, HandOverOutcome.Misconfigured, "The mail server does not let us send from our address");
-        }
-
-        var to = await session.SayAsync($"RCPT TO:<{address}>", giveUp);
-        if (!to.Good)
-        {
-            return IsOfTheAddress(to)
-                ? Said(to, HandOverOutcome.AddressRefused, "The mail server says that nobody can be reached at this address")
-                : Said(to, HandOverOutcome.Refused, "The mail server would not take a mail to this address");
-        }
-
-        var data = await session.SayAsync("DATA", giveUp);
-        return data.Good ? null : Said(data, HandOverOutcome.Refused, "The mail server would not take the mail");
-    }
-
-    // 5.1 is about the address and 5.2 about its mailbox; 5.7, as for a server that will not relay, is about us.
-    private static bool IsOfTheAddress(SmtpReply reply) =>
-        reply.ForGood && (reply.Status is { } status
-            ? status.StartsWith("5.1.", StringComparison.Ordinal) || status.StartsWith("5.2.", StringComparison.Ordinal)
-            : reply.Code is 550 or 551 or 553 or 556);
-
-    private static HandOver Said(SmtpReply reply, HandOverOutcome forGood, string what) =>
-        new(reply.ForGood ? forGood : HandOverOutcome.NotNow, $"{what} ({reply.Codes}).");
-
-    private static bool Has(IReadOnlyList<string> extensions, string name) =>
-        extensions.Any(line => line.Split(' ')[0].Equals(name, StringComparison.OrdinalIgnoreCase));
-
-    private static string Broken(Exception problem) => problem switch
-    {
-        OperationCanceledException => "The mail server took too long.",
-        AuthenticationException => "The mail server's certificate is not to be trusted.",
-        _ => "The mail server could not be reached, or broke off.",
-    };
-
-    /// <returns>Null where the text is no address, or would be more than one word of a command.</returns>
-    private static string? AsciiDomain(string address)
-    {
-        var at = address.LastIndexOf('@');
-        if (at < 1
-            || address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"' or '\\' or '(' or ')'))
-        {
-            return null;
+            return new HandOver(HandOverOutcome.NotNow, $"The mail server is not ready ({Codes(refusal)}).");
         }
 
         try
         {
-            var domain = new IdnMapping { UseStd3AsciiRules = true }.GetAscii(address, at + 1);
-            return $"{address[..at]}@{domain}";
-        }
-        catch (ArgumentException)
-        {
+            if (server.User is not null)
+            {
+                await client.AuthenticateAsync(Encoding.UTF8, server.User, server.Password!, giveUp);
+            }
+
             return null;
         }
+        catch (Exception problem) when (problem is AuthenticationException or NotSupportedException)
+        {
+            // The text begins with the server's code; 4xx is a fault of the moment.
+            return problem.Message.StartsWith('4')
+                ? new HandOver(HandOverOutcome.NotNow, "The mail server cannot check our user and password for now.")
+                : new HandOver(HandOverOutcome.Misconfigured, "The mail server does not accept our user and password.");
+        }
+    }
+
+    private static HandOver Read(SmtpCommandException refusal) => refusal.ErrorCode switch
+    {
+        SmtpErrorCode.SenderNotAccepted =>
+            Said(refusal, HandOverOutcome.Misconfigured, "The mail server does not let us send from our address"),
+        SmtpErrorCode.RecipientNotAccepted when IsAboutTheAddress(refusal) =>
+            Said(refusal, HandOverOutcome.AddressRefused, "The mail server says that nobody can be reached at this address"),
+        SmtpErrorCode.RecipientNotAccepted =>
+            Said(refusal, HandOverOutcome.Refused, "The mail server would not take a mail to this address"),
+        _ => Said(refusal, HandOverOutcome.Refused, "The mail server would not take the mail"),
+    };
+
+    // 5.1 is about the address and 5.2 about its mailbox; 5.7, as for a server that will not relay, is about us.
+    private static bool IsAboutTheAddress(SmtpCommandException refusal) => EnhancedStatus(refusal) is { } status
+        ? status[..4] is "5.1." or "5.2."
+        : (int)refusal.StatusCode is 550 or 551 or 553 or 556;
+
+    private static HandOver Said(SmtpCommandException refusal, HandOverOutcome forGood, string what) =>
+        new((int)refusal.StatusCode >= 500 ? forGood : HandOverOutcome.NotNow, $"{what} ({Codes(refusal)}).");
+
+    // Only the codes: the server's text may quote the address.
+    private static string Codes(SmtpCommandException refusal) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(int)refusal.StatusCode} {EnhancedStatus(refusal)}").TrimEnd();
+
+    /// <summary>The status of RFC 3463 that the server's text begins with, as in "5.1.1"; null where there is none.</summary>
+    private static string? EnhancedStatus(SmtpCommandException refusal)
+    {
+        var word = refusal.Message.Split(' ')[0];
+        return word.Length <= 11 && word.Split('.') is [['2' or '4' or '5'], var subject, var detail]
+            && subject.Length > 0 && detail.Length > 0 && subject.All(char.IsAsciiDigit) && detail.All(char.IsAsciiDigit) ? word : null;
+    }
+
+    private static bool IsBroken(Exception problem) =>
+        problem is SocketException or IOException or ProtocolException or SslHandshakeException or ServiceNotConnectedException
+            or OperationCanceledException;
+
+    private static string Describe(Exception problem) => problem switch
+    {
+        OperationCanceledException => "The mail server took too long.",
+        SslHandshakeException => "The mail server’s certificate cannot be trusted.",
+        _ => "The mail server could not be reached, or broke off.",
+    };
+
+    /// <summary>Notes whether any of the mail's content has left: from then on, the server may have it.</summary>
+    private sealed class ContentProgress : ITransferProgress
+    {
+        public bool Begun { get; private set; }
+
+        public void Report(long bytesTransferred, long totalSize) => Begun = true;
+
+        public void Report(long bytesTransferred) => Begun = true;
     }
 }
