@@ -11,5 +11,8 @@ public static class AccessPages
     public const string Account = "/account";
     public const string People = "/people";
 
+    /// <summary>The page to sign in on, which leads back to an address of this directory.</summary>
+    internal static string SignInFor(string address) => $"{SignIn}?return={Uri.EscapeDataString(address)}";
+
     internal static string WithToken(string page, string token) => $"{page}?token={Uri.EscapeDataString(token)}";
 }

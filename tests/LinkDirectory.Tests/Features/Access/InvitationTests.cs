@@ -47,7 +47,7 @@ public sealed class InvitationTests : IAsyncDisposable
 
         await sam.OpenAsync("/account");
         Assert.Contains($"School staff, {school.Name}", sam.Text, StringComparison.Ordinal);
-        Assert.Equal("This invitation is over", (await sam.OpenAsync(link)).Heading);
+        Assert.Equal("This invitation has expired", (await sam.OpenAsync(link)).Heading);
         Assert.Contains("Sam Staff", (await reader.OpenAsync("/people")).Text, StringComparison.Ordinal);
     }
 
@@ -101,11 +101,11 @@ public sealed class InvitationTests : IAsyncDisposable
         app.Clock.Now += TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1);
         Assert.Equal("You are invited to LinkDirectory", (await reader.OpenAsync(link)).Heading);
         app.Clock.Now += TimeSpan.FromSeconds(1);
-        Assert.Equal("This invitation is over", (await reader.OpenAsync(link)).Heading);
+        Assert.Equal("This invitation has expired", (await reader.OpenAsync(link)).Heading);
 
         Assert.Null(await InviteAsync(administrator, UserRole.Administrator, null));
         Assert.True(await Invitations.WithdrawAsync(administrator, 2, Cancellation));
-        Assert.Equal("This invitation is over", (await reader.OpenAsync(await app.LinkInMailAsync())).Heading);
+        Assert.Equal("This invitation has expired", (await reader.OpenAsync(await app.LinkInMailAsync())).Heading);
     }
 
     [Fact]

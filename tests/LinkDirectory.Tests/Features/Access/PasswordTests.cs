@@ -54,7 +54,7 @@ public sealed class PasswordTests : IAsyncDisposable
         using var other = Reader.Of(app);
         await other.OpenAsync("/forgot-password");
         await other.SendAsync("forgot", ("email", account.Email));
-        Assert.Equal("Look at your mail", other.Heading);
+        Assert.Equal("Check your email", other.Heading);
         var link = await app.LinkInMailAsync();
 
         await other.OpenAsync(link);
@@ -64,7 +64,7 @@ public sealed class PasswordTests : IAsyncDisposable
         Assert.Equal("Sign in", (await reader.OpenAsync("/account")).Heading);
         Assert.Equal("Sign in", (await other.SignInAsync(account.Email, Old)).Heading);
         Assert.Equal("/", (await other.SignInAsync(account.Email, New)).Place);
-        Assert.Equal("This link is over", (await other.OpenAsync(link)).Heading);
+        Assert.Equal("This link has expired", (await other.OpenAsync(link)).Heading);
         Assert.Equal("Your password was changed", (await app.MailsAsync())[^1].Subject);
     }
 
@@ -80,8 +80,8 @@ public sealed class PasswordTests : IAsyncDisposable
         app.Clock.Now += TimeSpan.FromMinutes(59);
         Assert.Equal("Choose a password", (await reader.OpenAsync(link)).Heading);
         app.Clock.Now += TimeSpan.FromMinutes(2);
-        Assert.Equal("This link is over", (await reader.OpenAsync(link)).Heading);
-        Assert.Equal("This link is over", (await reader.OpenAsync(link + "x")).Heading);
+        Assert.Equal("This link has expired", (await reader.OpenAsync(link)).Heading);
+        Assert.Equal("This link has expired", (await reader.OpenAsync(link + "x")).Heading);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class PasswordTests : IAsyncDisposable
         await reader.OpenAsync("/forgot-password");
         await reader.SendAsync("forgot", ("email", "nobody@staff.example"));
 
-        Assert.Equal("Look at your mail", reader.Heading);
+        Assert.Equal("Check your email", reader.Heading);
         Assert.Empty(await app.MailsAsync());
     }
 

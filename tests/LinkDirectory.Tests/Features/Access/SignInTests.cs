@@ -98,7 +98,7 @@ public sealed class SignInTests : IAsyncDisposable
 
         Assert.Equal(HttpStatusCode.TooManyRequests, reader.Status);
         Assert.InRange(reader.RetryAfter!.Value.TotalSeconds, 1, 300);
-        Assert.Contains("tried too often", Summary(reader), StringComparison.Ordinal);
+        Assert.Contains("too many attempts. Wait", Summary(reader), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await reader.SignInAsync("somebody@staff.example", "anything")).Status);
     }
 

@@ -1,9 +1,11 @@
+using System.Globalization;
 using LinkDirectory.Web.Components;
+using LinkDirectory.Wording;
 using Microsoft.AspNetCore.Components;
 
 namespace LinkDirectory.Features.Access.Pages;
 
-/// <summary>A page with forms that work without JavaScript: what was typed, and what is wrong with it.</summary>
+/// <summary>A page with forms that work without JavaScript, and what is wrong with what was sent.</summary>
 public abstract class FormPage : ComponentBase
 {
     [CascadingParameter] public HttpContext? Http { get; set; }
@@ -14,12 +16,9 @@ public abstract class FormPage : ComponentBase
 
     protected CancellationToken Gone => Http?.RequestAborted ?? default;
 
-    /// <summary>What was typed into a field; empty where nothing was sent.</summary>
-    protected string Typed(string field) => Http is { Request.HasFormContentType: true } ? Http.Request.Form[field].ToString() : "";
-
     protected void Problem(string? field, string message) => Problems.Add(new FieldProblem(field, message));
 
-    /// <summary>Says that something was tried too often, and when to go on.</summary>
+    /// <summary>Says that something was tried too often, and how long to wait.</summary>
     protected bool IsTooOften(TimeSpan? wait)
     {
         if (wait is not { } given)
@@ -28,11 +27,9 @@ public abstract class FormPage : ComponentBase
         }
 
         Http!.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        Http.Response.Headers.RetryAfter = string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"{Math.Ceiling(given.TotalSeconds):0}");
-        var minutes = Math.Ceiling(given.TotalMinutes);
-        Problem(null, string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"That was tried too often. Wait {(minutes <= 1 ? "a minute" : $"{minutes:0} minutes")}, then try again."));
+        Http.Response.Headers.RetryAfter = Math.Ceiling(given.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
+        var minutes = TimeSpan.FromMinutes(Math.Max(1, Math.Ceiling(given.TotalMinutes)));
+        Problem(null, $"There have been too many attempts. Wait {PlainDuration.Format(minutes)}, then try again.");
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Web.Components;
 
 namespace LinkDirectory.Features.Access.Pages;
@@ -5,10 +6,11 @@ namespace LinkDirectory.Features.Access.Pages;
 /// <summary>What pages say where a password is chosen.</summary>
 internal static class NewPassword
 {
-    public const string Hint = "At least 12 characters. Three or four words that do not belong together are easy to remember.";
+    public static string Hint { get; } =
+        $"At least {Passwords.ShortestLength} characters. Three or four words that do not belong together are easy to remember.";
 
     /// <summary>Whether the two differ, which is then said at the second.</summary>
-    public static bool Differ(string password, string again, List<FieldProblem> problems)
+    public static bool Differ(string? password, string? again, List<FieldProblem> problems)
     {
         if (string.Equals(password, again, StringComparison.Ordinal))
         {
