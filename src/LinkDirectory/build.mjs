@@ -10,7 +10,8 @@ mkdirSync(out, { recursive: true });
 const { css } = sass.compile('Web/Assets/app.scss', { loadPaths: ['node_modules'], style: 'compressed', quietDeps: true });
 // The design system's few icons travel in its style sheet, so that there is no folder of them to serve.
 const icons = 'node_modules/nhsuk-frontend/dist/nhsuk/assets/images';
-const withIcons = css.replaceAll(/\/assets\/images\/([\w-]+\.svg)/g, (_, name) => `data:image/svg+xml;base64,${readFileSync(`${icons}/${name}`).toString('base64')}`);
+const asData = (_, name) => `data:image/svg+xml;base64,${readFileSync(`${icons}/${name}`).toString('base64')}`;
+const withIcons = css.replaceAll(/\/assets\/images\/([\w-]+\.svg)/g, asData);
 writeFileSync(`${out}/app.css`, withIcons);
 
 const shared = {

@@ -21,7 +21,8 @@ const element = (name, className, text) => {
 // The corners in the text; null where it is something else, as GeoJSON, which the map leaves alone.
 const parse = text => {
   const lines = text.split(/[\n;]/).map(line => line.trim()).filter(Boolean);
-  const corners = lines.map(line => line.split(/[\s,]+/).map(Number)).map(pair => pair.length === 2 && pair.every(Number.isFinite) ? (pair[0] > leastLatitude ? pair : [pair[1], pair[0]]) : null);
+  const corners = lines.map(line => line.split(/[\s,]+/).map(Number))
+    .map(pair => pair.length !== 2 || !pair.every(Number.isFinite) ? null : pair[0] > leastLatitude ? pair : [pair[1], pair[0]]);
   return corners.includes(null) ? null : corners;
 };
 
@@ -30,7 +31,9 @@ const write = corners => corners.map(([latitude, longitude]) => `${latitude.toFi
 const backdrop = async (map, addresses) => {
   const layers = await Promise.all(addresses.map(async address => {
     const answer = await fetch(address, { headers: { accept: 'application/geo+json' } });
-    return answer.ok ? L.geoJSON(await answer.json(), { style: looks.area, interactive: false, pointToLayer: (_, at) => L.circleMarker(at, looks.school) }) : null;
+    if (!answer.ok) return null;
+    const pointToLayer = (_, at) => L.circleMarker(at, looks.school);
+    return L.geoJSON(await answer.json(), { style: looks.area, interactive: false, pointToLayer });
   }));
   const group = L.featureGroup(layers.filter(Boolean)).addTo(map);
   return group.getBounds();
@@ -47,12 +50,15 @@ const start = async box => {
   const tools = figure.appendChild(element('div', 'app-draw__tools'));
   const said = figure.appendChild(element('p', 'nhsuk-body-s app-draw__said'));
   said.setAttribute('role', 'status');
-  const help = figure.appendChild(element('figcaption', 'app-map__key', 'Click the map to add a corner; click a corner to take it away. By keyboard: move the map with the arrow keys, zoom with plus and minus, and press Enter to add a corner at the cross in its middle. Blue dots are schools.'));
+  const help = figure.appendChild(element('figcaption', 'app-map__key',
+    'Click the map to add a corner; click a corner to remove it. By keyboard: move the map with the arrow keys, zoom with plus and minus, '
+    + 'and press Enter to add a corner at the cross in its middle. Blue dots are schools.'));
   help.id = `${text.id}-map-help`;
   canvas.setAttribute('aria-describedby', help.id);
   text.closest('.nhsuk-form-group').after(figure);
 
-  const map = L.map(canvas, { preferCanvas: true, zoomAnimation: false, fadeAnimation: false, closePopupOnClick: false }).setView([52.8, -1.5], 6);
+  const map = L.map(canvas, { preferCanvas: true, zoomAnimation: false, fadeAnimation: false, closePopupOnClick: false })
+    .setView([52.8, -1.5], 6);
   const panBy = map.panBy.bind(map);
   map.panBy = offset => panBy(offset, { animate: false }); // so that Enter puts a corner where the map has come to rest
   map.attributionControl.setPrefix('<a href="https://leafletjs.com">Leaflet</a>');
@@ -64,9 +70,14 @@ const start = async box => {
   const show = () => {
     shape.setLatLngs(corners);
     marks.clearLayers();
-    corners.forEach((corner, index) => L.circleMarker(corner, looks.corner).on('click', event => { L.DomEvent.stop(event); change(corners.filter((_, other) => other !== index)); }).addTo(marks));
+    corners.forEach((corner, index) => L.circleMarker(corner, looks.corner).addTo(marks).on('click', event => {
+      L.DomEvent.stop(event);
+      change(corners.filter((_, other) => other !== index));
+    }));
     const left = 3 - corners.length;
-    said.textContent = corners.length === 0 ? 'No corner drawn yet.' : left > 0 ? `${corners.length} drawn: ${left} more at least.` : `${corners.length} corners drawn.`;
+    said.textContent = corners.length === 0 ? 'No corners drawn yet.'
+      : left > 0 ? `${corners.length} drawn: at least ${left} more needed.`
+      : `${corners.length} corners drawn.`;
     canvas.dataset.corners = corners.length;
   };
   const change = next => {
@@ -109,7 +120,8 @@ const preview = box => {
   const form = box.closest('form');
   let waiting;
   const ask = async () => {
-    const answer = await fetch(box.dataset.preview, { method: 'POST', body: new URLSearchParams([...new FormData(form)].filter(([name]) => name.startsWith('catchment-'))) });
+    const fields = [...new FormData(form)].filter(([name]) => name.startsWith('catchment-'));
+    const answer = await fetch(box.dataset.preview, { method: 'POST', body: new URLSearchParams(fields) });
     if (answer.ok && answer.headers.get('content-type')?.startsWith('text/plain')) words.textContent = await answer.text();
   };
   const soon = () => {
@@ -121,5 +133,7 @@ const preview = box => {
   box.querySelector('button').addEventListener('click', event => { event.preventDefault(); ask(); });
 };
 
-for (const box of document.querySelectorAll('[data-draw]')) start(box).catch(error => console.warn(`The map is not shown: ${error.message}. The box of text holds the corners.`));
+for (const box of document.querySelectorAll('[data-draw]')) {
+  start(box).catch(error => console.warn(`The map is not shown: ${error.message}. The box of text holds the corners.`));
+}
 for (const box of document.querySelectorAll('[data-preview]')) preview(box);

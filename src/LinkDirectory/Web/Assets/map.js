@@ -48,5 +48,8 @@ const draw = async figure => {
 };
 
 for (const figure of document.querySelectorAll('.app-map')) {
-  draw(figure).catch(error => { figure.hidden = true; console.warn(`The map is not shown: ${error.message}. The list holds the same places.`); });
+  draw(figure).catch(error => {
+    figure.hidden = true;
+    console.warn(`The map is not shown: ${error.message}. The list holds the same places.`);
+  });
 }
