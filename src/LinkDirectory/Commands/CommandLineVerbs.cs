@@ -39,9 +39,23 @@ public static class CommandLineVerbs
             HealthCommand.Create(),
         };
 
+    /// <summary>Ends a verb with what is wrong.</summary>
+    internal static async Task<int> RefuseAsync(string problem)
+    {
+        await Console.Error.WriteLineAsync(problem);
+        return 1;
+    }
+
+    /// <summary>Ends a verb with what it made.</summary>
+    internal static async Task<int> AnswerAsync(string answer)
+    {
+        await Console.Out.WriteLineAsync(answer);
+        return 0;
+    }
+
     private static Command Migrate(IServiceProvider services)
     {
-        var command = new Command("migrate", "Bring the database to this version's form.");
+        var command = new Command("migrate", "Bring the database up to date with this version.");
         command.SetAction(async (_, cancellation) =>
         {
             await services.GetRequiredService<DirectoryMigrator>().MigrateAsync(cancellation);

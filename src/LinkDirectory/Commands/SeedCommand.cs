@@ -9,7 +9,7 @@ public static class SeedCommand
 {
     public static Command Seed(IServiceProvider services)
     {
-        var demo = new Option<bool>("--demo") { Description = "Add the demo though the directory has schools already." };
+        var demo = new Option<bool>("--demo") { Description = "Add the demo even though the directory has schools already." };
         var command = new Command("seed", "Load the fictional demo area into an empty directory. Seeding again changes nothing.") { demo };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -23,7 +23,7 @@ public static class SeedCommand
             await Console.Out.WriteLineAsync(result switch
             {
                 { Skipped: true } =>
-                    "Nothing was seeded: the directory has schools already. To add the demo area beside them, run seed --demo.",
+                    "Nothing was seeded: the directory has schools already. To add the demo area as well, run seed --demo.",
                     { Changes: 0 } => "The demo area is here already: nothing to change.",
                 _ =>
                     $"Seeded the demo area. The directory now has {result.Schools:N0} schools, {result.Services:N0} services and "

@@ -39,11 +39,11 @@ public sealed class AccessCommandTests : IAsyncDisposable
 
     [Theory]
     [InlineData("There is no role 'Boss'", "user", "add", "a@b.example", "--role", "Boss")]
-    [InlineData("is not an address of mail", "user", "add", "nobody", "--role", "Administrator")]
+    [InlineData("is not an email address", "user", "add", "nobody", "--role", "Administrator")]
     [InlineData("The role SchoolStaff is for a school", "user", "add", "a@b.example", "--role", "SchoolStaff")]
     [InlineData("The role SchoolStaff takes --school URN", "user", "add", "a@b.example", "--role", "SchoolStaff", "--area", "E06000001")]
     [InlineData("nothing '999999'", "user", "add", "a@b.example", "--role", "SchoolStaff", "--school", "999999")]
-    [InlineData("There is no open account of a@b.example", "token", "create", "a@b.example")]
+    [InlineData("There is no open account with the address a@b.example", "token", "create", "a@b.example")]
     [InlineData("1 to 366 days", "token", "create", "a@b.example", "--days", "367")]
     public async Task What_cannot_be_done_is_said_on_standard_error_with_exit_code_1(string expected, params string[] arguments)
     {

@@ -88,7 +88,7 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, IOption
         var email = given.Email.Trim();
         if (!actor.Administers || !EmailText.IsAddress(email))
         {
-            return (null, $"'{email}' is not an address of mail.");
+            return (null, $"'{email}' is not an email address.");
         }
 
         await using var db = directory.Open();

@@ -1,5 +1,5 @@
-using System.Text;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LinkDirectory.Features.Audit.Pages;
@@ -10,8 +10,6 @@ namespace LinkDirectory.Features.Audit.Pages;
 internal static class AuditDownload
 {
     public const string Address = "/audit/download";
-
-    private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
     public static void MapAuditDownload(this WebApplication app) => app.MapPost(Address, Download).RequireAuthorization();
 
@@ -26,10 +24,6 @@ internal static class AuditDownload
         }
 
         var lines = search.ExportAsync(AuditWords.FilterOf(subject, act, door, from, to, account), actor, cancellation);
-        return Results.Stream(async body =>
-        {
-            await using var writer = new StreamWriter(body, WithMark, leaveOpen: true);
-            await AuditFile.WriteAsync(lines, writer, cancellation);
-        }, "text/csv; charset=utf-8", "audit-trail.csv");
+        return CsvFile.Answer("audit-trail.csv", writer => AuditFile.WriteAsync(lines, writer, cancellation));
     }
 }

@@ -1,13 +1,11 @@
-using System.Text;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Web;
 
 namespace LinkDirectory.Features.Imports.Pages;
 
 /// <summary>The rows that an import left out, as a CSV file.</summary>
 internal static class ImportRejected
 {
-    private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
-
     public static string AddressOf(int id) => $"/imports/{id}/left-out.csv";
 
     public static void MapImportRejected(this WebApplication app) =>
@@ -20,10 +18,8 @@ internal static class ImportRejected
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        return await history.FindAsync(id, actor, cancellation) is null ? Results.NotFound() : Results.Stream(async body =>
-        {
-            await using var writer = new StreamWriter(body, WithMark, leaveOpen: true);
-            await history.WriteRejectedAsync(id, writer, cancellation);
-        }, "text/csv; charset=utf-8", $"left-out-{id}.csv");
+        return await history.FindAsync(id, actor, cancellation) is null
+            ? Results.NotFound()
+            : CsvFile.Answer($"left-out-{id}.csv", writer => history.WriteRejectedAsync(id, writer, cancellation));
     }
 }
