@@ -1,4 +1,4 @@
-namespace LinkDirectory.GraphQL.Types;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>The order in which the reference lists the types of a schema: each defined one, then what it uses first.</summary>
 internal static class TypeOrder

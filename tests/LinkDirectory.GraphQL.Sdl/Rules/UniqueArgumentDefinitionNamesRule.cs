@@ -1,6 +1,4 @@
-using LinkDirectory.GraphQL.Language;
-
-namespace LinkDirectory.GraphQL.Validation;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>The arguments of a field or directive have different names.</summary>
 internal sealed class UniqueArgumentDefinitionNamesRule(ValidationContext context) : ValidationRule(context)

@@ -1,7 +1,4 @@
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
-
-namespace LinkDirectory.GraphQL.Validation;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary><c>@stream</c>, where a schema defines it, stands at lists.</summary>
 internal sealed class StreamDirectiveOnListFieldRule(ValidationContext context) : ValidationRule(context)

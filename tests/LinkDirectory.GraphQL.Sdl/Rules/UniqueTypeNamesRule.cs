@@ -1,6 +1,4 @@
-using LinkDirectory.GraphQL.Language;
-
-namespace LinkDirectory.GraphQL.Validation;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>Types have different names.</summary>
 internal sealed class UniqueTypeNamesRule(ValidationContext context) : ValidationRule(context)

@@ -1,7 +1,4 @@
-using LinkDirectory.GraphQL.Execution;
-using LinkDirectory.GraphQL.Language;
-
-namespace LinkDirectory.GraphQL.Types;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>
 /// The types and directives that a document defines. Made of a document whose definitions go together; a type that the

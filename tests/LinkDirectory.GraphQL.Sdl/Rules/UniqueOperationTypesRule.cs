@@ -1,6 +1,4 @@
-using LinkDirectory.GraphQL.Language;
-
-namespace LinkDirectory.GraphQL.Validation;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>A schema has one root type for a kind of operation.</summary>
 internal sealed class UniqueOperationTypesRule(ValidationContext context) : ValidationRule(context)

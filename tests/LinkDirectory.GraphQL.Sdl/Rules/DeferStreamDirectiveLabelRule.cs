@@ -1,6 +1,4 @@
-using LinkDirectory.GraphQL.Language;
-
-namespace LinkDirectory.GraphQL.Validation;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>The labels of <c>@defer</c> and <c>@stream</c>, where a schema defines them, are written out and differ.</summary>
 internal sealed class DeferStreamDirectiveLabelRule(ValidationContext context) : ValidationRule(context)

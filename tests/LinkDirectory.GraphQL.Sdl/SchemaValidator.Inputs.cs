@@ -1,6 +1,4 @@
-using LinkDirectory.GraphQL.Language;
-
-namespace LinkDirectory.GraphQL.Types;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>Input objects that no finite value could be given to, and defaults that need themselves.</summary>
 internal sealed partial class SchemaValidator

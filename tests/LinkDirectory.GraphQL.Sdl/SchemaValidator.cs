@@ -1,7 +1,4 @@
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Validation;
-
-namespace LinkDirectory.GraphQL.Types;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>
 /// What the specification demands of a schema (section 3), of one that a document defines. Everything that is wrong is found.

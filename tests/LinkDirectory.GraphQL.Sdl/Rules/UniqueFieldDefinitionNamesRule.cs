@@ -1,6 +1,4 @@
-using LinkDirectory.GraphQL.Language;
-
-namespace LinkDirectory.GraphQL.Validation;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>The fields of a type and its extensions have different names.</summary>
 internal sealed class UniqueFieldDefinitionNamesRule(ValidationContext context) : ValidationRule(context)

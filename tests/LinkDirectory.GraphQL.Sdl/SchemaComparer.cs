@@ -1,4 +1,4 @@
-namespace LinkDirectory.GraphQL.Types;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>Compares a schema with one that it promises to hold.</summary>
 public static class SchemaComparer

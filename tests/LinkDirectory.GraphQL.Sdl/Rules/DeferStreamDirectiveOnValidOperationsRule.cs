@@ -1,6 +1,4 @@
-using LinkDirectory.GraphQL.Language;
-
-namespace LinkDirectory.GraphQL.Validation;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>Nothing is deferred or streamed in a subscription, unless it may be turned off.</summary>
 internal sealed class DeferStreamDirectiveOnValidOperationsRule(ValidationContext context) : ValidationRule(context)

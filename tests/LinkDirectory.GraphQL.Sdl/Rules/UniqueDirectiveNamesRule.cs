@@ -1,6 +1,4 @@
-using LinkDirectory.GraphQL.Language;
-
-namespace LinkDirectory.GraphQL.Validation;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>Directives have different names.</summary>
 internal sealed class UniqueDirectiveNamesRule(ValidationContext context) : ValidationRule(context)

@@ -1,6 +1,4 @@
-using LinkDirectory.GraphQL.Language;
-
-namespace LinkDirectory.GraphQL.Validation;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>A document defines one schema.</summary>
 internal sealed class LoneSchemaDefinitionRule(ValidationContext context) : ValidationRule(context)

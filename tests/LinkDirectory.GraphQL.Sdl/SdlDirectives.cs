@@ -1,7 +1,4 @@
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Validation;
-
-namespace LinkDirectory.GraphQL.Types;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>What the directives that the specification names say of a definition.</summary>
 internal static class SdlDirectives

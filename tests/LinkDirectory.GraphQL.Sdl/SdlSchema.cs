@@ -1,8 +1,4 @@
-using LinkDirectory.GraphQL.Execution;
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Validation;
-
-namespace LinkDirectory.GraphQL.Types;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>What a document of type definitions defines, whether or not the specification allows it as a schema.</summary>
 internal sealed class SdlSchema
@@ -40,7 +36,7 @@ internal sealed class SdlSchema
     /// <exception cref="SchemaException">They do not go together.</exception>
     public static SdlSchema Of(DocumentNode document, Func<string, string, FieldResolver> resolver)
     {
-        var errors = DocumentValidator.ValidateTypeSystem(document);
+        var errors = ReferenceValidator.ValidateTypeSystem(document);
         return errors.Count > 0 ? throw new SchemaException(errors) : new SdlSchema(document, resolver);
     }
 

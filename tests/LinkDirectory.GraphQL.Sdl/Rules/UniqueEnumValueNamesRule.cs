@@ -1,6 +1,4 @@
-using LinkDirectory.GraphQL.Language;
-
-namespace LinkDirectory.GraphQL.Validation;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>The values of an enum and its extensions have different names.</summary>
 internal sealed class UniqueEnumValueNamesRule(ValidationContext context) : ValidationRule(context)

@@ -1,7 +1,4 @@
-using LinkDirectory.GraphQL.Execution;
-using LinkDirectory.GraphQL.Language;
-
-namespace LinkDirectory.GraphQL.Types;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>
 /// Builds a schema from a document of type definitions. Its fields read dictionaries by name, so that it can be

@@ -1,6 +1,4 @@
-using LinkDirectory.GraphQL.Language;
-
-namespace LinkDirectory.GraphQL.Validation;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>A type that is extended is defined, and of the same kind.</summary>
 internal sealed class PossibleTypeExtensionsRule(ValidationContext context) : ValidationRule(context)

@@ -1,9 +1,7 @@
 using System.Collections;
 using System.Text.Json;
-using LinkDirectory.GraphQL.Execution;
-using LinkDirectory.GraphQL.Language;
 
-namespace LinkDirectory.GraphQL.Types;
+namespace LinkDirectory.GraphQL.Sdl;
 
 /// <summary>A scalar of a document, whose format nobody here knows: any value passes as it is.</summary>
 internal sealed class OpenScalar(string name, string? specifiedBy) : ScalarType(name, specifiedBy)
