@@ -1,7 +1,7 @@
 using System.Text.Json;
 using LinkDirectory.GraphQL.Language;
+using LinkDirectory.GraphQL.Sdl;
 using LinkDirectory.GraphQL.Types;
-using LinkDirectory.GraphQL.Validation;
 
 namespace LinkDirectory.GraphQL.Host;
 
@@ -60,7 +60,7 @@ internal sealed class Cases
         var (schema, errors) = Schema(sdl);
         answer.Errors(schema is null
             ? errors
-            : Document(query, out var document) is { } failed ? failed : DocumentValidator.ValidateAsReference(schema, document!));
+            : Document(query, out var document) is { } failed ? failed : ReferenceValidator.Validate(schema, document!));
     }
 
     private void Execute(JsonElement line, JsonText answer)
@@ -78,7 +78,7 @@ internal sealed class Cases
             return;
         }
 
-        errors = [.. DocumentValidator.ValidateAsReference(schema, document!).Select(error => error with { Rule = null })];
+        errors = [.. ReferenceValidator.Validate(schema, document!).Select(error => error with { Rule = null })];
         if (errors.Count > 0)
         {
             answer.Errors(errors);
@@ -124,7 +124,7 @@ internal sealed class Cases
         try
         {
             var schema = SdlSchema.Of(GraphQLParser.Parse(sdl, maxNesting: MaxNesting), SdlSchemaBuilder.ReadByName);
-            answer.Append("{\"sdl\":").String(SchemaPrinter.Print(schema)).Append('}');
+            answer.Append("{\"sdl\":").String(schema.Print()).Append('}');
         }
         catch (GraphQLSyntaxException e)
         {

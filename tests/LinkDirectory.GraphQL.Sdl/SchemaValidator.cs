@@ -61,7 +61,7 @@ internal sealed partial class SchemaValidator(SdlSchema schema)
 
     private void CheckDirective(DirectiveType directive)
     {
-        if (directive.Node is not { } node)
+        if (schema.Definition(directive) is not { } node)
         {
             return;
         }

@@ -3,10 +3,12 @@ namespace LinkDirectory.GraphQL.Sdl;
 /// <summary>What a document of type definitions defines, whether or not the specification allows it as a schema.</summary>
 internal sealed class SdlSchema
 {
+    private readonly DocumentNode _document;
     private readonly SdlTypes _types;
 
     private SdlSchema(DocumentNode document, Func<string, string, FieldResolver> resolver)
     {
+        _document = document;
         _types = new SdlTypes(document, BuiltInScalars.All.Concat(IntrospectionTypes.All), resolver);
         Nodes = [.. document.Definitions.OfType<SchemaDefinitionNode>().OrderBy(node => node.Extension)];
         Description = Nodes.FirstOrDefault(node => !node.Extension)?.Description?.Value;
@@ -51,6 +53,13 @@ internal sealed class SdlSchema
     }
 
     public NamedType? Find(string name) => _types.Find(name);
+
+    /// <summary>A directive's definition in the document; null for one that the specification names.</summary>
+    public DirectiveDefinitionNode? Definition(DirectiveType directive) => _types.Directives.Contains(directive)
+        ? _document.Definitions.OfType<DirectiveDefinitionNode>().First(node => node.Name.Value == directive.Name) : null;
+
+    /// <summary>Prints what the document defines, in its own order.</summary>
+    public string Print() => SchemaPrinter.Print(Description, (Query, Mutation, Subscription), Directives, Types);
 
     /// <summary>A root type: what the schema says, or the type of the usual name where the document has no schema.</summary>
     private NamedType? Root(OperationType operation, string name)

@@ -122,7 +122,6 @@ internal sealed class SdlTypes
                 .Where(extension => extension.Name.Value == node.Name.Value).Select(SdlDirectives.Deprecation)
                 .FirstOrDefault(reason => reason is not null),
             Arguments = [.. node.Arguments.Select(Input)],
-            Node = node,
         };
 
     private GraphQLType Reference(TypeNode node) => node switch

@@ -19,25 +19,15 @@ public enum ApplyPolicy
 /// returns the type, or an interface or union that the type belongs to. Several must all be satisfied. Without policy or
 /// roles, the default policy decides, which asks for any signed-in viewer.
 /// </summary>
-/// <param name="policy">The policy's name.</param>
+/// <param name="policy">The policy's name; null for the default policy, or for roles alone.</param>
 /// <param name="apply">When it is decided.</param>
 [AttributeUsage(
     AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Property | AttributeTargets.Method,
     AllowMultiple = true)]
-public sealed class AuthorizeAttribute(string policy, ApplyPolicy apply) : Attribute
+public sealed class AuthorizeAttribute(string? policy = null, ApplyPolicy apply = ApplyPolicy.BeforeResolver) : Attribute
 {
     /// <summary>By roles, or by the default policy.</summary>
-    public AuthorizeAttribute() : this(null!, ApplyPolicy.BeforeResolver)
-    {
-    }
-
-    /// <summary>By a policy.</summary>
-    public AuthorizeAttribute(string policy) : this(policy, ApplyPolicy.BeforeResolver)
-    {
-    }
-
-    /// <summary>By roles, or by the default policy.</summary>
-    public AuthorizeAttribute(ApplyPolicy apply) : this(null!, apply)
+    public AuthorizeAttribute(ApplyPolicy apply) : this(null, apply)
     {
     }
 

@@ -23,6 +23,5 @@ internal sealed class FieldResolver(ResolverDelegate resolve)
 
     public bool IsAsync => TaskResult is not null;
 
-    /// <summary>Whether all that it waits for is a permission.</summary>
     public bool WaitsForPermissionAlone { get; init; }
 }

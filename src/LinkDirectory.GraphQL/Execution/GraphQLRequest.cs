@@ -79,15 +79,12 @@ public sealed class GraphQLResponse : IDisposable
     /// <summary>How the request ended.</summary>
     public GraphQLOutcome Outcome { get; }
 
-    /// <summary>The errors that the response lists.</summary>
     internal IReadOnlyList<GraphQLError> Errors { get; }
 
-    /// <summary>The response's bytes.</summary>
     public ReadOnlyMemory<byte> Body => _writer?.Written ?? default;
 
     /// <summary>What may begin; null for a response.</summary>
     internal SubscriptionStart? Subscription { get; }
 
-    /// <inheritdoc/>
     public void Dispose() => _writer?.Dispose();
 }

@@ -8,7 +8,6 @@ public interface IResolverContext
     /// <summary>The object on which the field is resolved.</summary>
     T Parent<T>();
 
-    /// <summary>The value of an argument.</summary>
     T? ArgumentValue<T>(string name);
 
     /// <summary>A service of the request.</summary>

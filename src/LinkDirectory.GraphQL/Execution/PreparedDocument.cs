@@ -22,7 +22,6 @@ internal sealed class PreparedDocument(Schema schema, CostAnalyzer costs, Docume
     /// <summary>The SHA-256 of its text, as 64 small hexadecimal digits.</summary>
     public string Hash { get; } = hash;
 
-    /// <summary>The names of its operations.</summary>
     public IEnumerable<string> OperationNames => _operations.Select(operation => operation.Name?.Value).OfType<string>();
 
     /// <summary>The operation of that name, or the only one.</summary>

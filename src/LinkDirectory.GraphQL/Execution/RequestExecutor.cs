@@ -10,9 +10,6 @@ namespace LinkDirectory.GraphQL.Execution;
 /// <summary>Executes operations against a schema: parses, measures, validates and plans each document once.</summary>
 public sealed partial class RequestExecutor
 {
-    /// <summary>Where the reference stops looking at variables.</summary>
-    private const int MaxPlainVariableErrors = 50;
-
     private readonly RequestExecutorOptions _options;
     private readonly ILogger _logger;
     private readonly DocumentPreparer _documents;
@@ -38,7 +35,6 @@ public sealed partial class RequestExecutor
         _documents = new DocumentPreparer(schema, options, options.EnableIntrospection ?? development, storage, instruments);
     }
 
-    /// <summary>The schema.</summary>
     public Schema Schema { get; }
 
     /// <summary>What one operation may ask for.</summary>
@@ -145,27 +141,8 @@ public sealed partial class RequestExecutor
 
     private static Dictionary<string, object?> BadRequest => new() { ["code"] = GraphQLErrorCodes.BadRequest };
 
-    /// <summary>Executes an operation of any kind over plain data, of a document that was validated elsewhere, under no limit.</summary>
-    internal async Task<GraphQLResponse> ExecuteValidAsync(
-        DocumentNode document, string? operationName, JsonElement? variables, IServiceProvider services, object? rootValue)
-    {
-        try
-        {
-            var operation = new PreparedDocument(Schema, _documents.Costs, document, default, "").Operation(operationName);
-            var coercion = new VariableCoercion(Schema, MaxPlainVariableErrors, int.MaxValue);
-            var context = new RequestContext(Schema, services, CancellationToken.None)
-            {
-                Variables = coercion.Coerce(operation.Operation, variables),
-            };
-            return coercion.Errors.Count > 0 ? Refuse(coercion.Errors) : await ExecuteAsync(operation, context, rootValue);
-        }
-        catch (GraphQLException e)
-        {
-            return Refuse([FieldErrors.Expected(e)]);
-        }
-    }
-
-    private async Task<GraphQLResponse> ExecuteAsync(CompiledOperation operation, RequestContext context, object? rootValue)
+    /// <summary>Executes an operation whose variables have been coerced.</summary>
+    internal async Task<GraphQLResponse> ExecuteAsync(CompiledOperation operation, RequestContext context, object? rootValue)
     {
         var plan = operation.Plan(context.Variables);
         var cost = plan.Cost!.Evaluate(context.Variables);

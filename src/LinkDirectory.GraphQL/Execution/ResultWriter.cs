@@ -37,7 +37,6 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
     /// <summary>How much is written, in bytes.</summary>
     public int Position { get; private set; }
 
-    /// <summary>What is written.</summary>
     public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, Position);
 
     /// <summary>Forgets everything after a position.</summary>
@@ -55,10 +54,8 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
         Position += json.Length;
     }
 
-    /// <summary>Writes <c>null</c>.</summary>
     public void WriteNull() => WriteRaw("null"u8);
 
-    /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
     public void WriteBoolean(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
 
     /// <summary>Writes a whole number.</summary>
@@ -75,7 +72,6 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
         Position += written;
     }
 
-    /// <summary>Writes a decimal number.</summary>
     public void WriteNumber(decimal value)
     {
         value.TryFormat(GetSpan(40), out var written, default, CultureInfo.InvariantCulture);
@@ -156,24 +152,20 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
         _buffer[Position++] = value;
     }
 
-    /// <inheritdoc/>
     public void Advance(int count) => Position += count;
 
-    /// <inheritdoc/>
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
         EnsureRoom(sizeHint);
         return _buffer.AsMemory(Position);
     }
 
-    /// <inheritdoc/>
     public Span<byte> GetSpan(int sizeHint = 0)
     {
         EnsureRoom(sizeHint);
         return _buffer.AsSpan(Position);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         if (_buffer.Length > 0)

@@ -12,7 +12,6 @@ internal sealed class RowSet(SelectionPlan plan, int capacity)
 
     public List<object?> Parents { get; } = new(capacity);
 
-    /// <summary>One for each field of the plan; null for those that are read while writing.</summary>
     public Column?[] Columns { get; } = new Column?[plan.Fields.Length];
 }
 

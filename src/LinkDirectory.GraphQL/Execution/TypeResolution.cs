@@ -5,7 +5,6 @@ namespace LinkDirectory.GraphQL.Execution;
 /// <summary>Finds the object type of a value.</summary>
 internal static class TypeResolution
 {
-    /// <summary>The object type, null when the value has none that is possible here.</summary>
     public static ObjectType? Resolve(Schema schema, CompositeType type, object value)
     {
         if (type is ObjectType concrete)

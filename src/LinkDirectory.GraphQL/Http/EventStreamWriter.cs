@@ -13,7 +13,6 @@ internal sealed class EventStreamWriter(PipeWriter pipe)
     /// <summary>What ended the stream before its source did: the errors of a last response that has no data.</summary>
     public IReadOnlyList<GraphQLError> Ended { get; private set; } = [];
 
-    /// <summary>A response.</summary>
     public void WriteNext(GraphQLResponse response)
     {
         Ended = response.Outcome == GraphQLOutcome.Executed ? [] : response.Errors;

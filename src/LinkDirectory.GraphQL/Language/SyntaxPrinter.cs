@@ -12,7 +12,6 @@ public static class SyntaxPrinter
     /// <summary>Deeper levels are not indented further, so that the text stays linear in the value.</summary>
     private const int MaxIndent = 100;
 
-    /// <summary>Prints a value.</summary>
     public static string Print(ValueNode value)
     {
         if (Leaf(value) is { } leaf)

@@ -5,16 +5,12 @@ namespace LinkDirectory.GraphQL.Types;
 /// <summary>A type of a schema: named, or a list or non-null wrapper.</summary>
 public abstract class GraphQLType
 {
-    /// <summary>The type's kind.</summary>
     public abstract TypeKind Kind { get; }
-
-    /// <summary>The type inside every wrapper.</summary>
     public abstract NamedType Named { get; }
 
     /// <summary>The type without its outermost non-null wrapper.</summary>
     public GraphQLType Nullable => this is NonNullType wrapper ? wrapper.OfType : this;
 
-    /// <summary>Whether the type is never null.</summary>
     public bool IsNonNull => this is NonNullType;
 
     /// <summary>Whether two references mean the same type.</summary>
@@ -26,51 +22,32 @@ public abstract class GraphQLType
     };
 }
 
-/// <summary>A list of another type.</summary>
 public sealed class ListType(GraphQLType ofType) : GraphQLType
 {
-    /// <summary>The elements' type.</summary>
     public GraphQLType OfType { get; } = ofType;
-
-    /// <inheritdoc/>
     public override TypeKind Kind => TypeKind.List;
-
-    /// <inheritdoc/>
     public override NamedType Named => OfType.Named;
 
-    /// <inheritdoc/>
     public override string ToString() => $"[{OfType}]";
 }
 
-/// <summary>A type without null.</summary>
 public sealed class NonNullType(GraphQLType ofType) : GraphQLType
 {
-    /// <summary>The type with null.</summary>
     public GraphQLType OfType { get; } = ofType;
-
-    /// <inheritdoc/>
     public override TypeKind Kind => TypeKind.NonNull;
-
-    /// <inheritdoc/>
     public override NamedType Named => OfType.Named;
 
-    /// <inheritdoc/>
     public override string ToString() => $"{OfType}!";
 }
 
-/// <summary>A type with a name.</summary>
 public abstract class NamedType(string name) : GraphQLType
 {
-    /// <summary>The type's name.</summary>
     public string Name { get; } = name;
-
-    /// <summary>What it is for; null when nothing was said.</summary>
     public string? Description { get; protected internal set; }
 
     /// <summary>The definition and extensions that a document has of it; none when it was made another way.</summary>
     internal IReadOnlyList<TypeDefinitionNode> Nodes { get; set; } = [];
 
-    /// <inheritdoc/>
     public override NamedType Named => this;
 
     /// <summary>Whether values of it can be arguments and variables.</summary>
@@ -85,7 +62,6 @@ public abstract class NamedType(string name) : GraphQLType
     /// <summary>Whether fields must be selected of it.</summary>
     public bool IsComposite => this is CompositeType;
 
-    /// <inheritdoc/>
     public override string ToString() => Name;
 }
 
@@ -97,17 +73,14 @@ public abstract class FieldedType(string name) : CompositeType(name)
 {
     private readonly Dictionary<string, OutputField> _fields = new(StringComparer.Ordinal);
 
-    /// <summary>The fields in their order.</summary>
     public IReadOnlyList<OutputField> Fields => FieldList;
 
     /// <summary>The interfaces it implements, those of its interfaces included.</summary>
     public IReadOnlyList<InterfaceType> Interfaces => InterfaceList;
 
     internal List<OutputField> FieldList { get; } = [];
-
     internal List<InterfaceType> InterfaceList { get; } = [];
 
-    /// <summary>The field of that name; null when there is none.</summary>
     public OutputField? Field(string name) => _fields.GetValueOrDefault(name);
 
     internal void AddField(OutputField field)
@@ -129,31 +102,23 @@ public abstract class FieldedType(string name) : CompositeType(name)
     }
 }
 
-/// <summary>An object type.</summary>
 public sealed class ObjectType(string name) : FieldedType(name)
 {
-    /// <inheritdoc/>
     public override TypeKind Kind => TypeKind.Object;
 
     /// <summary>The CLR type whose values it shows; null for a root type, or a schema made from a document.</summary>
     public Type? RuntimeType { get; internal init; }
 }
 
-/// <summary>An interface.</summary>
 public sealed class InterfaceType(string name) : FieldedType(name)
 {
-    /// <inheritdoc/>
     public override TypeKind Kind => TypeKind.Interface;
 }
 
 /// <summary>A union of object types.</summary>
 public sealed class UnionType(string name) : CompositeType(name)
 {
-    /// <inheritdoc/>
     public override TypeKind Kind => TypeKind.Union;
-
-    /// <summary>The members in their order.</summary>
     public IReadOnlyList<ObjectType> Members => MemberList;
-
     internal List<ObjectType> MemberList { get; } = [];
 }

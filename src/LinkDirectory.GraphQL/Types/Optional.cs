@@ -6,7 +6,6 @@ public interface IOptional
     /// <summary>Whether the input field was given at all.</summary>
     bool HasValue { get; }
 
-    /// <summary>The value given; null when none was.</summary>
     object? Value { get; }
 }
 
@@ -20,7 +19,6 @@ public readonly record struct Optional<T> : IOptional
         HasValue = true;
     }
 
-    /// <inheritdoc/>
     public bool HasValue { get; }
 
     /// <summary>The value given; the default when none was.</summary>

@@ -4,27 +4,18 @@ using LinkDirectory.GraphQL.Execution;
 
 namespace LinkDirectory.GraphQL.Types;
 
-/// <summary>A field of an object or interface.</summary>
 public sealed class OutputField(string name, GraphQLType type)
 {
     private Dictionary<string, InputValue>? _byName;
 
-    /// <summary>Its name.</summary>
     public string Name { get; } = name;
-
-    /// <summary>Its type.</summary>
     public GraphQLType Type { get; } = type;
 
     /// <summary>The type, as far as writing a value needs it.</summary>
     internal ValueShape Shape { get; } = new(type);
 
-    /// <summary>What it is for; null when nothing was said.</summary>
     public string? Description { get; internal init; }
-
-    /// <summary>What to use instead; null when it is not deprecated.</summary>
     public string? DeprecationReason { get; internal init; }
-
-    /// <summary>Its arguments in their order.</summary>
     public IReadOnlyList<InputValue> Arguments { get; internal init; } = [];
 
     /// <summary>
@@ -33,13 +24,11 @@ public sealed class OutputField(string name, GraphQLType type)
     /// </summary>
     internal IReadOnlyList<InputValue> ResolverArguments { get => field ?? Arguments; init; }
 
-    /// <summary>How it is resolved.</summary>
     internal FieldResolver Resolver { get; set; } = FieldResolver.None;
 
     /// <summary>The C# that it was made of; null for what the server adds.</summary>
     internal MemberInfo? Member { get; init; }
 
-    /// <summary>The sizes of its pages; null when it is not paged.</summary>
     internal Building.PageSizes? Paging { get; set; }
 
     /// <summary>What the viewer must be allowed.</summary>
@@ -62,7 +51,6 @@ public sealed class OutputField(string name, GraphQLType type)
         Subscribe = Subscribe,
     };
 
-    /// <summary>The argument of that name; null when there is none.</summary>
     public InputValue? Argument(string name)
     {
         if (Arguments.Count == 0)

@@ -12,7 +12,6 @@ public sealed class ScalarException(string message) : Exception(message);
 /// </summary>
 public abstract class ScalarType(string name, string? specifiedBy = null) : NamedType(name)
 {
-    /// <inheritdoc/>
     public override TypeKind Kind => TypeKind.Scalar;
 
     /// <summary>Where its format is specified; null when nowhere.</summary>
@@ -40,14 +39,12 @@ public abstract class ScalarType(string name, string? specifiedBy = null) : Name
 /// <summary>A scalar whose values are of one CLR type.</summary>
 public abstract class ScalarType<T>(string name, string? specifiedBy = null) : ScalarType(name, specifiedBy)
 {
-    /// <inheritdoc/>
     public sealed override Type RuntimeType => typeof(T);
 
     /// <summary>Writes a result.</summary>
     /// <exception cref="ScalarException">The value cannot be shown as the scalar.</exception>
     public abstract void Write(ResultWriter writer, T value);
 
-    /// <inheritdoc/>
     public override void WriteObject(ResultWriter writer, object value)
         => Write(writer, value is T typed ? typed : Convert(value));
 
@@ -69,22 +66,18 @@ public abstract class TextScalarType<T>(string name, string? specifiedBy = null)
     /// <summary>What a value looks like, for the error that refuses another.</summary>
     protected abstract string Expected { get; }
 
-    /// <inheritdoc/>
     public override object? ParseLiteral(ValueNode literal)
         => literal is StringValueNode text ? Parse(text.Value) : throw Refuse(SyntaxPrinter.Print(literal));
 
-    /// <inheritdoc/>
     public override object? ParseValue(JsonElement value)
         => value.ValueKind == JsonValueKind.String ? Parse(value.GetString()!) : throw Refuse(value.GetRawText());
 
-    /// <inheritdoc/>
     public override void Write(ResultWriter writer, T value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteString(Format(value));
     }
 
-    /// <inheritdoc/>
     protected override T Convert(object value)
     {
         var text = value is JsonElement { ValueKind: JsonValueKind.String } json ? json.GetString() : value as string;

@@ -28,31 +28,19 @@ public sealed class Schema
         IndexPossibleTypes();
     }
 
-    /// <summary>The root of queries.</summary>
     public ObjectType Query { get; }
-
-    /// <summary>The root of mutations; null when there are none.</summary>
     public ObjectType? Mutation { get; }
-
-    /// <summary>The root of subscriptions; null when there are none.</summary>
     public ObjectType? Subscription { get; }
-
-    /// <summary>What the schema is for; null when nothing was said.</summary>
     public string? Description { get; internal init; }
 
     /// <summary>Whether some field refuses whole requests that ask for it.</summary>
     internal bool AuthorizesRequests { get; init; }
 
-    /// <summary>Every named type.</summary>
     public IReadOnlyCollection<NamedType> Types => _types.Values;
-
-    /// <summary>Every directive.</summary>
     public IReadOnlyList<DirectiveType> Directives { get; }
 
-    /// <summary>The type of that name; null when there is none.</summary>
     public NamedType? Type(string name) => _types.GetValueOrDefault(name);
 
-    /// <summary>The directive of that name; null when there is none.</summary>
     public DirectiveType? Directive(string name) => Directives.FirstOrDefault(directive => directive.Name == name);
 
     /// <summary>The root type of a kind of operation; null when the schema has none.</summary>

@@ -17,7 +17,6 @@ internal sealed class DirectiveFacts(IReadOnlyList<DirectiveType> defined, Docum
 
     private readonly Dictionary<string, DirectiveFact?> _facts = new(StringComparer.Ordinal);
 
-    /// <summary>The directive of that name; null when nobody defines it.</summary>
     public DirectiveFact? Find(string name)
     {
         if (!_facts.TryGetValue(name, out var fact))

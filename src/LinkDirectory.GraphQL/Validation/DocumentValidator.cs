@@ -16,23 +16,6 @@ public static class DocumentValidator
         return context.Errors;
     }
 
-    /// <summary>As <see cref="Validate"/>, giving up on a document with much to compare where the reference does.</summary>
-    internal static IReadOnlyList<GraphQLError> ValidateAsReference(Schema schema, DocumentNode document)
-    {
-        var context = new ValidationContext(schema, document, maxErrors: 100) { ComparesPairs = true };
-        new DocumentWalker(context, Rules(context)).Walk();
-        return context.Errors;
-    }
-
-    /// <summary>The errors of a document that defines a schema, none when its definitions go together.</summary>
-    public static IReadOnlyList<GraphQLError> ValidateTypeSystem(DocumentNode document)
-    {
-        ArgumentNullException.ThrowIfNull(document);
-        var context = new ValidationContext(null, document, int.MaxValue);
-        new DocumentWalker(context, TypeSystemRules(context)).Walk();
-        return context.Errors;
-    }
-
     /// <summary>As <see cref="Validate"/>, noting too what the document does with anything sensitive.</summary>
     internal static (IReadOnlyList<GraphQLError> Errors, SensitiveUse Sensitive) ValidateForRequest(
         Schema schema, DocumentNode document, int maxErrors)
@@ -56,7 +39,8 @@ public static class DocumentValidator
         return (context.Errors, sensitive.Use);
     }
 
-    private static ValidationRule[] Rules(ValidationContext context) =>
+    /// <summary>In the reference's order, in which errors at one place are listed.</summary>
+    internal static ValidationRule[] Rules(ValidationContext context) =>
     [
         new ExecutableDefinitionsRule(context), new KnownOperationTypesRule(context), new UniqueOperationNamesRule(context),
         new LoneAnonymousOperationRule(context), new SingleFieldSubscriptionsRule(context), new KnownTypeNamesRule(context),
@@ -64,22 +48,9 @@ public static class DocumentValidator
         new FieldsOnCorrectTypeRule(context), new UniqueFragmentNamesRule(context), new KnownFragmentNamesRule(context),
         new NoUnusedFragmentsRule(context), new PossibleFragmentSpreadsRule(context), new NoFragmentCyclesRule(context),
         new UniqueVariableNamesRule(context), new NoUndefinedVariablesRule(context), new NoUnusedVariablesRule(context),
-        new KnownDirectivesRule(context), new UniqueDirectivesPerLocationRule(context), new DeferStreamDirectiveOnRootFieldRule(context),
-        new DeferStreamDirectiveOnValidOperationsRule(context), new DeferStreamDirectiveLabelRule(context),
-        new StreamDirectiveOnListFieldRule(context), new KnownArgumentNamesRule(context),
+        new KnownDirectivesRule(context), new UniqueDirectivesPerLocationRule(context), new KnownArgumentNamesRule(context),
         new UniqueArgumentNamesRule(context), new ValuesOfCorrectTypeRule(context), new ProvidedRequiredArgumentsRule(context),
         new VariablesInAllowedPositionRule(context), new OverlappingFieldsCanBeMergedRule(context), new UniqueInputFieldNamesRule(context),
         new MaxIntrospectionDepthRule(context),
-    ];
-
-    private static ValidationRule[] TypeSystemRules(ValidationContext context) =>
-    [
-        new LoneSchemaDefinitionRule(context), new UniqueOperationTypesRule(context), new UniqueTypeNamesRule(context),
-        new UniqueEnumValueNamesRule(context), new UniqueFieldDefinitionNamesRule(context), new UniqueArgumentDefinitionNamesRule(context),
-        new UniqueDirectiveNamesRule(context), new KnownTypeNamesRule(context), new KnownDirectivesRule(context),
-        new UniqueDirectivesPerLocationRule(context), new PossibleTypeExtensionsRule(context),
-        new KnownArgumentNamesOnDirectivesRule(context),
-        new UniqueArgumentNamesRule(context), new UniqueInputFieldNamesRule(context),
-        new ProvidedRequiredArgumentsOnDirectivesRule(context),
     ];
 }

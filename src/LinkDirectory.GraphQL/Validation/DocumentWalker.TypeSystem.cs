@@ -7,11 +7,7 @@ internal sealed partial class DocumentWalker
 {
     private void WalkTypeSystem(DefinitionNode node)
     {
-        foreach (var rule in rules)
-        {
-            rule.EnterTypeSystem(node);
-            EnterDirectives(rule, node, node.Directives);
-        }
+        Enter(node, node.Directives, static (rule, entered) => rule.EnterTypeSystem(entered));
 
         switch (node)
         {
@@ -81,5 +77,5 @@ internal sealed partial class DocumentWalker
         }
     }
 
-    private void Enter(DefinitionNode part) => Each(rule => EnterDirectives(rule, part, part.Directives));
+    private void Enter(DefinitionNode part) => Enter(part, part.Directives, static (_, _) => { });
 }

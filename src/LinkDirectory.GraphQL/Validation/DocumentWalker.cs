@@ -28,7 +28,6 @@ internal sealed partial class DocumentWalker(ValidationContext context, Validati
         }
     }
 
-    /// <summary>Walks one definition.</summary>
     public void WalkDefinition(DefinitionNode definition)
     {
         switch (definition)
@@ -48,12 +47,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, Validati
     private void Walk(OperationDefinitionNode node)
     {
         context.Type = context.HasSchema ? context.Schema.Root(node.Operation) : null;
-        foreach (var rule in rules)
-        {
-            rule.EnterOperation(node);
-            EnterDirectives(rule, node, node.Directives);
-        }
-
+        Enter(node, node.Directives, static (rule, entered) => rule.EnterOperation(entered));
         foreach (var variable in node.Variables)
         {
             Walk(variable);
@@ -67,12 +61,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, Validati
     private void Walk(FragmentDefinitionNode node)
     {
         context.Type = OutputType(node.TypeCondition);
-        foreach (var rule in rules)
-        {
-            rule.EnterFragmentDefinition(node);
-            EnterDirectives(rule, node, node.Directives);
-        }
-
+        Enter(node, node.Directives, static (rule, entered) => rule.EnterFragmentDefinition(entered));
         Walk(node.TypeCondition, typeSystem: false);
         Walk(node.Directives, "FRAGMENT_DEFINITION");
         Walk(node.SelectionSet, node);
@@ -80,12 +69,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, Validati
 
     private void Walk(VariableDefinitionNode node)
     {
-        foreach (var rule in rules)
-        {
-            rule.EnterVariableDefinition(node);
-            EnterDirectives(rule, node, node.Directives);
-        }
-
+        Enter(node, node.Directives, static (rule, entered) => rule.EnterVariableDefinition(entered));
         Walk(node.Type.Named, typeSystem: false);
         if (node.DefaultValue is not null)
         {
@@ -101,11 +85,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, Validati
     {
         var parent = context.ParentType;
         context.ParentType = context.Type?.Named as CompositeType;
-        foreach (var rule in rules)
-        {
-            rule.EnterSelectionSet(node, owner);
-        }
-
+        Each(rule => rule.EnterSelectionSet(node, owner));
         var type = context.Type;
         foreach (var selection in node.Selections)
         {
@@ -137,12 +117,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, Validati
         context.Field = definition;
         context.FieldParent = context.ParentType;
         context.Type = definition?.Type is { Named.IsOutput: true } type ? type : null;
-        foreach (var rule in rules)
-        {
-            rule.EnterField(node);
-            EnterDirectives(rule, node, node.Directives);
-        }
-
+        Enter(node, node.Directives, static (rule, entered) => rule.EnterField(entered));
         Walk(node.Arguments);
         Walk(node.Directives, "FIELD");
         if (node.SelectionSet is not null)
@@ -150,34 +125,20 @@ internal sealed partial class DocumentWalker(ValidationContext context, Validati
             Walk(node.SelectionSet, node);
         }
 
-        foreach (var rule in rules)
-        {
-            rule.LeaveField(node);
-        }
-
+        Each(rule => rule.LeaveField(node));
         (context.Field, context.FieldParent) = around;
     }
 
     private void Walk(FragmentSpreadNode node)
     {
-        foreach (var rule in rules)
-        {
-            rule.EnterFragmentSpread(node);
-            EnterDirectives(rule, node, node.Directives);
-        }
-
+        Enter(node, node.Directives, static (rule, entered) => rule.EnterFragmentSpread(entered));
         Walk(node.Directives, "FRAGMENT_SPREAD");
     }
 
     private void Walk(InlineFragmentNode node)
     {
         context.Type = node.TypeCondition is null ? context.Type?.Named : OutputType(node.TypeCondition);
-        foreach (var rule in rules)
-        {
-            rule.EnterInlineFragment(node);
-            EnterDirectives(rule, node, node.Directives);
-        }
-
+        Enter(node, node.Directives, static (rule, entered) => rule.EnterInlineFragment(entered));
         if (node.TypeCondition is not null)
         {
             Walk(node.TypeCondition, typeSystem: false);
@@ -193,11 +154,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, Validati
         {
             context.InDirective = true;
             context.Directive = context.HasSchema ? context.Schema.Directive(node.Name.Value) : null;
-            foreach (var rule in rules)
-            {
-                rule.EnterDirective(node, location);
-            }
-
+            Each(rule => rule.EnterDirective(node, location));
             Walk(node.Arguments);
             Each(rule => rule.LeaveDirective(node));
             context.InDirective = false;
@@ -213,37 +170,28 @@ internal sealed partial class DocumentWalker(ValidationContext context, Validati
             var name = node.Name.Value;
             context.Argument = context.Directive is null ? context.Field?.Argument(name) : context.Directive.Argument(name);
             context.InputType = context.Argument?.Type is { Named.IsInput: true } type ? type : null;
-            foreach (var rule in rules)
-            {
-                rule.EnterArgument(node);
-            }
-
-            foreach (var rule in rules)
-            {
-                rule.EnterValue(node.Value);
-            }
-
+            Each(rule => rule.EnterArgument(node));
+            Each(rule => rule.EnterValue(node.Value));
             context.Argument = null;
             context.InputType = null;
         }
     }
 
-    private void Walk(NamedTypeNode node, bool typeSystem)
-    {
-        foreach (var rule in rules)
-        {
-            rule.EnterNamedType(node, typeSystem);
-        }
-    }
+    private void Walk(NamedTypeNode node, bool typeSystem) => Each(rule => rule.EnterNamedType(node, typeSystem));
 
     private NamedType? OutputType(NamedTypeNode node)
         => context.HasSchema && context.Schema.Type(node.Name.Value) is { IsOutput: true } type ? type : null;
 
-    private static void EnterDirectives(ValidationRule rule, SyntaxNode owner, IReadOnlyList<DirectiveNode> nodes)
+    private void Enter<TNode>(TNode node, IReadOnlyList<DirectiveNode> directives, Action<ValidationRule, TNode> enter)
+        where TNode : SyntaxNode
     {
-        if (nodes.Count > 0)
+        foreach (var rule in rules)
         {
-            rule.EnterDirectives(owner, nodes);
+            enter(rule, node);
+            if (directives.Count > 0)
+            {
+                rule.EnterDirectives(node, directives);
+            }
         }
     }
 

@@ -3,10 +3,8 @@ using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.GraphQL.Validation;
 
-/// <summary>A field as selected on a type.</summary>
 internal sealed record SelectedField(CompositeType? Parent, FieldNode Node)
 {
-    /// <summary>Its definition; null when unknown, and for what every type has, as in the reference.</summary>
     public OutputField? Definition { get; } = (Parent as FieldedType)?.Field(Node.Name.Value);
 
     /// <summary>Whether it asks to be streamed, which nothing that is merged may.</summary>

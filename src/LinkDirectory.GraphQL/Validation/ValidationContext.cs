@@ -56,7 +56,6 @@ internal sealed class ValidationContext
     /// <summary>The field at hand, or the nearest one around a fragment.</summary>
     public OutputField? Field { get; set; }
 
-    /// <summary>The type that has that field; null when unknown.</summary>
     public CompositeType? FieldParent { get; set; }
 
     /// <summary>That field with its type, as errors name it.</summary>

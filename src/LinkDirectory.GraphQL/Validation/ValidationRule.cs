@@ -7,84 +7,36 @@ internal abstract class ValidationRule(ValidationContext context)
 {
     protected ValidationContext Context { get; } = context;
 
-    public virtual void EnterDocument(DocumentNode node)
-    {
-    }
-
-    public virtual void LeaveDocument(DocumentNode node)
-    {
-    }
-
-    public virtual void EnterOperation(OperationDefinitionNode node)
-    {
-    }
-
-    public virtual void LeaveOperation(OperationDefinitionNode node)
-    {
-    }
-
-    public virtual void EnterFragmentDefinition(FragmentDefinitionNode node)
-    {
-    }
-
-    public virtual void EnterVariableDefinition(VariableDefinitionNode node)
-    {
-    }
+    public virtual void EnterDocument(DocumentNode node) { }
+    public virtual void LeaveDocument(DocumentNode node) { }
+    public virtual void EnterOperation(OperationDefinitionNode node) { }
+    public virtual void LeaveOperation(OperationDefinitionNode node) { }
+    public virtual void EnterFragmentDefinition(FragmentDefinitionNode node) { }
+    public virtual void EnterVariableDefinition(VariableDefinitionNode node) { }
 
     /// <param name="node">The selection set.</param>
     /// <param name="parent">The operation, fragment, field or inline fragment that has it.</param>
-    public virtual void EnterSelectionSet(SelectionSetNode node, SyntaxNode parent)
-    {
-    }
-
-    public virtual void EnterField(FieldNode node)
-    {
-    }
-
-    public virtual void LeaveField(FieldNode node)
-    {
-    }
-
-    public virtual void EnterFragmentSpread(FragmentSpreadNode node)
-    {
-    }
-
-    public virtual void EnterInlineFragment(InlineFragmentNode node)
-    {
-    }
+    public virtual void EnterSelectionSet(SelectionSetNode node, SyntaxNode parent) { }
+    public virtual void EnterField(FieldNode node) { }
+    public virtual void LeaveField(FieldNode node) { }
+    public virtual void EnterFragmentSpread(FragmentSpreadNode node) { }
+    public virtual void EnterInlineFragment(InlineFragmentNode node) { }
 
     /// <summary>A definition or extension of a schema, a type or a directive.</summary>
-    public virtual void EnterTypeSystem(DefinitionNode node)
-    {
-    }
+    public virtual void EnterTypeSystem(DefinitionNode node) { }
 
     /// <summary>The directives of one place, when that place is entered.</summary>
-    public virtual void EnterDirectives(SyntaxNode owner, IReadOnlyList<DirectiveNode> nodes)
-    {
-    }
-
-    public virtual void EnterDirective(DirectiveNode node, string location)
-    {
-    }
-
-    public virtual void LeaveDirective(DirectiveNode node)
-    {
-    }
-
-    public virtual void EnterArgument(ArgumentNode node)
-    {
-    }
+    public virtual void EnterDirectives(SyntaxNode owner, IReadOnlyList<DirectiveNode> nodes) { }
+    public virtual void EnterDirective(DirectiveNode node, string location) { }
+    public virtual void LeaveDirective(DirectiveNode node) { }
+    public virtual void EnterArgument(ArgumentNode node) { }
 
     /// <summary>A whole value, where an argument or a default stands.</summary>
-    public virtual void EnterValue(ValueNode node)
-    {
-    }
+    public virtual void EnterValue(ValueNode node) { }
 
     /// <param name="node">The type's name.</param>
     /// <param name="typeSystem">Whether it stands in a definition or extension of a type system.</param>
-    public virtual void EnterNamedType(NamedTypeNode node, bool typeSystem)
-    {
-    }
+    public virtual void EnterNamedType(NamedTypeNode node, bool typeSystem) { }
 
     protected void Report(string message, params IEnumerable<SyntaxNode> nodes)
         => Context.Report(new GraphQLError(message) { Rule = Name, Locations = [.. nodes.Select(node => node.Location)] });

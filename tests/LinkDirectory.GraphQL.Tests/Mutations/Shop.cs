@@ -97,7 +97,7 @@ public static class ShopMutations
         1 => new Toy(1, "Bear"),
         2 => new NotFound("There is no such toy.", id),
         3 => new([new NotFound("There is no such toy.", id), new InvalidInput("Three is right out.", ["id"])]),
-        _ => default,
+        _ => new((Toy?)null),
     };
 
     public static Task<FieldResult<IReadOnlyList<Toy?>, NotFound>> SellAll(int? most)

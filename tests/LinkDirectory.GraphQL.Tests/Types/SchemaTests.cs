@@ -1,3 +1,4 @@
+using LinkDirectory.GraphQL.Sdl;
 using LinkDirectory.GraphQL.Tests.Support;
 using LinkDirectory.GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
 using System.Text;
 using LinkDirectory.GraphQL.Language;
+using LinkDirectory.GraphQL.Sdl;
 using LinkDirectory.GraphQL.Types;
 using LinkDirectory.GraphQL.Validation;
 

@@ -1,3 +1,4 @@
+using LinkDirectory.GraphQL.Sdl;
 using LinkDirectory.GraphQL.Types;
 using LinkDirectory.Tests.Architecture;
 using LinkDirectory.Tests.Support;

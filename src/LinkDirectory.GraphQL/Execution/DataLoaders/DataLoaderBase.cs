@@ -11,7 +11,6 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
     /// <summary>The most keys of one batch; more are fetched in further batches.</summary>
     protected virtual int MaxBatchSize => 1000;
 
-    /// <inheritdoc/>
     public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default) =>
         LoadAsync(key, required: false, cancellationToken);
 
@@ -52,7 +51,6 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
         return task;
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
@@ -66,7 +64,6 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
         return await Task.WhenAll(tasks);
     }
 
-    /// <inheritdoc/>
     public void SetCacheEntry(TKey key, TValue? value)
     {
         lock (_gate)
@@ -80,7 +77,6 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
         }
     }
 
-    /// <inheritdoc/>
     public void RemoveCacheEntry(TKey key)
     {
         lock (_gate)
@@ -89,7 +85,6 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
         }
     }
 
-    /// <inheritdoc/>
     public void ClearCache()
     {
         lock (_gate)

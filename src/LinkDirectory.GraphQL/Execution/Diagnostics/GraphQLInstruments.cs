@@ -111,6 +111,5 @@ public sealed class GraphQLInstruments : IDisposable
         _ => "cancelled",
     };
 
-    /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();
 }

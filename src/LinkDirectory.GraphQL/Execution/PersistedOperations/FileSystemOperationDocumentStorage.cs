@@ -18,7 +18,6 @@ public sealed class FileSystemOperationDocumentStorage : IOperationDocumentStora
     /// <summary>The documents by id.</summary>
     internal IReadOnlyDictionary<string, StoredDocument> Documents { get; }
 
-    /// <inheritdoc/>
     public ValueTask<OperationDocumentSourceText?> TryReadAsync(
         OperationDocumentId documentId, CancellationToken cancellationToken = default)
         => ValueTask.FromResult(

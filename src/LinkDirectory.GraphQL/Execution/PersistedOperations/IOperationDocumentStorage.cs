@@ -10,7 +10,6 @@ public sealed record OperationDocumentSourceText(string SourceText);
 /// </summary>
 public interface IOperationDocumentStorage
 {
-    /// <summary>The document of that id; null when there is none.</summary>
     ValueTask<OperationDocumentSourceText?> TryReadAsync(OperationDocumentId documentId, CancellationToken cancellationToken = default);
 
     /// <summary>Keeps a document that a client sent with its hash. It is valid, and holds nothing sensitive.</summary>

@@ -24,6 +24,5 @@ public readonly record struct OperationDocumentId
             && value[0] != '.'
             && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~' or ':');
 
-    /// <inheritdoc/>
     public override string ToString() => Value;
 }

@@ -4,7 +4,6 @@ namespace LinkDirectory.GraphQL;
 [AttributeUsage(AttributeTargets.All)]
 public sealed class GraphQLNameAttribute(string name) : Attribute
 {
-    /// <summary>The GraphQL name.</summary>
     public string Name { get; } = name;
 }
 

@@ -22,7 +22,6 @@ public sealed class ObjectTypeAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ObjectTypeAttribute<T> : Attribute, ITypeExtensionAttribute
 {
-    /// <inheritdoc/>
     public Type RuntimeType => typeof(T);
 }
 
@@ -30,7 +29,6 @@ public sealed class ObjectTypeAttribute<T> : Attribute, ITypeExtensionAttribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ExtendObjectTypeAttribute<T> : Attribute, ITypeExtensionAttribute
 {
-    /// <inheritdoc/>
     public Type RuntimeType => typeof(T);
 }
 
@@ -45,7 +43,6 @@ public sealed class InterfaceTypeAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class InterfaceTypeAttribute<T> : Attribute, ITypeExtensionAttribute
 {
-    /// <inheritdoc/>
     public Type RuntimeType => typeof(T);
 }
 

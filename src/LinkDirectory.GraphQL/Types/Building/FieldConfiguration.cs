@@ -13,67 +13,40 @@ internal sealed class FieldConfiguration(LambdaExpression expression) : IObjectF
     public MemberInfo? Member { get; } = MemberOf(expression);
 
     public string? GivenName { get; private set; }
-
     public string? GivenDescription { get; private set; }
-
     public string? Reason { get; private set; }
-
     public bool IsId { get; private set; }
-
     public string? IdType { get; private set; }
-
     public bool IsNonNull { get; private set; }
-
     public Type? NamedType { get; private set; }
 
     public List<AuthorizationRule> Rules { get; } = [];
 
-    public IObjectFieldDescriptor Name(string name)
-    {
-        GivenName = name;
-        return this;
-    }
+    public IObjectFieldDescriptor Name(string name) => Set(() => GivenName = name);
 
-    public IObjectFieldDescriptor Description(string description)
-    {
-        GivenDescription = description;
-        return this;
-    }
+    public IObjectFieldDescriptor Description(string description) => Set(() => GivenDescription = description);
 
-    public IObjectFieldDescriptor Deprecated(string reason)
-    {
-        Reason = reason;
-        return this;
-    }
+    public IObjectFieldDescriptor Deprecated(string reason) => Set(() => Reason = reason);
 
-    public IObjectFieldDescriptor ID(string? typeName = null)
-    {
-        (IsId, IdType) = (true, typeName);
-        return this;
-    }
+    public IObjectFieldDescriptor ID(string? typeName = null) => Set(() => (IsId, IdType) = (true, typeName));
 
-    public IObjectFieldDescriptor NonNull()
-    {
-        IsNonNull = true;
-        return this;
-    }
+    public IObjectFieldDescriptor NonNull() => Set(() => IsNonNull = true);
+
+    public IObjectFieldDescriptor Type<TType>() => Set(() => NamedType = typeof(TType));
 
     public IObjectFieldDescriptor Authorize(string? policy = null, ApplyPolicy apply = ApplyPolicy.BeforeResolver)
-    {
-        Rules.Add(new AuthorizationRule(policy, [], apply));
-        return this;
-    }
-
-    public IObjectFieldDescriptor Type<TType>()
-    {
-        NamedType = typeof(TType);
-        return this;
-    }
+        => Set(() => Rules.Add(new AuthorizationRule(policy, [], apply)));
 
     public static MemberInfo? MemberOf(LambdaExpression expression)
     {
         var body = expression.Body is UnaryExpression { NodeType: ExpressionType.Convert } convert ? convert.Operand : expression.Body;
         return body is MemberExpression { Expression: ParameterExpression } member ? member.Member : null;
+    }
+
+    private FieldConfiguration Set(Action change)
+    {
+        change();
+        return this;
     }
 }
 
@@ -81,9 +54,7 @@ internal sealed class FieldConfiguration(LambdaExpression expression) : IObjectF
 internal abstract class TypeConfiguration
 {
     public string? GivenName { get; protected set; }
-
     public string? GivenDescription { get; protected set; }
-
     public BindingBehavior? Binding { get; protected set; }
 
     public List<FieldConfiguration> Fields { get; } = [];
@@ -104,71 +75,35 @@ internal abstract class TypeConfiguration
 
 internal sealed class TypeConfiguration<T> : TypeConfiguration, IObjectTypeDescriptor<T>, IInterfaceTypeDescriptor<T>
 {
-    public IObjectTypeDescriptor<T> Name(string name)
-    {
-        GivenName = name;
-        return this;
-    }
+    public IObjectTypeDescriptor<T> Name(string name) => Set(() => GivenName = name);
 
-    public IObjectTypeDescriptor<T> Description(string description)
-    {
-        GivenDescription = description;
-        return this;
-    }
+    public IObjectTypeDescriptor<T> Description(string description) => Set(() => GivenDescription = description);
 
-    public IObjectTypeDescriptor<T> BindFieldsExplicitly()
-    {
-        Binding = BindingBehavior.Explicit;
-        return this;
-    }
+    public IObjectTypeDescriptor<T> BindFieldsExplicitly() => Set(() => Binding = BindingBehavior.Explicit);
 
-    public IObjectTypeDescriptor<T> BindFieldsImplicitly()
-    {
-        Binding = BindingBehavior.Implicit;
-        return this;
-    }
+    public IObjectTypeDescriptor<T> BindFieldsImplicitly() => Set(() => Binding = BindingBehavior.Implicit);
 
     public IObjectFieldDescriptor Field<TValue>(Expression<Func<T, TValue>> field) => Add(field);
 
-    public IObjectTypeDescriptor<T> Ignore<TValue>(Expression<Func<T, TValue>> field)
-    {
-        Ignored.Add((FieldConfiguration.MemberOf(field) ?? throw new SchemaException("Ignore takes a member.")).Name);
-        return this;
-    }
+    public IObjectTypeDescriptor<T> Ignore<TValue>(Expression<Func<T, TValue>> field) => Set(() => Ignored.Add(
+        (FieldConfiguration.MemberOf(field) ?? throw new SchemaException("Ignore takes a member.")).Name));
 
-    public IObjectTypeDescriptor<T> Implements<TInterface>()
-    {
-        Interfaces.Add(typeof(TInterface));
-        return this;
-    }
+    public IObjectTypeDescriptor<T> Implements<TInterface>() => Set(() => Interfaces.Add(typeof(TInterface)));
 
     public IObjectTypeDescriptor<T> Authorize(string? policy = null, ApplyPolicy apply = ApplyPolicy.BeforeResolver)
-    {
-        Rules.Add(new AuthorizationRule(policy, [], apply));
-        return this;
-    }
+        => Set(() => Rules.Add(new AuthorizationRule(policy, [], apply)));
 
-    IInterfaceTypeDescriptor<T> IInterfaceTypeDescriptor<T>.Name(string name)
-    {
-        Name(name);
-        return this;
-    }
+    IInterfaceTypeDescriptor<T> IInterfaceTypeDescriptor<T>.Name(string name) => Set(() => GivenName = name);
 
-    IInterfaceTypeDescriptor<T> IInterfaceTypeDescriptor<T>.Description(string description)
-    {
-        Description(description);
-        return this;
-    }
+    IInterfaceTypeDescriptor<T> IInterfaceTypeDescriptor<T>.Description(string description) => Set(() => GivenDescription = description);
 
-    IInterfaceTypeDescriptor<T> IInterfaceTypeDescriptor<T>.BindFieldsExplicitly()
-    {
-        BindFieldsExplicitly();
-        return this;
-    }
+    IInterfaceTypeDescriptor<T> IInterfaceTypeDescriptor<T>.BindFieldsExplicitly() => Set(() => Binding = BindingBehavior.Explicit);
 
-    IInterfaceTypeDescriptor<T> IInterfaceTypeDescriptor<T>.Implements<TInterface>()
+    IInterfaceTypeDescriptor<T> IInterfaceTypeDescriptor<T>.Implements<TInterface>() => Set(() => Interfaces.Add(typeof(TInterface)));
+
+    private TypeConfiguration<T> Set(Action change)
     {
-        Implements<TInterface>();
+        change();
         return this;
     }
 }

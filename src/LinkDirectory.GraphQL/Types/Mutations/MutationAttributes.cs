@@ -34,10 +34,8 @@ public sealed class UseMutationConventionAttribute : Attribute
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public class ErrorAttribute(Type errorType) : Attribute
 {
-    /// <summary>The error's type.</summary>
     public Type ErrorType { get; } = errorType;
 }
 
-/// <inheritdoc/>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class ErrorAttribute<TError>() : ErrorAttribute(typeof(TError));

@@ -3,13 +3,10 @@ namespace LinkDirectory.GraphQL.Types;
 /// <summary>How <c>AddMutationConventions</c> names what it makes; <c>{MutationName}</c> is the field's name with a capital.</summary>
 public sealed record MutationConventionOptions
 {
-    /// <summary>The name of the input type.</summary>
     public string InputTypeNamePattern { get; init; } = "{MutationName}Input";
 
-    /// <summary>The name of the one argument.</summary>
     public string InputArgumentName { get; init; } = "input";
 
-    /// <summary>The name of the payload type.</summary>
     public string PayloadTypeNamePattern { get; init; } = "{MutationName}Payload";
 
     /// <summary>The name of the union of errors.</summary>

@@ -18,10 +18,6 @@ public static class SchemaPrinter
         return Print(schema.Description, (schema.Query, schema.Mutation, schema.Subscription), schema.Directives, [.. types]) + "\n";
     }
 
-    /// <summary>Prints what a document defines in the document's own order.</summary>
-    internal static string Print(SdlSchema schema)
-        => Print(schema.Description, (schema.Query, schema.Mutation, schema.Subscription), schema.Directives, schema.Types);
-
     /// <summary>Prints one type.</summary>
     public static string Type(NamedType type) => Describe(type.Description, "", true) + type switch
     {
@@ -37,7 +33,8 @@ public static class SchemaPrinter
         _ => throw new NotSupportedException(type.Name),
     };
 
-    private static string Print(
+    /// <summary>Prints types in the order given.</summary>
+    internal static string Print(
         string? description, (NamedType? Query, NamedType? Mutation, NamedType? Subscription) roots,
         IEnumerable<DirectiveType> directives, IReadOnlyList<NamedType> types)
         => string.Join("\n\n", Definition(description, roots, types)

@@ -2,7 +2,6 @@ using LinkDirectory.GraphQL.Language;
 
 namespace LinkDirectory.GraphQL.Validation;
 
-/// <summary>Variables are of input types.</summary>
 internal sealed class VariablesAreInputTypesRule(ValidationContext context) : ValidationRule(context)
 {
     public override void EnterVariableDefinition(VariableDefinitionNode node)
