@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Places.GraphQL;
-using LinkDirectory.GraphQL;
 
 [assembly: Module("Types")]
 

@@ -1,6 +1,4 @@
 using LinkDirectory.Data.Paging;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Pagination;
 
 namespace LinkDirectory.Api;
 
@@ -10,7 +8,7 @@ internal static class PageExtensions
     /// <summary>The page, or the error at the argument that is wrong.</summary>
     /// <exception cref="GraphQLException">The service refused an argument.</exception>
     public static Page<T> OrThrow<T>(this PageAnswer<T> answer) =>
-        answer.Page ?? throw new GraphQLException(answer.Problem!.Message, argument: answer.Problem.Argument);
+        answer.Page ?? throw Arguments.Refuse(answer.Problem!.Argument, answer.Problem.Message);
 
     public static PageInfo Info<T>(this Page<T> page) =>
         new(page.HasNext, page.HasPrevious, page.Items is [var first, ..] ? first.Cursor : null,

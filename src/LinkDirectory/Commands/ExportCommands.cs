@@ -6,7 +6,6 @@ using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Links.Import;
 using LinkDirectory.Features.Organisations.Import;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Commands;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Reflection;
-using LinkDirectory.GraphQL.Execution;
 using Microsoft.AspNetCore.Http.Features;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;

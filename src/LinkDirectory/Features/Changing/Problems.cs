@@ -18,6 +18,9 @@ public sealed record InvalidInput(string Message, params IReadOnlyList<string> F
 public sealed record NotFound(string Kind, int Key) : IProblem
 {
     public string Message { get; init; } = "There is no such record. It may have been removed: look it up again.";
+
+    /// <summary>The record's id in the API.</summary>
+    public string Id => NodeId.Create(Kind, Key).ToString();
 }
 
 /// <summary>Whoever asks may not do this.</summary>

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Changing;
-using LinkDirectory.GraphQL;
 
 namespace LinkDirectory.Features.Contacts;
 

@@ -1,5 +1,4 @@
 using LinkDirectory.Data;
-using LinkDirectory.GraphQL.Subscriptions;
 
 namespace LinkDirectory.Features.Contacts;
 

@@ -4,7 +4,6 @@ using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Organisations.Saving;
 using LinkDirectory.Features.Places;
-using LinkDirectory.GraphQL;
 
 namespace LinkDirectory.Features.Verifications;
 

@@ -3,8 +3,6 @@ using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Organisations.GraphQL;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Features.Places.GraphQL;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Features.Access.GraphQL;
 
@@ -17,10 +15,11 @@ public sealed record Viewer(bool SignedIn, string? Name, IReadOnlyList<Membershi
 
 /// <summary>A role for one school, provider, service or area.</summary>
 [ObjectType<Membership>]
-public static class MembershipType
+public static partial class MembershipType
 {
-    public static void Configure(IObjectTypeDescriptor<Membership> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<Membership> descriptor)
     {
+        descriptor.BindFieldsExplicitly();
         descriptor.Field(m => m.Role).Description("The role.");
         descriptor.Field(m => m.ReadsReferrals).Description("Whether referrals may be read, which is granted person by person.");
     }
@@ -47,7 +46,7 @@ public static class MembershipType
 }
 
 [QueryType]
-public static class ViewerQueries
+public static partial class ViewerQueries
 {
     /// <summary>Whoever asks, with what they may do.</summary>
     public static async Task<Viewer> GetViewerAsync(Actor actor, Accounts accounts, CancellationToken cancellation) =>

@@ -1,7 +1,6 @@
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Notifications;
-using LinkDirectory.GraphQL;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;

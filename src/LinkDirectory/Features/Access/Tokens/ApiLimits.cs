@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access.SignIn;
-using LinkDirectory.GraphQL;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using System.Globalization;

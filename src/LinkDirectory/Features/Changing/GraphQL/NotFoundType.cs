@@ -1,16 +1,12 @@
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Relay;
-using LinkDirectory.GraphQL.Types;
-
 namespace LinkDirectory.Features.Changing.GraphQL;
 
 [ObjectType<NotFound>]
-public static class NotFoundType
+public static partial class NotFoundType
 {
-    public static void Configure(IObjectTypeDescriptor<NotFound> descriptor) =>
+    static partial void Configure(IObjectTypeDescriptor<NotFound> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
         descriptor.Field(problem => problem.Message).Description("What is wrong and what to do.");
-
-    /// <summary>The id that was sent.</summary>
-    [ID]
-    public static NodeId GetId([Parent] NotFound problem) => NodeId.Create(problem.Kind, problem.Key);
+        descriptor.Field(problem => problem.Id).Type<NodeId>().Description("The id that was sent.");
+    }
 }

@@ -1,11 +1,9 @@
 using LinkDirectory.Features.Places;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Features.Contacts.GraphQL;
 
 [ExtendObjectType<Area>]
-public static class AreaContacts
+public static partial class AreaContacts
 {
     /// <summary>The area's own roles, as its lead and its commissioner.</summary>
     public static async Task<IReadOnlyList<ContactReading>> GetPointsOfContactAsync(

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.GraphQL.Execution;
 
 namespace LinkDirectory.Features.Contacts.GraphQL;
 

@@ -1,10 +1,8 @@
+using LinkDirectory.Api;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Relay;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Features.Contacts.GraphQL;
 
@@ -19,7 +17,7 @@ public sealed record DeputyInput(string Name, string? JobTitle, string? Email, s
 }
 
 [MutationType]
-public static class ContactMutations
+public static partial class ContactMutations
 {
     /// <summary>
     /// Names who holds a role, or corrects what is said of whoever does. Nobody else may be in the role then: record their last
@@ -33,7 +31,7 @@ public static class ContactMutations
     /// <param name="telephone">The person's own telephone.</param>
     /// <param name="since">Their first day in the role.</param>
     public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> NameHolderAsync(
-        [ID<ContactReading>] int pointOfContact, int version, [Sensitive] string name, [Sensitive] string? jobTitle,
+        [ID("PointOfContact")] int pointOfContact, int version, [Sensitive] string name, [Sensitive] string? jobTitle,
         [Sensitive] string? email, [Sensitive] string? telephone, DateOnly since,
         Holders holders, Actor actor, CancellationToken cancellation)
     {
@@ -50,7 +48,7 @@ public static class ContactMutations
     /// <param name="version">The version that you have seen.</param>
     /// <param name="lastDay">The last day in the role: past, today or to come.</param>
     public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> RecordLeaverAsync(
-        [ID<ContactReading>] int pointOfContact, int version, DateOnly lastDay, Holders holders, Actor actor,
+        [ID("PointOfContact")] int pointOfContact, int version, DateOnly lastDay, Holders holders, Actor actor,
         CancellationToken cancellation)
     {
         var answer = await holders.RecordLeaverAsync(pointOfContact, version, lastDay, actor, cancellation);
@@ -65,16 +63,16 @@ public static class ContactMutations
     /// <param name="sharedTelephone">The role's own telephone.</param>
     /// <param name="availability">When the role can be reached, in plain words.</param>
     public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed>> AddPointOfContactAsync(
-        [ID] NodeId organisation, ContactRole role, string? label, string? sharedEmail, string? sharedTelephone, string? availability,
+        [ID] string organisation, ContactRole role, string? label, string? sharedEmail, string? sharedTelephone, string? availability,
         ContactRecords records, Actor actor, CancellationToken cancellation)
     {
-        if (!organisation.TryGetKey(typeof(int), out var key)
-            || organisation.TypeName is not (nameof(School) or nameof(Service) or nameof(Area)))
+        var id = Arguments.Id("input.organisation", organisation);
+        if (!id.TryGetKey(typeof(int), out var key) || id.TypeName is not (nameof(School) or nameof(Service) or nameof(Area)))
         {
             return new InvalidInput("This is no school, service or area.", "organisation");
         }
 
-        int? Of(string type) => organisation.TypeName == type ? (int)key : null;
+        int? Of(string type) => id.TypeName == type ? (int)key : null;
         var given = new ContactToAdd(Of(nameof(School)), Of(nameof(Service)), Of(nameof(Area)), role)
         {
             Label = label,
@@ -96,7 +94,7 @@ public static class ContactMutations
     /// <param name="deputy">Who stands in, from today.</param>
     public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed,
         ContactChangedMeanwhile>> UpdatePointOfContactAsync(
-        [ID<ContactReading>] int pointOfContact, int version, Optional<string?> sharedEmail, Optional<string?> sharedTelephone,
+        [ID("PointOfContact")] int pointOfContact, int version, Optional<string?> sharedEmail, Optional<string?> sharedTelephone,
         Optional<string?> availability,
         Optional<DateOnly?> awayUntil, [Sensitive] Optional<DeputyInput?> deputy, ContactRecords records, Actor actor,
         CancellationToken cancellation)

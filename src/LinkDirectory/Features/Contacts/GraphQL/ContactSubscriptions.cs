@@ -1,12 +1,7 @@
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Execution;
-using LinkDirectory.GraphQL.Subscriptions;
-using LinkDirectory.GraphQL.Types;
-
 namespace LinkDirectory.Features.Contacts.GraphQL;
 
 [SubscriptionType]
-public static class ContactSubscriptions
+public static partial class ContactSubscriptions
 {
     /// <summary>
     /// A point of contact each time that it changes, as you may see it then. A role that becomes vacant because a day has come is

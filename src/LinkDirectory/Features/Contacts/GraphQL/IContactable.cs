@@ -1,7 +1,3 @@
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Relay;
-using LinkDirectory.GraphQL.Types;
-
 namespace LinkDirectory.Features.Contacts.GraphQL;
 
 /// <summary>A school, service or area: what has points of contact.</summary>

@@ -2,10 +2,6 @@ using LinkDirectory.Api;
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Pagination;
-using LinkDirectory.GraphQL.Relay;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Features.Contacts.GraphQL;
 
@@ -32,7 +28,7 @@ public sealed record PointOfContactFilterInput(
 }
 
 [QueryType]
-public static class PointOfContactQueries
+public static partial class PointOfContactQueries
 {
     /// <summary>Points of contact, in the order in which they were added.</summary>
     /// <param name="first">How many from the start; 20 unless told, 100 at most.</param>

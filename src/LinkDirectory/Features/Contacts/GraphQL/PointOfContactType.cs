@@ -1,17 +1,14 @@
 using LinkDirectory.Features.Organisations.GraphQL;
 using LinkDirectory.Features.Places.GraphQL;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Relay;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Features.Contacts.GraphQL;
 
 [ObjectType<ContactReading>]
-public static class PointOfContactType
+public static partial class PointOfContactType
 {
-    public static void Configure(IObjectTypeDescriptor<ContactReading> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<ContactReading> descriptor)
     {
-        descriptor.Name("PointOfContact")
+        descriptor.BindFieldsExplicitly().Name("PointOfContact")
             .Description("A role at one school, service or area, with its own mailbox, which outlives whoever holds it.");
         descriptor.Field(c => c.Contact.Id).Name("id").ID("PointOfContact").Description("The id, unique over every type; opaque.");
         descriptor.Field(c => c.Contact.Role).Name("role").Description("What the role is.");
@@ -52,11 +49,11 @@ public static class PointOfContactType
 }
 
 [ObjectType<Holder>]
-public static class HolderType
+public static partial class HolderType
 {
-    public static void Configure(IObjectTypeDescriptor<Holder> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<Holder> descriptor)
     {
-        descriptor.Description("A person in a role, from a day until a day. One person may hold several roles.");
+        descriptor.BindFieldsExplicitly().Description("A person in a role, from a day until a day. One person may hold several roles.");
         descriptor.Field(h => h.PersonId).Name("person").ID("Person").Description("The same for each role of one person.");
         descriptor.Field(h => h.Person.Name).Name("name").NonNull().Description("The person's name.");
         descriptor.Field(h => h.JobTitle).Description("What they are called there.");
@@ -69,10 +66,11 @@ public static class HolderType
 }
 
 [ObjectType<Verification>]
-public static class VerificationType
+public static partial class VerificationType
 {
-    public static void Configure(IObjectTypeDescriptor<Verification> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<Verification> descriptor)
     {
+        descriptor.BindFieldsExplicitly();
         descriptor.Field(v => v.At).Description("When.");
         descriptor.Field(v => v.Method).Description("How.");
         descriptor.Field(v => v.Outcome).Description("What they said.");

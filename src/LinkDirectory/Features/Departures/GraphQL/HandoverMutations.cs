@@ -1,14 +1,11 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Relay;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Features.Departures.GraphQL;
 
 [MutationType]
-public static class HandoverMutations
+public static partial class HandoverMutations
 {
     /// <summary>
     /// Asks a successor by mail to take a role over, before or after whoever holds it leaves. Once they accept, they hold it
@@ -21,7 +18,7 @@ public static class HandoverMutations
     /// <param name="jobTitle">What they are called there.</param>
     /// <param name="since">Their first day in the role.</param>
     public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> HandOverAsync(
-        [ID<ContactReading>] int pointOfContact, int version, [Sensitive] string name, [Sensitive] string email,
+        [ID("PointOfContact")] int pointOfContact, int version, [Sensitive] string name, [Sensitive] string email,
         [Sensitive] string? jobTitle, DateOnly since,
         Handovers handovers, Actor actor, CancellationToken cancellation)
     {
@@ -35,7 +32,7 @@ public static class HandoverMutations
     /// <param name="version">The version that you have seen.</param>
     public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed,
         ContactChangedMeanwhile>> WithdrawHandoverAsync(
-        [ID<ContactReading>] int pointOfContact, int version, Handovers handovers, Actor actor, CancellationToken cancellation)
+        [ID("PointOfContact")] int pointOfContact, int version, Handovers handovers, Actor actor, CancellationToken cancellation)
     {
         var answer = await handovers.WithdrawAsync(pointOfContact, version, actor, cancellation);
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
@@ -46,7 +43,7 @@ public static class HandoverMutations
     /// <param name="version">The version that you have seen.</param>
     public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed,
         ContactChangedMeanwhile>> SendHandoverAgainAsync(
-        [ID<ContactReading>] int pointOfContact, int version, Handovers handovers, Actor actor, CancellationToken cancellation)
+        [ID("PointOfContact")] int pointOfContact, int version, Handovers handovers, Actor actor, CancellationToken cancellation)
     {
         var answer = await handovers.SendAgainAsync(pointOfContact, version, actor, cancellation);
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);

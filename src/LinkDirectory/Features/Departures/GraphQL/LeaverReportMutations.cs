@@ -1,14 +1,11 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Relay;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Features.Departures.GraphQL;
 
 [MutationType]
-public static class LeaverReportMutations
+public static partial class LeaverReportMutations
 {
     /// <summary>
     /// Reports that whoever holds a role has left: for partners with an agreed link. The organisation is asked; nothing changes
@@ -17,7 +14,7 @@ public static class LeaverReportMutations
     /// <param name="pointOfContact">The role.</param>
     /// <param name="lastDay">Their last day, if you know it.</param>
     public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed>> ReportLeaverAsync(
-        [ID<ContactReading>] int pointOfContact, DateOnly? lastDay, LeaverReports reports, Actor actor, CancellationToken cancellation)
+        [ID("PointOfContact")] int pointOfContact, DateOnly? lastDay, LeaverReports reports, Actor actor, CancellationToken cancellation)
     {
         var answer = await reports.ReportAsync(pointOfContact, lastDay, actor, cancellation);
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
@@ -28,7 +25,7 @@ public static class LeaverReportMutations
     /// <param name="left">Whether they have left.</param>
     /// <param name="lastDay">Their last day, where they have; what the partner heard, or else today, where it is left out.</param>
     public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed>> AnswerLeaverReportAsync(
-        [ID<ContactReading>] int pointOfContact, bool left, DateOnly? lastDay, LeaverReports reports, Actor actor,
+        [ID("PointOfContact")] int pointOfContact, bool left, DateOnly? lastDay, LeaverReports reports, Actor actor,
         CancellationToken cancellation)
     {
         var answer = await reports.AnswerAsync(pointOfContact, left, lastDay, actor, cancellation);

@@ -1,17 +1,17 @@
+using LinkDirectory.Api;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Features.Places.GraphQL;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Features.Finding.GraphQL;
 
 [ObjectType<ContactAdvice>]
-public static class ContactAdviceType
+public static partial class ContactAdviceType
 {
-    public static void Configure(IObjectTypeDescriptor<ContactAdvice> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<ContactAdvice> descriptor)
     {
+        descriptor.BindFieldsExplicitly();
         descriptor.Field(a => a.Place).Description("Where the answer is for; null where it could not be found.");
         descriptor.Field(a => a.Problem)
             .Description("What to do about it, where the place could not be found or the question not be answered.");
@@ -23,10 +23,11 @@ public static class ContactAdviceType
 }
 
 [ObjectType<ContactRoute>]
-public static class ContactRouteType
+public static partial class ContactRouteType
 {
-    public static void Configure(IObjectTypeDescriptor<ContactRoute> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<ContactRoute> descriptor)
     {
+        descriptor.BindFieldsExplicitly();
         descriptor.Field(r => r.Service).Description("The service to ask.");
         descriptor.Field(r => r.PointOfContact).Description("Whom to ask for there; null where it has nobody to name.");
         descriptor.Field(r => r.FoundBy).Description("How it came to be in the answer.");
@@ -39,10 +40,11 @@ public static class ContactRouteType
 }
 
 [ObjectType<RuledOutService>]
-public static class RuledOutServiceType
+public static partial class RuledOutServiceType
 {
-    public static void Configure(IObjectTypeDescriptor<RuledOutService> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<RuledOutService> descriptor)
     {
+        descriptor.BindFieldsExplicitly();
         descriptor.Field(r => r.Service).Description("The service that does not fit.");
         descriptor.Field(r => r.Reasons).Description("Each reason, in plain English.");
         descriptor.Field(r => r.GoInsteadTo).Description("The service to go to instead.");
@@ -54,10 +56,11 @@ public static class RuledOutServiceType
 public sealed class SearchResult;
 
 [ObjectType<SearchHit>]
-public static class SearchHitType
+public static partial class SearchHitType
 {
-    public static void Configure(IObjectTypeDescriptor<SearchHit> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<SearchHit> descriptor)
     {
+        descriptor.BindFieldsExplicitly();
         descriptor.Field(h => h.Result).Type<SearchResult>().Description("What was found.");
         descriptor.Field(h => h.Score);
         descriptor.Field(h => h.Matched);
@@ -65,7 +68,7 @@ public static class SearchHitType
 }
 
 [QueryType]
-public static class FindingQueries
+public static partial class FindingQueries
 {
     /// <summary>
     /// Whom to contact about a child, now, and how: the routes that fit, best first, why others do not, and always what to do in an
@@ -86,16 +89,15 @@ public static class FindingQueries
     public static async Task<IReadOnlyList<SearchHit>> SearchAsync(
         string text, int? first, Search search, Actor actor, CancellationToken cancellation) => first switch
         {
-            < 0 => throw new GraphQLException($"'first' must be 0 or more; it is {first}.", argument: "first"),
-            > Search.MostCount =>
-                throw new GraphQLException($"'first' must be at most {Search.MostCount}; it is {first}.", argument: "first"),
+            < 0 => throw Arguments.Refuse("first", $"'first' must be 0 or more; it is {first}."),
+            > Search.MostCount => throw Arguments.Refuse("first", $"'first' must be at most {Search.MostCount}; it is {first}."),
             0 => [],
             _ => await search.FindAsync(actor, text, first ?? Search.UsualCount, cancellation),
         };
 }
 
 [ExtendObjectType<School>]
-public static class SchoolAdvice
+public static partial class SchoolAdvice
 {
     /// <summary>As much as ten fields that wait: every service near is weighed. A hundred schools may ask it once, not twice.</summary>
     private const double AdviceCost = 100;

@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places.GraphQL;
-using LinkDirectory.GraphQL;
 
 namespace LinkDirectory.Features.Finding.GraphQL;
 

@@ -1,4 +1,3 @@
-using LinkDirectory.GraphQL.Execution;
 
 namespace LinkDirectory.Features.Links.GraphQL;
 

@@ -2,14 +2,11 @@ using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Relay;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Features.Links.GraphQL;
 
 [MutationType]
-public static class LinkMutations
+public static partial class LinkMutations
 {
     /// <summary>
     /// Proposes a link between a school and a service, for the one of them that you keep. The other side is asked to agree.
@@ -20,8 +17,8 @@ public static class LinkMutations
     /// <param name="serviceContact">Whom the school is to ask for; needed where you keep the service.</param>
     public static async Task<FieldResult<Link, InvalidInput, NotFound, NotAllowed, LinkTransitionRefused,
         LinkChangedMeanwhile>> ProposeLinkAsync(
-        [ID<School>] int school, [ID<Service>] int service, [ID<ContactReading>] int? schoolContact,
-        [ID<ContactReading>] int? serviceContact,
+        [ID<School>] int school, [ID<Service>] int service, [ID("PointOfContact")] int? schoolContact,
+        [ID("PointOfContact")] int? serviceContact,
         LinkChanges links, Actor actor, CancellationToken cancellation)
     {
         var answer = await links.ProposeAsync(school, service, schoolContact, serviceContact, actor, cancellation);
@@ -34,7 +31,7 @@ public static class LinkMutations
     /// <param name="contact">Whom the other side is to ask for; left out where the proposal names them.</param>
     public static async Task<FieldResult<Link, InvalidInput, NotFound, NotAllowed, LinkTransitionRefused,
         LinkChangedMeanwhile>> AgreeLinkAsync(
-        [ID<Link>] int link, int version, [ID<ContactReading>] int? contact, LinkChanges links, Actor actor, CancellationToken cancellation)
+        [ID<Link>] int link, int version, [ID("PointOfContact")] int? contact, LinkChanges links, Actor actor, CancellationToken cancellation)
     {
         var answer = await links.AgreeAsync(link, version, contact, actor, cancellation);
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
@@ -46,7 +43,7 @@ public static class LinkMutations
     /// <param name="contact">Whom the other side is to ask for from now on; left out where that stays.</param>
     public static async Task<FieldResult<Link, InvalidInput, NotFound, NotAllowed, LinkTransitionRefused,
         LinkChangedMeanwhile>> ReviewLinkAsync(
-        [ID<Link>] int link, int version, [ID<ContactReading>] int? contact, LinkChanges links, Actor actor, CancellationToken cancellation)
+        [ID<Link>] int link, int version, [ID("PointOfContact")] int? contact, LinkChanges links, Actor actor, CancellationToken cancellation)
     {
         var answer = await links.ReviewAsync(link, version, contact, actor, cancellation);
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);

@@ -2,17 +2,15 @@ using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Contacts.GraphQL;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Organisations.GraphQL;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Relay;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Features.Links.GraphQL;
 
 [ObjectType<Link>]
-public static class LinkType
+public static partial class LinkType
 {
-    public static void Configure(IObjectTypeDescriptor<Link> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<Link> descriptor)
     {
+        descriptor.BindFieldsExplicitly();
         descriptor.Field(l => l.Status).Description("Where the agreement stands.");
         descriptor.Field(l => l.AgreedOn).Description("When it was agreed.");
         descriptor.Field(l => l.Version).Description("Send it back with a change, to be told if somebody else changed it first.");

@@ -2,7 +2,6 @@ using System.Globalization;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Organisations.Saving;
-using LinkDirectory.GraphQL;
 
 namespace LinkDirectory.Features.Organisations.GraphQL;
 

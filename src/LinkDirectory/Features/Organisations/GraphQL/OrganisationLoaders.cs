@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Execution;
-
 namespace LinkDirectory.Features.Organisations.GraphQL;
 
 /// <summary>Schools, providers and services by their keys, many at once.</summary>

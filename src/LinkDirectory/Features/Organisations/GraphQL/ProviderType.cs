@@ -1,7 +1,3 @@
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Relay;
-using LinkDirectory.GraphQL.Types;
-
 namespace LinkDirectory.Features.Organisations.GraphQL;
 
 /// <summary>How a provider is known: exactly one of these.</summary>
@@ -17,10 +13,11 @@ public sealed class ProviderKeyInput
 }
 
 [ObjectType<Provider>]
-public static class ProviderType
+public static partial class ProviderType
 {
-    public static void Configure(IObjectTypeDescriptor<Provider> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<Provider> descriptor)
     {
+        descriptor.BindFieldsExplicitly();
         descriptor.Field(p => p.OdsCode).Description("The NHS Organisation Data Service code; charities and councils have none.");
         descriptor.Field(p => p.Name).Description("Its name.");
         descriptor.Field(p => p.Kind).Description("What kind of organisation it is.");
@@ -42,7 +39,7 @@ public static class ProviderType
 }
 
 [QueryType]
-public static class ProviderQueries
+public static partial class ProviderQueries
 {
     /// <summary>A provider; null where it is not here.</summary>
     /// <param name="by">How it is known.</param>

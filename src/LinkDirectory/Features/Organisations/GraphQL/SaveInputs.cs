@@ -1,6 +1,4 @@
 using LinkDirectory.Features.Places.GraphQL;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Relay;
 
 namespace LinkDirectory.Features.Organisations.GraphQL;
 

@@ -3,14 +3,11 @@ using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Organisations.Saving;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Relay;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Features.Organisations.GraphQL;
 
 [MutationType]
-public static class SaveMutations
+public static partial class SaveMutations
 {
     /// <summary>Adds a provider, or changes one. A field that is left out stays as it is; null empties it.</summary>
     /// <param name="id">The provider to change; left out for a new one.</param>

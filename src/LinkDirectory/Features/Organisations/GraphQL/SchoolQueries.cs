@@ -2,9 +2,6 @@ using LinkDirectory.Api;
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Features.Places.GraphQL;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Pagination;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Features.Organisations.GraphQL;
 
@@ -24,7 +21,7 @@ public sealed class SchoolConnection(Page<School> page)
 }
 
 [QueryType]
-public static class SchoolQueries
+public static partial class SchoolQueries
 {
     /// <summary>The school with a URN; null where it is not here.</summary>
     /// <param name="urn">The Unique Reference Number on GIAS.</param>
@@ -50,7 +47,7 @@ public static class SchoolQueries
 }
 
 [ExtendObjectType<Area>]
-public static class AreaSchools
+public static partial class AreaSchools
 {
     /// <summary>The schools that stand in the area, by name.</summary>
     /// <param name="where">Which of them; areas named here narrow them further.</param>

@@ -4,18 +4,15 @@ using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Links.GraphQL;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Features.Places.GraphQL;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Relay;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Features.Organisations.GraphQL;
 
 [ObjectType<School>]
-public static class SchoolType
+public static partial class SchoolType
 {
-    public static void Configure(IObjectTypeDescriptor<School> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<School> descriptor)
     {
-        descriptor.Implements<IContactable>();
+        descriptor.BindFieldsExplicitly().Implements<IContactable>();
         descriptor.Field(s => s.Urn);
         descriptor.Field(s => s.Laestab);
         descriptor.Field(s => s.Ukprn).Description("The UK Provider Reference Number.");
@@ -74,17 +71,26 @@ public static class SchoolType
 }
 
 [ObjectType<AgeRange>]
-public static class AgeRangeType
+public static partial class AgeRangeType
 {
-    public static void Configure(IObjectTypeDescriptor<AgeRange> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<AgeRange> descriptor)
     {
+        descriptor.BindFieldsExplicitly();
         descriptor.Field(r => r.Minimum);
         descriptor.Field(r => r.Maximum);
     }
 }
 
 [ObjectType<Address>]
-public static class AddressType
+public static partial class AddressType
 {
-    public static void Configure(IObjectTypeDescriptor<Address> descriptor) => descriptor.BindFieldsImplicitly();
+    static partial void Configure(IObjectTypeDescriptor<Address> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(a => a.Street);
+        descriptor.Field(a => a.Locality);
+        descriptor.Field(a => a.Town);
+        descriptor.Field(a => a.County);
+        descriptor.Field(a => a.Postcode);
+    }
 }

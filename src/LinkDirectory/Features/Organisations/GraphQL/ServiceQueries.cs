@@ -2,10 +2,6 @@ using LinkDirectory.Api;
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Features.Places.GraphQL;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Pagination;
-using LinkDirectory.GraphQL.Relay;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Features.Organisations.GraphQL;
 
@@ -65,7 +61,7 @@ public sealed class ServiceConnection(Page<Service> page)
 }
 
 [QueryType]
-public static class ServiceQueries
+public static partial class ServiceQueries
 {
     /// <summary>A service; null where it is not here.</summary>
     public static Task<Service?> GetServiceAsync([ID<Service>] int id, IServiceByIdDataLoader services, CancellationToken cancellation) =>

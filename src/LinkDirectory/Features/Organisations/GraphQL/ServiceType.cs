@@ -3,19 +3,16 @@ using LinkDirectory.Features.Contacts.GraphQL;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Links.GraphQL;
 using LinkDirectory.Features.Places;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Relay;
-using LinkDirectory.GraphQL.Types;
 using NetTopologySuite.Geometries;
 
 namespace LinkDirectory.Features.Organisations.GraphQL;
 
 [ObjectType<Service>]
-public static class ServiceType
+public static partial class ServiceType
 {
-    public static void Configure(IObjectTypeDescriptor<Service> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<Service> descriptor)
     {
-        descriptor.Implements<IContactable>();
+        descriptor.BindFieldsExplicitly().Implements<IContactable>();
         descriptor.Field(s => s.Name).Description("Its name.");
         descriptor.Field(s => s.Kind).Description("What kind of service it is.");
         descriptor.Field(s => s.Status).Description("Whether it takes referrals.");
@@ -115,10 +112,11 @@ public sealed record Catchment(
 }
 
 [ObjectType<ServiceLocation>]
-public static class ServiceLocationType
+public static partial class ServiceLocationType
 {
-    public static void Configure(IObjectTypeDescriptor<ServiceLocation> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<ServiceLocation> descriptor)
     {
+        descriptor.BindFieldsExplicitly();
         descriptor.Field(l => l.Name).Description("What the place is called.");
         descriptor.Field(l => l.Address).Description("Where it is.");
         descriptor.Field(l => l.Location).Description("Where it stands; null where that is not known.");
@@ -126,10 +124,11 @@ public static class ServiceLocationType
 }
 
 [ObjectType<OpeningPeriod>]
-public static class OpeningPeriodType
+public static partial class OpeningPeriodType
 {
-    public static void Configure(IObjectTypeDescriptor<OpeningPeriod> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<OpeningPeriod> descriptor)
     {
+        descriptor.BindFieldsExplicitly();
         descriptor.Field(p => p.Days).Description("The days on which the period opens.");
         descriptor.Field(p => Clock(p.OpensMinute)).Name("opens").NonNull().Description("Local time, as in 09:00.");
         descriptor.Field(p => Clock(p.ClosesMinute)).Name("closes").NonNull()
@@ -141,10 +140,11 @@ public static class OpeningPeriodType
 }
 
 [ObjectType<FeedbackStandard>]
-public static class FeedbackStandardType
+public static partial class FeedbackStandardType
 {
-    public static void Configure(IObjectTypeDescriptor<FeedbackStandard> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<FeedbackStandard> descriptor)
     {
+        descriptor.BindFieldsExplicitly();
         descriptor.Field(f => f.AcknowledgeWorkingDays).Description("Working days to acknowledge a referral.");
         descriptor.Field(f => f.DecideWorkingDays).Description("Working days to decide.");
         descriptor.Field(f => f.FeedBackWorkingDays).Description("Working days to tell the school.");

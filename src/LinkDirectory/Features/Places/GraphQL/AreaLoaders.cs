@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Execution;
-
 namespace LinkDirectory.Features.Places.GraphQL;
 
 /// <summary>Areas by their keys, many at once.</summary>

@@ -1,18 +1,16 @@
+using LinkDirectory.Api;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Contacts.GraphQL;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Relay;
-using LinkDirectory.GraphQL.Types;
 using NetTopologySuite.Geometries;
 
 namespace LinkDirectory.Features.Places.GraphQL;
 
 [ObjectType<Area>]
-public static class AreaType
+public static partial class AreaType
 {
-    public static void Configure(IObjectTypeDescriptor<Area> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<Area> descriptor)
     {
-        descriptor.Implements<IContactable>();
+        descriptor.BindFieldsExplicitly().Implements<IContactable>();
         descriptor.Field(a => a.Code);
         descriptor.Field(a => a.Name).Description("Its name.");
         descriptor.Field(a => a.Kind).Description("What kind of area it is.");
@@ -30,8 +28,8 @@ public static class AreaType
     [Cost(30)]
     public static async Task<Geometry?> GetBoundaryAsync(
         [Parent] Area area, int? toleranceMetres, AreaBoundaries boundaries, CancellationToken cancellation) => toleranceMetres is <= 0
-        ? throw new GraphQLException($"'toleranceMetres' must be over 0; it is {toleranceMetres}. Leave it out for the whole boundary.",
-            argument: "toleranceMetres")
+        ? throw Arguments.Refuse(
+            "toleranceMetres", $"'toleranceMetres' must be over 0; it is {toleranceMetres}. Leave it out for the whole boundary.")
         : await boundaries.BoundaryAsync(area.Id, toleranceMetres, cancellation);
 
     [NodeResolver]
@@ -40,7 +38,7 @@ public static class AreaType
 }
 
 [QueryType]
-public static class AreaQueries
+public static partial class AreaQueries
 {
     /// <summary>The area with a code, in any case.</summary>
     /// <param name="code">The GSS code, or the programme's own.</param>

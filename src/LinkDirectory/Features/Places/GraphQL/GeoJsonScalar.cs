@@ -2,9 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using LinkDirectory.Data.Spatial;
-using LinkDirectory.GraphQL.Execution;
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
 using NetTopologySuite.Geometries;
 
 namespace LinkDirectory.Features.Places.GraphQL;

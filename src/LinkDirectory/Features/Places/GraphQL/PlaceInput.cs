@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Types;
-
 namespace LinkDirectory.Features.Places.GraphQL;
 
 /// <summary>Where somebody means: exactly one of these.</summary>

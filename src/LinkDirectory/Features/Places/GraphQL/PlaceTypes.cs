@@ -1,22 +1,22 @@
-using LinkDirectory.GraphQL.Types;
-
 namespace LinkDirectory.Features.Places.GraphQL;
 
 [ObjectType<Point>]
-public static class PointType
+public static partial class PointType
 {
-    public static void Configure(IObjectTypeDescriptor<Point> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<Point> descriptor)
     {
+        descriptor.BindFieldsExplicitly();
         descriptor.Field(p => p.Latitude);
         descriptor.Field(p => p.Longitude);
     }
 }
 
 [ObjectType<Place>]
-public static class PlaceType
+public static partial class PlaceType
 {
-    public static void Configure(IObjectTypeDescriptor<Place> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<Place> descriptor)
     {
+        descriptor.BindFieldsExplicitly();
         descriptor.Field(p => p.Label);
         descriptor.Field(p => p.Point).Description("Where it is.");
         descriptor.Field(p => p.Approximate);

@@ -2,14 +2,11 @@ using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Relay;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.Features.Verifications.GraphQL;
 
 [MutationType]
-public static class VerificationMutations
+public static partial class VerificationMutations
 {
     /// <summary>
     /// Says, as whoever is signed in, whether a point of contact that you hold or keep is right. A word without a change verifies it.
@@ -18,7 +15,7 @@ public static class VerificationMutations
     /// <param name="outcome">CONFIRMED: it is right. CHANGED: it was put right. LEFT: the holder has left; today is their last day unless
     /// another was recorded.</param>
     public static async Task<FieldResult<ContactReading, NotFound, NotAllowed>> VerifyPointOfContactAsync(
-        [ID<ContactReading>] int pointOfContact, VerificationOutcome outcome, SpokenVerifications verifications, Actor actor,
+        [ID("PointOfContact")] int pointOfContact, VerificationOutcome outcome, SpokenVerifications verifications, Actor actor,
         CancellationToken cancellation)
     {
         var answer = await verifications.VerifyAsync(pointOfContact, outcome, actor, cancellation);
@@ -30,7 +27,7 @@ public static class VerificationMutations
     /// <param name="outcome">What they said.</param>
     /// <param name="spokeTo">The name of whoever said so.</param>
     public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed>> RecordVerificationAsync(
-        [ID<ContactReading>] int pointOfContact, VerificationOutcome outcome, [Sensitive] string spokeTo, SpokenVerifications verifications,
+        [ID("PointOfContact")] int pointOfContact, VerificationOutcome outcome, [Sensitive] string spokeTo, SpokenVerifications verifications,
         Actor actor, CancellationToken cancellation)
     {
         var answer = await verifications.RecordAsync(pointOfContact, outcome, spokeTo, actor, cancellation);
@@ -62,7 +59,7 @@ public static class VerificationMutations
     /// <param name="pointsOfContact">The roles: 500 at most.</param>
     [UseMutationConvention(PayloadFieldName = "pointsOfContact")]
     public static async Task<FieldResult<IReadOnlyList<ContactReading>, InvalidInput, NotAllowed>> RequestVerificationAsync(
-        [ID<ContactReading>] IReadOnlyList<int> pointsOfContact, VerificationRequests requests, PointsOfContact contacts, Actor actor,
+        [ID("PointOfContact")] IReadOnlyList<int> pointsOfContact, VerificationRequests requests, PointsOfContact contacts, Actor actor,
         CancellationToken cancellation)
     {
         if (pointsOfContact.Count is 0 or > VerificationRequests.Most)

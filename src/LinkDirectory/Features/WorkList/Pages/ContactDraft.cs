@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.GraphQL;
 using LinkDirectory.Web.Components;
 
 namespace LinkDirectory.Features.WorkList.Pages;

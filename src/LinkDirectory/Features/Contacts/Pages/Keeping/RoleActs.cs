@@ -4,7 +4,6 @@ using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Features.Verifications;
-using LinkDirectory.GraphQL;
 using LinkDirectory.Web;
 using LinkDirectory.Web.Components;
 
