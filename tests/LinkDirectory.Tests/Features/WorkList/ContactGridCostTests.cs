@@ -81,7 +81,8 @@ public sealed class ContactGridCostTests : IAsyncDisposable
 
         var page = await app.Statements.DuringAsync(() => Grid.PageAsync(query, Actor.Operator, Cancellation));
         var counts = await app.Statements.DuringAsync(
-            () => app.Services.GetRequiredService<WorkList>().CountsAsync(new ContactGridFilter(), Actor.Operator, Cancellation));
+            () => app.Services.GetRequiredService<LinkDirectory.Features.WorkList.WorkList>()
+                .CountsAsync(new ContactGridFilter(), Actor.Operator, Cancellation));
 
         Assert.Equal(MostStatements, page.Count);
         Assert.Equal(3, counts.Count);
