@@ -7,5 +7,7 @@ public static class London
 
     public static DateTime TimeAt(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZone).DateTime;
 
-    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeAt(clock.GetUtcNow()));
+    public static DateOnly DayAt(DateTimeOffset at) => DateOnly.FromDateTime(TimeAt(at));
+
+    public static DateOnly Today(TimeProvider clock) => DayAt(clock.GetUtcNow());
 }
