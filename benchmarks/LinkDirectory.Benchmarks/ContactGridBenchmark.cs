@@ -65,7 +65,7 @@ internal static class ContactGridBenchmark
     private static async Task MeasureAsync(IServiceProvider services)
     {
         var grid = services.GetRequiredService<ContactGrid>();
-        var work = services.GetRequiredService<WorkList>();
+        var work = services.GetRequiredService<WorkToDo>();
         await using var db = services.GetRequiredService<DirectoryDb>().OpenToRead();
         var (large, small) = (await AreaAsync("E40000001"), await AreaAsync("E08000001"));
         var first = Stopwatch.StartNew();

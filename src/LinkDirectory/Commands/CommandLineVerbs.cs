@@ -21,7 +21,7 @@ public static class CommandLineVerbs
         host.Services.CheckOptions();
 
         var code = await Root(host.Services).Parse(args).InvokeAsync();
-        await host.Services.GetRequiredService<PeopleRead>().FlushAsync(CancellationToken.None);
+        await host.Services.GetRequiredService<PersonAccessLog>().FlushAsync(CancellationToken.None);
         return code;
     }
 

@@ -21,6 +21,13 @@ internal sealed class ParameterSwap(IReadOnlyDictionary<ParameterExpression, Exp
         return Expression.Lambda<Func<T, bool>>(any, row);
     }
 
+    /// <summary>Whether all of the conditions hold, of which there is one at least.</summary>
+    public static Expression<Func<T, bool>> All<T>(IEnumerable<Expression<Func<T, bool>>> conditions)
+    {
+        var row = Expression.Parameter(typeof(T), "row");
+        return Expression.Lambda<Func<T, bool>>(conditions.Select(c => On(c, row)).Aggregate(Expression.AndAlso), row);
+    }
+
     public static Expression<Func<T, bool>> Not<T>(Expression<Func<T, bool>> condition) =>
         Expression.Lambda<Func<T, bool>>(Expression.Not(condition.Body), condition.Parameters);
 

@@ -1,6 +1,5 @@
 using LinkDirectory.Data;
 using LinkDirectory.Data.Spatial;
-using LinkDirectory.Features.Contacts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Access;
@@ -31,13 +30,4 @@ public static class Permissions
         && await DrawnCatchments.ReachAsync(db, drawn, areas, cancellation);
 
     public static bool MayKeepArea(this Actor actor, int areaId) => actor.EditsDirectory || actor.EditsAreas.Contains(areaId);
-
-    public static Task<bool> MayKeepContactAsync(
-        this Actor actor, DirectoryDbContext db, PointOfContact contact, CancellationToken cancellation) => contact switch
-        {
-            _ when actor.KeepsContacts.Contains(contact.Id) => Task.FromResult(true),
-            { SchoolId: { } school } => actor.MayKeepSchoolAsync(db, school, cancellation),
-            { ServiceId: { } service } => actor.MayKeepServiceAsync(db, service, cancellation),
-            _ => Task.FromResult(contact.AreaId is { } area && actor.MayKeepArea(area)),
-        };
 }

@@ -3,7 +3,7 @@ namespace LinkDirectory.Features.Audit;
 internal static class AuditSetup
 {
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
-        .AddSingleton<PeopleRead>()
-        .AddHostedService(provider => provider.GetRequiredService<PeopleRead>())
+        .AddSingleton<PersonAccessLog>()
+        .AddHostedService(provider => provider.GetRequiredService<PersonAccessLog>())
         .AddSingleton<AuditSearch>();
 }

@@ -15,8 +15,8 @@ public static class ContactAddress
     /// <returns>Null where no address is known.</returns>
     public static MailTarget? Of(PointOfContact contact, DateOnly today)
     {
-        var holder = Personal(contact, today, deputy: false);
-        var deputy = Personal(contact, today, deputy: true);
+        var holder = Personal(contact.HolderOn(today));
+        var deputy = Personal(contact.DeputyOn(today));
         var shared = Shared(contact.SharedEmail);
         MailTarget?[] best = contact switch
         {
@@ -33,10 +33,7 @@ public static class ContactAddress
     /// </summary>
     internal static string? First(PointOfContact contact, Holder? holder) => holder?.Person.Email ?? contact.SharedEmail;
 
-    private static MailTarget? Personal(PointOfContact contact, DateOnly today, bool deputy) => contact.Holders
-        .Where(h => h.Deputy == deputy && h.InPostOn(today) && h.Person.Email is not null)
-        .OrderByDescending(h => h.Since).ThenByDescending(h => h.Id)
-        .Select(h => new MailTarget(h.Person.Email!, h.Person)).FirstOrDefault();
+    private static MailTarget? Personal(Holder? term) => term?.Person.Email is { } email ? new MailTarget(email, term.Person) : null;
 
     private static MailTarget? Shared(string? address) => address is null ? null : new MailTarget(address, null);
 }

@@ -16,13 +16,38 @@ public sealed record ContactChange(
     private readonly List<Func<CancellationToken, Task>> afterwards = [];
 
     /// <summary>Who is in post today.</summary>
-    public Holder? Holder => Contact.Holders.Find(h => !h.Deputy && h.InPostOn(Today));
+    public Holder? Holder => Contact.HolderOn(Today);
 
     /// <summary>Who stands in today.</summary>
-    public Holder? Deputy => Contact.Holders.Find(h => h.Deputy && h.InPostOn(Today));
+    public Holder? Deputy => Contact.DeputyOn(Today);
 
-    /// <summary>What the audit trail says of it, people by their numbers, which new ones have once they are saved.</summary>
-    public IEnumerable<AuditChange> Notes => notes.Select(note => note());
+    /// <summary>
+    /// Records what somebody said of the role. That it is right, or was put right, begins a new period by
+    /// <see cref="VerificationCycle"/>, and mail is taken to arrive again.
+    /// </summary>
+    public async Task ConfirmAsync(VerificationGiven given, CancellationToken cancellation)
+    {
+        Contact.Verifications.Add(given.Record(Contact.Id, serviceId: null));
+        if (given.Outcome == VerificationOutcome.Left)
+        {
+            return;
+        }
+
+        var by = VerificationCycle.VerifyBy(Contact, given.Day, await VerificationPolicies.OfAsync(Db, Contact, cancellation));
+        Note("verify by", Contact.VerifyBy, by);
+        (Contact.LastVerifiedAt, Contact.VerifyBy, Contact.UndeliverableSince) = (given.At, by, null);
+    }
+
+    /// <summary>Ends a holder's term, or takes its end away. An absence is over once they have left.</summary>
+    public void End(Holder holder, DateOnly? lastDay)
+    {
+        Note("holder's last day", holder.Until, lastDay);
+        holder.Until = lastDay;
+        if (lastDay < Today)
+        {
+            Contact.AwayUntil = null;
+        }
+    }
 
     /// <summary>Notes what changed for the audit trail. No personal data.</summary>
     public void Note(string field, string? from, string? to) => notes.Add(() => new AuditChange(field, from, to));
@@ -34,12 +59,19 @@ public sealed record ContactChange(
     /// <summary>Does something in the change's transaction once it is saved, as writing mails: everything has its number by then.</summary>
     public void Afterwards(Func<CancellationToken, Task> act) => afterwards.Add(act);
 
-    internal async Task FinishAsync(CancellationToken cancellation)
+    /// <summary>
+    /// Saves it in the transaction of its caller: first what changed, then mails and the audit line, which by then know every number.
+    /// </summary>
+    internal async Task SaveAsync(string act, CancellationToken cancellation)
     {
-        foreach (var act in afterwards)
+        await Db.SaveChangesAsync(cancellation);
+        foreach (var finish in afterwards)
         {
-            await act(cancellation);
+            await finish(cancellation);
         }
+
+        AuditTrail.Add(Db, Actor, Now, act, $"Point of contact {Contact.Id}", changes: notes.Select(note => note()));
+        await Db.SaveChangesAsync(cancellation);
     }
 
     private static string? Text(Person? person) => person is null ? null : $"Person {person.Id}";

@@ -5,8 +5,8 @@ namespace LinkDirectory.Features.Contacts;
 /// <summary>Somebody else changed the point of contact first.</summary>
 /// <param name="Message">What to do.</param>
 /// <param name="Current">What it says now.</param>
-public sealed record ContactChangedMeanwhile(string Message, ContactReading Current) : IProblem
+public sealed record ContactChangedMeanwhile(string Message, ContactView Current) : IProblem
 {
-    internal static ContactChangedMeanwhile To(ContactReading current) =>
+    internal static ContactChangedMeanwhile To(ContactView current) =>
         new("Somebody else changed this contact since you opened it. Look at what it says now, then make your change again.", current);
 }

@@ -2,6 +2,7 @@ using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Contacts;
@@ -21,11 +22,13 @@ public sealed record ContactToAdd(int? SchoolId, int? ServiceId, int? AreaId, Co
 
 /// <summary>Writes what is known of a role itself: its mailbox, telephone and hours, who stands in, and when the holder is away.</summary>
 public sealed class ContactRecords(
-    ContactDoor door, PointsOfContact contacts, ContactEvents events, DirectoryDb directory, TimeProvider clock)
+    ContactUnitOfWork work, Holders holders, PointsOfContact contacts, ContactEvents events, DirectoryDb directory, TimeProvider clock)
 {
-    /// <summary>Adds a role, which nobody holds until somebody is named.</summary>
+    /// <summary>Adds a role, and names who holds it from today: both, or neither.</summary>
+    /// <param name="holder">Null where nobody holds it yet.</param>
     /// <exception cref="ArgumentException">It is at no organisation, or at several.</exception>
-    public async Task<Answer<ContactReading>> AddAsync(ContactToAdd given, Actor actor, CancellationToken cancellation)
+    public async Task<Answer<ContactView>> AddAsync(
+        ContactToAdd given, PersonInput? holder, Actor actor, CancellationToken cancellation)
     {
         var read = new InputReader();
         var contact = new PointOfContact
@@ -42,7 +45,7 @@ public sealed class ContactRecords(
         await using var db = directory.Open();
         if (await OrganisationProblemAsync(db, contact, actor, cancellation) is { } problem)
         {
-            return Answer<ContactReading>.Refused(problem);
+            return Answer<ContactView>.Refused(problem);
         }
 
         if (await IsThereAsync(db, contact, cancellation))
@@ -52,23 +55,51 @@ public sealed class ContactRecords(
 
         if (read.Problems.Count > 0)
         {
-            return Answer<ContactReading>.Refused(read.Problems);
+            return Answer<ContactView>.Refused(read.Problems);
         }
 
-        return await SaveAsync(db, contact, actor, cancellation);
+        return await SaveAsync(db, contact, holder, actor, cancellation);
     }
 
     /// <summary>
     /// Changes what is known of a role. An edit verifies nothing. Whoever holds the role may say until when they are away and
     /// who stands in, though they keep nothing else.
     /// </summary>
-    public Task<Answer<ContactReading>> UpdateAsync(
+    public Task<Answer<ContactView>> UpdateAsync(
         int contactId, int version, ContactEdit edit, Actor actor, CancellationToken cancellation) =>
-        door.ChangeAsync(new ContactTarget(contactId, version, HolderMay: edit.IsOfHolder), actor, "update point of contact",
+        work.ChangeAsync(new ContactTarget(contactId, version, HolderMay: edit.IsOfHolder), actor, "update point of contact",
             change => edit.ApplyAsync(change, cancellation), cancellation);
 
-    private async Task<Answer<ContactReading>> SaveAsync(
-        DirectoryDbContext db, PointOfContact contact, Actor actor, CancellationToken cancellation)
+    /// <summary>
+    /// As <see cref="UpdateAsync(int, int, ContactEdit, Actor, CancellationToken)"/>, and who holds the role: both, or neither.
+    /// </summary>
+    /// <param name="person">Who holds it; null where that stays.</param>
+    /// <param name="since">Their first day.</param>
+    public Task<Answer<ContactView>> UpdateAsync(
+        int contactId, int version, ContactEdit edit, PersonInput? person, DateOnly since, Actor actor, CancellationToken cancellation) =>
+        work.ChangeAsync(new ContactTarget(contactId, version), actor, "update point of contact", async change =>
+            await edit.ApplyAsync(change, cancellation) is { Count: > 0 } problems ? problems
+                : person is null ? [] : await holders.NameAsync(change, person, since, cancellation), cancellation);
+
+    /// <summary>Records that mail to a point of contact came back.</summary>
+    public Task<IReadOnlyList<IProblem>> MailCameBackAsync(int contactId, DateTimeOffset at, Actor actor, CancellationToken cancellation) =>
+        SetAsync(contactId, "mail came back", actor, contact => contact.UndeliverableSince ??= at, cancellation);
+
+    /// <summary>Records until when the holder of a role is away; null where they are back.</summary>
+    public Task<IReadOnlyList<IProblem>> SetAwayAsync(int contactId, DateOnly? until, Actor actor, CancellationToken cancellation) =>
+        SetAsync(contactId, "set away", actor, contact => contact.AwayUntil = until, cancellation);
+
+    // These are right whatever else changed meanwhile, so that they carry no version.
+    private Task<IReadOnlyList<IProblem>> SetAsync(
+        int contactId, string act, Actor actor, Action<PointOfContact> set, CancellationToken cancellation) =>
+        work.RunAsync(new ContactTarget(contactId, HolderMay: true), actor, act, change =>
+        {
+            set(change.Contact);
+            return Task.FromResult<IReadOnlyList<IProblem>>([]);
+        }, cancellation);
+
+    private async Task<Answer<ContactView>> SaveAsync(
+        DirectoryDbContext db, PointOfContact contact, PersonInput? holder, Actor actor, CancellationToken cancellation)
     {
         db.PointsOfContact.Add(contact);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -85,17 +116,38 @@ public sealed class ContactRecords(
                 throw;
             }
 
-            return Answer<ContactReading>.Refused(new InvalidInput("Somebody has just added this role. Look it up again.", "role"));
+            return Answer<ContactView>.Refused(new InvalidInput("Somebody has just added this role. Look it up again.", "role"));
         }
 
         AuditTrail.Add(db, actor, clock.GetUtcNow(), "add point of contact", $"Point of contact {contact.Id}", detail: null,
             new AuditChange("role", null, contact.Role.ToString()),
             new AuditChange("sharedEmail", null, contact.SharedEmail),
             new AuditChange("sharedTelephone", null, contact.SharedTelephone));
+        if (holder is not null && await NameAsync(db, contact, holder, actor, cancellation) is { Count: > 0 } problems)
+        {
+            return Answer<ContactView>.Refused(problems);
+        }
+
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         await events.ChangedAsync(contact.Id);
-        return Answer<ContactReading>.Done((await contacts.ByIdsAsync([contact.Id], actor, cancellation)).Single());
+        return Answer<ContactView>.Done((await contacts.ByIdsAsync([contact.Id], actor, cancellation)).Single());
+    }
+
+    private async Task<IReadOnlyList<IProblem>> NameAsync(
+        DirectoryDbContext db, PointOfContact contact, PersonInput person, Actor actor, CancellationToken cancellation)
+    {
+        await db.Entry(contact).Reference(c => c.School).LoadAsync(cancellation);
+        await db.Entry(contact).Reference(c => c.Service).LoadAsync(cancellation);
+        await db.Entry(contact).Reference(c => c.Area).LoadAsync(cancellation);
+        var change = new ContactChange(db, contact, actor, clock.GetUtcNow(), London.Today(clock), AsKeeper: true);
+        var problems = await holders.NameAsync(change, person, change.Today, cancellation);
+        if (problems.Count == 0)
+        {
+            await change.SaveAsync("name holder", cancellation);
+        }
+
+        return problems;
     }
 
     private static async Task<IProblem?> OrganisationProblemAsync(

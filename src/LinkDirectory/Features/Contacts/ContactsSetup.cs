@@ -3,6 +3,6 @@ namespace LinkDirectory.Features.Contacts;
 internal static class ContactsSetup
 {
     public static IServiceCollection AddContacts(this IServiceCollection services) =>
-        services.AddSingleton<PointsOfContact>().AddSingleton<ContactEvents>().AddSingleton<ContactDoor>().AddSingleton<KeptContacts>()
-            .AddSingleton<Holders>().AddSingleton<ContactRecords>();
+        services.AddSingleton<PointsOfContact>().AddSingleton<ContactEvents>().AddSingleton<ContactUnitOfWork>()
+            .AddSingleton<ContactPermissions>().AddSingleton<Holders>().AddSingleton<ContactRecords>();
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using LinkDirectory.Data.Paging;
 using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Contacts;
@@ -12,17 +13,10 @@ public static class CurrencyRule
     /// <summary>A period is said to end soon in its last 21 days.</summary>
     public const int DueDays = 21;
 
-    public static Currency Of(PointOfContact contact, DateOnly today)
-    {
-        if (!contact.Holders.Exists(h => !h.Deputy && h.InPostOn(today)))
-        {
-            return Currency.Vacant;
-        }
-
-        return contact.UndeliverableSince is not null
-            ? Currency.Undeliverable
+    public static Currency Of(PointOfContact contact, DateOnly today) =>
+        contact.HolderOn(today) is null ? Currency.Vacant
+            : contact.UndeliverableSince is not null ? Currency.Undeliverable
             : OfPeriod(contact.LastVerifiedAt, contact.VerifyBy, today);
-    }
 
     /// <summary>A service's record has no holder and no mail of its own: only its period counts.</summary>
     public static Currency Of(Service service, DateOnly today) => OfPeriod(service.LastVerifiedAt, service.VerifyBy, today);
@@ -30,21 +24,20 @@ public static class CurrencyRule
     /// <summary>The same rule as a condition on rows, for filters.</summary>
     public static Expression<Func<PointOfContact, bool>> Is(Currency currency, DateOnly today)
     {
-        var soon = today.AddDays(DueDays);
+        var (held, soon) = (InPost.Held(today), today.AddDays(DueDays));
         return currency switch
         {
-            Currency.Vacant => c => !c.Holders.Any(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today)),
-            Currency.Undeliverable => c => c.UndeliverableSince != null
-                && c.Holders.Any(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today)),
-            Currency.Unverified => c => c.UndeliverableSince == null && c.LastVerifiedAt == null
-                && c.Holders.Any(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today)),
-            Currency.Overdue => c => c.UndeliverableSince == null && c.LastVerifiedAt != null && c.VerifyBy < today
-                && c.Holders.Any(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today)),
-            Currency.Due => c => c.UndeliverableSince == null && c.LastVerifiedAt != null && c.VerifyBy >= today && c.VerifyBy <= soon
-                && c.Holders.Any(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today)),
-            _ => c => c.UndeliverableSince == null && c.LastVerifiedAt != null && (c.VerifyBy == null || c.VerifyBy > soon)
-                && c.Holders.Any(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today)),
+            Currency.Vacant => ParameterSwap.Not(held),
+            Currency.Undeliverable => Held(c => c.UndeliverableSince != null),
+            Currency.Unverified => Held(c => c.UndeliverableSince == null && c.LastVerifiedAt == null),
+            Currency.Overdue => Held(c => c.UndeliverableSince == null && c.LastVerifiedAt != null && c.VerifyBy < today),
+            Currency.Due => Held(
+                c => c.UndeliverableSince == null && c.LastVerifiedAt != null && c.VerifyBy >= today && c.VerifyBy <= soon),
+            _ => Held(c => c.UndeliverableSince == null && c.LastVerifiedAt != null && (c.VerifyBy == null || c.VerifyBy > soon)),
         };
+
+        Expression<Func<PointOfContact, bool>> Held(Expression<Func<PointOfContact, bool>> condition) =>
+            ParameterSwap.All([condition, held]);
     }
 
     private static Currency OfPeriod(DateTimeOffset? lastVerifiedAt, DateOnly? verifyBy, DateOnly today) =>

@@ -55,7 +55,7 @@ internal static class Deputies
     // Whoever was named today has not stood in yet.
     private static void End(ContactChange change, bool noted = false)
     {
-        foreach (var deputy in change.Contact.Holders.Where(h => h.Deputy && (h.Until is null || h.Until >= change.Today)).ToList())
+        foreach (var deputy in change.Contact.Holders.Where(h => h.Deputy && !h.IsOverBy(change.Today)).ToList())
         {
             if (!noted)
             {

@@ -1,17 +1,14 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
-using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Finding.Rules;
-using LinkDirectory.Features.Links;
-using LinkDirectory.Features.Notifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Contacts;
 
-/// <summary>Writes who holds a role: names whoever takes it up, and records who leaves.</summary>
-public sealed class Holders(ContactDoor door, Leaving leaving, PartnerMail partners)
+/// <summary>Writes who holds a role.</summary>
+public sealed class Holders(ContactUnitOfWork work, IEnumerable<IHolderNamedHandler> handlers)
 {
-    /// <summary>How far ahead a first or last day may be, in days.</summary>
+    /// <summary>How far ahead a first day may be, in days.</summary>
     private const int DaysAhead = 366;
 
     /// <summary>
@@ -19,19 +16,10 @@ public sealed class Holders(ContactDoor door, Leaving leaving, PartnerMail partn
     /// at the same time: the one before must have a last day. A new holder is not confirmed until somebody says so, and where
     /// they start later, what was confirmed of the one before is good until then.
     /// </summary>
-    public Task<Answer<ContactReading>> NameAsync(
+    public Task<Answer<ContactView>> NameAsync(
         int contactId, int version, PersonInput person, DateOnly since, Actor actor, CancellationToken cancellation) =>
-        door.ChangeAsync(new ContactTarget(contactId, version), actor, "name holder",
+        work.ChangeAsync(new ContactTarget(contactId, version), actor, "name holder",
             change => NameAsync(change, person, since, cancellation), cancellation);
-
-    /// <summary>
-    /// Records whoever holds a role as leaving. From the day after their last day the role is vacant; partners with an agreed
-    /// link are told. Whoever holds the role may record it themselves.
-    /// </summary>
-    public Task<Answer<ContactReading>> RecordLeaverAsync(
-        int contactId, int version, DateOnly lastDay, Actor actor, CancellationToken cancellation) =>
-        door.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "record leaver",
-            change => LeaveAsync(change, lastDay, cancellation), cancellation);
 
     internal async Task<IReadOnlyList<IProblem>> NameAsync(
         ContactChange change, PersonInput given, DateOnly since, CancellationToken cancellation)
@@ -48,9 +36,9 @@ public sealed class Holders(ContactDoor door, Leaving leaving, PartnerMail partn
             return read.Problems;
         }
 
-        if (Meant(change, given) is { } holder)
+        if (Meant(change, given) is { } meant)
         {
-            return await CorrectAsync(change, holder, given, since, cancellation);
+            return await CorrectAsync(change, meant, given, since, cancellation);
         }
 
         if (await PeopleByAddress.FindOrAddAsync(change.Db, given, cancellation) is not { } person)
@@ -64,9 +52,13 @@ public sealed class Holders(ContactDoor door, Leaving leaving, PartnerMail partn
         }
 
         await PeopleByAddress.CorrectAsync(change.Db, person, given, change.Contact.Id, change.Today, cancellation);
-        await WithdrawHandoversAsync(change, cancellation);
-        Begin(change, new Holder { Person = person, JobTitle = given.JobTitle, Since = since });
-        change.Afterwards(token => partners.TellAsync(change.Db, change.Contact, News(change.Contact, since), change.Today, token));
+        var holder = new Holder { Person = person, JobTitle = given.JobTitle, Since = since };
+        Begin(change, holder);
+        foreach (var handler in handlers)
+        {
+            await handler.HandleAsync(change, holder, cancellation);
+        }
+
         return [];
     }
 
@@ -103,19 +95,12 @@ public sealed class Holders(ContactDoor door, Leaving leaving, PartnerMail partn
 
     /// <summary>Somebody else who is in the role on one of the days.</summary>
     internal static Holder? Overlapping(PointOfContact contact, Holder? except, DateOnly since, DateOnly? until) => contact.Holders
-        .Where(h => !h.Deputy && h != except && (h.Until is null || h.Until >= since) && (until is null || h.Since <= until))
+        .Where(h => !h.Deputy && h != except && !h.IsOverBy(since) && (until is null || h.Since <= until))
         .OrderBy(h => h.Since).FirstOrDefault();
 
     internal static InvalidInput AnothersAddress(params IReadOnlyList<string> path) =>
         new("This address belongs to somebody with another name. Check it; a mailbox that several people read belongs in the role’s shared "
             + "mailbox.", [.. path, "email"]);
-
-    internal static async Task WithdrawHandoversAsync(ContactChange change, CancellationToken cancellation)
-    {
-        var offers = await change.Db.Handovers.Where(h => h.PointOfContactId == change.Contact.Id && h.State == HandoverState.Offered)
-            .ToListAsync(cancellation);
-        offers.ForEach(offer => (offer.State, offer.AnsweredAt) = (HandoverState.Withdrawn, change.Now));
-    }
 
     private static async Task<IReadOnlyList<IProblem>> CorrectAsync(
         ContactChange change, Holder holder, PersonInput given, DateOnly since, CancellationToken cancellation)
@@ -153,31 +138,9 @@ public sealed class Holders(ContactDoor door, Leaving leaving, PartnerMail partn
         return [];
     }
 
-    private async Task<IReadOnlyList<IProblem>> LeaveAsync(ContactChange change, DateOnly lastDay, CancellationToken cancellation)
-    {
-        if (change.Holder is not { } holder)
-        {
-            return [new InvalidInput("Nobody holds this role today, so nobody can leave it.", "lastDay")];
-        }
-
-        if (lastDay < holder.Since || lastDay > change.Today.AddDays(DaysAhead))
-        {
-            return [new InvalidInput($"Give a last day between {PlainWords.Of(holder.Since)}, when they began, and a year from now.",
-                "lastDay")];
-        }
-
-        if (Overlapping(change.Contact, holder, holder.Since, lastDay) is { } next)
-        {
-            return [new InvalidInput($"Somebody else is named from {PlainWords.Of(next.Since)}. Give an earlier last day.", "lastDay")];
-        }
-
-        await leaving.RecordAsync(change, holder, lastDay, cancellation);
-        return [];
-    }
-
     // Whoever is in post, or named for later, by their address; by their name where one of the two has no address.
     private static Holder? Meant(ContactChange change, PersonInput given) => change.Contact.Holders
-        .Where(h => !h.Deputy && (h.Until is null || h.Until >= change.Today))
+        .Where(h => !h.Deputy && !h.IsOverBy(change.Today))
         .OrderBy(h => h.Since)
         .FirstOrDefault(h => given.Email is not null && h.Person.Email == given.Email
             ? PeopleByAddress.ShareAWord(h.Person.Name, given.Name)
@@ -188,12 +151,4 @@ public sealed class Holders(ContactDoor door, Leaving leaving, PartnerMail partn
             ? $"Somebody else is in the role until {PlainWords.Of(until)}. Give a later first day."
             : "Somebody else is in the role. Record their last day first, or hand the role over.",
         "since");
-
-    private static PartnerNews News(PointOfContact contact, DateOnly since)
-    {
-        var role = RoleWords.WithPlace(contact);
-        var day = PlainWords.Of(since);
-        return new PartnerNews(NotificationKind.ContactChanged, $"{role}: somebody new",
-            [$"Somebody new holds this role from {day}: {role}."], $"named {contact.Id} {contact.Version}");
-    }
 }

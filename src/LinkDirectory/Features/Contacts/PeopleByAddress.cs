@@ -46,7 +46,7 @@ internal static class PeopleByAddress
         DirectoryDbContext db, Person person, PersonInput given, int contactId, DateOnly today, CancellationToken cancellation)
     {
         if (person.Id != 0 && await db.Holders.AnyAsync(
-            h => h.PersonId == person.Id && h.PointOfContactId != contactId && (h.Until == null || h.Until >= today), cancellation))
+            h => h.PersonId == person.Id && h.PointOfContactId != contactId && !(h.Until < today), cancellation))
         {
             person.Telephone ??= given.Telephone;
             return;

@@ -49,6 +49,15 @@ public sealed class PointOfContact
     public List<Holder> Holders { get; } = [];
 
     public List<Verification> Verifications { get; } = [];
+
+    /// <summary>Who holds the role on a day, and not who deputises; of several, whoever came last. Null while it is vacant.</summary>
+    public Holder? HolderOn(DateOnly day) => InPost(day, deputy: false);
+
+    /// <summary>Who deputises on a day; null where nobody does.</summary>
+    public Holder? DeputyOn(DateOnly day) => InPost(day, deputy: true);
+
+    private Holder? InPost(DateOnly day, bool deputy) =>
+        Holders.Where(h => h.Deputy == deputy && h.InPostOn(day)).MaxBy(h => (h.Since, h.Id));
 }
 
 /// <summary>Someone who holds or held a role. Personal data: leaves the server only to those who may see it.</summary>
@@ -87,7 +96,11 @@ public sealed class Holder
     /// <summary>When the person finished the senior mental health lead training; null where unknown.</summary>
     public DateOnly? TrainedOn { get; set; }
 
-    public bool InPostOn(DateOnly day) => Since <= day && (Until is null || Until >= day);
+    /// <summary>Whether the term takes in a day: <see cref="InPost"/> says the same of rows.</summary>
+    public bool InPostOn(DateOnly day) => Since <= day && !IsOverBy(day);
+
+    /// <summary>Whether the term has ended before a day; one that is yet to begin has not.</summary>
+    public bool IsOverBy(DateOnly day) => Until < day;
 }
 
 /// <summary>Somebody's word that a point of contact or a service's record is right. An import or an edit is none.</summary>

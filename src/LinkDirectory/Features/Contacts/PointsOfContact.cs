@@ -7,37 +7,59 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Contacts;
 
+/// <summary>A point of contact that was chosen among several.</summary>
+/// <param name="Contact">The role, for rules that name no person.</param>
+/// <param name="View">The role as the actor may see it.</param>
+public sealed record ChosenContact(PointOfContact Contact, ContactView View);
+
 /// <summary>
-/// Points of contact, as each actor may see them: everything read here has passed <see cref="ContactReading"/>, so that no
+/// Points of contact, as each actor may see them: everything read here has passed <see cref="ContactView"/>, so that no
 /// person's name reaches whoever may not see people.
 /// </summary>
-public sealed class PointsOfContact(DirectoryDb directory, PeopleRead peopleRead, TimeProvider clock)
+public sealed class PointsOfContact(DirectoryDb directory, PersonAccessLog accessLog, TimeProvider clock)
 {
     private static readonly KeysetOrder<PointOfContact> ById = new UniqueNumberOrder<PointOfContact>("contact", c => c.Id, c => c.Id);
 
     /// <summary>Those of the points of contact that exist, by id.</summary>
-    public Task<IReadOnlyList<ContactReading>> ByIdsAsync(IReadOnlyCollection<int> ids, Actor actor, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<ContactView>> ByIdsAsync(IReadOnlyCollection<int> ids, Actor actor, CancellationToken cancellation) =>
         ReadAsync(actor, contacts => contacts.Where(c => ids.Contains(c.Id)), cancellation);
 
     /// <summary>Each school's, by the school's id, in the order of roles.</summary>
-    public async Task<ILookup<int, ContactReading>> BySchoolAsync(
+    public async Task<ILookup<int, ContactView>> BySchoolAsync(
         IReadOnlyCollection<int> schoolIds, Actor actor, CancellationToken cancellation) =>
         (await ReadAsync(actor, contacts => contacts.Where(c => schoolIds.Contains(c.SchoolId!.Value)), cancellation)).ToLookup(
-            c => c.Contact.SchoolId!.Value);
+            c => c.SchoolId!.Value);
 
     /// <summary>Each service's, by the service's id, in the order of roles.</summary>
-    public async Task<ILookup<int, ContactReading>> ByServiceAsync(
+    public async Task<ILookup<int, ContactView>> ByServiceAsync(
         IReadOnlyCollection<int> serviceIds, Actor actor, CancellationToken cancellation) =>
         (await ReadAsync(actor, contacts => contacts.Where(c => serviceIds.Contains(c.ServiceId!.Value)), cancellation)).ToLookup(
-            c => c.Contact.ServiceId!.Value);
+            c => c.ServiceId!.Value);
 
     /// <summary>Each area's, by the area's id, in the order of roles.</summary>
-    public async Task<ILookup<int, ContactReading>> ByAreaAsync(
+    public async Task<ILookup<int, ContactView>> ByAreaAsync(
         IReadOnlyCollection<int> areaIds, Actor actor, CancellationToken cancellation) =>
         (await ReadAsync(actor, contacts => contacts.Where(c => areaIds.Contains(c.AreaId!.Value)), cancellation)).ToLookup(
-            c => c.Contact.AreaId!.Value);
+            c => c.AreaId!.Value);
 
-    public async Task<PageAnswer<ContactReading>> PageAsync(
+    /// <summary>
+    /// Of each service's points of contact the one that is chosen, by the service's id: it alone is given, and noted as read.
+    /// </summary>
+    /// <param name="choose">Chooses among a service's points of contact, by what is said of the role.</param>
+    public async Task<IReadOnlyDictionary<int, ChosenContact>> ChooseByServiceAsync(
+        IReadOnlyCollection<int> serviceIds, Func<int, IEnumerable<PointOfContact>, PointOfContact?> choose, Actor actor,
+        CancellationToken cancellation)
+    {
+        var read = (await LoadAsync(actor, contacts => contacts.Where(c => serviceIds.Contains(c.ServiceId!.Value)), cancellation))
+            .ToDictionary(c => c.Contact);
+        var chosen = read.Keys.OrderBy(c => c.Id).GroupBy(c => c.ServiceId!.Value)
+            .Select(of => choose(of.Key, of)).OfType<PointOfContact>()
+            .ToDictionary(c => c.ServiceId!.Value, c => new ChosenContact(c, read[c].View));
+        Note(actor, chosen.Values.Select(c => c.View));
+        return chosen;
+    }
+
+    public async Task<PageAnswer<ContactView>> PageAsync(
         PointOfContactFilter? filter, PageRequest page, Actor actor, CancellationToken cancellation)
     {
         var (window, problem) = page.Read(ById.Mark, ById.Accepts);
@@ -48,10 +70,10 @@ public sealed class PointsOfContact(DirectoryDb directory, PeopleRead peopleRead
 
         await using var db = directory.OpenToRead();
         var slice = await Rows(db, filter, actor).SliceAsync(ById, window, cancellation);
-        var read = (await ByIdsAsync([.. slice.Rows.Select(c => c.Id)], actor, cancellation)).ToDictionary(c => c.Contact.Id);
+        var read = (await ByIdsAsync([.. slice.Rows.Select(c => c.Id)], actor, cancellation)).ToDictionary(c => c.Id);
         var items = slice.Rows.Where(c => read.ContainsKey(c.Id))
-            .Select(c => new PageItem<ContactReading>(read[c.Id], ById.CursorOf(c).ToString(), null));
-        return new Page<ContactReading>([.. items], slice.HasNext, slice.HasPrevious, token => CountAsync(filter, actor, token));
+            .Select(c => new PageItem<ContactView>(read[c.Id], ById.CursorOf(c).ToString(), null));
+        return new Page<ContactView>([.. items], slice.HasNext, slice.HasPrevious, token => CountAsync(filter, actor, token));
     }
 
     private async Task<int> CountAsync(PointOfContactFilter? filter, Actor actor, CancellationToken cancellation)
@@ -63,7 +85,16 @@ public sealed class PointsOfContact(DirectoryDb directory, PeopleRead peopleRead
     private IQueryable<PointOfContact> Rows(DirectoryDbContext db, PointOfContactFilter? filter, Actor actor) =>
         db.PointsOfContact.Matching(db, filter, actor, London.Today(clock));
 
-    private async Task<IReadOnlyList<ContactReading>> ReadAsync(
+    private async Task<IReadOnlyList<ContactView>> ReadAsync(
+        Actor actor, Func<IQueryable<PointOfContact>, IQueryable<PointOfContact>> which, CancellationToken cancellation)
+    {
+        var read = await LoadAsync(actor, which, cancellation);
+        List<ContactView> views = [.. read.Select(c => c.View)];
+        Note(actor, views);
+        return views;
+    }
+
+    private async Task<IEnumerable<(PointOfContact Contact, ContactView View)>> LoadAsync(
         Actor actor, Func<IQueryable<PointOfContact>, IQueryable<PointOfContact>> which, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
@@ -72,9 +103,10 @@ public sealed class PointsOfContact(DirectoryDb directory, PeopleRead peopleRead
             .OrderBy(c => c.Id).AsSplitQuery().ToListAsync(cancellation);
         var today = London.Today(clock);
         var seen = await ContactAreas.SeenByAreaAsync(db, contacts, actor, cancellation);
-        List<ContactReading> read = [.. contacts.OrderBy(c => c.Role).ThenBy(c => c.Label, StringComparer.Ordinal).ThenBy(c =>
-            c.Id).Select(c => ContactReading.Of(c, actor, seen, today))];
-        peopleRead.Note(actor, read.SelectMany(c => c.Holders ?? []).Select(h => h.PersonId).Distinct());
-        return read;
+        return contacts.OrderBy(c => c.Role).ThenBy(c => c.Label, StringComparer.Ordinal).ThenBy(c => c.Id)
+            .Select(c => (c, ContactView.From(c, actor, seen, today)));
     }
+
+    private void Note(Actor actor, IEnumerable<ContactView> given) =>
+        accessLog.Note(actor, given.SelectMany(c => c.Holders ?? []).Select(h => h.PersonId).Distinct());
 }

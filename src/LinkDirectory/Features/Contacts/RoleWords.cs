@@ -26,9 +26,14 @@ public static class RoleWords
     };
 
     /// <summary>The role and what tells it apart: "Link worker, primary schools".</summary>
-    public static string Of(PointOfContact contact) => contact.Label.Length == 0
-        ? Of(contact.Role)
-        : $"{Of(contact.Role)}, {contact.Label}";
+    public static string Of(PointOfContact contact) => Of(contact.Role, contact.Label);
+
+    /// <summary>The role and what tells it apart: "Link worker, primary schools".</summary>
+    public static string Of(ContactView contact) => Of(contact.Role, contact.Label);
+
+    private static string Of(ContactRole role, string label) => label.Length == 0
+        ? Of(role)
+        : $"{Of(role)}, {label}";
 
     /// <summary>
     /// The role and where it is: "Senior mental health lead at Gospel Oak Primary School". Its organisation must be loaded.

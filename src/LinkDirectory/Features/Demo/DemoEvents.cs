@@ -12,7 +12,7 @@ namespace LinkDirectory.Features.Demo;
 /// Records what has happened to the demo's contacts, counted back from today, through the service that records it for real.
 /// What somebody has confirmed or changed already is left alone.
 /// </summary>
-public sealed class DemoEvents(DirectoryDb directory, ContactChanges changes, TimeProvider clock)
+public sealed class DemoEvents(DirectoryDb directory, VerificationService verifications, ContactRecords records, TimeProvider clock)
 {
     /// <returns>How many points of contact and services something was recorded of.</returns>
     public async Task<int> RecordAsync(Actor actor, CancellationToken cancellation)
@@ -28,7 +28,7 @@ public sealed class DemoEvents(DirectoryDb directory, ContactChanges changes, Ti
             }
             else if (happened.Role is null && services.TryGetValue(happened.Organisation, out var service))
             {
-                await changes.VerifyServiceAsync(service, GivenBy(happened), actor, cancellation);
+                await verifications.RecordServiceAsync(service, GivenBy(happened), actor, cancellation);
                 recorded++;
             }
         }
@@ -40,17 +40,17 @@ public sealed class DemoEvents(DirectoryDb directory, ContactChanges changes, Ti
     {
         if (happened.DaysAgo is not null)
         {
-            await changes.VerifyAsync(contact, GivenBy(happened), actor, cancellation);
+            await verifications.RecordAsync(contact, GivenBy(happened), actor, cancellation);
         }
 
         if (happened.MailCameBackDaysAgo is { } back)
         {
-            await changes.MailCameBackAsync(contact, clock.GetUtcNow().AddDays(-back), actor, cancellation);
+            await records.MailCameBackAsync(contact, clock.GetUtcNow().AddDays(-back), actor, cancellation);
         }
 
         if (happened.AwayForDays is { } away)
         {
-            await changes.SetAwayAsync(contact, London.Today(clock).AddDays(away), actor, cancellation);
+            await records.SetAwayAsync(contact, London.Today(clock).AddDays(away), actor, cancellation);
         }
     }
 

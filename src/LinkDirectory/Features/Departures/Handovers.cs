@@ -4,7 +4,6 @@ using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
-using LinkDirectory.Features.Verifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Departures;
@@ -13,7 +12,7 @@ namespace LinkDirectory.Features.Departures;
 /// Passes roles on to named successors, who take them by accepting. The role keeps its links, its mailbox and its history:
 /// only who holds it changes.
 /// </summary>
-public sealed class Handovers(ContactDoor door, HandoverMail mail, PartnerMail partners)
+public sealed class Handovers(ContactUnitOfWork work, HandoverMail mail, PartnerMail partners)
 {
     /// <summary>How far ahead or back a first day may be, in days.</summary>
     private const int Days = 366;
@@ -22,14 +21,14 @@ public sealed class Handovers(ContactDoor door, HandoverMail mail, PartnerMail p
     /// Asks a successor by mail to take a role from a day, before or after whoever holds it leaves. An offer made earlier is
     /// withdrawn. Whoever holds the role may hand it over themselves.
     /// </summary>
-    public Task<Answer<ContactReading>> OfferAsync(
+    public Task<Answer<ContactView>> OfferAsync(
         int contactId, int version, PersonInput successor, DateOnly since, Actor actor, CancellationToken cancellation) =>
-        door.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "hand over",
+        work.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "hand over",
             change => OfferAsync(change, successor, since, cancellation), cancellation);
 
     /// <summary>Takes an offer back that was not answered.</summary>
-    public Task<Answer<ContactReading>> WithdrawAsync(int contactId, int version, Actor actor, CancellationToken cancellation) =>
-        door.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "withdraw handover", async change =>
+    public Task<Answer<ContactView>> WithdrawAsync(int contactId, int version, Actor actor, CancellationToken cancellation) =>
+        work.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "withdraw handover", async change =>
         {
             if (await OfferedAsync(change, cancellation) is not { } offer)
             {
@@ -41,8 +40,8 @@ public sealed class Handovers(ContactDoor door, HandoverMail mail, PartnerMail p
         }, cancellation);
 
     /// <summary>Mails an offer that was not answered again; its time begins anew.</summary>
-    public Task<Answer<ContactReading>> SendAgainAsync(int contactId, int version, Actor actor, CancellationToken cancellation) =>
-        door.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "send handover again", async change =>
+    public Task<Answer<ContactView>> SendAgainAsync(int contactId, int version, Actor actor, CancellationToken cancellation) =>
+        work.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "send handover again", async change =>
         {
             if (await OfferedAsync(change, cancellation) is not { } offer)
             {
@@ -59,9 +58,9 @@ public sealed class Handovers(ContactDoor door, HandoverMail mail, PartnerMail p
     /// The successor's own answer. Accepting ends the term of whoever holds the role the day before, begins the successor's,
     /// counts as their confirmation of it, and tells partners with an agreed link.
     /// </summary>
-    public Task<Answer<ContactReading>> AnswerAsync(
+    public Task<Answer<ContactView>> AnswerAsync(
         Handover offer, bool accepts, VerificationMethod method, Actor actor, CancellationToken cancellation) =>
-        door.ChangeAsync(
+        work.ChangeAsync(
             new ContactTarget(offer.PointOfContactId) { AlsoMay = actor.PersonId == offer.SuccessorId }, actor,
             accepts ? "accept handover" : "decline handover",
             async change =>
@@ -76,7 +75,8 @@ public sealed class Handovers(ContactDoor door, HandoverMail mail, PartnerMail p
             },
             cancellation);
 
-    private async Task<IReadOnlyList<IProblem>> OfferAsync(
+    /// <summary>As one part of a change.</summary>
+    internal async Task<IReadOnlyList<IProblem>> OfferAsync(
         ContactChange change, PersonInput given, DateOnly since, CancellationToken cancellation)
     {
         var read = new InputReader();
@@ -106,7 +106,7 @@ public sealed class Handovers(ContactDoor door, HandoverMail mail, PartnerMail p
             return [problem];
         }
 
-        await Holders.WithdrawHandoversAsync(change, cancellation);
+        await OvertakenOffers.WithdrawAsync(change, cancellation);
         var offer = new Handover
         {
             PointOfContactId = change.Contact.Id,
@@ -135,22 +135,13 @@ public sealed class Handovers(ContactDoor door, HandoverMail mail, PartnerMail p
         var contact = change.Contact;
         if (Before(contact, offer.Since) is { } before)
         {
-            change.Note("last day of the holder before", before.Until, offer.Since.AddDays(-1));
-            before.Until = offer.Since.AddDays(-1);
+            change.End(before, offer.Since.AddDays(-1));
         }
 
         var holder = new Holder { Person = offer.Successor, JobTitle = offer.JobTitle, Since = offer.Since };
         Holders.Begin(change, holder);
-        contact.Verifications.Add(new Verification
-        {
-            PointOfContactId = contact.Id,
-            At = change.Now,
-            Method = method,
-            Outcome = VerificationOutcome.Changed,
-            By = offer.Successor.Name,
-        });
-        var by = VerificationCycle.VerifyBy(contact, change.Today, await Policies.ForAsync(change.Db, contact, cancellation));
-        (contact.LastVerifiedAt, contact.VerifyBy) = (change.Now, by);
+        await change.ConfirmAsync(
+            new VerificationGiven(change.Now, method, VerificationOutcome.Changed, offer.Successor.Name), cancellation);
         Settle(change, offer, HandoverState.Accepted);
         change.Afterwards(token => partners.TellAsync(change.Db, contact, News(contact, offer), change.Today, token));
         change.Afterwards(token => mail.AnsweredAsync(change, offer, token));
@@ -181,7 +172,7 @@ public sealed class Handovers(ContactDoor door, HandoverMail mail, PartnerMail p
     }
 
     private static Holder? Before(PointOfContact contact, DateOnly since) =>
-        contact.Holders.Find(h => !h.Deputy && h.Since < since && (h.Until is null || h.Until >= since));
+        contact.HolderOn(since) is { } holder && holder.Since < since ? holder : null;
 
     private static Task<Handover?> OfferedAsync(ContactChange change, CancellationToken cancellation) =>
         change.Db.Handovers.Include(h => h.Successor)

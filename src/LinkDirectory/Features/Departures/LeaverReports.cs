@@ -12,15 +12,15 @@ namespace LinkDirectory.Features.Departures;
 /// Takes partners' word that somebody has left a role, which changes nothing until the organisation itself says that it is so,
 /// signed in or by the link that it is mailed.
 /// </summary>
-public sealed class LeaverReports(ContactDoor door, Leaving leaving, LeaverReportMail mail)
+public sealed class LeaverReports(ContactUnitOfWork work, RecordDeparture departure, LeaverReportMail mail)
 {
     /// <summary>
     /// Reports whoever holds a role as having left. For those who keep a school or service with an agreed link to the role's; the
     /// role's own keepers record it instead. The organisation is asked by mail, once for all who report it.
     /// </summary>
     /// <param name="lastDay">The last day that the partner heard of; null where they know none.</param>
-    public Task<Answer<ContactReading>> ReportAsync(int contactId, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
-        door.ChangeAsync(
+    public Task<Answer<ContactView>> ReportAsync(int contactId, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
+        work.ChangeAsync(
             new ContactTarget(contactId) { MayAlsoAsync = (db, contact) => IsPartnerAsync(db, contact, actor, cancellation) }, actor,
             "report leaver",
             change => ReportAsync(change, lastDay, cancellation), cancellation);
@@ -30,18 +30,18 @@ public sealed class LeaverReports(ContactDoor door, Leaving leaving, LeaverRepor
     /// reported it is told where it is not so.
     /// </summary>
     /// <param name="lastDay">Where they have left; null where it is what the partner heard, or else today.</param>
-    public Task<Answer<ContactReading>> AnswerAsync(
+    public Task<Answer<ContactView>> AnswerAsync(
         int contactId, bool left, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
         AnswerAsync(new ContactTarget(contactId, HolderMay: true), left, lastDay, actor, cancellation);
 
     /// <summary>As <see cref="AnswerAsync(int, bool, DateOnly?, Actor, CancellationToken)"/>, by whoever was mailed the link.</summary>
-    internal Task<Answer<ContactReading>> AnswerByLinkAsync(
+    internal Task<Answer<ContactView>> AnswerByLinkAsync(
         LeaverReportKey key, bool left, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
         AnswerAsync(new ContactTarget(key.PointOfContact) { AlsoMay = true }, left, lastDay, actor, cancellation);
 
-    private Task<Answer<ContactReading>> AnswerAsync(
+    private Task<Answer<ContactView>> AnswerAsync(
         ContactTarget target, bool left, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
-        door.ChangeAsync(target, actor, "answer leaver report", change => AnswerAsync(change, left, lastDay, cancellation), cancellation);
+        work.ChangeAsync(target, actor, "answer leaver report", change => AnswerAsync(change, left, lastDay, cancellation), cancellation);
 
     private async Task<IReadOnlyList<IProblem>> ReportAsync(ContactChange change, DateOnly? lastDay, CancellationToken cancellation)
     {
@@ -101,16 +101,9 @@ public sealed class LeaverReports(ContactDoor door, Leaving leaving, LeaverRepor
         }
 
         var day = lastDay ?? open.Select(r => r.LastDay).FirstOrDefault(d => d is not null) ?? change.Today;
-        if (day < holder.Since || day > change.Today.AddDays(366))
-        {
-            return [new InvalidInput($"Give a last day between {PlainWords.Of(holder.Since)}, when they began, and a year from now.",
-                "lastDay")];
-        }
-
         change.Note("report that the holder has left", "open", "confirmed");
         open.ForEach(report => (report.State, report.ResolvedAt) = (LeaverReportState.Confirmed, change.Now));
-        await leaving.RecordAsync(change, holder, day, cancellation);
-        return [];
+        return await departure.RecordAsync(change, day, cancellation);
     }
 
     private static Task<List<LeaverReport>> OpenAsync(ContactChange change, Holder holder, CancellationToken cancellation) =>

@@ -35,12 +35,12 @@ public sealed class MailedHandovers(DirectoryDb directory, SignedLinks links, Ha
     }
 
     /// <summary>Accepts or declines. A link that does not work or whose time is over answers nothing.</summary>
-    public async Task<Answer<ContactReading>> AnswerAsync(string? text, bool accepts, CancellationToken cancellation)
+    public async Task<Answer<ContactView>> AnswerAsync(string? text, bool accepts, CancellationToken cancellation)
     {
         var opened = await OpenAsync(text, cancellation);
         if (opened is not { Offer: { } offer, Expired: false })
         {
-            return Answer<ContactReading>.Refused(
+            return Answer<ContactView>.Refused(
                 new NotAllowed("This link does not work any more. Ask whoever sent it to send it again."));
         }
 

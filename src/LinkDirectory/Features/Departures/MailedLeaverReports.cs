@@ -19,7 +19,7 @@ public sealed record MailedLeaverReport(PointOfContact? Contact, Holder? Holder,
 
 /// <summary>An organisation's link about a reported leaver, which needs no sign-in. Opening it changes nothing.</summary>
 public sealed class MailedLeaverReports(
-    DirectoryDb directory, SignedLinks links, LeaverReports reports, PeopleRead peopleRead, TimeProvider clock)
+    DirectoryDb directory, SignedLinks links, LeaverReports reports, PersonAccessLog accessLog, TimeProvider clock)
 {
     private static Actor Reader { get; } = new("mailed link", Door.MailedLink);
 
@@ -42,19 +42,19 @@ public sealed class MailedLeaverReports(
             return new MailedLeaverReport(null, null, null, default, expired);
         }
 
-        peopleRead.Note(Reader, [holder.PersonId]);
+        accessLog.Note(Reader, [holder.PersonId]);
         return new MailedLeaverReport(contact, holder, about.Select(r => r.LastDay).FirstOrDefault(d => d is not null),
             StateOf(about, holder), expired);
     }
 
     /// <summary>Says whether they have left. A link that does not work or whose time is over answers nothing.</summary>
     /// <param name="lastDay">Null where it is what the partner heard, or else today.</param>
-    public async Task<Answer<ContactReading>> AnswerAsync(string? text, bool left, DateOnly? lastDay, CancellationToken cancellation)
+    public async Task<Answer<ContactView>> AnswerAsync(string? text, bool left, DateOnly? lastDay, CancellationToken cancellation)
     {
         var (key, expired) = links.Open<LeaverReportKey>(LeaverReportMail.Purpose, text);
         if (key is null || expired || await OpenAsync(text, cancellation) is not { State: LeaverReportState.Open, Contact: not null })
         {
-            return Answer<ContactReading>.Refused(
+            return Answer<ContactView>.Refused(
                 new NotAllowed("This link does not work any more. Sign in, or ask your area’s directory editor."));
         }
 

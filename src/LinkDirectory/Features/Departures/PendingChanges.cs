@@ -1,5 +1,7 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Audit;
+using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +13,7 @@ namespace LinkDirectory.Features.Departures;
 public sealed record PendingChange(Handover? Offer, LeaverReport? Report);
 
 /// <summary>What waits for an answer, for those who keep a role or hold it.</summary>
-public sealed class PendingChanges(DirectoryDb directory, TimeProvider clock)
+public sealed class PendingChanges(DirectoryDb directory, PersonAccessLog accessLog, TimeProvider clock)
 {
     /// <returns>Nothing for anybody else, as where nothing waits.</returns>
     public async Task<PendingChange> OfAsync(int contactId, Actor actor, CancellationToken cancellation)
@@ -19,16 +21,18 @@ public sealed class PendingChanges(DirectoryDb directory, TimeProvider clock)
         await using var db = directory.OpenToRead();
         var today = London.Today(clock);
         var contact = await db.PointsOfContact.Include(c => c.Holders).SingleOrDefaultAsync(c => c.Id == contactId, cancellation);
-        var holder = contact?.Holders.Find(h => !h.Deputy && h.InPostOn(today));
+        var holder = contact?.HolderOn(today);
         if (contact is null
             || !((actor.PersonId is { } self && holder?.PersonId == self) || await actor.MayKeepContactAsync(db, contact, cancellation)))
         {
             return new PendingChange(null, null);
         }
 
+        var offer = await db.Handovers.Include(h => h.Successor).OrderByDescending(h => h.Id)
+            .FirstOrDefaultAsync(h => h.PointOfContactId == contactId && h.State == HandoverState.Offered, cancellation);
+        accessLog.Note(actor, offer is null ? [] : [offer.SuccessorId]);
         return new PendingChange(
-            await db.Handovers.Include(h => h.Successor).OrderByDescending(h => h.Id)
-                .FirstOrDefaultAsync(h => h.PointOfContactId == contactId && h.State == HandoverState.Offered, cancellation),
+            offer,
             holder is null ? null : await db.LeaverReports.OrderBy(r => r.Id).FirstOrDefaultAsync(
                 r => r.PointOfContactId == contactId && r.PersonId == holder.PersonId && r.State == LeaverReportState.Open, cancellation));
     }

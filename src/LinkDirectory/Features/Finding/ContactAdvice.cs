@@ -59,7 +59,7 @@ public sealed record InvalidArgument(string Argument, string Message);
 /// <param name="Reasons">Why this one, what to check and what to do, in plain English; names no person.</param>
 public sealed record ContactRoute(
     Service Service,
-    ContactReading? PointOfContact,
+    ContactView? PointOfContact,
     FoundBy FoundBy,
     RouteCertainty Certainty,
     bool? OpenNow,

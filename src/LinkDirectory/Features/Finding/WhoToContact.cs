@@ -14,7 +14,7 @@ namespace LinkDirectory.Features.Finding;
 /// rules, each with its source, are in <see cref="Rules"/>; the answer takes a bounded number of statements.
 /// </summary>
 public sealed class WhoToContact(
-    DirectoryDb directory, Places.Places places, AreaBoundaries boundaries, SchoolTerms terms, TimeProvider clock)
+    DirectoryDb directory, PointsOfContact contacts, Places.Places places, AreaBoundaries boundaries, SchoolTerms terms, TimeProvider clock)
 {
     private readonly CandidateFinder finder = new(boundaries);
 
@@ -40,21 +40,21 @@ public sealed class WhoToContact(
         var problem = found.Problem ?? await ClosureAsync(db, found.Place?.School, cancellation);
         var at = situation.At ?? now;
         var candidates = await finder.FindAsync(db, child, service => OpeningHours.IsOpen(service.Hours, at, terms), cancellation);
-        return await AnswerAsync(db, actor, new Question(child, situation, London.Today(clock)), candidates, problem, cancellation);
+        return await AnswerAsync(actor, new Question(child, situation, London.Today(clock)), candidates, problem, cancellation);
     }
 
-    private static async Task<ContactAdvice> AnswerAsync(
-        DirectoryDbContext db, Actor actor, Question question, IReadOnlyList<Candidate> candidates, string? problem,
-        CancellationToken cancellation)
+    private async Task<ContactAdvice> AnswerAsync(
+        Actor actor, Question question, IReadOnlyList<Candidate> candidates, string? problem, CancellationToken cancellation)
     {
         var judged = candidates.Select(c => (Candidate: c, Failures: c.Failures(question.Situation, question.Referrer))).ToList();
         var fitting = judged.Where(j => j.Failures.Count == 0).Select(j => j.Candidate).ToList();
-        var contacts = await ContactsAsync(db, fitting, cancellation);
-        var seen = await ContactAreas.SeenByAreaAsync(db, [.. contacts.SelectMany(of => of)], actor, cancellation);
+        var byService = fitting.ToDictionary(c => c.Service.Id);
+        var chosen = await contacts.ChooseByServiceAsync(
+            byService.Keys, (service, of) => ContactChoice.Best(of, Agreed(byService[service], of), question.Today), actor, cancellation);
         var routes = fitting
-            .Select(c => (Candidate: c, Contact: ContactChoice.Best(contacts[c.Service.Id], Agreed(c, contacts), question.Today)))
-            .OrderBy(r => Rank(r.Candidate, r.Contact, question))
-            .Select(r => Route(r.Candidate, r.Contact, question, actor, seen))
+            .Select(c => (Candidate: c, Chosen: chosen.GetValueOrDefault(c.Service.Id)))
+            .OrderBy(r => Rank(r.Candidate, r.Chosen?.Contact, question))
+            .Select(r => Route(r.Candidate, r.Chosen, question))
             .ToList();
         var ruledOut = judged.Where(j => j.Failures.Count > 0)
             .OrderBy(j => Rank(j.Candidate, null, question))
@@ -66,20 +66,15 @@ public sealed class WhoToContact(
             routes, ruledOut);
     }
 
-    private static ContactRoute Route(Candidate candidate, PointOfContact? contact, Question question, Actor actor, IReadOnlySet<int> seen)
-    {
-        // Reasons first: reading takes away what the actor may not see, and that a deputy stands in is no secret.
-        var reasons = RouteReasons.Of(candidate, question.Child.Place, question.Situation, question.Referrer, contact, question.Today);
-        return new ContactRoute(
-            candidate.Service,
-            contact is null ? null : ContactReading.Of(contact, actor, seen, question.Today),
-            candidate.FoundBy,
-            candidate.Certainty,
-            candidate.OpenNow,
-            candidate.DistanceMetres,
-            [.. candidate.Service.ReferralMethods],
-            reasons);
-    }
+    private static ContactRoute Route(Candidate candidate, ChosenContact? chosen, Question question) => new(
+        candidate.Service,
+        chosen?.View,
+        candidate.FoundBy,
+        candidate.Certainty,
+        candidate.OpenNow,
+        candidate.DistanceMetres,
+        [.. candidate.Service.ReferralMethods],
+        RouteReasons.Of(candidate, question.Child.Place, question.Situation, question.Referrer, chosen?.Contact, question.Today));
 
     private static RouteRank Rank(Candidate candidate, PointOfContact? contact, Question question) => new(
         EmergencyRule.CallsFor(candidate.Service, question.Situation),
@@ -93,10 +88,8 @@ public sealed class WhoToContact(
     private static Service? GoInsteadTo(Service service, List<ContactRoute> routes) =>
         (routes.Find(r => r.Service.Kind == service.Kind) ?? routes.FirstOrDefault())?.Service;
 
-    private static PointOfContact? Agreed(Candidate candidate, ILookup<int, PointOfContact> contacts) =>
-        candidate is { AgreedLink: true, Link.ServiceContactId: { } id }
-            ? contacts[candidate.Service.Id].FirstOrDefault(c => c.Id == id)
-            : null;
+    private static PointOfContact? Agreed(Candidate candidate, IEnumerable<PointOfContact> contacts) =>
+        candidate is { AgreedLink: true, Link.ServiceContactId: { } id } ? contacts.FirstOrDefault(c => c.Id == id) : null;
 
     // The team that covers the place, since the danger is there; where none does, the one that covers the home. A local team
     // before one for everywhere.
@@ -109,16 +102,6 @@ public sealed class WhoToContact(
         .ThenBy(c => c.DistanceMetres ?? double.PositiveInfinity)
         .ThenBy(c => c.Service.Id)
         .FirstOrDefault();
-
-    private static async Task<ILookup<int, PointOfContact>> ContactsAsync(
-        DirectoryDbContext db, List<Candidate> routes, CancellationToken cancellation)
-    {
-        var ids = routes.ConvertAll(r => (int?)r.Service.Id);
-        var contacts = await db.PointsOfContact.Where(c => ids.Contains(c.ServiceId))
-            .Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.Verifications)
-            .OrderBy(c => c.Id).AsSplitQuery().ToListAsync(cancellation);
-        return contacts.ToLookup(c => c.ServiceId!.Value);
-    }
 
     private static async Task<string?> ClosureAsync(DirectoryDbContext db, School? school, CancellationToken cancellation)
     {

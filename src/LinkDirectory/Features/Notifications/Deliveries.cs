@@ -1,9 +1,9 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
+using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Places;
-using LinkDirectory.Features.Verifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Notifications;
@@ -45,8 +45,7 @@ public sealed class Deliveries(DirectoryDb directory, MailBell bell, TimeProvide
         }
 
         var today = London.Today(clock);
-        var people = await db.Holders.Where(
-            h => h.PointOfContactId == contactId && h.Since <= today && (h.Until == null || h.Until >= today))
+        var people = await db.Holders.Where(InPost.On(today)).Where(h => h.PointOfContactId == contactId)
             .Select(h => (int?)h.PersonId).ToListAsync(cancellation);
         var about = await db.Notifications.Where(n => n.PointOfContactId == contactId).OrderByDescending(n => n.Id)
             .FirstOrDefaultAsync(cancellation);
@@ -99,17 +98,17 @@ public sealed class Deliveries(DirectoryDb directory, MailBell bell, TimeProvide
     }
 
     /// <summary>Puts a mail that is in doubt or failed back to wait, as somebody decided. It goes out under its own Message-ID.</summary>
-    public async Task<ContactChangeOutcome> SendAgainAsync(long id, Actor actor, CancellationToken cancellation)
+    public async Task<IProblem?> SendAgainAsync(long id, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.Open();
         if (await Kept(db, actor).SingleOrDefaultAsync(n => n.Id == id, cancellation) is not { } mail)
         {
-            return MayKeepAny(actor) ? ContactChangeOutcome.NotFound : ContactChangeOutcome.NotAllowed;
+            return MayKeepAny(actor) ? new NotFound(nameof(Notification), (int)id) : new NotAllowed();
         }
 
         if (!CanSendAgain(mail))
         {
-            return ContactChangeOutcome.Done;
+            return null;
         }
 
         var now = clock.GetUtcNow();
@@ -118,7 +117,7 @@ public sealed class Deliveries(DirectoryDb directory, MailBell bell, TimeProvide
         (mail.State, mail.Attempts, mail.NextAttemptAt, mail.ClaimedBy, mail.Problem) = (NotificationState.Waiting, 0, now, null, null);
         await db.SaveChangesAsync(cancellation);
         bell.Ring();
-        return ContactChangeOutcome.Done;
+        return null;
     }
 
     private static IQueryable<Notification> Kept(DirectoryDbContext db, Actor actor)

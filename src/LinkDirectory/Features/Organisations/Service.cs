@@ -79,6 +79,9 @@ public sealed class Service
 
     public DateOnly? VerifyBy { get; set; }
 
+    /// <summary>Begins a new period: somebody has said that the record is right.</summary>
+    public void Confirm(DateTimeOffset at, DateOnly verifyBy) => (LastVerifiedAt, VerifyBy) = (at, verifyBy);
+
     public FeedbackStandard FeedbackStandard { get; set; } = FeedbackStandard.Default;
 
     /// <summary>What decides whether a child is inside the catchment; empty where the service takes children from anywhere.</summary>

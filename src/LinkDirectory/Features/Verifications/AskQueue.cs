@@ -19,11 +19,10 @@ internal static class AskQueue
     /// <summary>Takes away the rows of whatever was confirmed, or lost its holder, since it was asked about.</summary>
     public static async Task ForgetAsync(DirectoryDbContext db, DateOnly today, CancellationToken cancellation)
     {
+        var held = db.PointsOfContact.Where(InPost.Held(today));
         await db.VerificationAsks.Where(a => a.NextOn <= today
             && a.PointOfContactId != null
-            && !db.PointsOfContact.Any(c => c.Id == a.PointOfContactId && c.LastVerifiedAt == a.VerifiedAt
-            && c.Holders.Any(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today))))
-            .ExecuteDeleteAsync(cancellation);
+            && !held.Any(c => c.Id == a.PointOfContactId && c.LastVerifiedAt == a.VerifiedAt)).ExecuteDeleteAsync(cancellation);
         await db.VerificationAsks.Where(
             a => a.NextOn <= today && a.ServiceId != null && !db.Services.Any(s => s.Id == a.ServiceId && s.LastVerifiedAt == a.VerifiedAt
             && s.Status != ServiceStatus.Ended)).ExecuteDeleteAsync(cancellation);
@@ -92,11 +91,14 @@ internal static class AskQueue
             .Concat(next.Select(a => new AskDue(null, a.ServiceId, null, a.Stage + 1)));
     }
 
-    private static IQueryable<HeldRole> Held(IQueryable<PointOfContact> contacts, DateOnly today) => contacts
-        .Where(c => c.Holders.Any(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today)))
-        .Select(
-            c => new HeldRole(c.Id, c.Holders.Where(h => !h.Deputy && h.Since <= today && (h.Until == null || h.Until >= today))
-                .OrderByDescending(h => h.Since).ThenByDescending(h => h.Id).Select(h => (int?)h.PersonId).FirstOrDefault()));
+    private static IQueryable<HeldRole> Held(IQueryable<PointOfContact> contacts, DateOnly today)
+    {
+        var inPost = InPost.On(today);
+        return contacts.Where(InPost.Held(today)).Select(c => new HeldRole(
+            c.Id,
+            c.Holders.AsQueryable().Where(h => !h.Deputy).Where(inPost).OrderByDescending(h => h.Since).ThenByDescending(h => h.Id)
+                .Select(h => (int?)h.PersonId).FirstOrDefault()));
+    }
 
     private sealed record HeldRole(int Id, int? PersonId);
 }

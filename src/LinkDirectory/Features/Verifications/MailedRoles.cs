@@ -43,5 +43,5 @@ public sealed record MailedRoles
 
     /// <summary>Whether the reader holds the role themselves, rather than standing in or reading its mailbox.</summary>
     public bool HoldsThemselves(PointOfContact role, DateOnly today) =>
-        Actor.PersonId is { } person && role.Holders.Exists(h => h.PersonId == person && !h.Deputy && h.InPostOn(today));
+        Actor.PersonId is { } person && role.HolderOn(today)?.PersonId == person;
 }

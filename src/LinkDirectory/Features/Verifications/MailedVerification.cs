@@ -14,7 +14,7 @@ namespace LinkDirectory.Features.Verifications;
 /// roles that are theirs on the day that they follow it: opening it changes nothing, since mail scanners open links.
 /// </summary>
 public sealed class MailedVerification(
-    DirectoryDb directory, VerifyLinks links, ContactChanges changes, PeopleRead peopleRead, TimeProvider clock)
+    DirectoryDb directory, VerifyLinks links, VerificationService verifications, PersonAccessLog accessLog, TimeProvider clock)
 {
     /// <summary>More than anyone holds; a link does not load the whole directory.</summary>
     private const int MostRoles = 200;
@@ -30,39 +30,28 @@ public sealed class MailedVerification(
         await using var db = directory.OpenToRead();
         var opened = await ReadAsync(db, link, cancellation);
         var today = London.Today(clock);
-        peopleRead.Note(opened.Actor, opened.Roles.SelectMany(role => role.Holders).Where(h => h.InPostOn(today)).Select(h =>
+        accessLog.Note(opened.Actor, opened.Roles.SelectMany(role => role.Holders).Where(h => h.InPostOn(today)).Select(h =>
             h.PersonId).Except([link.PersonId ?? 0]));
         return opened;
     }
 
     /// <summary>Takes the word that a role is right as it is recorded.</summary>
-    /// <returns>The role as it was when the word was given; null where the link is not good for it, and nothing was changed.</returns>
-    public async Task<PointOfContact?> ConfirmAsync(string? text, int contactId, CancellationToken cancellation)
-    {
-        var opened = await OpenAsync(text, cancellation);
-        if (opened.Roles.FirstOrDefault(r => r.Id == contactId) is not { } role)
-        {
-            return null;
-        }
-
-        var given = new VerificationGiven(clock.GetUtcNow(), VerificationMethod.EmailedLink, VerificationOutcome.Confirmed,
-            ByOf(opened, role));
-        return await changes.VerifyAsync(contactId, given, opened.Actor, cancellation) == ContactChangeOutcome.Done ? role : null;
-    }
+    /// <param name="opened">What the link was good for when the request began.</param>
+    /// <returns>Whether it was taken; the link may not be good for it.</returns>
+    public async Task<bool> ConfirmAsync(MailedRoles opened, int contactId, CancellationToken cancellation) =>
+        opened.Roles.FirstOrDefault(r => r.Id == contactId) is { } role
+        && await verifications.RecordAsync(
+            contactId, Given(VerificationOutcome.Confirmed, ByOf(opened, role)), opened.Actor, cancellation) is [];
 
     /// <summary>Takes the word that a service's record is right.</summary>
-    /// <returns>The service; null where the link is not good for it, and nothing was changed.</returns>
-    public async Task<Service?> ConfirmServiceAsync(string? text, int serviceId, CancellationToken cancellation)
-    {
-        var opened = await OpenAsync(text, cancellation);
-        if (opened.Services.FirstOrDefault(s => s.Id == serviceId) is not { } service)
-        {
-            return null;
-        }
+    /// <returns>Whether it was taken; the link may not be good for it.</returns>
+    public async Task<bool> ConfirmServiceAsync(MailedRoles opened, int serviceId, CancellationToken cancellation) =>
+        opened.Services.Any(s => s.Id == serviceId)
+        && await verifications.RecordServiceAsync(
+            serviceId, Given(VerificationOutcome.Confirmed, ByOf(opened)), opened.Actor, cancellation) is null;
 
-        var given = new VerificationGiven(clock.GetUtcNow(), VerificationMethod.EmailedLink, VerificationOutcome.Confirmed, ByOf(opened));
-        return await changes.VerifyServiceAsync(serviceId, given, opened.Actor, cancellation) == ContactChangeOutcome.Done ? service : null;
-    }
+    internal VerificationGiven Given(VerificationOutcome outcome, string by) =>
+        new(clock.GetUtcNow(), VerificationMethod.EmailedLink, outcome, by);
 
     /// <summary>Who gave their word: the person, or the mailbox by its role.</summary>
     internal static string ByOf(MailedRoles opened, PointOfContact role) => opened.Name ?? $"{RoleWords.Of(role)}’s shared mailbox";
@@ -102,8 +91,7 @@ public sealed class MailedVerification(
         var ids = link.Contacts.ToHashSet();
         if (link.PersonId is { } person)
         {
-            var held = db.Holders.Where(h => h.PersonId == person && h.Since <= today && (h.Until == null || h.Until >= today))
-                .OrderBy(h => h.Id);
+            var held = db.Holders.Where(InPost.On(today)).Where(h => h.PersonId == person).OrderBy(h => h.Id);
             ids.UnionWith(await held.Select(h => h.PointOfContactId).Take(MostRoles).ToListAsync(cancellation));
         }
 

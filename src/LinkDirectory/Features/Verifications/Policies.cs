@@ -7,16 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Verifications;
 
-/// <summary>How often an area asks.</summary>
-/// <param name="AutumnBy">The month and day by which schools confirm in the autumn round, 930 to 1215.</param>
-/// <param name="SpringBy">The month and day by which schools confirm in the spring term's round, 201 to 531.</param>
-/// <param name="ServiceDays">How long a service's confirmation is good for, in days, 30 to 366.</param>
-public sealed record PolicyDays(int AutumnBy, int SpringBy, int ServiceDays)
-{
-    /// <summary>What holds where an area has not said otherwise.</summary>
-    public static PolicyDays Usual { get; } = new(VerificationCycle.AutumnBy, VerificationCycle.SpringBy, VerificationCycle.OtherDays);
-}
-
 /// <summary>
 /// Areas' own verification cycles. A school is asked by the policies of the areas that it stands in, its local authority among
 /// them; a service by those of the areas that its catchment names. Where several have one, the soonest day counts.
@@ -66,7 +56,7 @@ public sealed class Policies(DirectoryDb directory, TimeProvider clock)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        Write(db, policy, areaId, days);
+        VerificationPolicies.Write(db, policy, areaId, days);
         await db.SaveChangesAsync(cancellation);
         var moved = await PolicyPeriods.MoveAsync(db, areaId, cancellation);
         AuditTrail.Add(db, actor, clock.GetUtcNow(), "set verification policy", $"Area {code}", $"{moved} periods moved",
@@ -75,45 +65,6 @@ public sealed class Policies(DirectoryDb directory, TimeProvider clock)
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return Answer<PolicyDays>.Done(days ?? PolicyDays.Usual);
-    }
-
-    /// <summary>The policies by which a point of contact is asked.</summary>
-    internal static async Task<IReadOnlyCollection<VerificationPolicy>> ForAsync(
-        DirectoryDbContext db, PointOfContact contact, CancellationToken cancellation) => contact switch
-        {
-            { SchoolId: { } school } => await db.SchoolAreas.Where(a => a.SchoolId == school)
-                .Join(db.VerificationPolicies, a => a.AreaId, p => p.AreaId, (_, policy) => policy).AsNoTracking()
-                .ToListAsync(cancellation),
-            { ServiceId: { } service } => await ForServiceAsync(db, service, cancellation),
-            _ => await db.VerificationPolicies.AsNoTracking().Where(p => p.AreaId == contact.AreaId).ToListAsync(cancellation),
-        };
-
-    /// <summary>The policies by which a service's record is asked about.</summary>
-    internal static async Task<IReadOnlyCollection<VerificationPolicy>> ForServiceAsync(
-        DirectoryDbContext db, int serviceId, CancellationToken cancellation) =>
-        await db.Services.Where(s => s.Id == serviceId).SelectMany(s => s.CatchmentAreas)
-            .Join(db.VerificationPolicies, a => a.Id, p => p.AreaId, (_, policy) => policy).AsNoTracking().ToListAsync(cancellation);
-
-    private static void Write(DirectoryDbContext db, VerificationPolicy? policy, int areaId, PolicyDays? days)
-    {
-        if (days is null)
-        {
-            db.VerificationPolicies.Remove(policy!);
-        }
-        else if (policy is null)
-        {
-            db.VerificationPolicies.Add(new VerificationPolicy
-            {
-                AreaId = areaId,
-                AutumnBy = days.AutumnBy,
-                SpringBy = days.SpringBy,
-                ServiceDays = days.ServiceDays,
-            });
-        }
-        else
-        {
-            (policy.AutumnBy, policy.SpringBy, policy.ServiceDays) = (days.AutumnBy, days.SpringBy, days.ServiceDays);
-        }
     }
 
     private static List<IProblem> ProblemsOf(PolicyDays? days)

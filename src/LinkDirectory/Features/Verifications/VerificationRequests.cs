@@ -114,7 +114,7 @@ public sealed class VerificationRequests(
 
     private static string? WhyNot(AskedItem item, DateOnly today) => item switch
     {
-        _ when !item.Item.Contact!.Holders.Exists(h => !h.Deputy && h.InPostOn(today)) => "Nobody holds this role.",
+        _ when item.Item.Contact!.HolderOn(today) is null => "Nobody holds this role.",
         { Reader: null } => "There is no address to write to.",
         { Before.AskedOn: var on } when on >= today => "It was asked about today already.",
         _ => null,

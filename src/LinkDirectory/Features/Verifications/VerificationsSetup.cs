@@ -2,9 +2,9 @@ namespace LinkDirectory.Features.Verifications;
 
 internal static class VerificationsSetup
 {
-    public static IServiceCollection AddVerifications(this IServiceCollection services) => services.AddSingleton<ContactChanges>()
+    public static IServiceCollection AddVerifications(this IServiceCollection services) => services.AddSingleton<VerificationService>()
         .AddSingleton<VerifyLinks>().AddSingleton<VerificationMails>().AddSingleton<Renewals>()
-        .AddSingleton<MailedVerification>().AddSingleton<MailedAnswers>().AddSingleton<SpokenVerifications>()
+        .AddSingleton<MailedVerification>().AddSingleton<MailedAnswers>()
         .AddSingleton<Policies>().AddSingleton<VerificationRequests>()
         .AddSingleton<AskBatch>().AddSingleton<EscalationMails>().AddSingleton<Escalation>().AddSingleton<Reminders>();
 

@@ -9,7 +9,7 @@ namespace LinkDirectory.Features.WorkList;
 
 /// <summary>
 /// The points of contact that an actor keeps, however many: an editor's areas', a school's or service's own, or everything for
-/// the command line. Anyone else finds none. People are shown as <see cref="ContactReading"/> lets them.
+/// the command line. Anyone else finds none. People are shown as <see cref="ContactView"/> lets them.
 /// </summary>
 public sealed class ContactGrid(DirectoryDb directory, PointsOfContact contacts, TimeProvider clock)
 {
@@ -70,7 +70,7 @@ public sealed class ContactGrid(DirectoryDb directory, PointsOfContact contacts,
             await using var db = directory.OpenToRead();
             var search = new ContactRowSearch(db, ScopeOf(actor), new ContactGridFilter { Ids = some });
             var found = await search.PageAsync(ContactGridOrder.Organisation, descending: false, 0, RowsAtOnce, cancellation);
-            var items = (await ReadAsync(found, actor, cancellation)).ToDictionary(i => i.Reading.Contact.Id);
+            var items = (await ReadAsync(found, actor, cancellation)).ToDictionary(i => i.Reading.Id);
             foreach (var id in some.Where(items.ContainsKey))
             {
                 yield return items[id];
@@ -100,7 +100,7 @@ public sealed class ContactGrid(DirectoryDb directory, PointsOfContact contacts,
             return [];
         }
 
-        var read = (await contacts.ByIdsAsync([.. found.Select(r => r.Id)], actor, cancellation)).ToDictionary(c => c.Contact.Id);
+        var read = (await contacts.ByIdsAsync([.. found.Select(r => r.Id)], actor, cancellation)).ToDictionary(c => c.Id);
         return [.. found.Where(r => read.ContainsKey(r.Id)).Select(r =>
             new ContactGridItem(read[r.Id], r.Kind, r.Organisation, r.Key, r.Place))];
     }

@@ -60,20 +60,20 @@ public sealed record ContactGridQuery(ContactGridFilter Filter, ContactGridOrder
 /// <summary>A row of the grid: the point of contact as the actor may see it, and whose it is.</summary>
 /// <param name="Key">The school's URN, the service's reference or the area's code.</param>
 /// <param name="Place">A school's local authority or a service's provider; null where there is none.</param>
-public sealed record ContactGridItem(ContactReading Reading, OrganisationKind Kind, string Organisation, string Key, string? Place)
+public sealed record ContactGridItem(ContactView Reading, OrganisationKind Kind, string Organisation, string Key, string? Place)
 {
     /// <summary>The path of the organisation's page.</summary>
     public string Path => Kind switch
     {
         OrganisationKind.School => $"/schools/{Key}",
-        OrganisationKind.Service => string.Create(CultureInfo.InvariantCulture, $"/services/{Reading.Contact.ServiceId}"),
+        OrganisationKind.Service => string.Create(CultureInfo.InvariantCulture, $"/services/{Reading.ServiceId}"),
         _ => $"/areas/{Key}",
     };
 
     /// <summary>Where it is kept without JavaScript; of an area's own contacts, the grid at that row.</summary>
     public string KeepPath => Kind == OrganisationKind.Area
-        ? string.Create(CultureInfo.InvariantCulture, $"/contacts?contact={Reading.Contact.Id}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Path}/contacts#contact-{Reading.Contact.Id}");
+        ? string.Create(CultureInfo.InvariantCulture, $"/contacts?contact={Reading.Id}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Path}/contacts#contact-{Reading.Id}");
 }
 
 /// <summary>A page's rows, and how many there are in all, which is exact.</summary>

@@ -6,6 +6,6 @@ namespace LinkDirectory.Features.WorkList;
 internal static class WorkListSetup
 {
     public static IServiceCollection AddWorkList(this IServiceCollection services) =>
-        services.AddSingleton<ContactGrid>().AddSingleton<WorkList>().AddSingleton<ContactsExport>().AddSingleton<ContactsImportUndo>()
+        services.AddSingleton<ContactGrid>().AddSingleton<WorkToDo>().AddSingleton<ContactsExport>().AddSingleton<ContactsImportUndo>()
             .AddSingleton<ImportSeal>().AddSingleton<ImportUploads>();
 }

@@ -33,7 +33,7 @@ public static class DirectoryWords
     public static string Of(ContactRole role) => RoleWords.Of(role);
 
     /// <summary>The role and what tells it apart: "Link worker, primary schools".</summary>
-    public static string Of(PointOfContact contact) => RoleWords.Of(contact);
+    public static string Of(ContactView contact) => RoleWords.Of(contact);
 
     public static string Of(Delivery delivery) => delivery switch
     {

@@ -17,7 +17,7 @@ public sealed class AuditTrailTests : IAsyncDisposable
 
     private AuditSearch Search => app.Services.GetRequiredService<AuditSearch>();
 
-    private PeopleRead Readings => app.Services.GetRequiredService<PeopleRead>();
+    private PersonAccessLog Readings => app.Services.GetRequiredService<PersonAccessLog>();
 
     [Theory]
     [InlineData("UPDATE AuditLines SET Actor = 'somebody else'")]
@@ -64,7 +64,7 @@ public sealed class AuditTrailTests : IAsyncDisposable
         Assert.Equal(2, Readings.Unwritten);
 
         Readings.Note(reader with { Door = Door.Api }, [12]);
-        app.Clock.Now += PeopleRead.Window;
+        app.Clock.Now += PersonAccessLog.Window;
         Readings.Note(reader, [12]);
         Assert.Equal(4, Readings.Unwritten);
         await Readings.FlushAsync(Cancellation);

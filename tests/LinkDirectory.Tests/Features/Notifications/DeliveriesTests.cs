@@ -1,5 +1,6 @@
 using System.Net;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
@@ -76,10 +77,10 @@ public sealed class DeliveriesTests : IAsyncDisposable
             await data.Value.AccountAsync(UserRole.DirectoryEditor, area: await data.Value.AreaAsync("E09000099")));
         var deliveries = app.Services.GetRequiredService<Deliveries>();
 
-        Assert.Equal(ContactChangeOutcome.NotFound, await deliveries.SendAgainAsync(doubted.Id, stranger, Cancellation));
-        Assert.Equal(ContactChangeOutcome.NotAllowed,
+        Assert.IsType<NotFound>(await deliveries.SendAgainAsync(doubted.Id, stranger, Cancellation));
+        Assert.IsType<NotAllowed>(
             await deliveries.SendAgainAsync(doubted.Id, Actor.Anonymous(Door.Page), Cancellation));
-        Assert.Equal(ContactChangeOutcome.Done, await deliveries.SendAgainAsync(doubted.Id, editor, Cancellation));
+        Assert.Null(await deliveries.SendAgainAsync(doubted.Id, editor, Cancellation));
         await app.SendAsync();
 
         var sent = await app.NotificationAsync();

@@ -52,7 +52,7 @@ public sealed class PoliciesTests : IAsyncDisposable
         var service = await data.ServiceAsync(with: s => s.CatchmentAreas.Add(area));
         var worker = await data.PointOfContactAsync(ContactRole.LinkWorker, service: service);
         await VerifyAsync(worker);
-        await Changes.VerifyServiceAsync(service.Id, Given(), Actor.Operator, Cancellation);
+        await Verifications.RecordServiceAsync(service.Id, Given(), Actor.Operator, Cancellation);
         await SetAsync(area, Early);
 
         Assert.Equal(new DateOnly(2027, 2, 16), (await ContactAsync(worker)).VerifyBy);
@@ -60,7 +60,7 @@ public sealed class PoliciesTests : IAsyncDisposable
 
         app.Clock.Now = app.Clock.Now.AddDays(1);
         await VerifyAsync(worker);
-        await Changes.VerifyServiceAsync(service.Id, Given(), Actor.Operator, Cancellation);
+        await Verifications.RecordServiceAsync(service.Id, Given(), Actor.Operator, Cancellation);
         Assert.Equal(new DateOnly(2027, 2, 17), (await ContactAsync(worker)).VerifyBy);
         Assert.Equal(new DateOnly(2027, 2, 17), (await ServiceAsync(service)).VerifyBy);
     }
@@ -153,12 +153,12 @@ public sealed class PoliciesTests : IAsyncDisposable
         }
     }
 
-    private ContactChanges Changes => app.Services.GetRequiredService<ContactChanges>();
+    private VerificationService Verifications => app.Services.GetRequiredService<VerificationService>();
 
     private VerificationGiven Given() => new(app.Clock.Now, VerificationMethod.Telephone, VerificationOutcome.Confirmed, null);
 
-    private Task<ContactChangeOutcome> VerifyAsync(PointOfContact contact) =>
-        Changes.VerifyAsync(contact.Id, Given(), Actor.Operator, Cancellation);
+    private Task<IReadOnlyList<IProblem>> VerifyAsync(PointOfContact contact) =>
+        Verifications.RecordAsync(contact.Id, Given(), Actor.Operator, Cancellation);
 
     private async Task SetAsync(Area area, PolicyDays? days) =>
         Assert.True((await Policies.SetAsync(area.Id, days, Actor.Operator, Cancellation)).IsDone);

@@ -81,7 +81,7 @@ public sealed class ContactGridCostTests : IAsyncDisposable
 
         var page = await app.Statements.DuringAsync(() => Grid.PageAsync(query, Actor.Operator, Cancellation));
         var counts = await app.Statements.DuringAsync(
-            () => app.Services.GetRequiredService<LinkDirectory.Features.WorkList.WorkList>()
+            () => app.Services.GetRequiredService<WorkToDo>()
                 .CountsAsync(new ContactGridFilter(), Actor.Operator, Cancellation));
 
         Assert.Equal(MostStatements, page.Count);
@@ -130,7 +130,7 @@ public sealed class ContactGridCostTests : IAsyncDisposable
                 var asked = await app.Statements.DuringAsync(async () => page = await Grid.PageAsync(query, editor, Cancellation));
 
                 Assert.Equal(everything.Total, page!.Total);
-                Assert.Equal(everything.Items.Select(i => i.Reading.Contact.Id), page.Items.Select(i => i.Reading.Contact.Id));
+                Assert.Equal(everything.Items.Select(i => i.Reading.Id), page.Items.Select(i => i.Reading.Id));
                 Assert.Equal(MostStatements + 2, asked.Count);
                 Assert.Contains(asked, s => s.Contains("INDEXED BY IX_ContactRows_", StringComparison.Ordinal));
             }

@@ -20,7 +20,7 @@ public sealed class ContactGridTests : IAsyncDisposable
 
     private ContactGrid Grid => app.Services.GetRequiredService<ContactGrid>();
 
-    private LinkDirectory.Features.WorkList.WorkList Work => app.Services.GetRequiredService<LinkDirectory.Features.WorkList.WorkList>();
+    private WorkToDo Work => app.Services.GetRequiredService<WorkToDo>();
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
@@ -107,10 +107,10 @@ public sealed class ContactGridTests : IAsyncDisposable
         foreach (var order in Enum.GetValues<ContactGridOrder>())
         {
             var up = await PagesAsync(order, descending: false);
-            Assert.Equal(60, up.Select(i => i.Reading.Contact.Id).Distinct().Count());
+            Assert.Equal(60, up.Select(i => i.Reading.Id).Distinct().Count());
             Assert.Equal(Keys(up, order).OrderBy(k => k, StringComparer.Ordinal), Keys(up, order));
-            Assert.Equal(up.Select(i => i.Reading.Contact.Id).Reverse(),
-                (await PagesAsync(order, descending: true)).Select(i => i.Reading.Contact.Id));
+            Assert.Equal(up.Select(i => i.Reading.Id).Reverse(),
+                (await PagesAsync(order, descending: true)).Select(i => i.Reading.Id));
         }
     }
 
@@ -144,11 +144,11 @@ public sealed class ContactGridTests : IAsyncDisposable
 
     private static IEnumerable<string> Keys(IEnumerable<ContactGridItem> items, ContactGridOrder order) => items.Select(item => order switch
     {
-        ContactGridOrder.Role => item.Reading.Contact.Role.ToString(),
-        ContactGridOrder.Holder => item.Reading.Holder?.Person.Name ?? "",
+        ContactGridOrder.Role => item.Reading.Role.ToString(),
+        ContactGridOrder.Holder => item.Reading.Holder?.Name ?? "",
         ContactGridOrder.Currency => $"{(int)item.Reading.Currency}",
-        ContactGridOrder.LastVerified => $"{item.Reading.Contact.LastVerifiedAt:yyyyMMddHHmmss}",
-        ContactGridOrder.VerifyBy => $"{item.Reading.Contact.VerifyBy:yyyyMMdd}",
+        ContactGridOrder.LastVerified => $"{item.Reading.LastVerifiedAt:yyyyMMddHHmmss}",
+        ContactGridOrder.VerifyBy => $"{item.Reading.VerifyBy:yyyyMMdd}",
         ContactGridOrder.Area => item.Place ?? "",
         _ => item.Organisation,
     });
@@ -171,7 +171,7 @@ public sealed class ContactGridTests : IAsyncDisposable
     {
         var page = await Grid.PageAsync(new ContactGridQuery(filter), actor, Cancellation);
         Assert.Equal(page.Total, page.Items.Count);
-        Assert.Equal(page.Items.Select(i => i.Reading.Contact.Id), await Grid.IdsAsync(new ContactGridQuery(filter), actor, Cancellation));
+        Assert.Equal(page.Items.Select(i => i.Reading.Id), await Grid.IdsAsync(new ContactGridQuery(filter), actor, Cancellation));
         return [.. page.Items.Select(i => i.Organisation)];
     }
 

@@ -81,7 +81,7 @@ public sealed class ContactRowsTests : IAsyncDisposable
     }
 
     private async Task<int> GapsAsync() =>
-        (await app.Services.GetRequiredService<LinkDirectory.Features.WorkList.WorkList>()
+        (await app.Services.GetRequiredService<WorkToDo>()
             .SchoolsWithoutLeadAsync(new ContactGridFilter(), 0, 25, Actor.Operator, Cancellation)).Total;
 
     private async Task AssertRowsAgreeAsync(string when)

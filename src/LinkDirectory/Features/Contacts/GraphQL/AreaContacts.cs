@@ -6,7 +6,7 @@ namespace LinkDirectory.Features.Contacts.GraphQL;
 public static partial class AreaContacts
 {
     /// <summary>The area's own roles, as its lead and its commissioner.</summary>
-    public static async Task<IReadOnlyList<ContactReading>> GetPointsOfContactAsync(
+    public static async Task<IReadOnlyList<ContactView>> GetPointsOfContactAsync(
         [Parent] Area area, IContactsByAreaDataLoader contacts, CancellationToken cancellation) =>
         await contacts.LoadAsync(area.Id, cancellation);
 }

@@ -6,22 +6,22 @@ namespace LinkDirectory.Features.Contacts.GraphQL;
 public static class ContactLoaders
 {
     [DataLoader]
-    public static async Task<Dictionary<int, ContactReading>> GetContactByIdAsync(
+    public static async Task<Dictionary<int, ContactView>> GetContactByIdAsync(
         IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
-        (await contacts.ByIdsAsync(keys, actor, cancellation)).ToDictionary(c => c.Contact.Id);
+        (await contacts.ByIdsAsync(keys, actor, cancellation)).ToDictionary(c => c.Id);
 
     [DataLoader]
-    public static Task<ILookup<int, ContactReading>> GetContactsBySchoolAsync(
+    public static Task<ILookup<int, ContactView>> GetContactsBySchoolAsync(
         IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
         contacts.BySchoolAsync(keys, actor, cancellation);
 
     [DataLoader]
-    public static Task<ILookup<int, ContactReading>> GetContactsByServiceAsync(
+    public static Task<ILookup<int, ContactView>> GetContactsByServiceAsync(
         IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
         contacts.ByServiceAsync(keys, actor, cancellation);
 
     [DataLoader]
-    public static Task<ILookup<int, ContactReading>> GetContactsByAreaAsync(
+    public static Task<ILookup<int, ContactView>> GetContactsByAreaAsync(
         IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
         contacts.ByAreaAsync(keys, actor, cancellation);
 }

@@ -1,6 +1,7 @@
 using LinkDirectory.Api;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 
@@ -30,7 +31,7 @@ public static partial class ContactMutations
     /// <param name="email">The person's own mail: one address is one person.</param>
     /// <param name="telephone">The person's own telephone.</param>
     /// <param name="since">Their first day in the role.</param>
-    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> NameHolderAsync(
+    public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> NameHolderAsync(
         [ID("PointOfContact")] int pointOfContact, int version, [Sensitive] string name, [Sensitive] string? jobTitle,
         [Sensitive] string? email, [Sensitive] string? telephone, DateOnly since,
         Holders holders, Actor actor, CancellationToken cancellation)
@@ -47,11 +48,11 @@ public static partial class ContactMutations
     /// <param name="pointOfContact">The role.</param>
     /// <param name="version">The version that you have seen.</param>
     /// <param name="lastDay">The last day in the role: past, today or to come.</param>
-    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> RecordLeaverAsync(
-        [ID("PointOfContact")] int pointOfContact, int version, DateOnly lastDay, Holders holders, Actor actor,
+    public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> RecordLeaverAsync(
+        [ID("PointOfContact")] int pointOfContact, int version, DateOnly lastDay, RecordDeparture departure, Actor actor,
         CancellationToken cancellation)
     {
-        var answer = await holders.RecordLeaverAsync(pointOfContact, version, lastDay, actor, cancellation);
+        var answer = await departure.RecordAsync(pointOfContact, version, lastDay, actor, cancellation);
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
     }
 
@@ -62,7 +63,7 @@ public static partial class ContactMutations
     /// <param name="sharedEmail">The role's own mailbox.</param>
     /// <param name="sharedTelephone">The role's own telephone.</param>
     /// <param name="availability">When the role can be reached, in plain words.</param>
-    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed>> AddPointOfContactAsync(
+    public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed>> AddPointOfContactAsync(
         [ID] string organisation, ContactRole role, string? label, string? sharedEmail, string? sharedTelephone, string? availability,
         ContactRecords records, Actor actor, CancellationToken cancellation)
     {
@@ -80,7 +81,7 @@ public static partial class ContactMutations
             SharedTelephone = sharedTelephone,
             Availability = availability,
         };
-        var answer = await records.AddAsync(given, actor, cancellation);
+        var answer = await records.AddAsync(given, holder: null, actor, cancellation);
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
     }
 
@@ -92,7 +93,7 @@ public static partial class ContactMutations
     /// <param name="availability">When the role can be reached, in plain words.</param>
     /// <param name="awayUntil">The last day on which the holder is away.</param>
     /// <param name="deputy">Who stands in, from today.</param>
-    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed,
+    public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed,
         ContactChangedMeanwhile>> UpdatePointOfContactAsync(
         [ID("PointOfContact")] int pointOfContact, int version, Optional<string?> sharedEmail, Optional<string?> sharedTelephone,
         Optional<string?> availability,

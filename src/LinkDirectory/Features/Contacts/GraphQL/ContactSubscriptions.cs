@@ -8,7 +8,7 @@ public static partial class ContactSubscriptions
     /// no change: ask again each morning.
     /// </summary>
     [Subscribe(With = nameof(OpenAsync))]
-    public static async Task<ContactReading> PointOfContactChangedAsync(
+    public static async Task<ContactView> PointOfContactChangedAsync(
         [EventMessage] int changed, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
         (await contacts.LoadAsync(changed, cancellation))!;
 

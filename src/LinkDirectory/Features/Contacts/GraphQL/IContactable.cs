@@ -10,5 +10,5 @@ public interface IContactable
     string Name { get; }
 
     /// <summary>The roles there, in the order of roles.</summary>
-    IReadOnlyList<ContactReading> PointsOfContact { get; }
+    IReadOnlyList<ContactView> PointsOfContact { get; }
 }

@@ -35,12 +35,12 @@ public static partial class PointOfContactQueries
     /// <param name="after">The cursor after which the page begins.</param>
     /// <param name="last">How many from the end, instead of `first`.</param>
     /// <param name="before">The cursor before which the page ends.</param>
-    public static async Task<Connection<ContactReading>> GetPointsOfContactAsync(
+    public static async Task<Connection<ContactView>> GetPointsOfContactAsync(
         PointOfContactFilterInput? where, int? first, string? after, int? last, string? before, PointsOfContact contacts, Actor actor,
         CancellationToken cancellation)
     {
         var page = (await contacts.PageAsync(where?.Filter(), new PageRequest(first, after, last, before), actor, cancellation)).OrThrow();
-        return new Connection<ContactReading>([.. page.Items.Select(i => new Edge<ContactReading>(i.Item, i.Cursor))], page.Info(),
+        return new Connection<ContactView>([.. page.Items.Select(i => new Edge<ContactView>(i.Item, i.Cursor))], page.Info(),
             page.TotalAsync);
     }
 }

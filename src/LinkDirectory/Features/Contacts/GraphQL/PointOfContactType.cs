@@ -3,74 +3,77 @@ using LinkDirectory.Features.Places.GraphQL;
 
 namespace LinkDirectory.Features.Contacts.GraphQL;
 
-[ObjectType<ContactReading>]
+[ObjectType<ContactView>]
 public static partial class PointOfContactType
 {
-    static partial void Configure(IObjectTypeDescriptor<ContactReading> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<ContactView> descriptor)
     {
         descriptor.BindFieldsExplicitly().Name("PointOfContact")
             .Description("A role at one school, service or area, with its own mailbox, which outlives whoever holds it.");
-        descriptor.Field(c => c.Contact.Id).Name("id").ID("PointOfContact").Description("The id, unique over every type; opaque.");
-        descriptor.Field(c => c.Contact.Role).Name("role").Description("What the role is.");
-        descriptor.Field(c => c.Contact.SharedEmail).Name("sharedEmail")
+        descriptor.Field(c => c.Id).Name("id").ID("PointOfContact").Description("The id, unique over every type; opaque.");
+        descriptor.Field(c => c.Role).Name("role").Description("What the role is.");
+        descriptor.Field(c => c.SharedEmail).Name("sharedEmail")
             .Description("The role's own mailbox. A school's is for signed-in people, since children would write to it.");
-        descriptor.Field(c => c.Contact.SharedTelephone).Name("sharedTelephone").Description("The role's own telephone.");
+        descriptor.Field(c => c.SharedTelephone).Name("sharedTelephone").Description("The role's own telephone.");
         descriptor.Field(c => c.Vacant).Description("Nobody is in post today.");
         descriptor.Field(c => c.Holder);
         descriptor.Field(c => c.Deputy);
         descriptor.Field(c => c.Holders);
-        descriptor.Field(c => c.Contact.AwayUntil).Name("awayUntil")
+        descriptor.Field(c => c.AwayUntil).Name("awayUntil")
             .Description("The last day on which the holder is away; null while they are there.");
-        descriptor.Field(c => c.Contact.Version).Name("version")
+        descriptor.Field(c => c.Version).Name("version")
             .Description("Send it back with a change, to be told if somebody else changed it first.");
         descriptor.Field(c => c.Currency).Description("How far it can be trusted today.");
-        descriptor.Field(c => c.Contact.LastVerifiedAt).Name("lastVerifiedAt")
+        descriptor.Field(c => c.LastVerifiedAt).Name("lastVerifiedAt")
             .Description("When somebody last confirmed it; null if nobody ever has.");
-        descriptor.Field(c => c.Contact.VerifyBy).Name("verifyBy").Description("The day by which it is to be confirmed again.");
+        descriptor.Field(c => c.VerifyBy).Name("verifyBy").Description("The day by which it is to be confirmed again.");
         descriptor.Field(c => c.Verifications);
-        descriptor.Field(c => c.Contact.Availability).Name("availability").Description("When the role can be reached, in plain words.");
+        descriptor.Field(c => c.Availability).Name("availability").Description("When the role can be reached, in plain words.");
     }
 
     /// <summary>Where the role is.</summary>
     [GraphQLType(typeof(IContactable))]
     public static async Task<object> GetOrganisationAsync(
-        [Parent] ContactReading contact, ISchoolByIdDataLoader schools, IServiceByIdDataLoader services, IAreaByIdDataLoader areas,
-        CancellationToken cancellation) => contact.Contact switch
+        [Parent] ContactView contact, ISchoolByIdDataLoader schools, IServiceByIdDataLoader services, IAreaByIdDataLoader areas,
+        CancellationToken cancellation) => contact switch
         {
             { SchoolId: { } id } => (await schools.LoadAsync(id, cancellation))!,
             { ServiceId: { } id } => (await services.LoadAsync(id, cancellation))!,
             { AreaId: { } id } => (await areas.LoadAsync(id, cancellation))!,
-            _ => throw new InvalidOperationException($"Point of contact {contact.Contact.Id} belongs to nothing."),
+            _ => throw new InvalidOperationException($"Point of contact {contact.Id} belongs to nothing."),
         };
 
     [NodeResolver]
-    public static Task<ContactReading?> GetByIdAsync(int id, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
+    public static Task<ContactView?> GetByIdAsync(int id, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
         contacts.LoadAsync(id, cancellation);
 }
 
-[ObjectType<Holder>]
+[ObjectType<HolderView>]
 public static partial class HolderType
 {
-    static partial void Configure(IObjectTypeDescriptor<Holder> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<HolderView> descriptor)
     {
-        descriptor.BindFieldsExplicitly().Description("A person in a role, from a day until a day. One person may hold several roles.");
+        descriptor.BindFieldsExplicitly().Name("Holder")
+            .Description("A person in a role, from a day until a day. One person may hold several roles.");
         descriptor.Field(h => h.PersonId).Name("person").ID("Person").Description("The same for each role of one person.");
-        descriptor.Field(h => h.Person.Name).Name("name").NonNull().Description("The person's name.");
+        descriptor.Field(h => h.Name).Name("name").NonNull().Description("The person's name.");
         descriptor.Field(h => h.JobTitle).Description("What they are called there.");
-        descriptor.Field(h => h.Person.Email).Name("email").Description("The person's own mail.");
-        descriptor.Field(h => h.Person.Telephone).Name("telephone").Description("The person's own telephone.");
+        descriptor.Field(h => h.Email).Name("email").Description("The person's own mail.");
+        descriptor.Field(h => h.Telephone).Name("telephone").Description("The person's own telephone.");
         descriptor.Field(h => h.Since).Description("The first day in the role.");
-        descriptor.Field(h => h.Until);
-        descriptor.Field(h => h.TrainedOn);
+        descriptor.Field(h => h.Until).Description("The last day in the role; null while it is open.");
+        descriptor.Field(h => h.TrainedOn)
+            .Description("When the person finished the senior mental health lead training; null where unknown.");
     }
 }
 
-[ObjectType<Verification>]
+[ObjectType<VerificationView>]
 public static partial class VerificationType
 {
-    static partial void Configure(IObjectTypeDescriptor<Verification> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<VerificationView> descriptor)
     {
-        descriptor.BindFieldsExplicitly();
+        descriptor.BindFieldsExplicitly().Name("Verification")
+            .Description("Somebody's word that a point of contact or a service's record is right. An import or an edit is none.");
         descriptor.Field(v => v.At).Description("When.");
         descriptor.Field(v => v.Method).Description("How.");
         descriptor.Field(v => v.Outcome).Description("What they said.");

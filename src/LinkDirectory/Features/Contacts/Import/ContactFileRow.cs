@@ -53,7 +53,14 @@ internal sealed class ContactReader(ImportTable row)
         var deputy = ReadHolder(ContactColumns.Deputy);
         return row.IsRejected
             ? null
-            : new ContactFileRow { Mark = RowMark.Of(row), Organisation = organisation, Contact = contact, Holder = holder, Deputy = deputy };
+            : new ContactFileRow
+            {
+                Mark = RowMark.Of(row),
+                Organisation = organisation,
+                Contact = contact,
+                Holder = holder,
+                Deputy = deputy,
+            };
     }
 
     public static string Subject(string organisation, ContactRole role, string label) =>

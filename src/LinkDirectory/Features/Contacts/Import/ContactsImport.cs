@@ -44,7 +44,7 @@ public sealed class ContactsImport : IUndoableImport
             .ToDictionary(KeyOf);
         var elsewhere = known.Where(contact => organisations.WordsOf(contact.Key.Organisation) is null)
             .SelectMany(contact => contact.Value.Holders)
-            .Where(holder => holder.Until is null || holder.Until >= session.Today).Select(holder => holder.PersonId).ToHashSet();
+            .Where(holder => !holder.IsOverBy(session.Today)).Select(holder => holder.PersonId).ToHashSet();
         var people = new PeopleInFile(await session.Db.People.Where(p => p.Email != null).ToListAsync(session.Cancellation), elsewhere);
         var file = new ContactFileContext(columns, session.Today, session.Report);
         var seen = new HashSet<(OrganisationKey, ContactRole, string)>();
@@ -91,7 +91,8 @@ public sealed class ContactsImport : IUndoableImport
         Before = memory.Write();
     }
 
-    private void Compare(ContactFileRow row, OrganisationKey organisation, PointOfContact? old, PeopleInFile people, ContactFileContext file)
+    private void Compare(
+        ContactFileRow row, OrganisationKey organisation, PointOfContact? old, PeopleInFile people, ContactFileContext file)
     {
         var contact = old ?? new PointOfContact
         {
@@ -128,7 +129,7 @@ public sealed class ContactsImport : IUndoableImport
         {
             if (holder.Begins is { } since)
             {
-                Holders.EndConfirmation(contact, since, !contact.Holders.Exists(h => !h.Deputy && h.InPostOn(file.Today)), file.Today);
+                Holders.EndConfirmation(contact, since, contact.HolderOn(file.Today) is null, file.Today);
                 contact.AwayUntil = columns.Contains(ContactColumns.AwayUntil) ? row.Contact.AwayUntil : contact.AwayUntil;
             }
 

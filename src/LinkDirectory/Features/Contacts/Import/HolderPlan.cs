@@ -65,7 +65,7 @@ internal sealed class HolderPlan
 
     private void End(Holder? latest, HolderColumns columns, DateOnly today)
     {
-        if (latest is null || !(latest.Until is null || latest.Until >= today))
+        if (latest?.IsOverBy(today) != false)
         {
             return;
         }
@@ -90,7 +90,7 @@ internal sealed class HolderPlan
         var person = people.Find(words, columns, file, mark);
         Change(columns.Name, latest is null ? null : "somebody", latest is null ? "somebody" : "somebody else", () =>
         {
-            if (latest is not null && (latest.Until is null || latest.Until >= since))
+            if (latest?.IsOverBy(since) == false)
             {
                 latest.Until = since.AddDays(-1);
             }

@@ -17,7 +17,7 @@ public static partial class HandoverMutations
     /// <param name="email">The successor's own mail, where they are asked.</param>
     /// <param name="jobTitle">What they are called there.</param>
     /// <param name="since">Their first day in the role.</param>
-    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> HandOverAsync(
+    public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> HandOverAsync(
         [ID("PointOfContact")] int pointOfContact, int version, [Sensitive] string name, [Sensitive] string email,
         [Sensitive] string? jobTitle, DateOnly since,
         Handovers handovers, Actor actor, CancellationToken cancellation)
@@ -30,7 +30,7 @@ public static partial class HandoverMutations
     /// <summary>Takes back an offer of a role that its successor has not answered.</summary>
     /// <param name="pointOfContact">The role.</param>
     /// <param name="version">The version that you have seen.</param>
-    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed,
+    public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed,
         ContactChangedMeanwhile>> WithdrawHandoverAsync(
         [ID("PointOfContact")] int pointOfContact, int version, Handovers handovers, Actor actor, CancellationToken cancellation)
     {
@@ -41,7 +41,7 @@ public static partial class HandoverMutations
     /// <summary>Mails an offer of a role again, with a link that is good for another fourteen days.</summary>
     /// <param name="pointOfContact">The role.</param>
     /// <param name="version">The version that you have seen.</param>
-    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed,
+    public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed,
         ContactChangedMeanwhile>> SendHandoverAgainAsync(
         [ID("PointOfContact")] int pointOfContact, int version, Handovers handovers, Actor actor, CancellationToken cancellation)
     {

@@ -13,7 +13,7 @@ public static partial class LeaverReportMutations
     /// </summary>
     /// <param name="pointOfContact">The role.</param>
     /// <param name="lastDay">Their last day, if you know it.</param>
-    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed>> ReportLeaverAsync(
+    public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed>> ReportLeaverAsync(
         [ID("PointOfContact")] int pointOfContact, DateOnly? lastDay, LeaverReports reports, Actor actor, CancellationToken cancellation)
     {
         var answer = await reports.ReportAsync(pointOfContact, lastDay, actor, cancellation);
@@ -24,7 +24,7 @@ public static partial class LeaverReportMutations
     /// <param name="pointOfContact">The role.</param>
     /// <param name="left">Whether they have left.</param>
     /// <param name="lastDay">Their last day, where they have; what the partner heard, or else today, where it is left out.</param>
-    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed>> AnswerLeaverReportAsync(
+    public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed>> AnswerLeaverReportAsync(
         [ID("PointOfContact")] int pointOfContact, bool left, DateOnly? lastDay, LeaverReports reports, Actor actor,
         CancellationToken cancellation)
     {

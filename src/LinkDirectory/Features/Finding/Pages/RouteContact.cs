@@ -16,12 +16,12 @@ internal static class RouteContact
             return "Ask for the duty worker";
         }
 
-        var role = DirectoryWords.Of(reading.Contact);
+        var role = DirectoryWords.Of(reading);
         return reading switch
         {
-            { ToAsk: { Deputy: true, Person: { } deputy } } => $"{deputy.Name}, who stands in as {Lower(role)}",
+            { ToAsk: { Deputy: true } deputy } => $"{deputy.Name}, who stands in as {Lower(role)}",
             { Vacant: true } => $"{role}: nobody in post. Use the shared mailbox or main number",
-            { Holder.Person: { } person } => $"{person.Name}, {Lower(role)}",
+            { Holder: { } person } => $"{person.Name}, {Lower(role)}",
             _ => $"Ask for the {Lower(role)}",
         };
     }
@@ -29,14 +29,14 @@ internal static class RouteContact
     /// <summary>The crisis line of a crisis team; else the contact's own number; else the service's.</summary>
     public static string? Telephone(ContactRoute route) => route.Service.Kind == ServiceKind.CrisisTeam
         ? route.Service.UrgentTelephone ?? route.Service.Telephone
-        : route.PointOfContact?.Contact.SharedTelephone ?? route.Service.Telephone ?? route.Service.UrgentTelephone;
+        : route.PointOfContact?.SharedTelephone ?? route.Service.Telephone ?? route.Service.UrgentTelephone;
 
     /// <summary>The role's mailbox unless mail to it came back; else the service's.</summary>
     public static string? Mailbox(ContactRoute route) =>
-        route.PointOfContact is { Currency: not Currency.Undeliverable, Contact.SharedEmail: { } shared } ? shared : route.Service.Email;
+        route.PointOfContact is { Currency: not Currency.Undeliverable, SharedEmail: { } shared } ? shared : route.Service.Email;
 
-    public static DateOnly? ConfirmedOn(ContactReading reading) =>
-        reading.Contact.LastVerifiedAt is { } at ? DateOnly.FromDateTime(London.TimeAt(at)) : null;
+    public static DateOnly? ConfirmedOn(ContactView reading) =>
+        reading.LastVerifiedAt is { } at ? DateOnly.FromDateTime(London.TimeAt(at)) : null;
 
     // Abbreviations such as CAMHS stay as they are.
     private static string Lower(string role) => role.Length > 1 && char.IsLower(role[1])

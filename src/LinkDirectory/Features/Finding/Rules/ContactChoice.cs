@@ -70,13 +70,13 @@ public static class ContactChoice
     }
 
     private static bool IsOut(PointOfContact contact, DateOnly today) =>
-        contact.AwayUntil >= today && !contact.Holders.Exists(h => h.Deputy && h.InPostOn(today));
+        contact.AwayUntil >= today && contact.DeputyOn(today) is null;
 
     // Where mail to the role came back, its own mailbox is the last thing to offer.
     private static string Instead(Service service, PointOfContact? contact, DateOnly today)
     {
         var returned = contact?.UndeliverableSince is not null;
-        if (contact?.Holders.Exists(h => h.Deputy && h.InPostOn(today)) == true)
+        if (contact?.DeputyOn(today) is not null)
         {
             return Mailbox(returned ? Other(service.Email, contact.SharedEmail) : contact.SharedEmail ?? service.Email) is { } shared
                 ? $"ask for the deputy, or write to {shared}"

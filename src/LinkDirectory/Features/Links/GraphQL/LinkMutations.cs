@@ -31,7 +31,8 @@ public static partial class LinkMutations
     /// <param name="contact">Whom the other side is to ask for; left out where the proposal names them.</param>
     public static async Task<FieldResult<Link, InvalidInput, NotFound, NotAllowed, LinkTransitionRefused,
         LinkChangedMeanwhile>> AgreeLinkAsync(
-        [ID<Link>] int link, int version, [ID("PointOfContact")] int? contact, LinkChanges links, Actor actor, CancellationToken cancellation)
+        [ID<Link>] int link, int version, [ID("PointOfContact")] int? contact, LinkChanges links, Actor actor,
+        CancellationToken cancellation)
     {
         var answer = await links.AgreeAsync(link, version, contact, actor, cancellation);
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
@@ -43,7 +44,8 @@ public static partial class LinkMutations
     /// <param name="contact">Whom the other side is to ask for from now on; left out where that stays.</param>
     public static async Task<FieldResult<Link, InvalidInput, NotFound, NotAllowed, LinkTransitionRefused,
         LinkChangedMeanwhile>> ReviewLinkAsync(
-        [ID<Link>] int link, int version, [ID("PointOfContact")] int? contact, LinkChanges links, Actor actor, CancellationToken cancellation)
+        [ID<Link>] int link, int version, [ID("PointOfContact")] int? contact, LinkChanges links, Actor actor,
+        CancellationToken cancellation)
     {
         var answer = await links.ReviewAsync(link, version, contact, actor, cancellation);
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);

@@ -30,12 +30,12 @@ public static partial class LinkType
         (await services.LoadAsync(link.ServiceId, cancellation))!;
 
     /// <summary>Whom the service asks for at the school; null where none was agreed.</summary>
-    public static async Task<ContactReading?> GetSchoolContactAsync(
+    public static async Task<ContactView?> GetSchoolContactAsync(
         [Parent] Link link, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
         link.SchoolContactId is { } id ? await contacts.LoadAsync(id, cancellation) : null;
 
     /// <summary>Whom the school asks for at the service; null where none was agreed.</summary>
-    public static async Task<ContactReading?> GetServiceContactAsync(
+    public static async Task<ContactView?> GetServiceContactAsync(
         [Parent] Link link, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
         link.ServiceContactId is { } id ? await contacts.LoadAsync(id, cancellation) : null;
 

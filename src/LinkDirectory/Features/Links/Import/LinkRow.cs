@@ -4,7 +4,8 @@ using LinkDirectory.Features.Imports;
 namespace LinkDirectory.Features.Links.Import;
 
 /// <summary>One row of a file of links as it was read.</summary>
-internal sealed record LinkRow(RowMark Mark, string Urn, string Service, RoleReference? SchoolRole, RoleReference? ServiceRole, LinkStatus Status,
+internal sealed record LinkRow(RowMark Mark, string Urn, string Service, RoleReference? SchoolRole, RoleReference? ServiceRole,
+    LinkStatus Status,
     DateOnly? AgreedOn, DateOnly? ReviewBy);
 
 /// <summary>A role by its kind and label.</summary>

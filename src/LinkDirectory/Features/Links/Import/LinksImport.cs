@@ -209,7 +209,8 @@ public sealed class LinksImport : IImport
         }
     }
 
-    private static string? Words(PointOfContact? contact) => contact is null ? null : new RoleReference(contact.Role, contact.Label).ToString();
+    private static string? Words(PointOfContact? contact) =>
+        contact is null ? null : new RoleReference(contact.Role, contact.Label).ToString();
 
     private static string? Words(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

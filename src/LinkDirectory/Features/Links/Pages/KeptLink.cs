@@ -10,7 +10,7 @@ namespace LinkDirectory.Features.Links.Pages;
 /// <param name="Ours">Whom the other side asks for here; null where nobody is named.</param>
 /// <param name="Theirs">Whom this side asks for there; null where nobody is named.</param>
 /// <param name="TheyWait">Whether the other side proposed it and waits for this side's word.</param>
-public sealed record KeptLink(Link Link, string Other, string Address, ContactReading? Ours, ContactReading? Theirs, bool TheyWait);
+public sealed record KeptLink(Link Link, string Other, string Address, ContactView? Ours, ContactView? Theirs, bool TheyWait);
 
 /// <summary>Reads the links that a school or a service keeps, with both named contacts.</summary>
 public sealed class KeptLinks(Links links, Schools schools, Services services, PointsOfContact contacts)
@@ -29,7 +29,7 @@ public sealed class KeptLinks(Links links, Schools schools, Services services, P
                 s => (s.Name, Address: $"/schools/{s.Urn}"));
         var named = (await contacts.ByIdsAsync(
             [.. open.SelectMany(l => new[] { l.SchoolContactId, l.ServiceContactId }).OfType<int>().Distinct()], actor, cancellation))
-            .ToDictionary(c => c.Contact.Id);
+            .ToDictionary(c => c.Id);
         return
         [
             .. open.Select(link =>
@@ -44,7 +44,7 @@ public sealed class KeptLinks(Links links, Schools schools, Services services, P
             }).OrderByDescending(kept => kept.TheyWait).ThenBy(kept => kept.Other, StringComparer.Ordinal).ThenBy(kept => kept.Link.Id),
         ];
 
-        ContactReading? Of(int? id) => id is { } key ? named.GetValueOrDefault(key) : null;
+        ContactView? Of(int? id) => id is { } key ? named.GetValueOrDefault(key) : null;
     }
 
     /// <summary>The services that cover a school and are not linked with it yet, by name: at most a hundred.</summary>

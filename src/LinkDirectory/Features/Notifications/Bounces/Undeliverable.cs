@@ -1,13 +1,13 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Places;
-using LinkDirectory.Features.Verifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Notifications.Bounces;
 
 /// <summary>Makes points of contact undeliverable when mail to one of their addresses came back.</summary>
-public sealed class Undeliverable(DirectoryDb directory, ContactChanges contacts, TimeProvider clock)
+public sealed class Undeliverable(DirectoryDb directory, ContactRecords contacts, TimeProvider clock)
 {
     private static readonly Actor Job = Actor.Job("mail");
 
@@ -36,7 +36,7 @@ public sealed class Undeliverable(DirectoryDb directory, ContactChanges contacts
         var people = await db.People.Where(p => p.Id == mail.PersonId || p.Email == address || p.Email == small)
             .Select(p => new { p.Id, p.Email }).ToListAsync(cancellation);
         var theirs = people.Where(p => p.Email is not null && Outbox.HashOf(p.Email) == hash).Select(p => p.Id).ToList();
-        var roles = await db.Holders.Where(h => theirs.Contains(h.PersonId) && h.Since <= today && (h.Until == null || h.Until >= today))
+        var roles = await db.Holders.Where(InPost.On(today)).Where(h => theirs.Contains(h.PersonId))
             .Select(h => h.PointOfContactId).ToListAsync(cancellation);
         return [.. mailboxes.Where(m => m.Email is not null && Outbox.HashOf(m.Email) == hash).Select(m => m.Id).Union(roles).Order()];
     }

@@ -50,14 +50,14 @@ public static partial class SchoolType
         await successors.LoadAsync(school.Urn, cancellation);
 
     /// <summary>The roles there, in the order of roles.</summary>
-    public static async Task<IReadOnlyList<ContactReading>> GetPointsOfContactAsync(
+    public static async Task<IReadOnlyList<ContactView>> GetPointsOfContactAsync(
         [Parent] School school, IContactsBySchoolDataLoader contacts, CancellationToken cancellation) =>
         await contacts.LoadAsync(school.Id, cancellation);
 
     /// <summary>The senior mental health lead's role, one that is held before one that is vacant; null where the school has none.</summary>
-    public static async Task<ContactReading?> GetMentalHealthLeadAsync(
+    public static async Task<ContactView?> GetMentalHealthLeadAsync(
         [Parent] School school, IContactsBySchoolDataLoader contacts, CancellationToken cancellation) =>
-        (await contacts.LoadAsync(school.Id, cancellation)).Where(c => c.Contact.Role == ContactRole.SeniorMentalHealthLead)
+        (await contacts.LoadAsync(school.Id, cancellation)).Where(c => c.Role == ContactRole.SeniorMentalHealthLead)
             .OrderBy(c => c.Vacant).FirstOrDefault();
 
     /// <summary>Its agreed pairings with services, those that ended last.</summary>

@@ -75,7 +75,7 @@ public static partial class ServiceType
     public static Currency GetCurrency([Parent] Service service, TimeProvider clock) => CurrencyRule.Of(service, London.Today(clock));
 
     /// <summary>The roles there, in the order of roles.</summary>
-    public static async Task<IReadOnlyList<ContactReading>> GetPointsOfContactAsync(
+    public static async Task<IReadOnlyList<ContactView>> GetPointsOfContactAsync(
         [Parent] Service service, IContactsByServiceDataLoader contacts, CancellationToken cancellation) =>
         await contacts.LoadAsync(service.Id, cancellation);
 

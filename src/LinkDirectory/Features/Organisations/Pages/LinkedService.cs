@@ -6,9 +6,9 @@ namespace LinkDirectory.Features.Organisations.Pages;
 /// <summary>A service that a school is linked with.</summary>
 /// <param name="Contact">The service's side; null where none was agreed on.</param>
 /// <param name="SchoolContact">The school's side; null where none was agreed on.</param>
-public sealed record LinkedService(Link Link, Service Service, ContactReading? Contact, ContactReading? SchoolContact);
+public sealed record LinkedService(Link Link, Service Service, ContactView? Contact, ContactView? SchoolContact);
 
 /// <summary>A school that a service is linked with.</summary>
 /// <param name="Contact">The school's side; null where none was agreed on.</param>
 /// <param name="ServiceContact">The service's side; null where none was agreed on.</param>
-public sealed record LinkedSchool(Link Link, School School, ContactReading? Contact, ContactReading? ServiceContact);
+public sealed record LinkedSchool(Link Link, School School, ContactView? Contact, ContactView? ServiceContact);

@@ -29,12 +29,14 @@ public sealed class ServiceSaving(DirectoryDb directory, TimeProvider clock)
     /// The service as it is now; or <see cref="InvalidInput"/> for each field at fault, <see cref="NotFound"/>,
     /// <see cref="NotAllowed"/> or <see cref="ServiceChangedMeanwhile"/>.
     /// </returns>
-    public async Task<Answer<Service>> SaveAsync(EnteredService entered, Actor actor, CancellationToken cancellation) =>
-        (await SaveAndWarnAsync(entered, actor, cancellation)).Answer;
+    /// <param name="also">What is done in the same transaction once the service is written, as confirming it.</param>
+    public async Task<Answer<Service>> SaveAsync(
+        EnteredService entered, Actor actor, CancellationToken cancellation, Func<DirectoryDbContext, Service, Task>? also = null) =>
+        (await SaveAndWarnAsync(entered, actor, cancellation, also)).Answer;
 
     /// <summary>As <see cref="SaveAsync"/>, with what to look at though it was saved.</summary>
     public async Task<(Answer<Service> Answer, IReadOnlyList<string> Warnings)> SaveAndWarnAsync(
-        EnteredService entered, Actor actor, CancellationToken cancellation)
+        EnteredService entered, Actor actor, CancellationToken cancellation, Func<DirectoryDbContext, Service, Task>? also = null)
     {
         await using var db = directory.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
@@ -61,6 +63,12 @@ public sealed class ServiceSaving(DirectoryDb directory, TimeProvider clock)
         try
         {
             var saved = await WriteAsync(db, old, service, actor, cancellation);
+            if (also is not null)
+            {
+                await also(db, saved);
+                await db.SaveChangesAsync(cancellation);
+            }
+
             await transaction.CommitAsync(cancellation);
             return (Answer<Service>.Done(saved), row.Warnings);
         }

@@ -14,8 +14,8 @@ public static partial class VerificationMutations
     /// <param name="pointOfContact">The role.</param>
     /// <param name="outcome">CONFIRMED: it is right. CHANGED: it was put right. LEFT: the holder has left; today is their last day unless
     /// another was recorded.</param>
-    public static async Task<FieldResult<ContactReading, NotFound, NotAllowed>> VerifyPointOfContactAsync(
-        [ID("PointOfContact")] int pointOfContact, VerificationOutcome outcome, SpokenVerifications verifications, Actor actor,
+    public static async Task<FieldResult<ContactView, NotFound, NotAllowed>> VerifyPointOfContactAsync(
+        [ID("PointOfContact")] int pointOfContact, VerificationOutcome outcome, VerificationService verifications, Actor actor,
         CancellationToken cancellation)
     {
         var answer = await verifications.VerifyAsync(pointOfContact, outcome, actor, cancellation);
@@ -26,11 +26,11 @@ public static partial class VerificationMutations
     /// <param name="pointOfContact">The role.</param>
     /// <param name="outcome">What they said.</param>
     /// <param name="spokeTo">The name of whoever said so.</param>
-    public static async Task<FieldResult<ContactReading, InvalidInput, NotFound, NotAllowed>> RecordVerificationAsync(
-        [ID("PointOfContact")] int pointOfContact, VerificationOutcome outcome, [Sensitive] string spokeTo, SpokenVerifications verifications,
-        Actor actor, CancellationToken cancellation)
+    public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed>> RecordVerificationAsync(
+        [ID("PointOfContact")] int pointOfContact, VerificationOutcome outcome, [Sensitive] string spokeTo,
+        VerificationService verifications, Actor actor, CancellationToken cancellation)
     {
-        var answer = await verifications.RecordAsync(pointOfContact, outcome, spokeTo, actor, cancellation);
+        var answer = await verifications.RecordCallAsync(pointOfContact, outcome, spokeTo, actor, cancellation);
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
     }
 
@@ -38,18 +38,11 @@ public static partial class VerificationMutations
     /// <param name="service">The service.</param>
     /// <param name="spokeTo">The name of whoever said so on the telephone; left out where it is your own word.</param>
     public static async Task<FieldResult<Service, NotFound, NotAllowed>> VerifyServiceAsync(
-        [ID<Service>] int service, [Sensitive] string? spokeTo, SpokenVerifications verifications, Services services, Actor actor,
+        [ID<Service>] int service, [Sensitive] string? spokeTo, VerificationService verifications, Services services, Actor actor,
         CancellationToken cancellation)
     {
-        switch (await verifications.VerifyServiceAsync(service, spokeTo, actor, cancellation))
-        {
-            case ContactChangeOutcome.NotFound:
-                return new NotFound("Service", service);
-            case ContactChangeOutcome.NotAllowed:
-                return new NotAllowed();
-            default:
-                return (await services.ByIdsAsync([service], cancellation)).Single();
-        }
+        var problem = await verifications.VerifyServiceAsync(service, spokeTo, actor, cancellation);
+        return problem is null ? new((await services.ByIdsAsync([service], cancellation)).Single()) : new([problem]);
     }
 
     /// <summary>
@@ -58,7 +51,7 @@ public static partial class VerificationMutations
     /// </summary>
     /// <param name="pointsOfContact">The roles: 500 at most.</param>
     [UseMutationConvention(PayloadFieldName = "pointsOfContact")]
-    public static async Task<FieldResult<IReadOnlyList<ContactReading>, InvalidInput, NotAllowed>> RequestVerificationAsync(
+    public static async Task<FieldResult<IReadOnlyList<ContactView>, InvalidInput, NotAllowed>> RequestVerificationAsync(
         [ID("PointOfContact")] IReadOnlyList<int> pointsOfContact, VerificationRequests requests, PointsOfContact contacts, Actor actor,
         CancellationToken cancellation)
     {

@@ -39,7 +39,7 @@ public sealed record ConfirmForm
     /// <summary>What is recorded of a role; a day away that is over is left out.</summary>
     public static ConfirmForm Of(PointOfContact role, DateOnly today)
     {
-        var (holder, deputy) = (InPost(role, today, deputy: false), InPost(role, today, deputy: true));
+        var (holder, deputy) = (role.HolderOn(today), role.DeputyOn(today));
         return new ConfirmForm
         {
             Version = role.Version,
@@ -75,10 +75,10 @@ public sealed record ConfirmForm
 
     public RoleCorrection Correction(PointOfContact role, DateOnly today)
     {
-        var deputy = InPost(role, today, deputy: true);
+        var deputy = role.DeputyOn(today);
         return new(
             Version,
-            InPost(role, today, deputy: false) is null
+            role.HolderOn(today) is null
                 ? null
                 : new PersonInput(Name, NullIfEmpty(JobTitle), NullIfEmpty(Email), NullIfEmpty(Telephone)),
             NullIfEmpty(SharedEmail),
@@ -95,9 +95,6 @@ public sealed record ConfirmForm
 
     internal static int? Number(IFormCollection form, string field) =>
         int.TryParse(form[field], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static Holder? InPost(PointOfContact role, DateOnly today, bool deputy) => role.Holders
-        .Where(h => h.Deputy == deputy && h.InPostOn(today)).OrderByDescending(h => h.Since).ThenByDescending(h => h.Id).FirstOrDefault();
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 

@@ -60,7 +60,7 @@ public sealed class ContactsExport(ContactGrid grid, DirectoryDb directory, Time
     // In the order of ContactColumns.
     private static IEnumerable<string?> Row(ContactGridItem item, DateOnly today)
     {
-        var contact = item.Reading.Contact;
+        var contact = item.Reading;
         return
         [
             item.Key, PlainEnum.Words(contact.Role), contact.Label, contact.SharedEmail, contact.SharedTelephone, contact.Availability,
@@ -70,13 +70,12 @@ public sealed class ContactsExport(ContactGrid grid, DirectoryDb directory, Time
     }
 
     // As the import has it: the newest term, which may begin yet, unless it is over.
-    private static IEnumerable<string?> Person(ContactReading reading, bool deputy, DateOnly today)
+    private static IEnumerable<string?> Person(ContactView reading, bool deputy, DateOnly today)
     {
-        var term = (reading.Holders ?? []).Where(h => h.Deputy == deputy).OrderByDescending(h => h.Since).ThenByDescending(h => h.Id)
-            .FirstOrDefault();
-        return term is null || term.Until < today
+        var term = reading.Holders?.FirstOrDefault(h => h.Deputy == deputy);
+        return term?.IsOverBy(today) != false
             ? Enumerable.Repeat<string?>(null, 7)
-            : [term.Person.Name, term.Person.Email, term.Person.Telephone, term.JobTitle, Of(term.Since), Of(term.Until),
+            : [term.Name, term.Email, term.Telephone, term.JobTitle, Of(term.Since), Of(term.Until),
                 Of(term.TrainedOn)];
     }
 

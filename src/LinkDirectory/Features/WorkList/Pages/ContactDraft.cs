@@ -15,24 +15,19 @@ public sealed class ContactDraft
 
     private readonly Dictionary<string, string> fields;
 
-    // What each field is compared with; once a part is saved, what was saved.
     private readonly Dictionary<string, string> before;
-
-    // What the record said before anything of this draft was saved.
-    private readonly Dictionary<string, string> recorded;
 
     private ContactDraft(ContactGridItem item)
     {
         Row = item;
-        Version = item.Reading.Contact.Version;
+        Version = item.Reading.Version;
         before = FieldsOf(item.Reading);
-        recorded = new Dictionary<string, string>(before, StringComparer.Ordinal);
         fields = new Dictionary<string, string>(before, StringComparer.Ordinal);
     }
 
     public ContactGridItem Row { get; }
 
-    public int Id => Row.Reading.Contact.Id;
+    public int Id => Row.Reading.Id;
 
     /// <summary>The version that was seen.</summary>
     public int Version { get; private set; }
@@ -40,7 +35,7 @@ public sealed class ContactDraft
     public IReadOnlyList<FieldProblem> Problems { get; set; } = [];
 
     /// <summary>What somebody else made of it meanwhile; null where nobody did.</summary>
-    public ContactReading? Theirs { get; private set; }
+    public ContactView? Theirs { get; private set; }
 
     public static IReadOnlyList<(string Name, string Label)> Fields => Labels;
 
@@ -52,8 +47,6 @@ public sealed class ContactDraft
         fields["name"].Trim().Length > 0 && !fields["name"].Trim().Equals(before["name"], StringComparison.OrdinalIgnoreCase);
 
     public bool ChangesPerson => Labels.Skip(3).Any(l => fields[l.Name] != before[l.Name]);
-
-    public bool ChangesRole => Labels.Take(3).Any(l => fields[l.Name] != before[l.Name]);
 
     public string this[string field]
     {
@@ -81,7 +74,7 @@ public sealed class ContactDraft
         var back = new ContactDraft(saved);
         foreach (var (name, _) in Labels)
         {
-            back[name] = recorded[name];
+            back[name] = before[name];
         }
 
         return back;
@@ -97,18 +90,8 @@ public sealed class ContactDraft
 
     public PersonInput Person() => new(this["name"].Trim(), Empty("jobTitle"), Empty("email"), Empty("telephone"));
 
-    /// <summary>The role's part is saved: what is left is over this version.</summary>
-    public void Saved(ContactReading reading)
-    {
-        Version = reading.Contact.Version;
-        foreach (var name in Labels.Take(3).Select(l => l.Name))
-        {
-            before[name] = fields[name];
-        }
-    }
-
     /// <summary>Somebody else was first.</summary>
-    public void Meet(ContactReading theirs) => Theirs = theirs;
+    public void Meet(ContactView theirs) => Theirs = theirs;
 
     /// <summary>Takes what somebody else made of it, with what was typed here over it.</summary>
     public void Insist()
@@ -117,22 +100,22 @@ public sealed class ContactDraft
         foreach (var (name, _) in Labels)
         {
             fields[name] = fields[name] == before[name] ? theirs[name] : fields[name];
-            before[name] = recorded[name] = theirs[name];
+            before[name] = theirs[name];
         }
 
-        Version = Theirs!.Contact.Version;
+        Version = Theirs!.Version;
         Theirs = null;
     }
 
-    public static Dictionary<string, string> FieldsOf(ContactReading reading) => new(StringComparer.Ordinal)
+    public static Dictionary<string, string> FieldsOf(ContactView reading) => new(StringComparer.Ordinal)
     {
-        ["sharedEmail"] = reading.Contact.SharedEmail ?? "",
-        ["sharedTelephone"] = reading.Contact.SharedTelephone ?? "",
-        ["availability"] = reading.Contact.Availability ?? "",
-        ["name"] = reading.Holder?.Person.Name ?? "",
+        ["sharedEmail"] = reading.SharedEmail ?? "",
+        ["sharedTelephone"] = reading.SharedTelephone ?? "",
+        ["availability"] = reading.Availability ?? "",
+        ["name"] = reading.Holder?.Name ?? "",
         ["jobTitle"] = reading.Holder?.JobTitle ?? "",
-        ["email"] = reading.Holder?.Person.Email ?? "",
-        ["telephone"] = reading.Holder?.Person.Telephone ?? "",
+        ["email"] = reading.Holder?.Email ?? "",
+        ["telephone"] = reading.Holder?.Telephone ?? "",
     };
 
     /// <summary>What is wrong, at its fields.</summary>

@@ -12,10 +12,10 @@ namespace LinkDirectory.Features.WorkList.Pages;
 /// The grid's rows. Read without JavaScript; with it a row is edited in place, the last save undone, and what is typed survives
 /// a lost connection. Filters, order and page are forms of the page around it.
 /// </summary>
-public sealed partial class ContactsTable(ContactGrid contacts, ContactRecords records, Holders holders, TimeProvider clock,
+public sealed partial class ContactsTable(ContactGrid contacts, ContactRecords records, TimeProvider clock,
     CurrentActor current, IJSRuntime script, NavigationManager navigation) : IAsyncDisposable
 {
-    private readonly ContactSaving saving = new(records, holders, clock);
+    private readonly ContactSaving saving = new(records, clock);
     private readonly PaginationState pages = new() { ItemsPerPage = ContactGrid.PageRows };
     private GridItemsProvider<ContactGridItem> rows = null!;
     private QuickGrid<ContactGridItem>? grid;
@@ -90,19 +90,19 @@ public sealed partial class ContactsTable(ContactGrid contacts, ContactRecords r
     {
         var page = await contacts.PageAsync(Query with { Skip = request.StartIndex }, await current.GetAsync(request.CancellationToken),
             request.CancellationToken);
-        shown = [.. page.Items.Select(item => item.Reading.Contact.Id)];
+        shown = [.. page.Items.Select(item => item.Reading.Id)];
         return GridItemsProviderResult.From<ContactGridItem>([.. page.Items], page.Total);
     }
 
     private async Task OpenAsync(ContactGridItem item)
     {
-        if (draft?.Id == item.Reading.Contact.Id)
+        if (draft?.Id == item.Reading.Id)
         {
             await LeaveAsync();
             return;
         }
 
-        Begin(ContactDraft.Of(await contacts.RowAsync(item.Reading.Contact.Id, await current.GetAsync(), CancellationToken.None) ?? item));
+        Begin(ContactDraft.Of(await contacts.RowAsync(item.Reading.Id, await current.GetAsync(), CancellationToken.None) ?? item));
     }
 
     private void Begin(ContactDraft begun)
@@ -210,9 +210,9 @@ public sealed partial class ContactsTable(ContactGrid contacts, ContactRecords r
 
     private static string Key(ContactGridOrder order) => order.ToString();
 
-    private static string EditId(ContactGridItem item) => FormattableString.Invariant($"edit-{item.Reading.Contact.Id}");
+    private static string EditId(ContactGridItem item) => FormattableString.Invariant($"edit-{item.Reading.Id}");
 
-    private static string Title(ContactGridItem item) => $"{item.Organisation}, {DirectoryWords.Of(item.Reading.Contact)}";
+    private static string Title(ContactGridItem item) => $"{item.Organisation}, {DirectoryWords.Of(item.Reading)}";
 
     private static DateOnly? DayOf(DateTimeOffset? at) => at is { } time ? DateOnly.FromDateTime(London.TimeAt(time)) : null;
 

@@ -46,7 +46,8 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
 
         var after = await DoAsync(staff, school, $"verify-{lead.Id}");
 
-        Assert.Equal(app.Clock.Now, (await ReadAsync(lead.Id)).LastVerifiedAt);
+        var now = await ReadAsync(lead.Id);
+        Assert.Equal((app.Clock.Now, "Olive Office"), (now.LastVerifiedAt, Assert.Single(now.Verifications).By));
         Assert.Contains("Confirmed. Thank you", after.QuerySelector(".nhsuk-notification-banner")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -234,7 +235,8 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
             c.Holders[0].Person.Email = "robin@school.example";
             with?.Invoke(c);
         });
-        return (school, lead, app.SignedIn(await data.AccountAsync(UserRole.SchoolStaff, school: school)));
+        var account = await data.AccountAsync(UserRole.SchoolStaff, school: school, with: a => a.Name = "Olive Office");
+        return (school, lead, app.SignedIn(account));
     }
 
     private async Task<Link> LinkAsync()
@@ -246,6 +248,7 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
     private async Task<PointOfContact> ReadAsync(int id)
     {
         await using var db = app.Db.OpenToRead();
-        return await db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).SingleAsync(c => c.Id == id, Cancellation);
+        return await db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.Verifications)
+            .SingleAsync(c => c.Id == id, Cancellation);
     }
 }

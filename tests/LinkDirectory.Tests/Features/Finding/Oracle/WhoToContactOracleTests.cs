@@ -47,7 +47,7 @@ public sealed partial class WhoToContactOracleTests
     }
 
     private static ExpectedRoute Seen(ContactRoute route) =>
-        new(route.Service.Id, route.FoundBy, route.Certainty, route.OpenNow, route.PointOfContact?.Contact.Id);
+        new(route.Service.Id, route.FoundBy, route.Certainty, route.OpenNow, route.PointOfContact?.Id);
 
     private static string Lines<T>(IEnumerable<T> of) => string.Join('\n', of);
 

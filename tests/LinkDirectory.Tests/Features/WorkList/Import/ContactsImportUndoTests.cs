@@ -95,7 +95,7 @@ public sealed class ContactsImportUndoTests : IAsyncDisposable
         await ImportAsync(editor,
             $"organisation,role,shared_email\n{school.Urn},senco,new@school.example\n{school.Urn},headteacher,head@school.example\n");
         var senco = (await ContactsAsync()).Single(c => c.Role == ContactRole.Senco);
-        await app.Services.GetRequiredService<ContactChanges>().VerifyAsync(
+        await app.Services.GetRequiredService<VerificationService>().RecordAsync(
             senco.Id, new VerificationGiven(app.Clock.Now, VerificationMethod.Telephone, VerificationOutcome.Confirmed, null),
             Actor.Operator, Cancellation);
 

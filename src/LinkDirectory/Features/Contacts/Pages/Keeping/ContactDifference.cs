@@ -7,20 +7,20 @@ namespace LinkDirectory.Features.Contacts.Pages.Keeping;
 public sealed record ContactDifference(string Field, string? Now, string? Yours)
 {
     /// <summary>Field by field of the form that was sent; whoever holds the role is always shown.</summary>
-    public static IReadOnlyList<ContactDifference> Between(ContactReading now, string form, FormValues values)
+    public static IReadOnlyList<ContactDifference> Between(ContactView now, string form, FormValues values)
     {
-        var (contact, id) = (now.Contact, now.Contact.Id);
+        var (contact, id) = (now, now.Id);
         ContactDifference[] all = form switch
         {
             RoleForms.Details or RoleForms.Name or RoleForms.HandOver =>
                 [.. Person(now.Holder), OfDay("First day", now.Holder?.Since, "since")],
             RoleForms.Deputy => [.. Person(now.Deputy)],
-            RoleForms.Leave => [new("Holder", now.Holder?.Person.Name, null), OfDay("Last day", now.Holder?.Until, "lastDay")],
+            RoleForms.Leave => [new("Holder", now.Holder?.Name, null), OfDay("Last day", now.Holder?.Until, "lastDay")],
             RoleForms.Away => [OfDay("Last day away", contact.AwayUntil, "awayUntil")],
             RoleForms.Reach =>
                 [Of("Shared mailbox", contact.SharedEmail, "sharedEmail"), Of("Shared telephone", contact.SharedTelephone,
                     "sharedTelephone"), Of("When it can be reached", contact.Availability, "availability")],
-            _ => [new("Holder", now.Holder?.Person.Name, null), new("Last day", Day(now.Holder?.Until), null)],
+            _ => [new("Holder", now.Holder?.Name, null), new("Last day", Day(now.Holder?.Until), null)],
         };
         return all.Where(d => d.Now != d.Yours).ToList() is { Count: > 0 } differing ? differing : all;
 
@@ -30,10 +30,10 @@ public sealed record ContactDifference(string Field, string? Now, string? Yours)
         ContactDifference OfDay(string words, DateOnly? current, string field) =>
             new(words, Day(current), Day(RoleForms.Day(values, form, id, field).Value));
 
-        ContactDifference[] Person(Holder? holder) =>
+        ContactDifference[] Person(HolderView? holder) =>
         [
-            Of("Name", holder?.Person.Name, "name"), Of("Job title", holder?.JobTitle, "jobTitle"),
-            Of("Work email", holder?.Person.Email, "email"), Of("Direct telephone", holder?.Person.Telephone, "telephone"),
+            Of("Name", holder?.Name, "name"), Of("Job title", holder?.JobTitle, "jobTitle"),
+            Of("Work email", holder?.Email, "email"), Of("Direct telephone", holder?.Telephone, "telephone"),
         ];
     }
 

@@ -30,9 +30,9 @@ public sealed record KeptPlace(School? School, Service? Service)
     public IReadOnlyList<ContactRole> Possible => School is null ? [.. OfService, .. AlsoOfService] : [.. OfSchool, .. AlsoOfSchool];
 
     /// <summary>Roles whose absence is a gap.</summary>
-    public IReadOnlyList<ContactRole> Gaps(IEnumerable<ContactReading> contacts)
+    public IReadOnlyList<ContactRole> Gaps(IEnumerable<ContactView> contacts)
     {
-        var recorded = contacts.Select(c => c.Contact.Role).ToList();
+        var recorded = contacts.Select(c => c.Role).ToList();
         return School is { } school
             ? [.. MissingRoles.Of(school.Kind, recorded).Select(missing => missing.Role)]
             : [.. OfService.Except(recorded)];

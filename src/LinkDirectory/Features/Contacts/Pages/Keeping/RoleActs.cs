@@ -2,7 +2,6 @@ using System.Globalization;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Departures;
-using LinkDirectory.Features.Places;
 using LinkDirectory.Features.Verifications;
 using LinkDirectory.Web;
 using LinkDirectory.Web.Components;
@@ -10,8 +9,8 @@ using LinkDirectory.Web.Components;
 namespace LinkDirectory.Features.Contacts.Pages.Keeping;
 
 /// <summary>Gives what was typed in the forms of a role to the service that does it.</summary>
-public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports reports, ContactRecords records, ContactChanges changes,
-    Staying staying, TimeProvider clock)
+public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports reports, RecordDeparture departure,
+    UndoDeparture undo, ContactRecords records, VerificationService verifications)
 {
     private const string WriteDay = "Enter the day as a real date, like 30 9 2026.";
 
@@ -41,7 +40,7 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
         var version = int.TryParse(values["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         return form switch
         {
-            RoleForms.Verify => await VerifyAsync(id, actor, cancellation),
+            RoleForms.Verify => (await verifications.VerifyAsync(id, VerificationOutcome.Confirmed, actor, cancellation)).Problems,
             RoleForms.Details or RoleForms.Name => RoleForms.Day(values, form, id, "since").Value is { } since
                 ? (await holders.NameAsync(id, version, RoleForms.Person(values, form, id), since, actor, cancellation)).Problems
                 : [new InvalidInput(WriteDay, "since")],
@@ -51,9 +50,9 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
             RoleForms.WithdrawHandover => (await handovers.WithdrawAsync(id, version, actor, cancellation)).Problems,
             RoleForms.NotLeft => (await reports.AnswerAsync(id, left: false, lastDay: null, actor, cancellation)).Problems,
             RoleForms.Leave => RoleForms.Day(values, form, id, "lastDay").Value is { } last
-                ? (await holders.RecordLeaverAsync(id, version, last, actor, cancellation)).Problems
+                ? (await departure.RecordAsync(id, version, last, actor, cancellation)).Problems
                 : [new InvalidInput(WriteDay, "lastDay")],
-            RoleForms.Undo => (await staying.UndoLeaverAsync(id, version, actor, cancellation)).Problems,
+            RoleForms.Undo => (await undo.UndoAsync(id, version, actor, cancellation)).Problems,
             RoleForms.Away when RoleForms.Day(values, form, id, "awayUntil") is { IsEmpty: false, Value: null } =>
                 [new InvalidInput(WriteDay, "awayUntil")],
             _ => (await records.UpdateAsync(id, version, Edit(form, id, values), actor, cancellation)).Problems.Select(AtField).ToList(),
@@ -62,7 +61,7 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
 
     /// <summary>Confirms that a service's record is right.</summary>
     public async Task<IReadOnlyList<IProblem>> ConfirmRecordAsync(int serviceId, Actor actor, CancellationToken cancellation) =>
-        Read(await changes.VerifyServiceAsync(serviceId, Given(), actor, cancellation), new NotFound("Service", serviceId));
+        await verifications.VerifyServiceAsync(serviceId, spokeTo: null, actor, cancellation) is { } problem ? [problem] : [];
 
     /// <summary>Adds a role, and names who holds it where somebody was typed.</summary>
     public async Task<IReadOnlyList<IProblem>> AddAsync(
@@ -81,11 +80,7 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
             Availability = values[Field("availability")],
         };
         var person = new PersonInput(values[Field("name")], values[Field("jobTitle")], values[Field("email")], values[Field("telephone")]);
-        var added = await records.AddAsync(given, actor, cancellation);
-        return !added.IsDone || person.Name.Length == 0
-            ? added.Problems
-            : (await holders.NameAsync(added.Value.Contact.Id, added.Value.Contact.Version, person, London.Today(clock), actor,
-                cancellation)).Problems;
+        return (await records.AddAsync(given, person.Name.Length == 0 ? null : person, actor, cancellation)).Problems;
     }
 
     /// <summary>The problems at the fields of the form that adds a role.</summary>
@@ -94,18 +89,6 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
             new FieldProblem(problem is InvalidInput { Field: [.., var field] } ? Field(field) : null, problem.Message))];
 
     private static string Field(string field) => $"{AddRole.Form}-{field}";
-
-    private async Task<IReadOnlyList<IProblem>> VerifyAsync(int id, Actor actor, CancellationToken cancellation) =>
-        Read(await changes.VerifyAsync(id, Given(), actor, cancellation), new NotFound("PointOfContact", id));
-
-    private VerificationGiven Given() => new(clock.GetUtcNow(), VerificationMethod.SignedIn, VerificationOutcome.Confirmed, By: null);
-
-    private static IReadOnlyList<IProblem> Read(ContactChangeOutcome outcome, NotFound missing) => outcome switch
-    {
-        ContactChangeOutcome.Done => [],
-        ContactChangeOutcome.NotFound => [missing],
-        _ => [new NotAllowed()],
-    };
 
     private static ContactEdit Edit(string form, int id, FormValues values) => form switch
     {

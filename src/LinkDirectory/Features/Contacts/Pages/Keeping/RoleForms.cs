@@ -18,9 +18,9 @@ internal static class RoleForms
     public static string Field(string form, int contactId, string field) => $"{Of(form, contactId)}-{field}";
 
     /// <summary>What every form of a role begins with: what is known now.</summary>
-    public static void Begin(FormValues values, ContactReading reading, DateOnly today)
+    public static void Begin(FormValues values, ContactView reading, DateOnly today)
     {
-        var (contact, id) = (reading.Contact, reading.Contact.Id);
+        var (contact, id) = (reading, reading.Id);
         Person(Details, reading.Holder);
         values.SetDay(Field(Details, id, "since"), reading.Holder?.Since);
         values.SetDay(Field(Name, id, "since"), reading.Holder?.Until is { } until ? until.AddDays(1) : today);
@@ -32,12 +32,12 @@ internal static class RoleForms
         values[Field(Reach, id, "sharedTelephone")] = contact.SharedTelephone ?? "";
         values[Field(Reach, id, "availability")] = contact.Availability ?? "";
 
-        void Person(string form, Holder? holder)
+        void Person(string form, HolderView? holder)
         {
-            values[Field(form, id, "name")] = holder?.Person.Name ?? "";
+            values[Field(form, id, "name")] = holder?.Name ?? "";
             values[Field(form, id, "jobTitle")] = holder?.JobTitle ?? "";
-            values[Field(form, id, "email")] = holder?.Person.Email ?? "";
-            values[Field(form, id, "telephone")] = holder?.Person.Telephone ?? "";
+            values[Field(form, id, "email")] = holder?.Email ?? "";
+            values[Field(form, id, "telephone")] = holder?.Telephone ?? "";
         }
     }
 

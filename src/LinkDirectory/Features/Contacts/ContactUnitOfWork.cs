@@ -1,6 +1,5 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
@@ -21,15 +20,29 @@ public sealed record ContactTarget(int Id, int? Version = null, bool HolderMay =
 
 /// <summary>
 /// What every change of a point of contact passes: permission, the version that was seen, one transaction with the audit line
-/// and the mails, and word to subscribers once it is committed. A change that changes nothing is none.
+/// and the mails, and word to subscribers once it is committed. Whatever is done in one call is done whole or not at all. A change
+/// that changes nothing writes nothing.
 /// </summary>
-public sealed class ContactDoor(DirectoryDb directory, PointsOfContact contacts, ContactEvents events, TimeProvider clock)
+public sealed class ContactUnitOfWork(DirectoryDb directory, PointsOfContact contacts, ContactEvents events, TimeProvider clock)
 {
     private const int Attempts = 5;
 
+    /// <summary>Makes a change and reads the role as it is then.</summary>
     /// <param name="act">The act in the audit trail's words.</param>
     /// <param name="change">Changes the contact and says what is wrong; nothing is saved where something is.</param>
-    public async Task<Answer<ContactReading>> ChangeAsync(
+    public async Task<Answer<ContactView>> ChangeAsync(
+        ContactTarget target, Actor actor, string act, Func<ContactChange, Task<IReadOnlyList<IProblem>>> change,
+        CancellationToken cancellation)
+    {
+        var problems = await RunAsync(target, actor, act, change, cancellation);
+        return problems.Count > 0
+            ? Answer<ContactView>.Refused(problems)
+            : Answer<ContactView>.Done(await ReadAsync(target.Id, actor, cancellation));
+    }
+
+    /// <summary>As <see cref="ChangeAsync"/>, for a caller that shows nothing of the role.</summary>
+    /// <returns>Why it was refused; empty where it was made.</returns>
+    public async Task<IReadOnlyList<IProblem>> RunAsync(
         ContactTarget target, Actor actor, string act, Func<ContactChange, Task<IReadOnlyList<IProblem>>> change,
         CancellationToken cancellation)
     {
@@ -37,18 +50,15 @@ public sealed class ContactDoor(DirectoryDb directory, PointsOfContact contacts,
         {
             try
             {
-                var problems = await TryAsync(target, actor, act, change, cancellation);
-                return problems.Count > 0
-                    ? Answer<ContactReading>.Refused(problems)
-                    : Answer<ContactReading>.Done(await ReadAsync(target.Id, actor, cancellation));
+                return await TryAsync(target, actor, act, change, cancellation);
             }
             catch (DbUpdateConcurrencyException) when (target.Version is not null)
             {
-                return Answer<ContactReading>.Refused(ContactChangedMeanwhile.To(await ReadAsync(target.Id, actor, cancellation)));
+                return [ContactChangedMeanwhile.To(await ReadAsync(target.Id, actor, cancellation))];
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts)
             {
-                // Whoever gave no version means the contact as it is: it is read again.
+                // A caller that gave no version means the contact as it is: it is read again.
             }
         }
     }
@@ -96,14 +106,11 @@ public sealed class ContactDoor(DirectoryDb directory, PointsOfContact contacts,
     {
         await using var transaction = await change.Db.Database.BeginTransactionAsync(cancellation);
         change.Contact.Version++;
-        await change.Db.SaveChangesAsync(cancellation);
-        await change.FinishAsync(cancellation);
-        AuditTrail.Add(change.Db, change.Actor, change.Now, act, $"Point of contact {change.Contact.Id}", changes: change.Notes);
-        await change.Db.SaveChangesAsync(cancellation);
+        await change.SaveAsync(act, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
-    private async Task<ContactReading> ReadAsync(int id, Actor actor, CancellationToken cancellation) =>
+    private async Task<ContactView> ReadAsync(int id, Actor actor, CancellationToken cancellation) =>
         (await contacts.ByIdsAsync([id], actor, cancellation)).Single();
 
     private static Task<PointOfContact?> LoadAsync(DirectoryDbContext db, int id, CancellationToken cancellation) => db.PointsOfContact

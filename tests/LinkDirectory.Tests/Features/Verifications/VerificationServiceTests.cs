@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Verifications;
 using LinkDirectory.Tests.Support;
@@ -7,16 +8,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.Tests.Features.Verifications;
 
-public sealed class ContactChangesTests : IAsyncDisposable
+public sealed class VerificationServiceTests : IAsyncDisposable
 {
     private readonly DirectoryApp app = new();
     private readonly TestData data;
 
-    public ContactChangesTests() => data = new TestData(app.Db);
+    public VerificationServiceTests() => data = new TestData(app.Db);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private ContactChanges Changes => app.Services.GetRequiredService<ContactChanges>();
+    private VerificationService Verifications => app.Services.GetRequiredService<VerificationService>();
+
+    private ContactRecords Records => app.Services.GetRequiredService<ContactRecords>();
 
     private DateOnly Today => DateOnly.FromDateTime(app.Clock.Now.UtcDateTime);
 
@@ -27,7 +30,7 @@ public sealed class ContactChangesTests : IAsyncDisposable
     {
         var contact = await data.PointOfContactAsync(ContactRole.Senco, await data.SchoolAsync(),
             with: c => (c.LastVerifiedAt, c.VerifyBy) = (null, null));
-        Assert.Equal(ContactChangeOutcome.Done, await Changes.VerifyAsync(contact.Id, Given(outcome), Actor.Operator, Cancellation));
+        Assert.Empty(await Verifications.RecordAsync(contact.Id, Given(outcome), Actor.Operator, Cancellation));
 
         var now = await ContactAsync(contact.Id);
         Assert.Equal(Currency.Current, CurrencyRule.Of(now, Today));
@@ -43,7 +46,7 @@ public sealed class ContactChangesTests : IAsyncDisposable
     public async Task A_word_that_the_holder_has_left_makes_a_vacancy_and_verifies_nothing()
     {
         var contact = await data.PointOfContactAsync(ContactRole.Senco, await data.SchoolAsync());
-        await Changes.VerifyAsync(contact.Id, Given(VerificationOutcome.Left), Actor.Operator, Cancellation);
+        await Verifications.RecordAsync(contact.Id, Given(VerificationOutcome.Left), Actor.Operator, Cancellation);
 
         var now = await ContactAsync(contact.Id);
         Assert.Equal(Today, Assert.Single(now.Holders).Until);
@@ -55,10 +58,10 @@ public sealed class ContactChangesTests : IAsyncDisposable
     public async Task Mail_that_came_back_shows_until_somebody_confirms()
     {
         var contact = await data.PointOfContactAsync(ContactRole.TeamManager, service: await data.ServiceAsync());
-        await Changes.MailCameBackAsync(contact.Id, app.Clock.Now, Actor.Operator, Cancellation);
+        await Records.MailCameBackAsync(contact.Id, app.Clock.Now, Actor.Operator, Cancellation);
         Assert.Equal(Currency.Undeliverable, CurrencyRule.Of(await ContactAsync(contact.Id), Today));
 
-        await Changes.VerifyAsync(contact.Id, Given(VerificationOutcome.Confirmed), Actor.Operator, Cancellation);
+        await Verifications.RecordAsync(contact.Id, Given(VerificationOutcome.Confirmed), Actor.Operator, Cancellation);
         Assert.Equal(Currency.Current, CurrencyRule.Of(await ContactAsync(contact.Id), Today));
     }
 
@@ -66,7 +69,7 @@ public sealed class ContactChangesTests : IAsyncDisposable
     public async Task A_services_record_is_current_for_120_days()
     {
         var service = await data.ServiceAsync();
-        await Changes.VerifyServiceAsync(service.Id, Given(VerificationOutcome.Confirmed), Actor.Operator, Cancellation);
+        await Verifications.RecordServiceAsync(service.Id, Given(VerificationOutcome.Confirmed), Actor.Operator, Cancellation);
 
         await using var db = app.Db.OpenToRead();
         var now = await db.Services.SingleAsync(s => s.Id == service.Id, Cancellation);
@@ -79,8 +82,8 @@ public sealed class ContactChangesTests : IAsyncDisposable
     public async Task A_day_to_come_back_is_recorded_once()
     {
         var contact = await data.PointOfContactAsync(ContactRole.TeamManager, service: await data.ServiceAsync());
-        await Changes.SetAwayAsync(contact.Id, Today.AddDays(14), Actor.Operator, Cancellation);
-        await Changes.SetAwayAsync(contact.Id, Today.AddDays(14), Actor.Operator, Cancellation);
+        await Records.SetAwayAsync(contact.Id, Today.AddDays(14), Actor.Operator, Cancellation);
+        await Records.SetAwayAsync(contact.Id, Today.AddDays(14), Actor.Operator, Cancellation);
 
         var now = await ContactAsync(contact.Id);
         Assert.Equal((Today.AddDays(14), 2), (now.AwayUntil, now.Version));
@@ -92,19 +95,20 @@ public sealed class ContactChangesTests : IAsyncDisposable
         var contact = await data.PointOfContactAsync(ContactRole.Senco, await data.SchoolAsync());
         var service = await data.ServiceAsync();
         var anyone = Actor.Anonymous(Door.Api);
-        Assert.Equal(ContactChangeOutcome.NotAllowed,
-            await Changes.VerifyAsync(contact.Id, Given(VerificationOutcome.Left), anyone, Cancellation));
-        Assert.Equal(ContactChangeOutcome.NotAllowed,
-            await Changes.VerifyServiceAsync(service.Id, Given(VerificationOutcome.Confirmed), anyone, Cancellation));
+        Assert.IsType<NotAllowed>(
+            Assert.Single(await Verifications.RecordAsync(contact.Id, Given(VerificationOutcome.Left), anyone, Cancellation)));
+        Assert.IsType<NotAllowed>(
+            await Verifications.RecordServiceAsync(service.Id, Given(VerificationOutcome.Confirmed), anyone, Cancellation));
         Assert.Null(Assert.Single((await ContactAsync(contact.Id)).Holders).Until);
     }
 
     [Fact]
     public async Task What_is_not_there_is_said_so()
     {
-        Assert.Equal(ContactChangeOutcome.NotFound, await Changes.MailCameBackAsync(404, app.Clock.Now, Actor.Operator, Cancellation));
-        Assert.Equal(ContactChangeOutcome.NotFound,
-            await Changes.VerifyServiceAsync(404, Given(VerificationOutcome.Confirmed), Actor.Operator, Cancellation));
+        Assert.IsType<NotFound>(
+            Assert.Single(await Records.MailCameBackAsync(404, app.Clock.Now, Actor.Operator, Cancellation)));
+        Assert.IsType<NotFound>(
+            await Verifications.RecordServiceAsync(404, Given(VerificationOutcome.Confirmed), Actor.Operator, Cancellation));
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

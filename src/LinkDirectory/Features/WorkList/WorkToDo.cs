@@ -33,7 +33,7 @@ public sealed record SchoolGap(int SchoolId, int Urn, string Name, string? Place
 public sealed record SchoolGapPage(IReadOnlyList<SchoolGap> Schools, int Total);
 
 /// <summary>The points of contact that want something done, of those that the actor keeps, and the schools without a lead.</summary>
-public sealed class WorkList(DirectoryDb directory, TimeProvider clock)
+public sealed class WorkToDo(DirectoryDb directory, TimeProvider clock)
 {
     /// <summary>The currencies that a kind of work is about; none for schools without a lead.</summary>
     public static IReadOnlyList<Currency> CurrenciesOf(WorkKind kind) => kind switch

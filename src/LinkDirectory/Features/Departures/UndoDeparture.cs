@@ -7,35 +7,35 @@ using LinkDirectory.Features.Notifications;
 
 namespace LinkDirectory.Features.Departures;
 
-/// <summary>Takes back a leaver who was recorded by mistake.</summary>
-public sealed class Staying(ContactDoor door, PartnerMail partners)
+/// <summary>Takes back a departure that was recorded by mistake.</summary>
+public sealed class UndoDeparture(ContactUnitOfWork work, PartnerMail partners)
 {
     /// <summary>How long after the last day it may still be taken back, in days; later they are named again.</summary>
     private const int DaysAfter = 14;
 
-    /// <summary>
-    /// Whoever has a last day that may be taken back: nobody was named to follow, and it was not long ago. Null where there is nobody.
-    /// </summary>
-    public static Holder? Who(ContactReading reading, DateOnly today) => Who(reading.Holders ?? [], today);
+    /// <summary>The holder whose last day may be taken back: nobody was named to follow, and it was not long ago.</summary>
+    /// <returns>Null where there is nobody.</returns>
+    public static HolderView? Who(ContactView role, DateOnly today) =>
+        role.Holders?.FirstOrDefault(h => !h.Deputy) is { } last && IsRecent(last.Until, today) ? last : null;
 
     /// <summary>The holder stays after all: their last day is taken away, and the partners who were told are told so.</summary>
     /// <returns>The role as it is now; <see cref="InvalidInput"/> where nobody's last day can be taken back, <see cref="NotFound"/>,
     /// <see cref="NotAllowed"/> or <see cref="ContactChangedMeanwhile"/>.</returns>
-    public Task<Answer<ContactReading>> UndoLeaverAsync(int contactId, int version, Actor actor, CancellationToken cancellation) =>
-        door.ChangeAsync(new ContactTarget(contactId, version), actor, "undo leaver", change => Task.FromResult(Undo(change)),
+    public Task<Answer<ContactView>> UndoAsync(int contactId, int version, Actor actor, CancellationToken cancellation) =>
+        work.ChangeAsync(new ContactTarget(contactId, version), actor, "undo leaver", change => Task.FromResult(Undo(change)),
             cancellation);
 
     private IReadOnlyList<IProblem> Undo(ContactChange change)
     {
-        if (Who(change.Contact.Holders, change.Today) is not { } holder)
+        var holder = change.Contact.Holders.Where(h => !h.Deputy).MaxBy(h => (h.Since, h.Id));
+        if (holder is null || !IsRecent(holder.Until, change.Today))
         {
             return [new InvalidInput(
                 "No last day can be taken back: somebody follows, or it was long ago. Name who holds the role instead.", "version")];
         }
 
         var was = holder.Until!.Value;
-        change.Note("holder's last day", was, null);
-        holder.Until = null;
+        change.End(holder, lastDay: null);
         var role = RoleWords.WithPlace(change.Contact);
         var news = new PartnerNews(
             NotificationKind.ContactChanged, $"{role}: stays after all",
@@ -45,9 +45,5 @@ public sealed class Staying(ContactDoor door, PartnerMail partners)
         return [];
     }
 
-    private static Holder? Who(IReadOnlyCollection<Holder> holders, DateOnly today)
-    {
-        var last = holders.Where(h => !h.Deputy).OrderBy(h => h.Since).ThenBy(h => h.Id).LastOrDefault();
-        return last?.Until is { } until && until >= today.AddDays(-DaysAfter) ? last : null;
-    }
+    private static bool IsRecent(DateOnly? lastDay, DateOnly today) => lastDay >= today.AddDays(-DaysAfter);
 }

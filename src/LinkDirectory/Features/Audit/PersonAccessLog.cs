@@ -12,7 +12,7 @@ namespace LinkDirectory.Features.Audit;
 /// loses those of its last moment, one that is stopped loses none. The same person read again by the same actor through the
 /// same door within <see cref="Window"/> is one reading.
 /// </summary>
-public sealed class PeopleRead(DirectoryDb directory, TimeProvider clock, ILogger<PeopleRead> log) : BackgroundService
+public sealed class PersonAccessLog(DirectoryDb directory, TimeProvider clock, ILogger<PersonAccessLog> log) : BackgroundService
 {
     /// <summary>Within this, reading again is the same reading.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);

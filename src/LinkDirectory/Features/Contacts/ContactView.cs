@@ -1,0 +1,151 @@
+using LinkDirectory.Features.Access;
+
+namespace LinkDirectory.Features.Contacts;
+
+/// <summary>
+/// A point of contact as an actor may see it. What is said of the role is the same for everyone; the people in it, and a
+/// school's mailbox, are there only for those who may see people. <see cref="PointsOfContact"/> makes it, and notes the reading.
+/// </summary>
+public sealed record ContactView
+{
+    private ContactView()
+    {
+    }
+
+    public int Id { get; private init; }
+
+    public int? SchoolId { get; private init; }
+
+    public int? ServiceId { get; private init; }
+
+    public int? AreaId { get; private init; }
+
+    public ContactRole Role { get; private init; }
+
+    /// <summary>Tells roles of one kind at one organisation apart; empty where there is one.</summary>
+    public string Label { get; private init; } = "";
+
+    public string? SharedEmail { get; private init; }
+
+    public string? SharedTelephone { get; private init; }
+
+    public string? Availability { get; private init; }
+
+    public DateOnly? AwayUntil { get; private init; }
+
+    public int Version { get; private init; }
+
+    public DateTimeOffset? LastVerifiedAt { get; private init; }
+
+    public DateOnly? VerifyBy { get; private init; }
+
+    public bool Vacant => Currency == Currency.Vacant;
+
+    public Currency Currency { get; private init; }
+
+    /// <summary>False where holders are missing because the actor may not see them.</summary>
+    public bool ShowsPeople => Holders is not null;
+
+    /// <summary>Those in the role and those before them, newest first; null where the actor may not see them.</summary>
+    public IReadOnlyList<HolderView>? Holders { get; private init; }
+
+    /// <summary>Each time that somebody confirmed it or said otherwise, newest first.</summary>
+    public IReadOnlyList<VerificationView> Verifications { get; private init; } = [];
+
+    /// <summary>Who is in post; null while the role is vacant, or where the actor may not see it.</summary>
+    public HolderView? Holder { get; private init; }
+
+    /// <summary>Whether the holder is away today.</summary>
+    public bool Away { get; private init; }
+
+    /// <summary>
+    /// Whom to ask for today: the deputy while the holder is away or mail to them comes back, or nobody holds the role; else the
+    /// holder.
+    /// </summary>
+    public HolderView? ToAsk =>
+        Deputy is not null && (Away || Currency is Currency.Vacant or Currency.Undeliverable) ? Deputy : Holder;
+
+    /// <summary>Who stands in; null where there is nobody, or where the actor may not see it.</summary>
+    public HolderView? Deputy { get; private init; }
+
+    /// <param name="contact">Loaded with all its holders and verifications, and left as it is.</param>
+    /// <param name="seenByArea">The contacts whose people the actor may see because of their areas.</param>
+    internal static ContactView From(PointOfContact contact, Actor actor, IReadOnlySet<int> seenByArea, DateOnly today)
+    {
+        var seen = ShowsPeopleTo(actor, contact, seenByArea, today);
+        return new ContactView
+        {
+            Id = contact.Id,
+            SchoolId = contact.SchoolId,
+            ServiceId = contact.ServiceId,
+            AreaId = contact.AreaId,
+            Role = contact.Role,
+            Label = contact.Label,
+            SharedEmail = seen || contact.SchoolId is null ? contact.SharedEmail : null,
+            SharedTelephone = contact.SharedTelephone,
+            Availability = contact.Availability,
+            AwayUntil = contact.AwayUntil,
+            Version = contact.Version,
+            LastVerifiedAt = contact.LastVerifiedAt,
+            VerifyBy = contact.VerifyBy,
+            Currency = CurrencyRule.Of(contact, today),
+            Away = contact.AwayUntil >= today,
+            Holder = seen ? HolderView.From(contact.HolderOn(today)) : null,
+            Deputy = seen ? HolderView.From(contact.DeputyOn(today)) : null,
+            Holders = seen
+                ? [.. contact.Holders.OrderByDescending(h => h.Since).ThenByDescending(h => h.Id).Select(h => HolderView.From(h)!)]
+                : null,
+            Verifications =
+            [
+                .. contact.Verifications.OrderByDescending(v => v.At).ThenByDescending(v => v.Id)
+                    .Select(v => new VerificationView(v.At, v.Method, v.Outcome, seen ? v.By : null)),
+            ],
+        };
+    }
+
+    // Those in the role, or named to it from a day to come, see all of it, wherever it is.
+    private static bool ShowsPeopleTo(Actor actor, PointOfContact contact, IReadOnlySet<int> seenByArea, DateOnly today) =>
+        actor.ReadsPeople || seenByArea.Contains(contact.Id)
+        || (actor.PersonId is { } self && contact.Holders.Exists(h => h.PersonId == self && !h.IsOverBy(today)));
+}
+
+/// <summary>A person in a role, from a day until a day. Personal data.</summary>
+/// <param name="PersonId">The same for each role of one person.</param>
+/// <param name="Deputy">True for who stands in when the holder is out.</param>
+/// <param name="Until">The last day in the role; null while it is open.</param>
+/// <param name="TrainedOn">When the person finished the senior mental health lead training; null where unknown.</param>
+public sealed record HolderView(int PersonId, string Name, string? Email, string? Telephone, string? JobTitle, bool Deputy,
+    DateOnly Since, DateOnly? Until, DateOnly? TrainedOn)
+{
+    internal static HolderView? From(Holder? term) => term is null ? null : new(
+        term.PersonId, term.Person.Name, term.Person.Email, term.Person.Telephone, term.JobTitle, term.Deputy,
+        term.Since, term.Until, term.TrainedOn);
+
+    /// <summary>Whether the term has ended before a day.</summary>
+    public bool IsOverBy(DateOnly day) => Until < day;
+}
+
+/// <summary>What somebody said of a role.</summary>
+/// <param name="By">Who said so; null where the actor may not see it. Personal data.</param>
+public sealed record VerificationView(DateTimeOffset At, VerificationMethod Method, VerificationOutcome Outcome, string? By);
+
+/// <summary>Which points of contact; what is null does not narrow the list, and an empty list of values leaves nothing.</summary>
+public sealed record PointOfContactFilter
+{
+    /// <summary>
+    /// Every word begins a word of the school's, service's or area's name or codes; or, where the actor may see the people of a
+    /// role, the text is part of the name of somebody in it, now or before.
+    /// </summary>
+    public string? Text { get; init; }
+
+    public IReadOnlyList<ContactRole>? Roles { get; init; }
+
+    public IReadOnlyList<Currency>? Currency { get; init; }
+
+    /// <summary>Areas' codes: contacts of the area itself, of schools that stand in it, of services whose catchment names it.</summary>
+    public IReadOnlyList<string>? Areas { get; init; }
+
+    public int? SchoolId { get; init; }
+
+    public int? ServiceId { get; init; }
+}

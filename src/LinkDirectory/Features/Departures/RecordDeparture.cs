@@ -1,0 +1,117 @@
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Changing;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Finding.Rules;
+using LinkDirectory.Features.Links;
+using LinkDirectory.Features.Notifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Departures;
+
+/// <summary>Records that the holder of a role leaves it, however that became known.</summary>
+public sealed class RecordDeparture(ContactUnitOfWork work, PartnerMail partners)
+{
+    /// <summary>How far ahead a last day may be, in days.</summary>
+    private const int DaysAhead = 366;
+
+    /// <summary>
+    /// Records that the holder of a role leaves it. From the day after their last day the role is vacant; partners with an agreed
+    /// link are told. Holders may record it themselves.
+    /// </summary>
+    public Task<Answer<ContactView>> RecordAsync(
+        int contactId, int version, DateOnly lastDay, Actor actor, CancellationToken cancellation) =>
+        work.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "record leaver",
+            change => RecordAsync(change, lastDay, cancellation), cancellation);
+
+    /// <summary>As one part of a change.</summary>
+    internal async Task<IReadOnlyList<IProblem>> RecordAsync(ContactChange change, DateOnly lastDay, CancellationToken cancellation)
+    {
+        if (ProblemOf(change, lastDay) is { } problem)
+        {
+            return [problem];
+        }
+
+        await EndAsync(change, change.Holder!, lastDay, cancellation);
+        return [];
+    }
+
+    /// <summary>Why the holder cannot leave on a day; null where they can.</summary>
+    internal static InvalidInput? ProblemOf(ContactChange change, DateOnly lastDay)
+    {
+        if (change.Holder is not { } holder)
+        {
+            return new InvalidInput("Nobody holds this role today, so nobody can leave it.", "lastDay");
+        }
+
+        if (lastDay < holder.Since || lastDay > change.Today.AddDays(DaysAhead))
+        {
+            return new InvalidInput(
+                $"Enter a last day between {PlainWords.Of(holder.Since)} and {PlainWords.Of(change.Today.AddDays(DaysAhead))}.", "lastDay");
+        }
+
+        return Holders.Overlapping(change.Contact, holder, holder.Since, lastDay) is { } next
+            ? new InvalidInput($"Somebody else begins in the role on {PlainWords.Of(next.Since)}. Enter a day before that.", "lastDay")
+            : null;
+    }
+
+    /// <summary>
+    /// Ends the holder's term on their last day, settles what partners had reported, and tells partners from when the role is vacant,
+    /// unless somebody follows at once.
+    /// </summary>
+    internal async Task EndAsync(ContactChange change, Holder holder, DateOnly lastDay, CancellationToken cancellation)
+    {
+        if (holder.Until == lastDay)
+        {
+            return;
+        }
+
+        change.End(holder, lastDay);
+        await SettleReportsAsync(change, holder, cancellation);
+        if (!change.Contact.Holders.Exists(h => !h.Deputy && h.Since == lastDay.AddDays(1)))
+        {
+            change.Afterwards(token =>
+                partners.TellAsync(change.Db, change.Contact, News(change, holder, lastDay), change.Today, token));
+        }
+    }
+
+    private static async Task SettleReportsAsync(ContactChange change, Holder holder, CancellationToken cancellation)
+    {
+        var open = await change.Db.LeaverReports
+            .Where(r => r.PointOfContactId == change.Contact.Id && r.PersonId == holder.PersonId && r.State == LeaverReportState.Open)
+            .ToListAsync(cancellation);
+        foreach (var report in open)
+        {
+            (report.State, report.ResolvedAt) = (LeaverReportState.Confirmed, change.Now);
+        }
+    }
+
+    private static PartnerNews News(ContactChange change, Holder holder, DateOnly lastDay)
+    {
+        var contact = change.Contact;
+        var role = RoleWords.WithPlace(contact);
+        var day = PlainWords.Of(lastDay);
+        return new PartnerNews(
+            NotificationKind.RoleVacant,
+            lastDay < change.Today ? $"{role}: nobody in post" : $"{role}: nobody in post after {day}",
+            [
+                lastDay < change.Today
+                    ? $"Nobody holds this role since {day}: {role}."
+                    : $"Whoever holds this role leaves it. Their last day is {day}: {role}.",
+                $"{Meanwhile(contact, lastDay)} We will write to you again when somebody takes over.",
+            ],
+            $"vacant {contact.Id} {holder.Id} {lastDay:yyyy-MM-dd}");
+    }
+
+    private static string Meanwhile(PointOfContact contact, DateOnly lastDay)
+    {
+        var deputy = contact.DeputyOn(lastDay.AddDays(1)) is not null;
+        var number = contact.SharedTelephone ?? contact.School?.Telephone ?? contact.Service?.Telephone;
+        return (contact.SharedEmail, number) switch
+        {
+            ({ } email, { } telephone) => $"Until then write to the role’s own mailbox, {email}, or ring {telephone}.",
+            ({ } email, null) => $"Until then write to the role’s own mailbox, {email}.",
+            (null, { } telephone) => deputy ? $"Until then ask for the deputy, on {telephone}." : $"Until then ring {telephone}.",
+            _ => deputy ? "Until then ask for the deputy." : "No other way to reach the role is recorded yet.",
+        };
+    }
+}
