@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace LinkDirectory.GraphQL.Generators;
 
-/// <summary>An array that equals another by its elements, so that nothing is generated anew for the same model.</summary>
+/// <summary>An array that equals another by its elements, so that nothing is generated again for the same model.</summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IEnumerable<T> where T : IEquatable<T>
 {
     private readonly ImmutableArray<T> _items = items;

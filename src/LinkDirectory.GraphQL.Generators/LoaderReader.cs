@@ -88,7 +88,7 @@ internal static class LoaderReader
             {
                 return SymbolEqualityComparer.Default.Equals(symbol, method)
                     ? "is not visible in its assembly"
-                    : $"stands in '{symbol.Name}', which is not visible in its assembly";
+                    : $"is declared in '{symbol.Name}', which is not visible in its assembly";
             }
         }
 

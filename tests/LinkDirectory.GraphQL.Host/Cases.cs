@@ -96,7 +96,7 @@ internal sealed class Cases
 
         if (Text(line, "operationName") is { Length: 0 })
         {
-            // Over HTTP an empty name is none; here it is a name that no operation has.
+            // Over HTTP an empty name counts as none; here it is a name that no operation has.
             answer.Errors([new GraphQLError("Unknown operation named \"\".")]);
             return;
         }

@@ -6,14 +6,14 @@ namespace LinkDirectory.GraphQL;
 /// </summary>
 /// <param name="message">What is wrong and what to do, for people.</param>
 /// <param name="code">For machines, SCREAMING_SNAKE_CASE.</param>
-/// <param name="argument">The path to the argument at fault, such as <c>where.text</c>; null when it is none.</param>
+/// <param name="argument">The path to the argument at fault, such as <c>where.text</c>; null when it is not an argument.</param>
 public class GraphQLException(string message, string code = GraphQLErrorCodes.BadUserInput, string? argument = null)
     : Exception(message)
 {
     /// <summary>For machines, SCREAMING_SNAKE_CASE.</summary>
     public string Code { get; } = code;
 
-    /// <summary>The path to the argument at fault; null when it is none.</summary>
+    /// <summary>The path to the argument at fault; null when it is not an argument.</summary>
     public string? Argument { get; } = argument;
 }
 

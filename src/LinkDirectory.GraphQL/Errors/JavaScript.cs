@@ -35,7 +35,7 @@ internal static class JavaScript
         return (number < 0 ? "-" : "") + Place(digits.Trim('0'), point);
     }
 
-    /// <summary>The number that a text is, blanks around it left out; NaN when it is none.</summary>
+    /// <summary>The number that a text is, blanks around it left out; NaN when it is not one.</summary>
     public static double Number(string text)
     {
         var trimmed = text.Trim().Trim('\uFEFF').Trim();

@@ -6,7 +6,7 @@ namespace LinkDirectory.GraphQL;
 internal static class LimitError
 {
     /// <summary>An error of a limit.</summary>
-    /// <param name="limit">The option's name, for whoever may change it.</param>
+    /// <param name="limit">The option's name, for the person who may change it.</param>
     /// <param name="actual">What was measured; null where measuring stopped at the limit.</param>
     /// <param name="maximum">The limit.</param>
     /// <param name="message">What is too much and what to do.</param>

@@ -47,41 +47,6 @@ internal static class Suggestions
 #pragma warning disable CA1308 // Names are compared in small letters as the reference compares them.
         var (a, b) = (right.ToLowerInvariant(), left.ToLowerInvariant());
 #pragma warning restore CA1308
-        if (string.Equals(a, b, StringComparison.Ordinal))
-        {
-            return 1;
-        }
-
-        if (Math.Abs(a.Length - b.Length) > threshold)
-        {
-            return int.MaxValue;
-        }
-
-        (a, b) = a.Length < b.Length ? (b, a) : (a, b);
-        var rows = new[] { new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1] };
-        for (var i = 0; i <= a.Length; i++)
-        {
-            var smallest = int.MaxValue;
-            for (var j = 0; j <= b.Length; j++)
-            {
-                var cell = rows[i % 3][j] = i == 0 ? j : j == 0 ? i : Cell(rows, a, b, i, j);
-                smallest = Math.Min(smallest, cell);
-            }
-
-            if (smallest > threshold)
-            {
-                return int.MaxValue;
-            }
-        }
-
-        return rows[a.Length % 3][b.Length];
-    }
-
-    private static int Cell(int[][] rows, string a, string b, int i, int j)
-    {
-        var (current, above) = (rows[i % 3], rows[(i - 1) % 3]);
-        var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-        var cell = Math.Min(Math.Min(above[j] + 1, current[j - 1] + 1), above[j - 1] + cost);
-        return i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] ? Math.Min(cell, rows[(i - 2) % 3][j - 2] + 1) : cell;
+        return string.Equals(a, b, StringComparison.Ordinal) ? 1 : EditDistance.Between(a, b, threshold);
     }
 }

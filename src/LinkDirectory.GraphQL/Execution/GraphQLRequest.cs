@@ -8,7 +8,7 @@ namespace LinkDirectory.GraphQL.Execution;
 /// <param name="Variables">A JSON object; null for none.</param>
 public sealed record GraphQLRequest(string? Query, string? OperationName = null, JsonElement? Variables = null)
 {
-    /// <summary>Whether only reading is allowed, and nothing sensitive: the request stands in an address.</summary>
+    /// <summary>Whether only reading is allowed, and nothing sensitive: the request is in an address.</summary>
     public bool ReadOnly { get; init; }
 
     /// <summary>The id of a stored document; null when none is named. With a <see cref="Query"/> it says nothing.</summary>

@@ -10,7 +10,7 @@ internal readonly struct JsonProperties
     private readonly JsonElement _object;
     private readonly Dictionary<string, JsonElement>? _byName;
 
-    /// <param name="element">A JSON object; what is none has no properties.</param>
+    /// <param name="element">A JSON object; anything else has no properties.</param>
     public JsonProperties(JsonElement? element)
     {
         if (element is not { ValueKind: JsonValueKind.Object } given)

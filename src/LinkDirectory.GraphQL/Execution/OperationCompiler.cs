@@ -14,7 +14,7 @@ internal sealed class CompiledOperation
 {
     private const int MaxVariants = 32;
 
-    /// <summary>As many as a plan's key has bits. An operation with more is planned anew each time.</summary>
+    /// <summary>As many as a plan's key has bits. An operation with more is planned afresh each time.</summary>
     private const int MaxConditions = 64;
 
     private readonly Schema _schema;

@@ -16,7 +16,7 @@ internal sealed class PreparedDocument(Schema schema, CostAnalyzer costs, Docume
     /// <summary>Whether it gives an argument or input field marked sensitive.</summary>
     public bool Sensitive { get; } = sensitive.Given;
 
-    /// <summary>Whether a value of such an argument or field stands in its text; it is then kept nowhere.</summary>
+    /// <summary>Whether a value of such an argument or field is in its text; it is then kept nowhere.</summary>
     public bool HoldsSensitive { get; } = sensitive.Held;
 
     /// <summary>The SHA-256 of its text, as 64 small hexadecimal digits.</summary>

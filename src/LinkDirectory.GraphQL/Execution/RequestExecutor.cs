@@ -49,7 +49,7 @@ public sealed partial class RequestExecutor
     internal CachedDocument? FindSent(ReadOnlySpan<byte> escaped) => escaped.IsEmpty ? null : _documents.Cache.FindSent(escaped);
 
     private static GraphQLError Sensitive =>
-        new("This operation carries an argument that must not stand in an address; send it by POST.") { Extensions = BadRequest };
+        new("This operation carries an argument that must not appear in an address; send it by POST.") { Extensions = BadRequest };
 
     /// <summary>Executes a request. Whatever goes wrong is in the response.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>

@@ -18,5 +18,5 @@ internal sealed class RowSet(SelectionPlan plan, int capacity)
 /// <summary>Where an object's own deferred values are; no row set when it has none.</summary>
 internal readonly record struct Slot(RowSet? Rows, int Row);
 
-/// <summary>A resolver failed: this stands in the column until the response is written.</summary>
+/// <summary>A resolver failed: this is in the column until the response is written.</summary>
 internal sealed record FieldFailure(Exception Exception);

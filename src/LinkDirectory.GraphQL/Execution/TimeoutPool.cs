@@ -4,7 +4,7 @@ namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>
 /// Gives each request a token that is cancelled when its time is up or its caller gives up. Sources and their timers are
-/// used again: making them anew for each request costs more than reading a small request does.
+/// used again: making new ones for each request costs more than reading a small request does.
 /// </summary>
 internal static class TimeoutPool
 {
@@ -22,7 +22,7 @@ internal static class TimeoutPool
 
     private static void Return(CancellationTokenSource source)
     {
-        // One that was cancelled stays so, for whoever still holds its token.
+        // One that was cancelled stays so, for code that still holds its token.
         if (source.TryReset() && Kept.Count < MaxKept)
         {
             Kept.Enqueue(source);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.GraphQL.Http;
 
-/// <summary>Everything that was said of the server before its schema is built.</summary>
+/// <summary>Everything configured for the server before its schema is built.</summary>
 internal sealed class GraphQLServerConfiguration
 {
     public List<Type> Types { get; } = [];

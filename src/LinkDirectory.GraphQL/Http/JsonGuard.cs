@@ -11,7 +11,7 @@ namespace LinkDirectory.GraphQL.Http;
 internal static class JsonGuard
 {
     /// <param name="json">The JSON.</param>
-    /// <param name="depth">How deep the JSON itself stands in the request.</param>
+    /// <param name="depth">How deep the JSON itself is in the request.</param>
     /// <param name="what">What it is, for the error.</param>
     /// <param name="options">The limits.</param>
     /// <exception cref="BadRequestException">It is no JSON, or passes a limit.</exception>

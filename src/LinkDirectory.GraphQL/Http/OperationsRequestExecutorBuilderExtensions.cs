@@ -40,7 +40,7 @@ public static class OperationsRequestExecutorBuilderExtensions
         return builder;
     }
 
-    /// <summary>Makes activities and metrics of <see cref="GraphQLInstruments.Name"/>, for whoever listens.</summary>
+    /// <summary>Makes activities and metrics of <see cref="GraphQLInstruments.Name"/>, for listeners.</summary>
     public static IRequestExecutorBuilder AddInstrumentation(this IRequestExecutorBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -2,8 +2,8 @@ using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.GraphQL.Pagination;
 
-/// <summary>Where a page stands in the whole.</summary>
-[GraphQLDescription("Where a page stands in the whole list.")]
+/// <summary>The place of a page in the whole.</summary>
+[GraphQLDescription("The place of a page in the whole list.")]
 [ObjectType]
 public sealed record PageInfo(
     [property: GraphQLDescription("Whether there are more after this page.")] bool HasNextPage,
@@ -45,7 +45,7 @@ public class Connection<TNode, TEdge>(
     /// <summary>The elements of this page.</summary>
     public IEnumerable<TNode> Nodes => Edges.Select(edge => edge.Node);
 
-    /// <summary>Where this page stands in the whole list.</summary>
+    /// <summary>The place of this page in the whole list.</summary>
     public PageInfo PageInfo { get; } = pageInfo;
 
     /// <summary>How many elements the whole list has.</summary>

@@ -17,7 +17,7 @@ public readonly record struct NodeId(string TypeName, string Key)
     public static NodeId Create(string typeName, object key)
         => new(typeName, Convert.ToString(key, CultureInfo.InvariantCulture) ?? "");
 
-    /// <summary>Reads an id that a client sent; false when it is none.</summary>
+    /// <summary>Reads an id that a client sent; false when it is not one.</summary>
     public static bool TryParse(string? text, out NodeId id)
     {
         id = default;

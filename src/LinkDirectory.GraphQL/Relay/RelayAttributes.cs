@@ -35,7 +35,7 @@ public sealed class NodeAttribute : Attribute
 
 /// <summary>
 /// The static method fetches a node by its key, which is its first parameter that is neither a service nor a loader.
-/// It is no field; the type it stands in implements <c>Node</c>. Null means that there is no such node, or none for this viewer.
+/// It is no field; the type that declares it implements <c>Node</c>. Null means that there is no such node, or none for this viewer.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeResolverAttribute : Attribute;

@@ -3,7 +3,7 @@ namespace LinkDirectory.GraphQL.Subscriptions;
 /// <summary>Tells the subscribers of topics what happened. Send when the change is committed, not before.</summary>
 public interface ITopicEventSender
 {
-    /// <summary>Sends an event to whoever is subscribed to the topic now. It does not wait for any of them to read it.</summary>
+    /// <summary>Sends an event to the subscribers of the topic now. It does not wait for any of them to read it.</summary>
     /// <exception cref="InvalidOperationException">The topic's subscribers read another type.</exception>
     ValueTask SendAsync<TMessage>(string topicName, TMessage message, CancellationToken cancellationToken = default);
 

@@ -10,7 +10,7 @@ public sealed class InputValue(string name, GraphQLType type)
     public ValueNode? DefaultValue { get; internal set; }
     public string? DeprecationReason { get; internal init; }
 
-    /// <summary>Whether its value must not stand in an address or a log.</summary>
+    /// <summary>Whether its value must not appear in an address or a log.</summary>
     public bool Sensitive { get; internal init; }
 
     public bool IsRequired => Type.IsNonNull && DefaultValue is null;
@@ -83,6 +83,6 @@ public sealed class EnumType(string name) : NamedType(name)
         _encoded.TryAdd(value.Value, System.Text.Encoding.UTF8.GetBytes($"\"{value.Name}\""));
     }
 
-    /// <summary>The JSON of a CLR value; null when it is none of the enum's.</summary>
+    /// <summary>The JSON of a CLR value; null when it is not one of the enum's.</summary>
     internal byte[]? Encode(object value) => _encoded.GetValueOrDefault(value);
 }

@@ -21,11 +21,11 @@ public abstract class ScalarType(string name, string? specifiedBy = null) : Name
     public abstract Type RuntimeType { get; }
 
     /// <summary>Reads a value written in a document, which holds no variable.</summary>
-    /// <exception cref="ScalarException">It is none of the scalar.</exception>
+    /// <exception cref="ScalarException">It is not one of the scalar's.</exception>
     public abstract object? ParseLiteral(ValueNode literal);
 
     /// <summary>Reads the value of a variable.</summary>
-    /// <exception cref="ScalarException">It is none of the scalar.</exception>
+    /// <exception cref="ScalarException">It is not one of the scalar's.</exception>
     public abstract object? ParseValue(JsonElement value);
 
     /// <summary>Writes a result.</summary>
@@ -57,7 +57,7 @@ public abstract class ScalarType<T>(string name, string? specifiedBy = null) : S
 /// <summary>A scalar that is a string on the wire.</summary>
 public abstract class TextScalarType<T>(string name, string? specifiedBy = null) : ScalarType<T>(name, specifiedBy)
 {
-    /// <summary>Reads the string; false when it is none of the scalar.</summary>
+    /// <summary>Reads the string; false when it is not one of the scalar's.</summary>
     protected abstract bool TryParse(string text, out T value);
 
     /// <summary>Writes the string.</summary>

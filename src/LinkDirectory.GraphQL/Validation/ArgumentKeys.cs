@@ -8,7 +8,7 @@ internal sealed class ArgumentKeys
 {
     private readonly Dictionary<FieldNode, Dictionary<string, string>> _keys = [];
 
-    /// <summary>How much was printed and compared, for whoever keeps a budget.</summary>
+    /// <summary>How much was printed and compared, for a caller with a budget.</summary>
     public long Work { get; private set; }
 
     /// <summary>Whether two fields are given the same arguments, as the reference compares them.</summary>

@@ -122,7 +122,7 @@ internal sealed class OperationLimits
             _crowded ??= LimitError.Create(
                 nameof(_options.MaxDirectivesPerLocation), directives.Count, _options.MaxDirectivesPerLocation,
                 string.Create(CultureInfo.InvariantCulture,
-                    $"{directives.Count} directives stand in one place; at most {_options.MaxDirectivesPerLocation} are allowed."),
+                    $"{directives.Count} directives are in one place; at most {_options.MaxDirectivesPerLocation} are allowed."),
                 directives[0].Location);
         }
 

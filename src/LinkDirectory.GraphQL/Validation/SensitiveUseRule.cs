@@ -5,7 +5,7 @@ namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>What a document does with arguments and input fields marked sensitive.</summary>
 /// <param name="Given">Whether it gives one, as a value or by a variable.</param>
-/// <param name="Held">Whether a value of one stands in its text, be it as a variable's default.</param>
+/// <param name="Held">Whether a value of one is in its text, even as a variable's default.</param>
 internal readonly record struct SensitiveUse(bool Given, bool Held);
 
 /// <summary>No rule of the specification: notes what the document does with anything sensitive.</summary>

@@ -85,7 +85,7 @@ internal sealed class ValidationContext
     public int ConflictBudget { get; init; } = 500_000;
 
     /// <summary>
-    /// How many spreads may be followed and usages of variables gathered, for each operation anew; the reference's number unless told.
+    /// How many spreads may be followed and usages of variables gathered, for each operation; the reference's number unless told.
     /// </summary>
     public int SpreadBudget { get; init; } = 50_000;
 

@@ -2,7 +2,7 @@ using LinkDirectory.GraphQL.Language;
 
 namespace LinkDirectory.GraphQL.Validation;
 
-/// <summary>One rule of the specification's sections 3 and 5, named as graphql-js names it. Made anew for each document.</summary>
+/// <summary>One rule of the specification's sections 3 and 5, named as graphql-js names it. Made for each document.</summary>
 internal abstract class ValidationRule(ValidationContext context)
 {
     protected ValidationContext Context { get; } = context;
@@ -35,7 +35,7 @@ internal abstract class ValidationRule(ValidationContext context)
     public virtual void EnterValue(ValueNode node) { }
 
     /// <param name="node">The type's name.</param>
-    /// <param name="typeSystem">Whether it stands in a definition or extension of a type system.</param>
+    /// <param name="typeSystem">Whether it is in a definition or extension of a type system.</param>
     public virtual void EnterNamedType(NamedTypeNode node, bool typeSystem) { }
 
     protected void Report(string message, params IEnumerable<SyntaxNode> nodes)

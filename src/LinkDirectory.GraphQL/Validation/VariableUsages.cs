@@ -6,7 +6,7 @@ namespace LinkDirectory.GraphQL.Validation;
 /// <summary>A variable as used, and what is expected where it stands.</summary>
 /// <param name="Node">The variable.</param>
 /// <param name="Type">The type expected; null when unknown.</param>
-/// <param name="Parent">The type of the input object whose field it is; null when it is none.</param>
+/// <param name="Parent">The type of the input object whose field it is; null when it is not a field.</param>
 /// <param name="HasDefault">Whether its place has a default.</param>
 internal sealed record VariableUsage(VariableNode Node, GraphQLType? Type, GraphQLType? Parent, bool HasDefault);
 

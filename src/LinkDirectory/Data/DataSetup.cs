@@ -19,7 +19,7 @@ public static class DataSetup
         if (connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase))
         {
             services.AddPooledDbContextFactory<SqliteDirectoryDbContext>(options => options
-                // A list of keys as one parameter: its statement is written once, not anew for each length.
+                // A list of keys as one parameter: its statement is written once, not once for each length.
                 .UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
                 .AddInterceptors(new SqlitePragmas()));
             services.AddSingleton(

@@ -13,7 +13,7 @@ internal sealed class MapAnswer : IResult
 
     private MapAnswer(byte[] json) => this.json = json;
 
-    public static MapAnswer Of(string geoJson) => new(Encoding.UTF8.GetBytes(geoJson));
+    public static MapAnswer Create(string geoJson) => new(Encoding.UTF8.GetBytes(geoJson));
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -83,7 +83,7 @@ public static class WebSetup
         !context.Request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase)
         && !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
 
-    // Pages answer GET and POST alone. Whoever asks only for a page's head is answered as for the page, without it.
+    // Pages answer GET and POST alone. A request for a page's head only is answered as for the page, without it.
     private static async Task AnswerHead(HttpContext context, RequestDelegate next)
     {
         if (!HttpMethods.IsHead(context.Request.Method) || !IsPage(context) || Path.HasExtension(context.Request.Path.Value))

@@ -73,7 +73,7 @@ public sealed class SignedInPagesTests(App app)
     }
 
     [Fact]
-    public async Task A_reported_leaver_is_confirmed_by_keyboard_alone_after_a_day_that_is_none()
+    public async Task A_reported_leaver_is_confirmed_by_keyboard_alone_after_a_day_that_does_not_exist()
     {
         var scene = new Scene(app, await Keeper.InAsync(app));
         await using var school = await app.VisitAsync();

@@ -23,7 +23,7 @@ internal static class Asking
         await visitor.Page.GetByLabel(help).CheckAsync();
         if (home is not null)
         {
-            await visitor.Page.GetByText("For a surer answer").ClickAsync();
+            await visitor.Page.GetByText("For a more certain answer").ClickAsync();
             await visitor.Page.GetByLabel("Postcode where the child lives").FillAsync(home);
         }
 

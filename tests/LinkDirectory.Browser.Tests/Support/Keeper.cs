@@ -8,7 +8,9 @@ using NetTopologySuite.Geometries;
 
 namespace LinkDirectory.Browser.Tests.Support;
 
-/// <summary>An area of its own with a school, a service and whoever keeps them, so that tests that change records do not meet.</summary>
+/// <summary>
+/// An area of its own with a school, a service and the people who keep them, so that tests that change records do not meet.
+/// </summary>
 internal sealed class Keeper
 {
     private static readonly DateTimeOffset LongAgo = new(2026, 9, 1, 9, 0, 0, TimeSpan.Zero);

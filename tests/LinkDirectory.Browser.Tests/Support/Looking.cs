@@ -5,7 +5,7 @@ namespace LinkDirectory.Browser.Tests.Support;
 /// <summary>Looks at a page as people with different screens and with a keyboard alone do.</summary>
 internal static class Looking
 {
-    // Where the focus is, in words for whoever reads a failure; null where it has left the page.
+    // Where the focus is, in words for the reader of a failure; null where it has left the page.
     private const string Focused = """
         () => {
             const at = document.activeElement;

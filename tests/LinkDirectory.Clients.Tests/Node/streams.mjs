@@ -52,7 +52,7 @@ assert.equal('data' in refused, false);
 // A query and a mutation are one result and the end.
 assert.deepEqual(await all('{ hello }'), [{ data: { hello: 'Hello' } }]);
 
-// A mutation tells whoever is subscribed; who leaves is gone, and leaves nothing behind.
+// A mutation tells every subscriber; one who leaves is gone, and leaves nothing behind.
 const heard = client.iterate({ query: 'subscription { said(room: "hall") { text } }' });
 const pending = heard.next();
 await eventually(async () => (await watching()) === 1);

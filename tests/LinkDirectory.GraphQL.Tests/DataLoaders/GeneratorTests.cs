@@ -73,7 +73,7 @@ public sealed class GeneratorTests
     }
 
     [Fact]
-    public void Nothing_is_generated_anew_for_another_edit()
+    public void Nothing_is_generated_again_for_another_edit()
     {
         var compilation = Compile(
             Usings

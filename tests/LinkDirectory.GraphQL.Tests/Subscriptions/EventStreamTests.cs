@@ -99,7 +99,7 @@ public sealed class EventStreamTests
     [InlineData("GET", "", 400)]
     [InlineData("PUT", "", 405)]
     [InlineData("DELETE", "?operationId=1", 405)]
-    public async Task What_stands_in_an_address_reads_and_there_are_no_reservations(string method, string query, int status)
+    public async Task What_is_in_an_address_reads_and_there_are_no_reservations(string method, string query, int status)
     {
         await using var server = await HouseServer.StartAsync();
         using var request = new HttpRequestMessage(new HttpMethod(method), "/graphql" + query);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LinkDirectory.Tests.Support;
 
-/// <summary>Keeps what is logged, as text, with what is said of the request around it.</summary>
+/// <summary>Keeps what is logged, as text, with the logged context of the request.</summary>
 public sealed class HeardLogs : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Lines { get; } = [];

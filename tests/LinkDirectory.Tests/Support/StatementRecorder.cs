@@ -10,7 +10,7 @@ using SQLitePCL;
 namespace LinkDirectory.Tests.Support;
 
 /// <summary>
-/// Hears every SQL statement that SQLite itself runs on the application's connections, whoever prepared it; what virtual
+/// Hears every SQL statement that SQLite itself runs on the application's connections, no matter what prepared it; what virtual
 /// tables and triggers run inside a statement is not counted again.
 /// </summary>
 public sealed partial class StatementRecorder : DbConnectionInterceptor

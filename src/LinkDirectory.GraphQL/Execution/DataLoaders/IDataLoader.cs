@@ -14,7 +14,7 @@ public interface IDataLoader<TKey, TValue> : IDataLoader where TKey : notnull
     /// <summary>Remembers a value that was come by otherwise, unless the key was asked for already.</summary>
     void SetCacheEntry(TKey key, TValue? value);
 
-    /// <summary>Forgets a key's value, which a mutation changed: it is fetched anew when next asked for.</summary>
+    /// <summary>Forgets a key's value, which a mutation changed: it is fetched again when next asked for.</summary>
     void RemoveCacheEntry(TKey key);
 
     /// <summary>Forgets every value.</summary>

@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>
-/// What the server tells of itself to whoever listens: activities of the source and instruments of the meter
+/// What the server tells of itself to listeners: activities of the source and instruments of the meter
 /// <c>LinkDirectory.GraphQL</c>. Never a variable, a literal or a document. Without a listener each costs a comparison.
 /// </summary>
 public sealed class GraphQLInstruments : IDisposable

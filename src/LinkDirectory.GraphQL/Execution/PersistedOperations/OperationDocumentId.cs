@@ -2,7 +2,7 @@ namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>
 /// The id of a persisted document: 1 to 128 of the characters <c>A–Z a–z 0–9 - . _ ~ :</c>, not beginning with a dot.
-/// It can therefore stand in an address, and never leads out of a folder.
+/// It can therefore appear in an address, and never leads out of a folder.
 /// </summary>
 public readonly record struct OperationDocumentId
 {

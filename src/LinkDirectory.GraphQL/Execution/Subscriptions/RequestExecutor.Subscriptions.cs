@@ -110,7 +110,7 @@ public sealed partial class RequestExecutor
         }
     }
 
-    /// <summary>Whoever may not read the field may not learn either when there is something to read.</summary>
+    /// <summary>A caller who may not read the field may not learn either when there is something to read.</summary>
     private static async Task AllowAsync(FieldPlan field, RequestContext context)
     {
         foreach (var rule in field.Definition.Authorization.Where(rule => rule.Apply == ApplyPolicy.BeforeResolver))

@@ -63,7 +63,7 @@ public sealed class ParentAttribute(string? requires = null) : Attribute
 public sealed class ServiceAttribute : Attribute;
 
 /// <summary>
-/// The argument or input field carries what must not stand in an address or a log: an operation that gives it is
+/// The argument or input field carries what must not appear in an address or a log: an operation that gives it is
 /// refused over GET, and its value is never logged.
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]

@@ -4,7 +4,7 @@ using LinkDirectory.GraphQL.Authorization;
 
 namespace LinkDirectory.GraphQL.Types.Building;
 
-/// <summary>What <c>Configure</c> said of a field.</summary>
+/// <summary>What <c>Configure</c> says about a field.</summary>
 internal sealed class FieldConfiguration(LambdaExpression expression) : IObjectFieldDescriptor
 {
     public LambdaExpression Expression { get; } = expression;
@@ -50,7 +50,7 @@ internal sealed class FieldConfiguration(LambdaExpression expression) : IObjectF
     }
 }
 
-/// <summary>What is said of a type by its attributes and by <c>Configure</c>.</summary>
+/// <summary>What a type's attributes and <c>Configure</c> say about it.</summary>
 internal abstract class TypeConfiguration
 {
     public string? GivenName { get; protected set; }

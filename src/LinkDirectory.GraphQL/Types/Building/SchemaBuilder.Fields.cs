@@ -46,7 +46,7 @@ internal sealed partial class SchemaBuilder
                 ? BindingBehavior.Implicit
                 : _configuration.Schema.DefaultBindingBehavior)) == BindingBehavior.Implicit;
 
-    /// <summary>Public members in their order, those of base classes first; what records and objects bring along is none.</summary>
+    /// <summary>Public members in their order, those of base classes first; without what records and objects bring along.</summary>
     private static IEnumerable<MemberInfo> PublicMembers(Type type)
     {
         var chain = new List<Type>();

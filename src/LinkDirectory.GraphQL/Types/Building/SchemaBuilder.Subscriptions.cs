@@ -22,7 +22,8 @@ internal sealed partial class SchemaBuilder
     }
 
     /// <summary>
-    /// What opens the events of a field; null when it is none of the subscription root. Arguments that only the opening takes are added.
+    /// What opens the events of a field; null when it is not a field of the subscription root. Arguments that only the opening takes are
+    /// added.
     /// </summary>
     private SubscribeDelegate? Subscribe(MethodInfo method, List<InputValue> arguments)
     {

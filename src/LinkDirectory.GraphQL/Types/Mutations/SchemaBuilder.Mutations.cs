@@ -89,7 +89,7 @@ internal sealed partial class SchemaBuilder
         => typeof(Exception).IsAssignableFrom(type) && type.Name.EndsWith("Exception", StringComparison.Ordinal)
             ? type.Name[..^"Exception".Length] + "Error" : null;
 
-    /// <summary>What every exception has is none of the client's business, but for its message.</summary>
+    /// <summary>Of what every exception has, only the message is the client's business.</summary>
     private static bool IsExceptionPlumbing(MemberInfo member)
         => (member switch
         {

@@ -47,7 +47,7 @@ internal sealed class NameOrder<T>(string mark, Expression<Func<T, string>> name
 
     private static Expression<Func<T, bool>> Over(
         Expression<Func<T, string>> name, Expression<Func<T, int>> id, Expression<Func<string, int, bool>> condition) =>
-        ParameterSwap.Compose(condition, name, id);
+        ParameterReplacer.Compose(condition, name, id);
 }
 
 /// <summary>By a number that no two rows share, smallest first.</summary>
@@ -64,8 +64,8 @@ internal sealed class UniqueNumberOrder<T>(string mark, Expression<Func<T, int>>
     {
         var key = int.Parse(cursor.Key!, CultureInfo.InvariantCulture);
         return rows.Where(backward
-            ? ParameterSwap.Compose<T, int>(n => n < key, number)
-            : ParameterSwap.Compose<T, int>(n => n > key, number));
+            ? ParameterReplacer.Compose<T, int>(n => n < key, number)
+            : ParameterReplacer.Compose<T, int>(n => n > key, number));
     }
 
     public override bool Accepts(Cursor cursor) => int.TryParse(cursor.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
@@ -88,13 +88,13 @@ internal sealed class LargestFirstOrder<T>(string mark, Expression<Func<T, int?>
         if (cursor.Key is null)
         {
             return rows.Where(
-                ParameterSwap.Compose(backward
+                ParameterReplacer.Compose(backward
                     ? (n, i) => n != null || i > last
                     : (Expression<Func<int?, int, bool>>)((n, i) => n == null && i < last), number, id));
         }
 
         var key = int.Parse(cursor.Key, CultureInfo.InvariantCulture);
-        return rows.Where(ParameterSwap.Compose(backward
+        return rows.Where(ParameterReplacer.Compose(backward
             ? (n, i) => n >= key && (n > key || i > last)
             : (Expression<Func<int?, int, bool>>)((n, i) => n == null || (n <= key && (n < key || i < last))), number, id));
     }

@@ -4,7 +4,7 @@ namespace LinkDirectory.Data.Search;
 /// <param name="Place">Town, locality and postcode of a school; a service's provider.</param>
 /// <param name="Codes">URN and LAESTAB, reference, ODS code or GSS code, divided by spaces.</param>
 /// <param name="Bm25">The index's own rank, higher is better.</param>
-internal sealed record SearchRow(Worded Kind, int Id, string Name, string Place, string Codes, bool Open, double Bm25);
+internal sealed record SearchRow(SearchKind Kind, int Id, string Name, string Place, string Codes, bool Open, double Bm25);
 
 /// <summary>Runs a query of the full-text index, and reads what it finds by key.</summary>
 internal static class SearchRows
@@ -32,11 +32,11 @@ internal static class SearchRows
         """;
 
     /// <param name="match">An FTS5 expression, in which all that somebody typed is quoted.</param>
-    public static Task<List<SearchRow>> ReadAsync(DirectoryDbContext db, string match, Worded? kind, CancellationToken cancellation) =>
+    public static Task<List<SearchRow>> ReadAsync(DirectoryDbContext db, string match, SearchKind? kind, CancellationToken cancellation) =>
         db.QueryAsync(
         Sql,
         row => new SearchRow(
-            (Worded)row.GetInt32(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetBoolean(5),
+            (SearchKind)row.GetInt32(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetBoolean(5),
             row.GetDouble(6)),
         cancellation,
         ("@match", match),

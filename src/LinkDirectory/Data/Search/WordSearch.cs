@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkDirectory.Data.Search;
 
 /// <summary>What the search index keeps words of; the number is part of its row numbers.</summary>
-internal enum Worded
+internal enum SearchKind
 {
     School = 0,
     Service = 1,
@@ -17,7 +17,7 @@ internal enum Worded
 internal static class WordSearch
 {
     /// <summary>The rows with every word; null where the text has no word in it, which narrows nothing down.</summary>
-    public static IQueryable<int>? Matching(DirectoryDbContext db, Worded kind, string text)
+    public static IQueryable<int>? Matching(DirectoryDbContext db, SearchKind kind, string text)
     {
         var match = MatchOf(text);
         var number = (int)kind;

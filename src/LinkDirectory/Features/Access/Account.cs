@@ -1,11 +1,11 @@
 namespace LinkDirectory.Features.Access;
 
-/// <summary>A person's way to sign in. Personal data. Whoever holds a role needs none: a mailed link is enough to verify it.</summary>
+/// <summary>A person's way to sign in. Personal data. The holder of a role needs none: a mailed link is enough to verify it.</summary>
 public sealed class Account
 {
     public int Id { get; set; }
 
-    /// <summary>The person in the directory that this is; null for whoever holds no role, as an editor.</summary>
+    /// <summary>The person in the directory that this is; null for people without a role, as an editor.</summary>
     public int? PersonId { get; set; }
 
     public required string Name { get; set; }
@@ -55,7 +55,7 @@ public sealed class Account
     public List<Membership> Memberships { get; } = [];
 }
 
-/// <summary>A code for whoever lost their authenticator: good once, kept as a hash.</summary>
+/// <summary>A code for people who lost their authenticator: good once, kept as a hash.</summary>
 public sealed class RecoveryCode
 {
     public int Id { get; set; }

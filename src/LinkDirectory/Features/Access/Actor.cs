@@ -51,7 +51,7 @@ public sealed record Actor(string Name, Door Door)
     /// <summary>Anyone, signed in to nothing.</summary>
     public static Actor Anonymous(Door door) => new("anonymous", door);
 
-    /// <summary>Whoever runs the command line: they already hold the database file.</summary>
+    /// <summary>The person who runs the command line: they already hold the database file.</summary>
     public static Actor Operator { get; } = new("operator", Door.CommandLine)
     {
         ReadsPeople = true,

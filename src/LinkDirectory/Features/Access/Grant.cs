@@ -82,7 +82,7 @@ internal sealed record Grant(UserRole Role, int? SchoolId = null, int? ProviderI
         _ => $"{Role}",
     };
 
-    // Whoever is staff of a provider keeps every service of it, so that all must be the editor's to give.
+    // A provider's staff keep every service of it, so that all must be the editor's to give.
     private static async Task<bool> MayKeepAllAsync(Actor actor, DirectoryDbContext db, int provider, CancellationToken cancellation)
     {
         var services = await db.Services.Where(s => s.ProviderId == provider).Select(s => s.Id).ToListAsync(cancellation);

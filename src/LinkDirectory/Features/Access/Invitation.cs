@@ -1,6 +1,6 @@
 namespace LinkDirectory.Features.Access;
 
-/// <summary>An offer of a membership, made by mail. Whoever follows its link and chooses how to sign in takes it up.</summary>
+/// <summary>An offer of a membership, made by mail. The person who follows its link and chooses how to sign in takes it up.</summary>
 public sealed class Invitation
 {
     public int Id { get; set; }

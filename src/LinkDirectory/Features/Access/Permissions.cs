@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkDirectory.Features.Access;
 
 /// <summary>
-/// Whether an actor may change a record. A school is of the areas that it stands in; a service of the areas that its
+/// Whether an actor may change a record. A school is of the areas that it is in; a service of the areas that its
 /// catchment names, of those where a school that it names stands, and of those that its drawn boundary reaches into.
 /// </summary>
 public static class Permissions

@@ -26,12 +26,29 @@ public sealed record AuditFilter
 
     /// <summary>The last day, in England.</summary>
     public DateOnly? To { get; init; }
+
+    /// <summary>As the page's address or form says it. What cannot be read is left out, as a day that does not exist.</summary>
+    public static AuditFilter Parse(string? subject, string? act, string? door, string? from, string? to, string? account) => new()
+    {
+        Subject = subject,
+        Act = act,
+        Door = Enum.TryParse<Door>(door, ignoreCase: true, out var way) && Enum.IsDefined(way) ? way : null,
+        From = ParseDay(from),
+        To = ParseDay(to),
+        AccountId = int.TryParse(account, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null,
+    };
+
+    private static DateOnly? ParseDay(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is > 2000 and < 9999
+            ? day
+            : null;
 }
 
-/// <summary>A line as it is read, with the name of whoever acted where they have an account still.</summary>
+/// <summary>A line as it is read, with the name of the person who acted where they have an account still.</summary>
 public sealed record AuditReading(AuditLine Line, string? AccountName)
 {
-    /// <summary>Whoever acted, in words.</summary>
+    /// <summary>Who acted, in words.</summary>
     public string By => AccountName ?? Line.Actor;
 
     public IReadOnlyList<AuditChange> Changes => AuditTrail.ChangesOf(Line);
@@ -44,7 +61,7 @@ public sealed record AuditLines(IReadOnlyList<AuditReading> Lines, AuditPlace? B
 /// <summary>A place in the trail: what comes before it is older.</summary>
 public sealed record AuditPlace(DateTimeOffset At, long Id)
 {
-    /// <summary>As it stands in an address.</summary>
+    /// <summary>As it appears in an address.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}-{Id}");
 
     /// <returns>Null where the text is no place.</returns>

@@ -52,7 +52,7 @@ public sealed class PersonAccessLog(DirectoryDb directory, TimeProvider clock, I
             isNew = true;
         }
 
-        // Counting takes every lock of the dictionary: not where nobody was read, as for whoever asks anonymously.
+        // Counting takes every lock of the dictionary: not where nobody was read, as for anonymous callers.
         if (isNew && lately.Count > MostRemembered)
         {
             Forget(now);

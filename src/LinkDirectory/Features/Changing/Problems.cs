@@ -1,6 +1,6 @@
 namespace LinkDirectory.Features.Changing;
 
-/// <summary>Why a change was refused, in words for whoever asked for it.</summary>
+/// <summary>Why a change was refused, in words for the person who asked.</summary>
 public interface IProblem
 {
     /// <summary>What is wrong and what to do.</summary>
@@ -12,7 +12,7 @@ public interface IProblem
 /// <param name="Field">The way to the value in the input, as in `deputy`, `email`.</param>
 public sealed record InvalidInput(string Message, params IReadOnlyList<string> Field) : IProblem;
 
-/// <summary>There is no such record, or none for whoever asks.</summary>
+/// <summary>There is no such record, or none that you may see.</summary>
 /// <param name="Kind">What it would be, by its type in the API, as in "PointOfContact".</param>
 /// <param name="Key">Its number.</param>
 public sealed record NotFound(string Kind, int Key) : IProblem
@@ -23,7 +23,7 @@ public sealed record NotFound(string Kind, int Key) : IProblem
     public string Id => NodeId.Create(Kind, Key).ToString();
 }
 
-/// <summary>Whoever asks may not do this.</summary>
+/// <summary>You may not do this.</summary>
 /// <param name="Message">What is wrong and what to do.</param>
-public sealed record NotAllowed(string Message = "You may not change this. Ask whoever keeps it, or your area's directory editor.")
+public sealed record NotAllowed(string Message = "You may not change this. Ask the people who keep it, or your area's directory editor.")
     : IProblem;

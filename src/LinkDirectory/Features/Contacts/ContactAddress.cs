@@ -6,7 +6,7 @@ namespace LinkDirectory.Features.Contacts;
 public sealed record MailTarget(string Address, Person? Person);
 
 /// <summary>
-/// Where mail to a role goes on a day. To whoever holds it; to the shared mailbox, or else the deputy, while nobody does; to the
+/// Where mail to a role goes on a day. To the holder; to the shared mailbox, or else the deputy, while nobody does; to the
 /// deputy first while the holder is away. Where mail came back, what it was sent to is tried last.
 /// </summary>
 public static class ContactAddress

@@ -32,7 +32,7 @@ internal static class ContactAreas
     }
 
     /// <summary>
-    /// Those of the contacts whose people an actor may see by area: one statement for whoever sees people in some areas only,
+    /// Those of the contacts whose people an actor may see by area: one statement for an actor who sees people in some areas only,
     /// none for everybody else.
     /// </summary>
     public static async Task<IReadOnlySet<int>> SeenByAreaAsync(

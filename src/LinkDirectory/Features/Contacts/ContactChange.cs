@@ -18,11 +18,11 @@ public sealed record ContactChange(
     /// <summary>Who is in post today.</summary>
     public Holder? Holder => Contact.HolderOn(Today);
 
-    /// <summary>Who stands in today.</summary>
+    /// <summary>The deputy today.</summary>
     public Holder? Deputy => Contact.DeputyOn(Today);
 
     /// <summary>
-    /// Records what somebody said of the role. That it is right, or was put right, begins a new period by
+    /// Records what somebody said about the role. That it is right, or was put right, begins a new period by
     /// <see cref="VerificationCycle"/>, and mail is taken to arrive again.
     /// </summary>
     public async Task ConfirmAsync(VerificationGiven given, CancellationToken cancellation)

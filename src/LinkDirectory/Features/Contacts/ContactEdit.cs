@@ -15,7 +15,7 @@ public sealed record ContactEdit
     /// <summary>The last day on which the holder is away.</summary>
     public Optional<DateOnly?> AwayUntil { get; init; }
 
-    /// <summary>Who stands in from today.</summary>
+    /// <summary>The deputy from today.</summary>
     public Optional<PersonInput?> Deputy { get; init; }
 
     /// <summary>Whether it says only what the holder of a role may say.</summary>

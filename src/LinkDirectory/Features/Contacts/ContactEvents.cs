@@ -9,7 +9,7 @@ public sealed class ContactEvents(DirectoryDb directory, ITopicEventSender? topi
     /// <param name="area">An area's code; null for changes anywhere.</param>
     public static string TopicOf(string? area) => $"pointOfContactChanged {area}";
 
-    /// <summary>Tells whoever listens to all changes or to those of the contact's areas. Call it once the change is committed.</summary>
+    /// <summary>Tells listeners to all changes or to those of the contact's areas. Call it once the change is committed.</summary>
     public async Task ChangedAsync(int contactId)
     {
         if (topics is null)

@@ -20,7 +20,7 @@ public sealed record ContactToAdd(int? SchoolId, int? ServiceId, int? AreaId, Co
     public string? Availability { get; init; }
 }
 
-/// <summary>Writes what is known of a role itself: its mailbox, telephone and hours, who stands in, and when the holder is away.</summary>
+/// <summary>Writes what is known of a role itself: its mailbox, telephone and hours, the deputy, and when the holder is away.</summary>
 public sealed class ContactRecords(
     ContactUnitOfWork work, Holders holders, PointsOfContact contacts, ContactEvents events, DirectoryDb directory, TimeProvider clock)
 {
@@ -62,8 +62,8 @@ public sealed class ContactRecords(
     }
 
     /// <summary>
-    /// Changes what is known of a role. An edit verifies nothing. Whoever holds the role may say until when they are away and
-    /// who stands in, though they keep nothing else.
+    /// Changes what is known of a role. An edit verifies nothing. The holder of the role may say until when they are away and
+    /// the deputy, though they keep nothing else.
     /// </summary>
     public Task<Answer<ContactView>> UpdateAsync(
         int contactId, int version, ContactEdit edit, Actor actor, CancellationToken cancellation) =>

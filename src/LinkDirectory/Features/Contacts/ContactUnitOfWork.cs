@@ -8,7 +8,7 @@ namespace LinkDirectory.Features.Contacts;
 
 /// <summary>Which point of contact a change is for.</summary>
 /// <param name="Version">The version that the caller has seen; null where the change is right whatever else has changed.</param>
-/// <param name="HolderMay">Whether whoever holds the role may make it, though they keep nothing else.</param>
+/// <param name="HolderMay">Whether the role's holder may make it, though they keep nothing else.</param>
 public sealed record ContactTarget(int Id, int? Version = null, bool HolderMay = false)
 {
     /// <summary>Whether the actor may make it for a reason of its own, as the successor who was asked.</summary>

@@ -3,7 +3,7 @@ using LinkDirectory.Features.Access;
 namespace LinkDirectory.Features.Contacts;
 
 /// <summary>
-/// A point of contact as an actor may see it. What is said of the role is the same for everyone; the people in it, and a
+/// A point of contact as an actor may see it. What it says about the role is the same for everyone; the people in it, and a
 /// school's mailbox, are there only for those who may see people. <see cref="PointsOfContact"/> makes it, and notes the reading.
 /// </summary>
 public sealed record ContactView
@@ -65,7 +65,7 @@ public sealed record ContactView
     public HolderView? ToAsk =>
         Deputy is not null && (Away || Currency is Currency.Vacant or Currency.Undeliverable) ? Deputy : Holder;
 
-    /// <summary>Who stands in; null where there is nobody, or where the actor may not see it.</summary>
+    /// <summary>The deputy; null where there is nobody, or where the actor may not see it.</summary>
     public HolderView? Deputy { get; private init; }
 
     /// <param name="contact">Loaded with all its holders and verifications, and left as it is.</param>
@@ -111,7 +111,7 @@ public sealed record ContactView
 
 /// <summary>A person in a role, from a day until a day. Personal data.</summary>
 /// <param name="PersonId">The same for each role of one person.</param>
-/// <param name="Deputy">True for who stands in when the holder is out.</param>
+/// <param name="Deputy">True for the deputy.</param>
 /// <param name="Until">The last day in the role; null while it is open.</param>
 /// <param name="TrainedOn">When the person finished the senior mental health lead training; null where unknown.</param>
 public sealed record HolderView(int PersonId, string Name, string? Email, string? Telephone, string? JobTitle, bool Deputy,
@@ -125,7 +125,7 @@ public sealed record HolderView(int PersonId, string Name, string? Email, string
     public bool IsOverBy(DateOnly day) => Until < day;
 }
 
-/// <summary>What somebody said of a role.</summary>
+/// <summary>What somebody said about a role.</summary>
 /// <param name="By">Who said so; null where the actor may not see it. Personal data.</param>
 public sealed record VerificationView(DateTimeOffset At, VerificationMethod Method, VerificationOutcome Outcome, string? By);
 
@@ -142,7 +142,7 @@ public sealed record PointOfContactFilter
 
     public IReadOnlyList<Currency>? Currency { get; init; }
 
-    /// <summary>Areas' codes: contacts of the area itself, of schools that stand in it, of services whose catchment names it.</summary>
+    /// <summary>Areas' codes: contacts of the area itself, of schools in it, of services whose catchment names it.</summary>
     public IReadOnlyList<string>? Areas { get; init; }
 
     public int? SchoolId { get; init; }

@@ -6,7 +6,7 @@ namespace LinkDirectory.Features.Contacts;
 
 /// <summary>
 /// How far a record can be trusted on a day. A role that nobody holds is vacant whatever else is true; then mail that came
-/// back; then a record nobody has confirmed; then where it stands in its period.
+/// back; then a record nobody has confirmed; then how far it is through its period.
 /// </summary>
 public static class CurrencyRule
 {
@@ -27,7 +27,7 @@ public static class CurrencyRule
         var (held, soon) = (InPost.Held(today), today.AddDays(DueDays));
         return currency switch
         {
-            Currency.Vacant => ParameterSwap.Not(held),
+            Currency.Vacant => ParameterReplacer.Not(held),
             Currency.Undeliverable => Held(c => c.UndeliverableSince != null),
             Currency.Unverified => Held(c => c.UndeliverableSince == null && c.LastVerifiedAt == null),
             Currency.Overdue => Held(c => c.UndeliverableSince == null && c.LastVerifiedAt != null && c.VerifyBy < today),
@@ -37,7 +37,7 @@ public static class CurrencyRule
         };
 
         Expression<Func<PointOfContact, bool>> Held(Expression<Func<PointOfContact, bool>> condition) =>
-            ParameterSwap.All([condition, held]);
+            ParameterReplacer.All([condition, held]);
     }
 
     private static Currency OfPeriod(DateTimeOffset? lastVerifiedAt, DateOnly? verifyBy, DateOnly today) =>

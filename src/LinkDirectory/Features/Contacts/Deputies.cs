@@ -2,10 +2,10 @@ using LinkDirectory.Features.Changing;
 
 namespace LinkDirectory.Features.Contacts;
 
-/// <summary>Who stands in for the holder of a role: one person at a time.</summary>
+/// <summary>The deputies of a role's holder: one person at a time.</summary>
 internal static class Deputies
 {
-    /// <summary>Names who stands in from today, or nobody. Naming whoever does already corrects what is said of them.</summary>
+    /// <summary>Names the deputy from today, or nobody. Naming the present deputy corrects their details.</summary>
     public static async Task<IReadOnlyList<IProblem>> ChangeAsync(ContactChange change, PersonInput? given, CancellationToken cancellation)
     {
         if (given is null)
@@ -28,7 +28,7 @@ internal static class Deputies
 
         if (person == change.Holder?.Person)
         {
-            return [new InvalidInput("This is who holds the role. Somebody else stands in for them.", "deputy", "name")];
+            return [new InvalidInput("This is who holds the role. A deputy has to be somebody else.", "deputy", "name")];
         }
 
         await PeopleByAddress.CorrectAsync(change.Db, person, given, change.Contact.Id, change.Today, cancellation);
@@ -52,7 +52,7 @@ internal static class Deputies
         return [];
     }
 
-    // Whoever was named today has not stood in yet.
+    // Somebody named today has not deputised yet.
     private static void End(ContactChange change, bool noted = false)
     {
         foreach (var deputy in change.Contact.Holders.Where(h => h.Deputy && !h.IsOverBy(change.Today)).ToList())

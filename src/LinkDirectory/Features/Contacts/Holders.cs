@@ -1,6 +1,6 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
-using LinkDirectory.Features.Finding.Rules;
+using LinkDirectory.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Contacts;
@@ -12,7 +12,7 @@ public sealed class Holders(ContactUnitOfWork work, IEnumerable<IHolderNamedHand
     private const int DaysAhead = 366;
 
     /// <summary>
-    /// Names who holds a role from a day. Naming whoever holds it already corrects what is said of them. Nobody may be in the role
+    /// Names who holds a role from a day. Naming the present holder corrects their details. Nobody may be in the role
     /// at the same time: the one before must have a last day. A new holder is not confirmed until somebody says so, and where
     /// they start later, what was confirmed of the one before is good until then.
     /// </summary>
@@ -62,7 +62,7 @@ public sealed class Holders(ContactUnitOfWork work, IEnumerable<IHolderNamedHand
         return [];
     }
 
-    /// <summary>Begins a term: what was confirmed of the one before says nothing of whoever comes after.</summary>
+    /// <summary>Begins a term: what was confirmed of the one before says nothing about later holders.</summary>
     internal static void Begin(ContactChange change, Holder holder)
     {
         var contact = change.Contact;
@@ -138,7 +138,7 @@ public sealed class Holders(ContactUnitOfWork work, IEnumerable<IHolderNamedHand
         return [];
     }
 
-    // Whoever is in post, or named for later, by their address; by their name where one of the two has no address.
+    // The person in post, or named for later, by their address; by their name where one of the two has no address.
     private static Holder? Meant(ContactChange change, PersonInput given) => change.Contact.Holders
         .Where(h => !h.Deputy && !h.IsOverBy(change.Today))
         .OrderBy(h => h.Since)
@@ -148,7 +148,7 @@ public sealed class Holders(ContactUnitOfWork work, IEnumerable<IHolderNamedHand
 
     private static InvalidInput Overlap(Holder other) => new(
         other.Until is { } until
-            ? $"Somebody else is in the role until {PlainWords.Of(until)}. Give a later first day."
+            ? $"Somebody else is in the role until {PlainDate.Format(until)}. Give a later first day."
             : "Somebody else is in the role. Record their last day first, or hand the role over.",
         "since");
 }

@@ -39,7 +39,7 @@ internal static class PeopleByAddress
     }
 
     /// <summary>
-    /// Takes over a correction of somebody's name and telephone. Whoever also holds another role keeps what is recorded, since
+    /// Takes over a correction of somebody's name and telephone. A person who also holds another role keeps what is recorded, since
     /// it is that other organisation's word too.
     /// </summary>
     public static async Task CorrectAsync(

@@ -1,6 +1,6 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
-using LinkDirectory.Features.Imports;
+using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Contacts;
 
@@ -67,7 +67,7 @@ internal sealed class InputReader(params IReadOnlyList<string> path)
             return null;
         }
 
-        if (UkTelephone.TryParse(line, out var telephone))
+        if (TelephoneNumber.TryParse(line, out var telephone))
         {
             return telephone;
         }

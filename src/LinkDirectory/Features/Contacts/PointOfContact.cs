@@ -3,7 +3,7 @@ using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Contacts;
 
-/// <summary>A role at one school, service or area, with its own mailbox, which outlives whoever holds it.</summary>
+/// <summary>A role at one school, service or area, with its own mailbox, which outlives its holders.</summary>
 public sealed class PointOfContact
 {
     public int Id { get; set; }
@@ -50,7 +50,7 @@ public sealed class PointOfContact
 
     public List<Verification> Verifications { get; } = [];
 
-    /// <summary>Who holds the role on a day, and not who deputises; of several, whoever came last. Null while it is vacant.</summary>
+    /// <summary>Who holds the role on a day, and not who deputises; of several, the one who came last. Null while it is vacant.</summary>
     public Holder? HolderOn(DateOnly day) => InPost(day, deputy: false);
 
     /// <summary>Who deputises on a day; null where nobody does.</summary>
@@ -83,7 +83,7 @@ public sealed class Holder
 
     public Person Person { get; set; } = null!;
 
-    /// <summary>True for who stands in when the holder is out.</summary>
+    /// <summary>True for the deputy.</summary>
     public bool Deputy { get; set; }
 
     public string? JobTitle { get; set; }
@@ -103,7 +103,7 @@ public sealed class Holder
     public bool IsOverBy(DateOnly day) => Until < day;
 }
 
-/// <summary>Somebody's word that a point of contact or a service's record is right. An import or an edit is none.</summary>
+/// <summary>Somebody's word that a point of contact or a service's record is right. An import or an edit does not count.</summary>
 public sealed class Verification
 {
     public int Id { get; set; }

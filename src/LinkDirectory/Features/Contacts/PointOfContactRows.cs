@@ -35,7 +35,7 @@ internal static class PointOfContactRows
 
         if (filter.Currency is { } currencies)
         {
-            rows = rows.Where(ParameterSwap.Any(currencies.Select(c => CurrencyRule.Is(c, today))));
+            rows = rows.Where(ParameterReplacer.Any(currencies.Select(c => CurrencyRule.Is(c, today))));
         }
 
         if (filter.Areas is { } codes)
@@ -55,13 +55,13 @@ internal static class PointOfContactRows
             c => areas.Contains(c.AreaId!.Value) || schools.Contains(c.SchoolId!.Value) || services.Contains(c.ServiceId!.Value));
     }
 
-    // Whoever may not see people may not find them either: a name that narrows the list down would be told by that.
+    // People who may not see names may not find them either: a name that narrows the list down would be told by that.
     private static IQueryable<PointOfContact> WithText(
         this IQueryable<PointOfContact> rows, DirectoryDbContext db, string text, Actor actor)
     {
-        if (WordSearch.Matching(db, Worded.School, text) is not { } schools
-            || WordSearch.Matching(db, Worded.Service, text) is not { } services
-            || WordSearch.Matching(db, Worded.Area, text) is not { } areas)
+        if (WordSearch.Matching(db, SearchKind.School, text) is not { } schools
+            || WordSearch.Matching(db, SearchKind.Service, text) is not { } services
+            || WordSearch.Matching(db, SearchKind.Area, text) is not { } areas)
         {
             return rows;
         }
@@ -76,11 +76,11 @@ internal static class PointOfContactRows
         Expression<Func<PointOfContact, bool>> named = c => c.Holders.Any(h => EF.Functions.Like(h.Person.Name, name, "\\"));
         if (actor.ReadsPeople)
         {
-            return rows.Where(ParameterSwap.Any<PointOfContact>([OfOrganisation(schools, services, areas), named]));
+            return rows.Where(ParameterReplacer.Any<PointOfContact>([OfOrganisation(schools, services, areas), named]));
         }
 
         var seen = db.PointsOfContact.Where(named).Where(ContactAreas.AreOf(db, [.. actor.ReadsPeopleInAreas])).Select(c => c.Id);
-        return rows.Where(ParameterSwap.Any<PointOfContact>([OfOrganisation(schools, services, areas), c => seen.Contains(c.Id)]));
+        return rows.Where(ParameterReplacer.Any<PointOfContact>([OfOrganisation(schools, services, areas), c => seen.Contains(c.Id)]));
     }
 
     private static Expression<Func<PointOfContact, bool>> OfOrganisation(

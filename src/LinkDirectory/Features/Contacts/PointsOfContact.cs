@@ -14,7 +14,7 @@ public sealed record ChosenContact(PointOfContact Contact, ContactView View);
 
 /// <summary>
 /// Points of contact, as each actor may see them: everything read here has passed <see cref="ContactView"/>, so that no
-/// person's name reaches whoever may not see people.
+/// person's name reaches people who may not see names.
 /// </summary>
 public sealed class PointsOfContact(DirectoryDb directory, PersonAccessLog accessLog, TimeProvider clock)
 {
@@ -45,7 +45,7 @@ public sealed class PointsOfContact(DirectoryDb directory, PersonAccessLog acces
     /// <summary>
     /// Of each service's points of contact the one that is chosen, by the service's id: it alone is given, and noted as read.
     /// </summary>
-    /// <param name="choose">Chooses among a service's points of contact, by what is said of the role.</param>
+    /// <param name="choose">Chooses among a service's points of contact, by what is said about the role.</param>
     public async Task<IReadOnlyDictionary<int, ChosenContact>> ChooseByServiceAsync(
         IReadOnlyCollection<int> serviceIds, Func<int, IEnumerable<PointOfContact>, PointOfContact?> choose, Actor actor,
         CancellationToken cancellation)

@@ -31,7 +31,7 @@ public static class VerificationCycle
     public static DateOnly VerifyBy(PointOfContact contact, DateOnly verifiedOn, params IReadOnlyCollection<VerificationPolicy> policies) =>
         contact.SchoolId is null ? OtherVerifyBy(verifiedOn, policies) : SchoolVerifyBy(verifiedOn, policies);
 
-    /// <summary>The soonest by the policies of the areas that a school stands in; the usual day where none has one.</summary>
+    /// <summary>The soonest by the policies of the areas that a school is in; the usual day where none has one.</summary>
     public static DateOnly SchoolVerifyBy(DateOnly verifiedOn, IReadOnlyCollection<VerificationPolicy> policies) =>
         policies.Count == 0 ? SchoolVerifyBy(verifiedOn) : policies.Min(p => SchoolVerifyBy(verifiedOn, p.AutumnBy, p.SpringBy));
 

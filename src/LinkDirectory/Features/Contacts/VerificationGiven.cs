@@ -10,7 +10,7 @@ namespace LinkDirectory.Features.Contacts;
 public sealed record VerificationGiven(DateTimeOffset At, VerificationMethod Method, VerificationOutcome Outcome, string? By)
 {
     /// <summary>The day in England.</summary>
-    internal DateOnly Day => DateOnly.FromDateTime(London.TimeAt(At));
+    internal DateOnly Day => London.DayAt(At);
 
     /// <summary>Keeps it with a service's record.</summary>
     internal void AddTo(DirectoryDbContext db, Service service) => db.Verifications.Add(Record(contactId: null, service.Id));

@@ -1,6 +1,6 @@
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Notifications;
+using LinkDirectory.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Departures;
@@ -9,7 +9,7 @@ namespace LinkDirectory.Features.Departures;
 /// <param name="Handover">The offer's number.</param>
 public sealed record HandoverKey(int Handover);
 
-/// <summary>Writes to successors, and to whoever asked them.</summary>
+/// <summary>Writes to successors, and to the people who asked them.</summary>
 public sealed class HandoverMail(Outbox outbox, SiteAddress site, SignedLinks links)
 {
     /// <summary>The page that the link leads to, with the sealed text in its query's <c>t</c>.</summary>
@@ -22,15 +22,15 @@ public sealed class HandoverMail(Outbox outbox, SiteAddress site, SignedLinks li
 
     internal async Task OfferAsync(ContactChange change, Handover offer, CancellationToken cancellation)
     {
-        var role = RoleWords.WithPlace(change.Contact);
+        var role = change.Contact.DisplayNameWithPlace();
         var text = links.Seal(Purpose, new HandoverKey(offer.Id), TimeSpan.FromDays(GoodForDays));
-        var asker = await AskerAsync(change, offer, cancellation) ?? RoleWords.OrganisationOf(change.Contact);
+        var asker = await AskerAsync(change, offer, cancellation) ?? change.Contact.OrganisationName();
         await outbox.AddAsync(change.Db, new Mail(
             NotificationKind.HandoverOffered,
             offer.Successor.Email!,
             $"Will you take this over? {role}",
             [
-                $"{asker} asks you to take over this role from {PlainWords.Of(offer.Since)}: {role}.",
+                $"{asker} asks you to take over this role from {PlainDate.Format(offer.Since)}: {role}.",
                 "Its agreed links, its mailbox and its open work come with it. Mental health services or schools will write to you at this "
                     + "address.",
             ])
@@ -39,11 +39,11 @@ public sealed class HandoverMail(Outbox outbox, SiteAddress site, SignedLinks li
             PersonId = offer.SuccessorId,
             PointOfContactId = change.Contact.Id,
             Action = new MailAction("Accept or decline", site.Link($"{Path}?t={Uri.EscapeDataString(text)}")),
-            Closing = $"The link is good until {PlainWords.Of(change.Today.AddDays(GoodForDays))}. Opening it changes nothing.",
+            Closing = $"The link is good until {PlainDate.Format(change.Today.AddDays(GoodForDays))}. Opening it changes nothing.",
         }, cancellation);
     }
 
-    /// <summary>Tells whoever made the offer what came of it; nobody where it was made without an account.</summary>
+    /// <summary>Tells the person who made the offer what came of it; nobody where it was made without an account.</summary>
     internal async Task AnsweredAsync(ContactChange change, Handover offer, CancellationToken cancellation)
     {
         if (offer.OfferedById is not { } asker || await change.Db.Accounts.Where(a => a.Id == asker).Select(a => new { a.Email, a.Name })
@@ -52,7 +52,7 @@ public sealed class HandoverMail(Outbox outbox, SiteAddress site, SignedLinks li
             return;
         }
 
-        var role = RoleWords.WithPlace(change.Contact);
+        var role = change.Contact.DisplayNameWithPlace();
         var accepted = offer.State == HandoverState.Accepted;
         await outbox.AddAsync(change.Db, new Mail(
             accepted ? NotificationKind.HandoverDone : NotificationKind.ContactChanged,
@@ -60,15 +60,15 @@ public sealed class HandoverMail(Outbox outbox, SiteAddress site, SignedLinks li
             $"{role}: handover {(accepted ? "accepted" : "declined")}",
             [
                 accepted
-                    ? $"Your successor has accepted this role from {PlainWords.Of(offer.Since)}: {role}. Partners with an agreed link "
+                    ? $"Your successor has accepted this role from {PlainDate.Format(offer.Since)}: {role}. Partners with an agreed link "
                         + "have been told."
                     : $"Your successor has declined this role: {role}. Nothing has changed. Ask somebody else, or record the last day of "
-                        + "whoever holds it.",
+                        + "the holder.",
             ])
         {
             Name = account.Name,
             PointOfContactId = change.Contact.Id,
-            Action = new MailAction("See the role", site.Link(RoleWords.PathOf(change.Contact))),
+            Action = new MailAction("See the role", site.Link(change.Contact.PagePath())),
         }, cancellation);
     }
 

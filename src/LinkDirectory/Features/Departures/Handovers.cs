@@ -1,9 +1,9 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
+using LinkDirectory.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Departures;
@@ -18,8 +18,8 @@ public sealed class Handovers(ContactUnitOfWork work, HandoverMail mail, Partner
     private const int Days = 366;
 
     /// <summary>
-    /// Asks a successor by mail to take a role from a day, before or after whoever holds it leaves. An offer made earlier is
-    /// withdrawn. Whoever holds the role may hand it over themselves.
+    /// Asks a successor by mail to take a role from a day, before or after the holder leaves. An offer made earlier is
+    /// withdrawn. The holder of the role may hand it over themselves.
     /// </summary>
     public Task<Answer<ContactView>> OfferAsync(
         int contactId, int version, PersonInput successor, DateOnly since, Actor actor, CancellationToken cancellation) =>
@@ -39,7 +39,7 @@ public sealed class Handovers(ContactUnitOfWork work, HandoverMail mail, Partner
             return [];
         }, cancellation);
 
-    /// <summary>Mails an offer that was not answered again; its time begins anew.</summary>
+    /// <summary>Mails an offer that was not answered again; its time begins again.</summary>
     public Task<Answer<ContactView>> SendAgainAsync(int contactId, int version, Actor actor, CancellationToken cancellation) =>
         work.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "send handover again", async change =>
         {
@@ -55,7 +55,7 @@ public sealed class Handovers(ContactUnitOfWork work, HandoverMail mail, Partner
         }, cancellation);
 
     /// <summary>
-    /// The successor's own answer. Accepting ends the term of whoever holds the role the day before, begins the successor's,
+    /// The successor's own answer. Accepting ends the term of the role's holder the day before, begins the successor's,
     /// counts as their confirmation of it, and tells partners with an agreed link.
     /// </summary>
     public Task<Answer<ContactView>> AnswerAsync(
@@ -161,13 +161,13 @@ public sealed class Handovers(ContactUnitOfWork work, HandoverMail mail, Partner
         (offer.State, offer.AnsweredAt) = (state, change.Now);
     }
 
-    // Whoever is in the role gives way; somebody named for that day or later does not.
+    // The present holder gives way; somebody named for that day or later does not.
     private static InvalidInput? Problem(PointOfContact contact, Person successor, DateOnly since)
     {
         var before = Before(contact, since);
         return before?.Person == successor ? new InvalidInput("They hold this role already.", "name")
             : Holders.Overlapping(contact, before, since, null) is { } other
-                ? new InvalidInput($"Somebody else has the role from {PlainWords.Of(other.Since)}. Give a later first day.", "since")
+                ? new InvalidInput($"Somebody else has the role from {PlainDate.Format(other.Since)}. Give a later first day.", "since")
                 : null;
     }
 
@@ -184,11 +184,11 @@ public sealed class Handovers(ContactUnitOfWork work, HandoverMail mail, Partner
 
     private static PartnerNews News(PointOfContact contact, Handover offer)
     {
-        var role = RoleWords.WithPlace(contact);
+        var role = contact.DisplayNameWithPlace();
         return new PartnerNews(
             NotificationKind.HandoverDone,
             $"{role}: handed over",
-            [$"Somebody new holds this role from {PlainWords.Of(offer.Since)} and has confirmed it: {role}.",
+            [$"Somebody new holds this role from {PlainDate.Format(offer.Since)} and has confirmed it: {role}.",
                 "Your agreed link goes on with them. You need do nothing."],
             $"handed over {offer.Id}");
     }

@@ -1,6 +1,6 @@
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Notifications;
+using LinkDirectory.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Departures;
@@ -10,7 +10,7 @@ namespace LinkDirectory.Features.Departures;
 /// <param name="Person">Who is said to have left it.</param>
 public sealed record LeaverReportKey(int PointOfContact, int Person);
 
-/// <summary>Asks an organisation whether somebody has left, and tells whoever reported it where they have not.</summary>
+/// <summary>Asks an organisation whether somebody has left, and tells the people who reported it where they have not.</summary>
 public sealed class LeaverReportMail(Outbox outbox, SiteAddress site, SignedLinks links)
 {
     /// <summary>The page that the link leads to, with the sealed text in its query's <c>t</c>.</summary>
@@ -27,17 +27,17 @@ public sealed class LeaverReportMail(Outbox outbox, SiteAddress site, SignedLink
     internal async Task AskAsync(ContactChange change, Holder holder, DateOnly? lastDay, CancellationToken cancellation)
     {
         var contact = change.Contact;
-        var role = RoleWords.WithPlace(contact);
+        var role = contact.DisplayNameWithPlace();
         var text = links.Seal(Purpose, new LeaverReportKey(contact.Id, holder.PersonId), TimeSpan.FromDays(GoodForDays));
         foreach (var (address, name) in await AskedAsync(change, holder, cancellation))
         {
             await outbox.AddAsync(change.Db, new Mail(
                 NotificationKind.LeaverReported,
                 address,
-                $"Has your {RoleWords.Of(contact)} left?",
+                $"Has your {contact.DisplayName()} left?",
                 [
-                    "A partner with an agreed link has heard that whoever holds this role has "
-                        + $"left{(lastDay is { } day ? $", on {PlainWords.Of(day)}" : "")}: {role}.",
+                    "A partner with an agreed link has heard that the holder of this role has "
+                        + $"left{(lastDay is { } day ? $", on {PlainDate.Format(day)}" : "")}: {role}.",
                     "Nothing has been changed. Please say whether it is so, so that nobody writes about a child to somebody who is no "
                         + "longer there.",
                 ])
@@ -45,7 +45,7 @@ public sealed class LeaverReportMail(Outbox outbox, SiteAddress site, SignedLink
                 Name = name,
                 PointOfContactId = contact.Id,
                 Action = new MailAction("Say whether they have left", site.Link($"{Path}?t={Uri.EscapeDataString(text)}")),
-                Closing = $"The link is good until {PlainWords.Of(change.Today.AddDays(GoodForDays))}. Opening it changes nothing.",
+                Closing = $"The link is good until {PlainDate.Format(change.Today.AddDays(GoodForDays))}. Opening it changes nothing.",
             }, cancellation);
         }
     }
@@ -53,18 +53,18 @@ public sealed class LeaverReportMail(Outbox outbox, SiteAddress site, SignedLink
     internal async Task RefutedAsync(ContactChange change, IReadOnlyList<LeaverReport> reports, CancellationToken cancellation)
     {
         var accounts = reports.Select(r => r.ReportedById).OfType<int>().Distinct().ToList();
-        var role = RoleWords.WithPlace(change.Contact);
+        var role = change.Contact.DisplayNameWithPlace();
         foreach (var account in await change.Db.Accounts.Where(a => accounts.Contains(a.Id)).OrderBy(a => a.Id)
             .Select(a => new { a.Email, a.Name }).ToListAsync(cancellation))
         {
             await outbox.AddAsync(change.Db, new Mail(
                 NotificationKind.ContactChanged, account.Email, $"{role}: still in post",
-                [$"You reported that whoever holds this role has left. {RoleWords.OrganisationOf(change.Contact)} says that they are "
+                [$"You reported that the holder of this role has left. {change.Contact.OrganisationName()} says that they are "
                     + $"still there: {role}."])
             {
                 Name = account.Name,
                 PointOfContactId = change.Contact.Id,
-                Action = new MailAction("See who to contact", site.Link(RoleWords.PathOf(change.Contact))),
+                Action = new MailAction("See who to contact", site.Link(change.Contact.PagePath())),
             }, cancellation);
         }
     }

@@ -2,8 +2,8 @@ using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Links;
+using LinkDirectory.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Departures;
@@ -15,7 +15,7 @@ namespace LinkDirectory.Features.Departures;
 public sealed class LeaverReports(ContactUnitOfWork work, RecordDeparture departure, LeaverReportMail mail)
 {
     /// <summary>
-    /// Reports whoever holds a role as having left. For those who keep a school or service with an agreed link to the role's; the
+    /// Reports the holder of a role as having left. For those who keep a school or service with an agreed link to the role's; the
     /// role's own keepers record it instead. The organisation is asked by mail, once for all who report it.
     /// </summary>
     /// <param name="lastDay">The last day that the partner heard of; null where they know none.</param>
@@ -26,15 +26,15 @@ public sealed class LeaverReports(ContactUnitOfWork work, RecordDeparture depart
             change => ReportAsync(change, lastDay, cancellation), cancellation);
 
     /// <summary>
-    /// The organisation's answer to what partners reported: whoever holds the role has left, or is still there. Whoever
-    /// reported it is told where it is not so.
+    /// The organisation's answer to what partners reported: the holder has left, or is still there. The
+    /// partners who reported it are told if they were mistaken.
     /// </summary>
     /// <param name="lastDay">Where they have left; null where it is what the partner heard, or else today.</param>
     public Task<Answer<ContactView>> AnswerAsync(
         int contactId, bool left, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
         AnswerAsync(new ContactTarget(contactId, HolderMay: true), left, lastDay, actor, cancellation);
 
-    /// <summary>As <see cref="AnswerAsync(int, bool, DateOnly?, Actor, CancellationToken)"/>, by whoever was mailed the link.</summary>
+    /// <summary>As <see cref="AnswerAsync(int, bool, DateOnly?, Actor, CancellationToken)"/>, by the person who was mailed the link.</summary>
     internal Task<Answer<ContactView>> AnswerByLinkAsync(
         LeaverReportKey key, bool left, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
         AnswerAsync(new ContactTarget(key.PointOfContact) { AlsoMay = true }, left, lastDay, actor, cancellation);

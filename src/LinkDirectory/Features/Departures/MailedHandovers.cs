@@ -9,7 +9,7 @@ namespace LinkDirectory.Features.Departures;
 
 /// <summary>What a successor's link leads to.</summary>
 /// <param name="Offer">With the role, its organisation and the successor; null where the link does not work.</param>
-/// <param name="AskedBy">The name of whoever made the offer; null where it was made without an account.</param>
+/// <param name="AskedBy">The name of the person who made the offer; null where it was made without an account.</param>
 /// <param name="Expired">The link's time is over: nothing can be answered by it.</param>
 public sealed record MailedHandover(Handover? Offer, string? AskedBy, bool Expired);
 
@@ -41,7 +41,7 @@ public sealed class MailedHandovers(DirectoryDb directory, SignedLinks links, Ha
         if (opened is not { Offer: { } offer, Expired: false })
         {
             return Answer<ContactView>.Refused(
-                new NotAllowed("This link does not work any more. Ask whoever sent it to send it again."));
+                new NotAllowed("This link does not work any more. Ask the person who sent it to send it again."));
         }
 
         var successor = new Actor("mailed link", Door.MailedLink) { PersonId = offer.SuccessorId };

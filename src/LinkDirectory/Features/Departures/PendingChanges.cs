@@ -9,7 +9,7 @@ namespace LinkDirectory.Features.Departures;
 
 /// <summary>What waits for an answer at a role.</summary>
 /// <param name="Offer">A handover that its successor has not answered, with the successor.</param>
-/// <param name="Report">A partner's word that whoever is in post has left, which nobody has confirmed or refuted.</param>
+/// <param name="Report">A partner's news that the holder has left, which nobody has confirmed or refuted.</param>
 public sealed record PendingChange(Handover? Offer, LeaverReport? Report);
 
 /// <summary>What waits for an answer, for those who keep a role or hold it.</summary>

@@ -1,9 +1,9 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
+using LinkDirectory.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Departures;
@@ -46,11 +46,11 @@ public sealed class RecordDeparture(ContactUnitOfWork work, PartnerMail partners
         if (lastDay < holder.Since || lastDay > change.Today.AddDays(DaysAhead))
         {
             return new InvalidInput(
-                $"Enter a last day between {PlainWords.Of(holder.Since)} and {PlainWords.Of(change.Today.AddDays(DaysAhead))}.", "lastDay");
+                $"Enter a last day between {PlainDate.Format(holder.Since)} and {PlainDate.Format(change.Today.AddDays(DaysAhead))}.", "lastDay");
         }
 
         return Holders.Overlapping(change.Contact, holder, holder.Since, lastDay) is { } next
-            ? new InvalidInput($"Somebody else begins in the role on {PlainWords.Of(next.Since)}. Enter a day before that.", "lastDay")
+            ? new InvalidInput($"Somebody else begins in the role on {PlainDate.Format(next.Since)}. Enter a day before that.", "lastDay")
             : null;
     }
 
@@ -88,15 +88,15 @@ public sealed class RecordDeparture(ContactUnitOfWork work, PartnerMail partners
     private static PartnerNews News(ContactChange change, Holder holder, DateOnly lastDay)
     {
         var contact = change.Contact;
-        var role = RoleWords.WithPlace(contact);
-        var day = PlainWords.Of(lastDay);
+        var role = contact.DisplayNameWithPlace();
+        var day = PlainDate.Format(lastDay);
         return new PartnerNews(
             NotificationKind.RoleVacant,
             lastDay < change.Today ? $"{role}: nobody in post" : $"{role}: nobody in post after {day}",
             [
                 lastDay < change.Today
                     ? $"Nobody holds this role since {day}: {role}."
-                    : $"Whoever holds this role leaves it. Their last day is {day}: {role}.",
+                    : $"The holder of this role is leaving. Their last day is {day}: {role}.",
                 $"{Meanwhile(contact, lastDay)} We will write to you again when somebody takes over.",
             ],
             $"vacant {contact.Id} {holder.Id} {lastDay:yyyy-MM-dd}");

@@ -1,9 +1,9 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
+using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Departures;
 
@@ -36,10 +36,10 @@ public sealed class UndoDeparture(ContactUnitOfWork work, PartnerMail partners)
 
         var was = holder.Until!.Value;
         change.End(holder, lastDay: null);
-        var role = RoleWords.WithPlace(change.Contact);
+        var role = change.Contact.DisplayNameWithPlace();
         var news = new PartnerNews(
             NotificationKind.ContactChanged, $"{role}: stays after all",
-            [$"We told you that {PlainWords.Of(was)} was a last day: {role}. That was a mistake. Whoever holds the role stays."],
+            [$"We told you that {PlainDate.Format(was)} was a last day: {role}. That was a mistake. The holder of the role stays."],
             $"stays {change.Contact.Id} {change.Contact.Version}");
         change.Afterwards(token => partners.TellAsync(change.Db, change.Contact, news, change.Today, token));
         return [];

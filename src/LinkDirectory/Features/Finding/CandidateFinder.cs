@@ -37,7 +37,9 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
     /// <summary>A catchment that begins this near is a candidate: pupils of a border school live on its other side.</summary>
     public const double EdgeMetres = 5_000;
 
-    /// <summary>Of those that are only near, this many of the nearest are looked at. Whoever is linked or covers always is.</summary>
+    /// <summary>
+    /// Of those that are only near, this many of the nearest are looked at. A service that is linked or covers the place always is.
+    /// </summary>
     public const int MostNear = 200;
 
     public async Task<IReadOnlyList<Candidate>> FindAsync(
@@ -50,7 +52,7 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
         var ids = IdsToRead(rows, edges, child.Place);
         var links = await LinksAsync(db, child.Place?.School, cancellation);
         var read = await ReadAsync(db, ids, cancellation);
-        var grounds = new CatchmentGrounds(child, read.Areas, await HomeEdgesAsync(read, child, cancellation));
+        var matcher = new CatchmentMatcher(child, read.Areas, await HomeEdgesAsync(read, child, cancellation));
         var named = rows.Where(r => r.Source == CandidateSource.NamedSchool).Select(r => r.ServiceId).ToHashSet();
         var sure = rows.Where(IsSure).Select(r => r.ServiceId).ToHashSet();
 
@@ -58,8 +60,8 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
         var candidates = new List<Candidate>();
         foreach (var service in read.Services)
         {
-            var ground = grounds.Of(service);
-            var facts = ground.Facts with
+            var match = matcher.Match(service);
+            var facts = match.Facts with
             {
                 NamesSchools = read.NamingSchools.Contains(service.Id),
                 NamesThisSchool = named.Contains(service.Id),
@@ -73,7 +75,7 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
                 continue;
             }
 
-            var edge = Math.Min(ground.PlaceToBoundaryMetres ?? double.PositiveInfinity, NearestEdge(read.Areas[service.Id], edges));
+            var edge = Math.Min(match.PlaceToBoundaryMetres ?? double.PositiveInfinity, NearestEdge(read.Areas[service.Id], edges));
             if (distance <= NearMetres || edge <= EdgeMetres)
             {
                 near.Add((Math.Min(distance ?? double.PositiveInfinity, edge), candidate));
@@ -97,7 +99,7 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
             : await boundaries.MetresToEdgeAsync(ids, place.Point, cancellation);
     }
 
-    // Whoever is sure, whoever has an area or a boundary's box at hand, and the nearest of those with a location.
+    // Those that are sure, those with an area or a boundary's box at hand, and the nearest of those with a location.
     private static List<int> IdsToRead(List<CandidateRow> rows, IReadOnlyDictionary<int, double> edges, Place? place)
     {
         var wanted = rows.Where(r => IsSure(r) || r.Source == CandidateSource.BoundaryNear

@@ -16,7 +16,7 @@ namespace LinkDirectory.Features.Finding;
 public sealed record SearchHit(object Result, double Score, string Matched);
 
 /// <summary>What "which school?" comes to: a place that can be asked about at once, or schools to choose from.</summary>
-/// <param name="Place">Where the text is a postcode, an outward code or a school's URN; null where it is none.</param>
+/// <param name="Place">Where the text is a postcode, an outward code or a school's URN; null for any other text.</param>
 public sealed record SchoolSuggestions(PlaceReference? Place, IReadOnlyList<School> Schools);
 
 /// <summary>
@@ -54,7 +54,7 @@ public sealed class Search(DirectoryDb directory, VocabularyCache vocabulary, Ar
             return new SchoolSuggestions(new PlaceReference(Postcode: postcode.Text), []);
         }
 
-        var ids = (await RankAsync(text, Worded.School, first, cancellation)).Select(r => r.Row.Id).ToList();
+        var ids = (await RankAsync(text, SearchKind.School, first, cancellation)).Select(r => r.Row.Id).ToList();
         await using var db = directory.OpenToRead();
         var schools = await db.Schools.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellation);
         List<School> found = [.. ids.Where(schools.ContainsKey).Select(id => schools[id])];
@@ -62,14 +62,14 @@ public sealed class Search(DirectoryDb directory, VocabularyCache vocabulary, Ar
         return new SchoolSuggestions(named ? new PlaceReference(Urn: urn) : null, found);
     }
 
-    private async Task<IReadOnlyList<RankedRow>> RankAsync(string text, Worded? kind, int first, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RankedRow>> RankAsync(string text, SearchKind? kind, int first, CancellationToken cancellation)
     {
-        if (SearchWords.Of(text).Count == 0)
+        if (SearchWords.Parse(text).Count == 0)
         {
             return [];
         }
 
-        var query = SearchQuery.Of(text, await vocabulary.ReadAsync(cancellation));
+        var query = SearchQuery.Parse(text, await vocabulary.ReadAsync(cancellation));
         if (query.Match is not { } match)
         {
             return [];
@@ -80,31 +80,32 @@ public sealed class Search(DirectoryDb directory, VocabularyCache vocabulary, Ar
         return [.. SearchRanking.Rank(rows, query).Take(Math.Clamp(first, 1, MostCount))];
     }
 
-    private async Task<Dictionary<(Worded Kind, int Id), object>> ReadAsync(IReadOnlyList<RankedRow> rows, CancellationToken cancellation)
+    private async Task<Dictionary<(SearchKind Kind, int Id), object>> ReadAsync(
+        IReadOnlyList<RankedRow> rows, CancellationToken cancellation)
     {
         var ids = rows.ToLookup(r => r.Row.Kind, r => r.Row.Id);
-        List<int> schools = [.. ids[Worded.School]], services = [.. ids[Worded.Service]], providers = [.. ids[Worded.Provider]];
-        var found = new Dictionary<(Worded, int), object>();
+        List<int> schools = [.. ids[SearchKind.School]], services = [.. ids[SearchKind.Service]], providers = [.. ids[SearchKind.Provider]];
+        var found = new Dictionary<(SearchKind, int), object>();
         await using var db = directory.OpenToRead();
         if (schools.Count > 0)
         {
-            await db.Schools.Where(s => schools.Contains(s.Id)).ForEachAsync(s => found[(Worded.School, s.Id)] = s, cancellation);
+            await db.Schools.Where(s => schools.Contains(s.Id)).ForEachAsync(s => found[(SearchKind.School, s.Id)] = s, cancellation);
         }
 
         if (services.Count > 0)
         {
             await db.Services.Where(s => services.Contains(s.Id)).Include(s => s.Provider)
-                .ForEachAsync(s => found[(Worded.Service, s.Id)] = s, cancellation);
+                .ForEachAsync(s => found[(SearchKind.Service, s.Id)] = s, cancellation);
         }
 
         if (providers.Count > 0)
         {
-            await db.Providers.Where(p => providers.Contains(p.Id)).ForEachAsync(p => found[(Worded.Provider, p.Id)] = p, cancellation);
+            await db.Providers.Where(p => providers.Contains(p.Id)).ForEachAsync(p => found[(SearchKind.Provider, p.Id)] = p, cancellation);
         }
 
-        foreach (var area in await areas.ByIdsAsync([.. ids[Worded.Area]], cancellation))
+        foreach (var area in await areas.ByIdsAsync([.. ids[SearchKind.Area]], cancellation))
         {
-            found[(Worded.Area, area.Id)] = area;
+            found[(SearchKind.Area, area.Id)] = area;
         }
 
         return found;

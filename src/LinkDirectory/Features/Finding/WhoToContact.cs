@@ -5,6 +5,7 @@ using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
+using LinkDirectory.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Finding;
@@ -27,7 +28,7 @@ public sealed class WhoToContact(
         var now = clock.GetUtcNow();
         if (SituationRule.Invalid(situation, now) is { } invalid)
         {
-            var emergency = EmergencyText.Of(null, null, London.Today(clock));
+            var emergency = EmergencyRule.Advice(null, null, London.Today(clock));
             return new ContactAdvice(null, invalid.Message, emergency, EmergencyRule.EmergencyFirst(situation), [],
                 []) { Invalid = invalid };
         }
@@ -61,7 +62,7 @@ public sealed class WhoToContact(
             .Select(j => new RuledOutService(j.Candidate.Service, j.Failures, GoInsteadTo(j.Candidate.Service, routes)))
             .ToList();
         var line = CrisisLine(candidates, question);
-        var emergency = EmergencyText.Of(line?.Service, line?.OpenNow, question.Today);
+        var emergency = EmergencyRule.Advice(line?.Service, line?.OpenNow, question.Today);
         return new ContactAdvice(question.Child.Place, problem, emergency, EmergencyRule.EmergencyFirst(question.Situation),
             routes, ruledOut);
     }
@@ -74,9 +75,9 @@ public sealed class WhoToContact(
         candidate.OpenNow,
         candidate.DistanceMetres,
         [.. candidate.Service.ReferralMethods],
-        RouteReasons.Of(candidate, question.Child.Place, question.Situation, question.Referrer, chosen?.Contact, question.Today));
+        RouteReasons.Create(candidate, question.Child.Place, question.Situation, question.Referrer, chosen?.Contact, question.Today));
 
-    private static RouteRank Rank(Candidate candidate, PointOfContact? contact, Question question) => new(
+    private static RouteOrder Rank(Candidate candidate, PointOfContact? contact, Question question) => new(
         EmergencyRule.CallsFor(candidate.Service, question.Situation),
         candidate.FoundBy,
         candidate.OpenNow,
@@ -94,7 +95,7 @@ public sealed class WhoToContact(
     // The team that covers the place, since the danger is there; where none does, the one that covers the home. A local team
     // before one for everywhere.
     private static Candidate? CrisisLine(IEnumerable<Candidate> candidates, Question question) => candidates
-        .Where(c => EmergencyText.CanShow(c.Service, question.Situation.Age) && (c.CoversPlace || c.CoversHome))
+        .Where(c => EmergencyRule.CanShow(c.Service, question.Situation.Age) && (c.CoversPlace || c.CoversHome))
         .OrderBy(c => c.CoversPlace ? 0 : 1)
         .ThenBy(c => c.OpenNow switch { true => 0, null => 1, false => 2 })
         .ThenBy(c => c.Facts.Basis.IsEmpty ? 1 : 0)
@@ -117,17 +118,17 @@ public sealed class WhoToContact(
             from successor in found.DefaultIfEmpty()
             orderby succession.SuccessorUrn
             select new { Urn = succession.SuccessorUrn, successor.Name }).ToListAsync(cancellation);
-        var closed = school.ClosedOn is { } day ? $"{school.Name} closed on {PlainWords.Of(day)}." : $"{school.Name} has closed.";
+        var closed = school.ClosedOn is { } day ? $"{school.Name} closed on {PlainDate.Format(day)}." : $"{school.Name} has closed.";
         return successors.Count == 0
             ? $"{closed} Ask for the school that the child goes to now."
             : $"{closed} It was followed by "
-                + $"{PlainWords.List(successors.Select(s => s.Name is null ? $"the school with URN {s.Urn}" : $"{s.Name} (URN {s.Urn})"))}: ask for that school instead.";
+                + $"{Phrases.List(successors.Select(s => s.Name is null ? $"the school with URN {s.Urn}" : $"{s.Name} (URN {s.Urn})"))}: ask for that school instead.";
     }
 
     private sealed record Question(ChildPlaces Child, Situation Situation, DateOnly Today)
     {
         /// <summary>Who refers: as given, else as the school counts; null where neither says.</summary>
         public ReferrerKind? Referrer { get; } = Situation.Referrer
-            ?? (Child.Place?.School is { } school ? ReferrerRule.Of(school, Situation.Age) : null);
+            ?? (Child.Place?.School is { } school ? ReferrerRule.From(school, Situation.Age) : null);
     }
 }

@@ -12,7 +12,7 @@ public interface IImport
     /// <summary>What is imported, as on the command line.</summary>
     string Kind { get; }
 
-    /// <summary>Reads the whole file and reports every bad row. The database is not to be had here, so that nobody waits.</summary>
+    /// <summary>Reads the whole file and reports every bad row. It cannot reach the database, so that nobody waits.</summary>
     Task ReadAsync(ImportSession session);
 
     /// <summary>Compares what was read with the directory and reports the differences. Runs in the transaction; writes nothing.</summary>
@@ -60,7 +60,7 @@ public sealed class ImportSession(ImportSource source, ImportReport report, Acto
     public DateTimeOffset At { get; } = at;
 
     /// <summary>The day in England on which the import began.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(London.TimeAt(At));
+    public DateOnly Today => London.DayAt(At);
 
     public CancellationToken Cancellation { get; } = cancellation;
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkDirectory.Features.Imports;
 
 /// <summary>An import as it is looked back on.</summary>
-/// <param name="By">Whoever ran it, by the name of their account where they have one still.</param>
+/// <param name="By">Who ran it, by the name of their account where they have one still.</param>
 public sealed record ImportReading(ImportRun Run, string By);
 
 /// <summary>A page of a list, newest or first ones first, with where the lists before and after it go on.</summary>

@@ -4,7 +4,7 @@ namespace LinkDirectory.Features.Imports;
 /// <param name="File">Which file of a zip or folder; null where only one was given.</param>
 /// <param name="Line">The line on which the row begins, the first being 1; null where it is about the whole file.</param>
 /// <param name="Subject">What the row is about, as in "School 100000"; empty where that is not known.</param>
-/// <param name="Value">The value as it stands in the file; null where it is blank or personal.</param>
+/// <param name="Value">The value as it is in the file; null where it is blank or personal.</param>
 /// <param name="Outcome">Rejected: the row was left out. Warned: it was imported, but for or with a correction of this value.</param>
 /// <param name="Advice">What is wrong and what to do, in plain English.</param>
 public sealed record ImportProblem(

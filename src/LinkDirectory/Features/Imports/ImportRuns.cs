@@ -17,6 +17,6 @@ public sealed class ImportRuns(DirectoryDb directory)
         await using var db = directory.OpenToRead();
         var run = await db.Set<ImportRun>().Where(r => r.Kind == kind).OrderByDescending(r => r.FinishedAt).ThenByDescending(r => r.Id)
             .Select(r => new { r.DataDate, r.FinishedAt }).FirstOrDefaultAsync(cancellation);
-        return run is null ? null : run.DataDate ?? DateOnly.FromDateTime(London.TimeAt(run.FinishedAt));
+        return run is null ? null : run.DataDate ?? London.DayAt(run.FinishedAt);
     }
 }

@@ -138,7 +138,7 @@ public sealed class ImportTable : IImportRow, IDisposable
             if (csv[field].Length > 0)
             {
                 report.Add(new ImportProblem(file, Line, Subject, null, null, ImportRowOutcome.Warned,
-                    $"The row has {csv.Count} fields where the header has {width}, so values may stand in the wrong columns. Check that "
+                    $"The row has {csv.Count} fields where the header has {width}, so values may be in the wrong columns. Check that "
                         + "text with commas is in quotation marks."), firstOfRow: true);
                 return;
             }

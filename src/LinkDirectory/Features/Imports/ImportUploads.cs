@@ -9,7 +9,7 @@ namespace LinkDirectory.Features.Imports;
 /// <param name="Upload">Null where there is nothing to import: the report says why.</param>
 public sealed record ImportPreview(int? Upload, ImportReport Report);
 
-/// <summary>Imports from a page: the file is looked at first, waits sealed, and is imported when whoever gave it says so.</summary>
+/// <summary>Imports from a page: the file is looked at first, waits sealed, and is imported when the person who gave it says so.</summary>
 public sealed class ImportUploads(DirectoryDb directory, Imports imports, IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <summary>The largest file taken, in bytes.</summary>
@@ -26,7 +26,7 @@ public sealed class ImportUploads(DirectoryDb directory, Imports imports, IDataP
         var name = Path.GetFileName(fileName) is { Length: > 0 } given ? given : "contacts.csv";
         var report = content.Length > LargestFile
             ? new ImportReport(import.Kind, name).Refuse(
-                $"{name} is larger than {LargestFile >> 20} MB. Divide it, or ask whoever runs the server to import it there.")
+                $"{name} is larger than {LargestFile >> 20} MB. Divide it, or ask the operator of the server to import it there.")
             : await RunAsync(import, name, content, dryRun: true, actor, cancellation);
         if (report.Refusal is not null || !report.HasDifferences || actor.AccountId is not { } account)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using LinkDirectory.GraphQL;
 
 namespace LinkDirectory.Features.Imports;
 
@@ -48,37 +49,15 @@ public static class PlainEnum
         where TEnum : struct, Enum
     {
         var letters = Letters(text);
-        var nearest = Enum.GetValues<TEnum>().Select(value => (Value: value, Edits: Edits(letters, Letters(value.ToString()))))
+        var most = Math.Max(letters.Length, 4) / 2;
+        var nearest = Enum.GetValues<TEnum>()
+            .Select(value => (Value: value, Edits: EditDistance.Between(letters, Letters(value.ToString()), most)))
             .MinBy(found => found.Edits);
         var all = string.Join(", ", Enum.GetValues<TEnum>().Select(Words));
-        return nearest.Edits <= Math.Max(letters.Length, 4) / 2
+        return nearest.Edits <= most
             ? $"'{text}' is not known here; the nearest is '{Words(nearest.Value)}'. Write one of: {all}."
             : $"'{text}' is not known here. Write one of: {all}.";
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
-
-    /// <summary>How many letters must be put in, taken out, changed or swapped with their neighbour to make one of the other.</summary>
-    private static int Edits(string from, string to)
-    {
-        var costs = new int[from.Length + 1, to.Length + 1];
-        for (var i = 0; i <= from.Length; i++)
-        {
-            for (var j = 0; j <= to.Length; j++)
-            {
-                costs[i, j] = (i, j) switch
-                {
-                    (0, _) => j,
-                    (_, 0) => i,
-                    _ => Math.Min(costs[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1), 1 + Math.Min(costs[i - 1, j], costs[i, j - 1])),
-                };
-                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
-                {
-                    costs[i, j] = Math.Min(costs[i, j], costs[i - 2, j - 2] + 1);
-                }
-            }
-        }
-
-        return costs[from.Length, to.Length];
-    }
 }

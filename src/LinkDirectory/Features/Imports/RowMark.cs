@@ -1,6 +1,6 @@
 namespace LinkDirectory.Features.Imports;
 
-/// <summary>A row that has been read, so that what the directory says against it is reported where it stands in the file.</summary>
+/// <summary>A row that has been read, so that what the directory says against it is reported at its place in the file.</summary>
 /// <param name="line">The line on which the row begins, the header's being 1.</param>
 /// <param name="subject">What the row is about, as in "Service northmoor-spa".</param>
 public sealed class RowMark(int line, string subject)

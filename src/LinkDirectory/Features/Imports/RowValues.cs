@@ -1,6 +1,7 @@
 using System.Globalization;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Organisations;
+using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Imports;
 
@@ -18,7 +19,7 @@ public sealed class RowValues(IImportRow row)
     /// <summary>Whether the row's first column makes it a remark to be left out.</summary>
     public bool IsRemark(ImportColumn first) => row[first]?[0] == Remark;
 
-    /// <summary>How what is said of an empty cell begins.</summary>
+    /// <summary>How the message about an empty cell begins.</summary>
     public const string Empty = "This must not be empty";
 
     /// <summary>The text; the row is rejected where there is none.</summary>
@@ -131,7 +132,7 @@ public sealed class RowValues(IImportRow row)
             return null;
         }
 
-        if (UkTelephone.TryParse(text, out var telephone))
+        if (TelephoneNumber.TryParse(text, out var telephone))
         {
             return telephone;
         }

@@ -1,6 +1,6 @@
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Notifications;
+using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Links;
 
@@ -9,10 +9,10 @@ internal sealed class HolderNews(PartnerMail partners) : IHolderNamedHandler
 {
     public Task HandleAsync(ContactChange change, Holder holder, CancellationToken cancellation)
     {
-        var day = PlainWords.Of(holder.Since);
+        var day = PlainDate.Format(holder.Since);
         change.Afterwards(token =>
         {
-            var role = RoleWords.WithPlace(change.Contact);
+            var role = change.Contact.DisplayNameWithPlace();
             var news = new PartnerNews(NotificationKind.ContactChanged, $"{role}: somebody new",
                 [$"Somebody new holds this role from {day}: {role}."], $"named {change.Contact.Id} {change.Contact.Version}");
             return partners.TellAsync(change.Db, change.Contact, news, change.Today, token);

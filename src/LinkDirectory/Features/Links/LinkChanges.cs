@@ -9,11 +9,11 @@ namespace LinkDirectory.Features.Links;
 
 /// <summary>
 /// Writes links: proposed by one side, agreed by the other, reviewed once a year by either, ended by either with a reason. A
-/// link names a role on each side, so that whoever holds it later takes it over.
+/// link names a role on each side, so that a later holder takes it over.
 /// </summary>
 public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvider clock)
 {
-    /// <summary>Proposes a link for one side, which the other side is asked to agree to. An ended link is proposed anew.</summary>
+    /// <summary>Proposes a link for one side, which the other side is asked to agree to. An ended link is proposed again.</summary>
     /// <param name="schoolContactId">Whom the service would ask for; may be left to the school where the service proposes.</param>
     /// <param name="serviceContactId">Whom the school would ask for; may be left to the service where the school proposes.</param>
     public async Task<Answer<Link>> ProposeAsync(
@@ -186,7 +186,7 @@ public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvid
         ? change.Actor.MayKeepSchoolAsync(change.Db, change.Link.SchoolId, cancellation)
         : change.Actor.MayKeepServiceAsync(change.Db, change.Link.ServiceId, cancellation);
 
-    // Whoever keeps both speaks for the school.
+    // Somebody who keeps both speaks for the school.
     private static async Task<LinkSide> SideAsync(LinkChange change, CancellationToken cancellation) =>
         await MayKeepAsync(change, LinkSide.School, cancellation) ? LinkSide.School : LinkSide.Service;
 

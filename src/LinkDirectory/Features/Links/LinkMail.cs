@@ -1,6 +1,6 @@
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Notifications;
+using LinkDirectory.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Links;
@@ -19,7 +19,7 @@ public sealed class LinkMail(Outbox outbox, SiteAddress site)
         change, side, NotificationKind.LinkAgreed,
         between => $"The link between {between} is agreed",
         between => [$"Both sides have agreed the link between {between}. Its page shows whom to ask for.",
-            $"It is looked at again by {PlainWords.Of(change.Link.ReviewBy!.Value)}."],
+            $"It is looked at again by {PlainDate.Format(change.Link.ReviewBy!.Value)}."],
         cancellation);
 
     internal Task EndedAsync(LinkChange change, LinkSide side, string reason, CancellationToken cancellation) => TellAsync(
@@ -35,7 +35,7 @@ public sealed class LinkMail(Outbox outbox, SiteAddress site)
             await TellAsync(
                 change, side, NotificationKind.LinkReviewDue,
                 between => $"Is the link between {between} still right?",
-                between => [$"The link between {between} was to be looked at again by {PlainWords.Of(change.Link.ReviewBy!.Value)}.",
+                between => [$"The link between {between} was to be looked at again by {PlainDate.Format(change.Link.ReviewBy!.Value)}.",
                     "Sign in to say that it is still right, or to end it. One side is enough."],
                 cancellation);
         }

@@ -36,7 +36,7 @@ public sealed class PartnerMail(Outbox outbox, SiteAddress site)
             Name = target.Person?.Name,
             PersonId = target.Person?.Id,
             PointOfContactId = partner.Id,
-            Action = new MailAction("See who to contact", site.Link(RoleWords.PathOf(contact))),
+            Action = new MailAction("See who to contact", site.Link(contact.PagePath())),
             Closing = "You get this mail because your organisation has an agreed link with this one.",
             OnceKey = $"{news.Once} to {partner.Id}",
         };

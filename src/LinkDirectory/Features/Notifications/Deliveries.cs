@@ -27,7 +27,7 @@ public sealed class Deliveries(DirectoryDb directory, MailBell bell, TimeProvide
         [NotificationState.InDoubt, NotificationState.CameBack, NotificationState.Failed, NotificationState.Waiting];
 
     /// <summary>
-    /// The latest mail about a point of contact, or to whoever holds it about their roles. Null where there is none, or for whom
+    /// The latest mail about a point of contact, or to their holders about their roles. Null where there is none, or for whom
     /// may not keep the contact.
     /// </summary>
     public async Task<MailDelivery?> LatestOfAsync(int contactId, Actor actor, CancellationToken cancellation)

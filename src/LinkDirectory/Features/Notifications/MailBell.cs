@@ -13,7 +13,7 @@ public sealed class MailBell : IDisposable
         }
         catch (SemaphoreFullException)
         {
-            // It rings already.
+            // The bell has been rung.
         }
     }
 

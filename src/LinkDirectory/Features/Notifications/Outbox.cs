@@ -26,7 +26,7 @@ public sealed class Outbox(IDataProtectionProvider protection, SiteAddress site,
 
     /// <summary>
     /// Adds many mails to what the context saves next. None of their keys may have been written before, or all that is saved
-    /// with them is refused: the caller has looked, and whoever was quicker wins.
+    /// with them is refused: the caller has looked, and the quicker one wins.
     /// </summary>
     public void AddNew(DirectoryDbContext db, IEnumerable<Mail> mails)
     {

@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace LinkDirectory.Features.Notifications;
 
-/// <summary>What a link in a mail says of whoever follows it, sealed so that nobody else can make one, until a time.</summary>
+/// <summary>What a link in a mail says about the person who follows it, sealed so that nobody else can make one, until a time.</summary>
 public sealed class SignedLinks(IDataProtectionProvider protection, TimeProvider clock)
 {
     private readonly IDataProtector seal = protection.CreateProtector("LinkDirectory.SignedLinks");
 
     /// <param name="purpose">What the link is for, as in "verify"; one made for another purpose does not open.</param>
-    /// <returns>Text that may stand in an address.</returns>
+    /// <returns>Text that may appear in an address.</returns>
     public string Seal<T>(string purpose, T content, TimeSpan goodFor) =>
         seal.CreateProtector(purpose).Protect(JsonSerializer.Serialize(new Content<T>(content, clock.GetUtcNow() + goodFor)));
 

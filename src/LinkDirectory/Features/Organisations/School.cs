@@ -71,7 +71,7 @@ public sealed class School
     /// <summary>GIAS's GSSLACode (name), as in E09000007.</summary>
     public string? GssLocalAuthorityCode { get; set; }
 
-    /// <summary>The local authority's area: GIAS's own word where it names a known area, else the area that the school stands in.</summary>
+    /// <summary>The local authority's area: GIAS's own word where it names a known area, else the area that the school is in.</summary>
     public int? LocalAuthorityId { get; set; }
 
     public Area? LocalAuthority { get; set; }
@@ -99,7 +99,7 @@ public sealed class SchoolSuccession
     public DateOnly? On { get; set; }
 }
 
-/// <summary>That a school stands in an area: its local authority by GIAS's word, every other kind by its boundary.</summary>
+/// <summary>That a school is in an area: its local authority by GIAS's word, every other kind by its boundary.</summary>
 public sealed class SchoolArea
 {
     public required int AreaId { get; set; }

@@ -16,7 +16,7 @@ public sealed record SchoolFilter
 
     public IReadOnlyList<SettingKind>? Kinds { get; init; }
 
-    /// <summary>Areas' codes: a school that stands in any of them.</summary>
+    /// <summary>Areas' codes: a school in any of them.</summary>
     public IReadOnlyList<string>? Areas { get; init; }
 
     /// <summary>Somebody is in post as senior mental health lead today.</summary>
@@ -48,6 +48,6 @@ public enum SchoolOrder
 public sealed record SchoolQuery(
     PageRequest Page, SchoolFilter? Where = null, PlaceReference? Near = null, int? WithinMetres = null, SchoolOrder? Order = null)
 {
-    /// <summary>The id of an area that every school stands in, besides what the filter says.</summary>
+    /// <summary>The id of an area that every school is in, besides what the filter says.</summary>
     public int? StandingIn { get; init; }
 }

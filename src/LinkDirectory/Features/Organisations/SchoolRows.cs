@@ -18,7 +18,7 @@ internal static class SchoolRows
             return rows;
         }
 
-        if (filter.Text is { } text && WordSearch.Matching(db, Worded.School, text) is { } worded)
+        if (filter.Text is { } text && WordSearch.Matching(db, SearchKind.School, text) is { } worded)
         {
             rows = rows.Where(s => worded.Contains(s.Id));
         }
@@ -54,7 +54,7 @@ internal static class SchoolRows
     {
         var near = SpatialIndex.SchoolsIn(db, GeoBox.Around(point, metres));
         return rows.Where(s => near.Contains(s.Id))
-            .Where(ParameterSwap.Compose<School, double, double>(SpatialIndex.IsWithin(point, metres), s => s.Latitude!.Value, s =>
+            .Where(ParameterReplacer.Compose<School, double, double>(SpatialIndex.IsWithin(point, metres), s => s.Latitude!.Value, s =>
                 s.Longitude!.Value));
     }
 
@@ -70,13 +70,13 @@ internal static class SchoolRows
         var leads = db.PointsOfContact.Where(c => c.Role == ContactRole.SeniorMentalHealthLead);
         if (filter.HasLead is { } hasLead)
         {
-            var held = leads.Where(ParameterSwap.Not(CurrencyRule.Is(Currency.Vacant, today)));
+            var held = leads.Where(ParameterReplacer.Not(CurrencyRule.Is(Currency.Vacant, today)));
             rows = rows.Where(s => held.Any(c => c.SchoolId == s.Id) == hasLead);
         }
 
         if (filter.LeadCurrency is { } currencies)
         {
-            var such = leads.Where(ParameterSwap.Any(currencies.Select(c => CurrencyRule.Is(c, today))));
+            var such = leads.Where(ParameterReplacer.Any(currencies.Select(c => CurrencyRule.Is(c, today))));
             rows = rows.Where(s => such.Any(c => c.SchoolId == s.Id));
         }
 

@@ -21,7 +21,7 @@ internal static class ServiceRows
         }
 
         var rows = InSets(db, filter);
-        if (filter.Text is { } text && WordSearch.Matching(db, Worded.Service, text) is { } worded)
+        if (filter.Text is { } text && WordSearch.Matching(db, SearchKind.Service, text) is { } worded)
         {
             rows = rows.Where(s => worded.Contains(s.Id));
         }
@@ -54,8 +54,8 @@ internal static class ServiceRows
     {
         var near = SpatialIndex.ServiceLocationsIn(db, GeoBox.Around(point, metres));
         var places = db.ServiceLocations.Where(l => near.Contains(l.Id))
-            .Where(ParameterSwap.Compose<ServiceLocation, double, double>(SpatialIndex.IsWithin(point, metres), l => l.Latitude!.Value, l =>
-                l.Longitude!.Value))
+            .Where(ParameterReplacer.Compose<ServiceLocation, double, double>(
+                SpatialIndex.IsWithin(point, metres), l => l.Latitude!.Value, l => l.Longitude!.Value))
             .Select(l => l.ServiceId);
         return rows.Where(s => places.Contains(s.Id));
     }

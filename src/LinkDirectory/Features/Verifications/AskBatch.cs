@@ -9,7 +9,7 @@ namespace LinkDirectory.Features.Verifications;
 /// </summary>
 public sealed class AskBatch(DirectoryDb directory, VerificationMails mails, Outbox outbox)
 {
-    /// <summary>Writes the batch's mails and that they were asked. Whoever was mailed today already waits for tomorrow.</summary>
+    /// <summary>Writes the batch's mails and that they were asked. People mailed today already wait for tomorrow.</summary>
     /// <returns>How many mails were written.</returns>
     internal async Task<int> AskAsync(IReadOnlyList<AskDue> batch, DateOnly today, CancellationToken cancellation)
     {

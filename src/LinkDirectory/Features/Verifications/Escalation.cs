@@ -128,7 +128,7 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
         }
     }
 
-    // Whoever does not confirm their own role is not told of it as a partner or editor.
+    // People who do not confirm their own role are not told about it as a partner or editor.
     private static void Tell(
         Dictionary<string, EscalationReader> told, string address, string? name, int? person, AskedItem item, bool editor)
     {

@@ -52,7 +52,7 @@ public sealed class EscalationMails(SiteAddress site)
 
     private static string PathOf(EscalationReader reader) => reader.Items.MinBy(item => item.Words, StringComparer.Ordinal) switch
     {
-        { Contact: { } contact } => RoleWords.PathOf(contact),
+        { Contact: { } contact } => contact.PagePath(),
         { Service: { } service } => $"/services/{service.Id}",
         _ => "/",
     };

@@ -1,16 +1,17 @@
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Departures;
-using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Organisations.Saving;
 using LinkDirectory.Features.Places;
+using LinkDirectory.GraphQL;
+using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Verifications;
 
-/// <summary>What whoever follows a mailed link puts right about a role. Personal data.</summary>
+/// <summary>What the person who follows a mailed link puts right about a role. Personal data.</summary>
 /// <param name="Version">The version that they have seen.</param>
 /// <param name="Holder">Who holds it; null where nobody does.</param>
-/// <param name="Deputy">Who stands in; null for nobody.</param>
+/// <param name="Deputy">The deputy; null for nobody.</param>
 public sealed record RoleCorrection(int Version, PersonInput? Holder, string? SharedEmail, string? SharedTelephone, string? Availability,
     DateOnly? AwayUntil, PersonInput? Deputy);
 

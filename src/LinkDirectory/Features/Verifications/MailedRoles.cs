@@ -15,19 +15,19 @@ public enum MailedLinkState
     Spoilt,
 }
 
-/// <summary>What a mailed link shows to whoever followed it, as of now.</summary>
+/// <summary>What a mailed link shows to the person who followed it, as of now.</summary>
 public sealed record MailedRoles
 {
     public required MailedLinkState State { get; init; }
 
-    /// <summary>Whoever followed it, with permission for the roles shown and no more.</summary>
+    /// <summary>The person who followed it, with permission for the roles shown and no more.</summary>
     public required Actor Actor { get; init; }
 
     /// <summary>The person's name; null for a shared mailbox.</summary>
     public string? Name { get; init; }
 
     /// <summary>
-    /// What they may confirm: the roles that they hold or stand in for today, or the mailbox's own role. Loaded with its holders and
+    /// What they may confirm: the roles that they hold, or are deputy for, today, or the mailbox's own role. Loaded with its holders and
     /// organisation.
     /// </summary>
     public IReadOnlyList<PointOfContact> Roles { get; init; } = [];
@@ -38,7 +38,7 @@ public sealed record MailedRoles
     /// <summary>What the mail asked about that is no longer theirs.</summary>
     public IReadOnlyList<PointOfContact> NoLongerTheirs { get; init; } = [];
 
-    /// <summary>Nothing to read or do: the link is of no use as it is.</summary>
+    /// <summary>Nothing to read or do: the link cannot be used as it is.</summary>
     public static MailedRoles Of(MailedLinkState state) => new() { State = state, Actor = Actor.Anonymous(Door.MailedLink) };
 
     /// <summary>Whether the reader holds the role themselves, rather than standing in or reading its mailbox.</summary>

@@ -5,12 +5,13 @@ using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
+using LinkDirectory.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Verifications;
 
 /// <summary>
-/// What whoever follows a mailed link sees and says. The link alone is their permission, and reaches no further than the
+/// What the person who follows a mailed link sees and says. The link alone is their permission, and reaches no further than the
 /// roles that are theirs on the day that they follow it: opening it changes nothing, since mail scanners open links.
 /// </summary>
 public sealed class MailedVerification(
@@ -54,7 +55,7 @@ public sealed class MailedVerification(
         new(clock.GetUtcNow(), VerificationMethod.EmailedLink, outcome, by);
 
     /// <summary>Who gave their word: the person, or the mailbox by its role.</summary>
-    internal static string ByOf(MailedRoles opened, PointOfContact role) => opened.Name ?? $"{RoleWords.Of(role)}’s shared mailbox";
+    internal static string ByOf(MailedRoles opened, PointOfContact role) => opened.Name ?? $"{role.DisplayName()}’s shared mailbox";
 
     /// <summary>Who gave their word about a service's record.</summary>
     internal static string ByOf(MailedRoles opened) => opened.Name ?? "The service’s mailbox";

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkDirectory.Features.Verifications;
 
 /// <summary>
-/// Areas' own verification cycles. A school is asked by the policies of the areas that it stands in, its local authority among
+/// Areas' own verification cycles. A school is asked by the policies of the areas that it is in, its local authority among
 /// them; a service by those of the areas that its catchment names. Where several have one, the soonest day counts.
 /// </summary>
 public sealed class Policies(DirectoryDb directory, TimeProvider clock)

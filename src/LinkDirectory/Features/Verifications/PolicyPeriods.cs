@@ -11,7 +11,7 @@ namespace LinkDirectory.Features.Verifications;
 internal static class PolicyPeriods
 {
     /// <summary>
-    /// Sets anew when each verified contact and service of the area is to be confirmed again. To be called in a transaction.
+    /// Sets again when each verified contact and service of the area is to be confirmed again. To be called in a transaction.
     /// </summary>
     /// <returns>How many moved.</returns>
     public static async Task<int> MoveAsync(DirectoryDbContext db, int areaId, CancellationToken cancellation)
@@ -60,7 +60,7 @@ internal static class PolicyPeriods
         return Write(db, "PointsOfContact", contacts, c => VerificationCycle.OtherVerifyBy(DayOf(c.At), own));
     }
 
-    // The version stays: whoever is editing the contact does not lose their work for it.
+    // The version stays: a person who is editing the contact does not lose their work for it.
     private static int Write(DirectoryDbContext db, string table, IEnumerable<Verified> records, Func<Verified, DateOnly> verifyBy)
     {
         using var update = new BulkCommand(db, $"""UPDATE "{table}" SET "VerifyBy" = @p0 WHERE "Id" = @p1""", 2);
@@ -77,7 +77,7 @@ internal static class PolicyPeriods
         return moved;
     }
 
-    private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(London.TimeAt(at));
+    private static DateOnly DayOf(DateTimeOffset at) => London.DayAt(at);
 
     private sealed record Verified(int Id, int OwnerId, DateTimeOffset At, DateOnly? By);
 }

@@ -10,7 +10,7 @@ namespace LinkDirectory.Features.Verifications;
 public sealed record RemindersRun(int Mails);
 
 /// <summary>
-/// Asks whoever holds what is due, reminds them, and at last tells partners and editors. Each batch's mails and the record that
+/// Asks the holders of what is due, reminds them, and at last tells partners and editors. Each batch's mails and the record that
 /// they were asked are written together: a run that is cut short, run twice or run on two servers at once mails nobody twice.
 /// </summary>
 public sealed class Reminders(DirectoryDb directory, AskBatch asking, Escalation escalation, SchoolTerms terms, ILogger<Reminders> log)
@@ -25,7 +25,7 @@ public sealed class Reminders(DirectoryDb directory, AskBatch asking, Escalation
     /// <summary>Does what is due on the day of this moment in England.</summary>
     public async Task<RemindersRun> RunAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        var today = DateOnly.FromDateTime(London.TimeAt(now));
+        var today = London.DayAt(now);
         IReadOnlyList<AskDue> due;
         await using (var db = directory.Open())
         {

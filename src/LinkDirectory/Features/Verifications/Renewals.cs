@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Verifications;
 
-/// <summary>Mails a fresh link to whoever has one that is too old.</summary>
+/// <summary>Mails a fresh link to people who have one that is too old.</summary>
 public sealed class Renewals(
     DirectoryDb directory, VerifyLinks links, MailedVerification verification, VerificationMails mails, Outbox outbox, TimeProvider clock)
 {
     /// <summary>
     /// Mails a new link to the person or shared mailbox that the old one was for, at the address recorded now, at most once in
-    /// each hour of the clock. Whoever asks learns nothing from it: an address is not shown, nor whether there is one.
+    /// each hour of the clock. The caller learns nothing from it: an address is not shown, nor whether there is one.
     /// </summary>
     public async Task RenewAsync(string? oldText, CancellationToken cancellation)
     {

@@ -1,8 +1,8 @@
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
+using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Verifications;
 
@@ -14,7 +14,7 @@ public sealed record VerificationItem(PointOfContact? Contact, Service? Service,
 {
     /// <summary>As the mail lists it, without a person's name.</summary>
     public string Words => Contact is not null
-        ? RoleWords.WithPlace(Contact)
+        ? Contact.DisplayNameWithPlace()
         : $"The record of {Service!.Name}: who it is for, its hours, its wait and its telephone numbers";
 }
 
@@ -51,7 +51,7 @@ public sealed class VerificationMails(VerifyLinks links, TimeProvider clock)
             Action = new MailAction("Check your details", links.AddressOf(LinkFor(reader, items))),
             Closing =
                 "The button needs no sign-in, so please do not forward this mail. It works until "
-                    + $"{PlainWords.Of(London.Today(clock).AddDays(VerifyLinks.GoodForDays))}.",
+                    + $"{PlainDate.Format(London.Today(clock).AddDays(VerifyLinks.GoodForDays))}.",
             PointOfContactId = items.Select(item => item.Contact?.Id).FirstOrDefault(id => id is not null),
             PersonId = reader.Person?.Id,
             OnceKey = onceKey,
@@ -82,7 +82,7 @@ public sealed class VerificationMails(VerifyLinks links, TimeProvider clock)
     }
 
     private static string Deadline(IReadOnlyList<VerificationItem> items) =>
-        items.Select(item => item.By).Min() is { } by ? $" by {PlainWords.Of(by)}" : "";
+        items.Select(item => item.By).Min() is { } by ? $" by {PlainDate.Format(by)}" : "";
 
     private static List<string> Listed(IReadOnlyList<VerificationItem> items)
     {

@@ -23,7 +23,7 @@ public sealed record VerificationRequestPreview(
     Mail? Example, int Asked, IReadOnlyList<int> Contacts, IReadOnlyList<LeftOut> Left, int Allowed);
 
 /// <summary>
-/// Asks, for an editor or whoever keeps a contact, whether points of contact are still right: many at once, each at most once a day.
+/// Asks, for an editor or a keeper of a contact, whether points of contact are still right: many at once, each at most once a day.
 /// </summary>
 public sealed class VerificationRequests(
     DirectoryDb directory, VerificationMails mails, Outbox outbox, SiteAddress site, TimeProvider clock)
@@ -40,7 +40,7 @@ public sealed class VerificationRequests(
     }
 
     /// <summary>
-    /// Mails whoever holds the points of contact that the actor may keep, one mail to each reader. A contact that was asked about today is
+    /// Mails the holders of the points of contact that the actor may keep, one mail to each reader. A contact that was asked about today is
     /// not asked again.
     /// </summary>
     public async Task<VerificationRequestPreview> AskAsync(IReadOnlyCollection<int> contactIds, Actor actor, CancellationToken cancellation)

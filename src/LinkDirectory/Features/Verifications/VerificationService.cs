@@ -25,7 +25,7 @@ public sealed class VerificationService(ContactUnitOfWork work, RecordDeparture 
         int contactId, VerificationOutcome outcome, Actor actor, CancellationToken cancellation) =>
         await ChangeAsync(contactId, await OwnWordAsync(outcome, actor, cancellation), actor, cancellation);
 
-    /// <summary>Records what somebody said of a role on the telephone to whoever keeps it or edits its area.</summary>
+    /// <summary>Records what somebody said about a role on the telephone to those who keep it or edit its area.</summary>
     /// <param name="spokeTo">Who said so, as they gave their name. Personal data.</param>
     public async Task<Answer<ContactView>> RecordCallAsync(
         int contactId, VerificationOutcome outcome, string spokeTo, Actor actor, CancellationToken cancellation)
@@ -34,7 +34,7 @@ public sealed class VerificationService(ContactUnitOfWork work, RecordDeparture 
         var by = read.Line("spokeTo", spokeTo, 120);
         if (by is null)
         {
-            read.Refuse("spokeTo", "Enter the name of whoever you spoke to");
+            read.Refuse("spokeTo", "Enter the name of the person you spoke to");
         }
 
         return read.Problems.Count > 0
@@ -42,7 +42,7 @@ public sealed class VerificationService(ContactUnitOfWork work, RecordDeparture 
             : await ChangeAsync(contactId, Given(VerificationMethod.Telephone, outcome, by), actor, cancellation);
     }
 
-    /// <summary>Records what was said of a role, whenever it was. That the holder has left ends their term that day.</summary>
+    /// <summary>Records what was said about a role, whenever it was. That the holder has left ends their term that day.</summary>
     /// <returns>Why it was refused; empty where it was recorded.</returns>
     public Task<IReadOnlyList<IProblem>> RecordAsync(
         int contactId, VerificationGiven given, Actor actor, CancellationToken cancellation) =>
@@ -59,7 +59,7 @@ public sealed class VerificationService(ContactUnitOfWork work, RecordDeparture 
         return await RecordServiceAsync(serviceId, given, actor, cancellation);
     }
 
-    /// <summary>Records what was said of a service's record, whenever it was.</summary>
+    /// <summary>Records what was said about a service's record, whenever it was.</summary>
     /// <returns>Why it was refused; null where it was recorded.</returns>
     public async Task<IProblem?> RecordServiceAsync(int serviceId, VerificationGiven given, Actor actor, CancellationToken cancellation)
     {

@@ -21,7 +21,7 @@ public sealed record VerifyLink
     public IReadOnlyList<int> Services { get; init; } = [];
 }
 
-/// <summary>Makes and opens the links by which whoever was mailed confirms without signing in.</summary>
+/// <summary>Makes and opens the links by which the person mailed confirms without signing in.</summary>
 public sealed class VerifyLinks(SignedLinks links, SiteAddress site)
 {
     /// <summary>The page that a link leads to, with the sealed text in its query's <c>t</c>.</summary>
@@ -34,7 +34,7 @@ public sealed class VerifyLinks(SignedLinks links, SiteAddress site)
 
     public Uri AddressOf(VerifyLink link) => site.Link($"{Path}?t={Uri.EscapeDataString(Seal(link))}");
 
-    /// <returns>Text that may stand in an address.</returns>
+    /// <returns>Text that may appear in an address.</returns>
     public string Seal(VerifyLink link) => links.Seal(Purpose, link, TimeSpan.FromDays(GoodForDays));
 
     /// <returns>Null in place of the link where the text was not sealed here for this; whether its time is over.</returns>

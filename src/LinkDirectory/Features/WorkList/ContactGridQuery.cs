@@ -38,7 +38,7 @@ public sealed record ContactGridFilter
 
     public IReadOnlyList<OrganisationKind>? Kinds { get; init; }
 
-    /// <summary>The area itself, schools that stand in it, services whose catchment names it or a school that stands in it.</summary>
+    /// <summary>The area itself, schools in it, services whose catchment names it or a school in it.</summary>
     public int? AreaId { get; init; }
 
     /// <summary>This service, and the schools with a link to it that has not ended.</summary>

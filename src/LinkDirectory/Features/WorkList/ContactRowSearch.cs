@@ -266,8 +266,8 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
     private string Text(string match)
     {
         Set("@match", match);
-        List<(string, string)> words = [("SchoolId", Words(Worded.School)), ("ServiceId", Words(Worded.Service)),
-            ("AreaId", Words(Worded.Area))];
+        List<(string, string)> words = [("SchoolId", Words(SearchKind.School)), ("ServiceId", Words(SearchKind.Service)),
+            ("AreaId", Words(SearchKind.Area))];
         const string people =
             "SELECT h.PointOfContactId FROM PeopleIndex i CROSS JOIN Holders h WHERE PeopleIndex MATCH @match AND h.PersonId = i.rowid";
         if (scope.PeopleEverywhere)
@@ -275,12 +275,12 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
             return Among([.. words, ("Id", people)]);
         }
 
-        // Whoever may not see people may not find them either: a name that narrows the list down would be told by that.
+        // People who may not see names may not find them either: a name that narrows the list down would be told by that.
         return scope.PeopleAreas.Count == 0
             ? Among(words)
             : Among([.. words, ("Id", $"{people} AND h.PointOfContactId IN ({Among(InAreas("people", scope.PeopleAreas))})")]);
 
-        static string Words(Worded kind) =>
+        static string Words(SearchKind kind) =>
             $"SELECT w.rowid / 4 FROM SearchIndex w WHERE SearchIndex MATCH @match AND w.rowid % 4 = {(int)kind}";
     }
 

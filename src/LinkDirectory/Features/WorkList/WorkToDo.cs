@@ -45,6 +45,9 @@ public sealed class WorkToDo(DirectoryDb directory, TimeProvider clock)
         _ => [],
     };
 
+    /// <summary>Whether its contacts are asked to confirm, one or many at once.</summary>
+    public static bool AsksToConfirm(WorkKind kind) => kind is WorkKind.Overdue or WorkKind.Due;
+
     /// <summary>How much there is of each kind, exactly, within the filter's area and partner.</summary>
     public async Task<IReadOnlyDictionary<WorkKind, int>> CountsAsync(ContactGridFilter filter, Actor actor, CancellationToken cancellation)
     {

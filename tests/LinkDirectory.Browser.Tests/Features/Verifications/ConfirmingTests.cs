@@ -67,7 +67,7 @@ public sealed class ConfirmingTests(App app)
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("confirmed with your change");
     }
 
-    // Whoever is the service's contact.
+    // The service's contact.
     private async Task<string> ServiceLinkAsync(string reference)
     {
         await using var db = app.Services.GetRequiredService<DirectoryDb>().OpenToRead();

@@ -76,7 +76,7 @@ public sealed class ActorTests : IAsyncDisposable
         ShouldBe(await app.ActorOfAsync(await data.AccountAsync(UserRole.Administrator)), administers: true);
 
     [Fact]
-    public async Task An_account_without_a_membership_may_nothing() =>
+    public async Task An_account_without_a_membership_may_do_nothing() =>
         ShouldBe(await app.ActorOfAsync(await data.AccountAsync()));
 
     [Theory]
@@ -132,7 +132,7 @@ public sealed class ActorTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_circuit_asks_anew_before_each_action()
+    public async Task A_circuit_asks_again_before_each_action()
     {
         var school = await data.SchoolAsync();
         var account = await data.AccountAsync(UserRole.SchoolStaff, school);

@@ -109,7 +109,7 @@ public sealed class InvitationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_has_an_account_takes_it_up_with_that_one_and_no_other()
+    public async Task Somebody_with_an_account_accepts_with_that_one_and_no_other()
     {
         var (editor, school) = await EditorAndSchoolAsync();
         var sam = await data.AccountAsync(with: a => a.PasswordHash = "x");
@@ -180,7 +180,7 @@ public sealed class InvitationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_asks_the_API_learns_who_they_are_and_what_for()
+    public async Task A_caller_of_the_API_learns_who_they_are_and_what_for()
     {
         var school = await data.SchoolAsync();
         var staff = await data.AccountAsync(UserRole.SchoolStaff, school);

@@ -46,7 +46,7 @@ public sealed class PasswordTests : IAsyncDisposable
             Totp.Code(Encoding.ASCII.GetBytes("12345678901234567890"), Totp.StepAt(DateTimeOffset.FromUnixTimeSeconds(seconds))));
 
     [Fact]
-    public async Task A_forgotten_password_is_chosen_anew_by_a_mailed_link_that_is_good_once()
+    public async Task A_forgotten_password_is_replaced_by_a_mailed_link_that_works_once()
     {
         var account = await PersonAsync();
         using var reader = Reader.Of(app);

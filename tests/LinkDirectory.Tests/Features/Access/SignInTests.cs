@@ -24,7 +24,7 @@ public sealed class SignInTests : IAsyncDisposable
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Fact]
-    public async Task Whoever_must_sign_in_lands_where_they_were_going()
+    public async Task A_person_who_must_sign_in_lands_where_they_were_going()
     {
         var account = await PersonAsync();
         using var reader = Reader.Of(app);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LinkDirectory.Tests.Features.Access;
 
-/// <summary>Whoever takes the database's files, or reads the log, learns nothing to sign in or to ask with.</summary>
+/// <summary>A thief of the database's files, or a reader of the log, learns nothing to sign in or to ask with.</summary>
 public sealed class StolenDatabaseTests : IAsyncDisposable
 {
     private const string Password = "herring lamp tuesday";

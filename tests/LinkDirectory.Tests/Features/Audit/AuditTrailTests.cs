@@ -47,7 +47,7 @@ public sealed class AuditTrailTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_sees_nobody_reads_nobody()
+    public async Task A_person_who_sees_nobody_reads_nobody()
     {
         await SmallDirectory.InAsync(app);
         await app.AskAsync("{ school(urn: 100000) { mentalHealthLead { holder { name } } } }");

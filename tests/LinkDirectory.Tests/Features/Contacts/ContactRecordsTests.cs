@@ -28,7 +28,7 @@ public sealed class ContactRecordsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_edit_that_changes_nothing_is_none()
+    public async Task An_edit_that_changes_nothing_does_not_count()
     {
         var scene = await ContactScene.InAsync(app);
         var payload = await scene.ChangeAsync(scene.Teacher, "updatePointOfContact",
@@ -107,7 +107,7 @@ public sealed class ContactRecordsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_role_is_added_by_whoever_keeps_its_organisation()
+    public async Task A_role_is_added_by_those_who_keep_its_organisation()
     {
         var scene = await ContactScene.InAsync(app);
         foreach (var (organisation, allowed) in new[]

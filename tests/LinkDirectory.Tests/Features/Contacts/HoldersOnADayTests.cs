@@ -45,7 +45,7 @@ public sealed class HoldersOnADayTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Of_two_in_the_role_on_one_day_whoever_came_last_holds_it()
+    public void Of_two_in_the_role_on_one_day_the_one_who_came_last_holds_it()
     {
         var role = new PointOfContact();
         role.Holders.Add(new Holder { Id = 1, Since = Today.AddDays(-9) });

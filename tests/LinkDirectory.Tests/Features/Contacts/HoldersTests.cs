@@ -59,7 +59,7 @@ public sealed class HoldersTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_takes_up_a_vacant_role_is_not_confirmed_yet_and_mail_reaches_them()
+    public async Task A_new_holder_of_a_vacant_role_is_not_confirmed_yet_and_mail_reaches_them()
     {
         var scene = await ContactScene.InAsync(app);
         await scene.ChangeAsync(scene.Teacher, "recordLeaver", Leaver(scene, "2026-11-17"));
@@ -144,7 +144,7 @@ public sealed class HoldersTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Naming_whoever_holds_the_role_corrects_them_and_mail_that_came_back_is_tried_at_the_new_address()
+    public async Task Naming_the_present_holder_corrects_them_and_mail_that_came_back_is_tried_at_the_new_address()
     {
         var scene = await ContactScene.InAsync(app);
         await using (var db = app.Db.Open())

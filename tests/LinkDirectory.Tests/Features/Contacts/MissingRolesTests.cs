@@ -56,7 +56,7 @@ public sealed class MissingRolesTests : IAsyncDisposable
                 + $"email: \"dee@trust.example\" }}");
         var page = (await Asking.ReadAsync(app.SignedIn(scene.Teacher).AskPageAsync(("place", "100000")))).Body!.TextContent;
 
-        Assert.Contains("Dee Puty, who stands in as link worker", page, StringComparison.Ordinal);
+        Assert.Contains("Dee Puty, deputising as link worker", page, StringComparison.Ordinal);
         Assert.Contains("Its contact is away until 30 November 2026: ask for the deputy", page, StringComparison.Ordinal);
     }
 }

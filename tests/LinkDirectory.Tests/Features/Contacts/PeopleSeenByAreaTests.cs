@@ -46,7 +46,7 @@ public sealed class PeopleSeenByAreaTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_holds_a_role_sees_it_wherever_it_is_and_no_other()
+    public async Task The_holder_of_a_role_sees_it_wherever_it_is_and_no_other()
     {
         var scene = await ContactScene.InAsync(app);
         var answer = await app.AskAsAsync(scene.Robin, "{ pointsOfContact { nodes { holder { name } } } }");

@@ -40,7 +40,7 @@ public sealed class PointsOfContactTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_may_see_people_sees_the_holder_the_deputy_and_those_before()
+    public async Task A_person_who_may_see_people_sees_the_holder_the_deputy_and_those_before()
     {
         var contact = await LeadAsync(await data.SchoolAsync());
 

@@ -71,7 +71,7 @@ public sealed class HandoverTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_successor_who_declines_changes_nothing_and_whoever_asked_is_told()
+    public async Task A_successor_who_declines_changes_nothing_and_the_person_who_asked_is_told()
     {
         var scene = await ContactScene.InAsync(app);
         await scene.ChangeAsync(scene.Teacher, "handOver", Offer(scene));

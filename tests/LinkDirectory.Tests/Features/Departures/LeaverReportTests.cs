@@ -39,7 +39,7 @@ public sealed class LeaverReportTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_school_refutes_a_report_and_whoever_reported_it_is_told()
+    public async Task The_school_refutes_a_report_and_the_partner_who_reported_it_is_told()
     {
         var scene = await ContactScene.InAsync(app);
         await ReportAsync(scene, scene.Nurse);
@@ -79,7 +79,7 @@ public sealed class LeaverReportTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_says_that_somebody_left_says_when_and_nothing_typed_is_lost()
+    public async Task A_person_who_says_that_somebody_left_says_when_and_nothing_typed_is_lost()
     {
         var scene = await ContactScene.InAsync(app);
         await ReportAsync(scene, scene.Nurse);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.Tests.Features.Departures;
 
-/// <summary>What holds of every link that changes something for whoever has it: a button is pressed, in time, or nothing changes.</summary>
+/// <summary>What holds of every link that changes something for anybody who has it: a button is pressed, in time, or nothing changes.</summary>
 public sealed class MailedLinkTests : IAsyncDisposable
 {
     private readonly DirectoryApp app = new();

@@ -1,4 +1,5 @@
 using LinkDirectory.Data.Search;
+using LinkDirectory.GraphQL;
 
 namespace LinkDirectory.Tests.Features.Finding;
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.Tests.Features.Finding;
 
-/// <summary>Whoever is told a person's name by "who do I contact" is on record for it.</summary>
+/// <summary>A caller who is told a person's name by "who do I contact" is on record for it.</summary>
 public sealed class WhoToContactAuditTests : NorthmoorTests
 {
     private const string Question =
@@ -30,7 +30,7 @@ public sealed class WhoToContactAuditTests : NorthmoorTests
     }
 
     [Fact]
-    public async Task Whoever_asks_without_signing_in_is_told_no_name_and_leaves_no_line()
+    public async Task A_caller_who_has_not_signed_in_is_told_no_name_and_leaves_no_line()
     {
         await ContactsAsync();
 

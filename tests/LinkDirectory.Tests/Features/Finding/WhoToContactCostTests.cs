@@ -49,7 +49,7 @@ public sealed class WhoToContactCostTests : NorthmoorTests
     }
 
     [Fact]
-    public async Task Of_those_that_are_only_near_the_nearest_two_hundred_are_looked_at_and_whoever_covers_always()
+    public async Task Of_those_that_are_only_near_the_nearest_two_hundred_are_looked_at_and_one_that_covers_always()
     {
         var provider = await Data.ProviderAsync();
         await using (var db = App.Db.Open())

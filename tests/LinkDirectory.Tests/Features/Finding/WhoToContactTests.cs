@@ -40,7 +40,7 @@ public sealed class WhoToContactTests : NorthmoorTests
     }
 
     [Fact]
-    public async Task Whoever_does_not_fit_is_listed_with_each_reason_and_where_to_go_instead()
+    public async Task A_service_that_does_not_fit_is_listed_with_each_reason_and_where_to_go_instead()
     {
         var sameKind = await Data.ServiceAsync(at: FarAway, with: s => s.Kind = ServiceKind.EatingDisorder);
         var best = await Data.ServiceAsync(at: SchoolGate);

@@ -83,10 +83,10 @@ public sealed class LinkChangesTests : IAsyncDisposable
         Assert.Equal((NotificationKind.LinkEnded, "robin@school.example"), (told.Kind, told.To));
         Assert.Contains("The team moves to another area", told.Paragraphs[0], StringComparison.Ordinal);
         Assert.Equal("LinkTransitionRefused", ErrorOf(await AskAsync(scene.Teacher, "reviewLink", $"{Link(scene)}, version: 2")));
-        var anew = Changed(await AskAsync(scene.Teacher, "proposeLink",
+        var proposed = Changed(await AskAsync(scene.Teacher, "proposeLink",
             $"school: \"{Id("School", scene.School.Id)}\", service: \"{Id("Service", scene.Service.Id)}\""));
         Assert.Equal((Id("Link", scene.Link.Id), "PROPOSED", 3),
-            (Text(anew, "id"), Text(anew, "status"), anew.GetProperty("version").GetInt32()));
+            (Text(proposed, "id"), Text(proposed, "status"), proposed.GetProperty("version").GetInt32()));
     }
 
     [Fact]

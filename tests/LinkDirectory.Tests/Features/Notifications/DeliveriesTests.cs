@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.Tests.Features.Notifications;
 
-/// <summary>Whoever keeps a contact sees how mail to it fared, and may have one sent again.</summary>
+/// <summary>People who keep a contact see how mail to it fared, and may have one sent again.</summary>
 public sealed class DeliveriesTests : IAsyncDisposable
 {
     private readonly ScriptedMailServer server = new();

@@ -1,7 +1,7 @@
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Support;
-using LinkDirectory.Web.Text;
+using LinkDirectory.Wording;
 
 namespace LinkDirectory.Tests.Features.Organisations;
 
@@ -61,7 +61,7 @@ public sealed class OpeningTimesTests
     {
         var service = new Service { Reference = "a", Name = "A" };
         service.Hours.AddRange(hours);
-        var words = OpeningWords.Of(new OpeningTimes(new SchoolTerms([]), clock).Of(service), London.Today(clock));
+        var words = OpeningWording.From(new OpeningTimes(new SchoolTerms([]), clock).Of(service), London.Today(clock));
         return $"{words.Words} {words.Then}".Trim();
     }
 

@@ -165,7 +165,7 @@ public sealed class ConfirmTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_has_left_says_so_and_their_link_is_good_for_nothing_more()
+    public async Task A_holder_who_has_left_says_so_and_their_link_is_good_for_nothing_more()
     {
         var lead = await LeadAsync();
         var link = LinkTo(lead);
@@ -187,12 +187,12 @@ public sealed class ConfirmTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_leaves_names_who_follows_and_they_are_asked_by_mail()
+    public async Task A_holder_who_leaves_names_a_successor_and_they_are_asked_by_mail()
     {
         var lead = await LeadAsync();
         var form = await reader.PressAsync(await reader.OpenAsync(LinkTo(lead)), "I have left");
         form = await reader.PressAsync(form, "Tell us", "", ("successor-name", "Nia Next"));
-        Assert.Contains("Enter the email of whoever follows", MailReader.Said(form), StringComparison.Ordinal);
+        Assert.Contains("Enter the successor’s email address", MailReader.Said(form), StringComparison.Ordinal);
         Assert.Equal("Nia Next", Typed(form, "successor-name"));
 
         await reader.PressAsync(form, "Tell us", "", ("successor-email", "nia@school.example"));
@@ -315,7 +315,7 @@ public sealed class ConfirmTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_has_left_is_mailed_no_new_link()
+    public async Task A_holder_who_has_left_is_mailed_no_new_link()
     {
         var lead = await LeadAsync();
         var link = LinkTo(lead);

@@ -121,7 +121,7 @@ public sealed class RemindersTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_confirms_is_not_reminded()
+    public async Task A_holder_who_confirms_is_not_reminded()
     {
         var (lead, _) = await LinkedLeadAsync();
         await UnconfirmedAsync(lead);

@@ -90,7 +90,7 @@ public sealed class VerificationServiceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_may_not_edit_changes_nothing()
+    public async Task A_person_who_may_not_edit_changes_nothing()
     {
         var contact = await data.PointOfContactAsync(ContactRole.Senco, await data.SchoolAsync());
         var service = await data.ServiceAsync();

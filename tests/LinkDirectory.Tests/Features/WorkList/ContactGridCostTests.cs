@@ -104,7 +104,7 @@ public sealed class ContactGridCostTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_editor_of_thousands_of_schools_turns_the_same_pages_as_whoever_keeps_everything()
+    public async Task An_editor_of_thousands_of_schools_turns_the_same_pages_as_somebody_who_keeps_everything()
     {
         var (area, _, _) = await ManyAsync(schools: 4_100);
         await using (var db = app.Db.Open())

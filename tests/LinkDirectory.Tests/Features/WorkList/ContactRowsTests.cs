@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.Tests.Features.WorkList;
 
-/// <summary>The derived rows say on every day what the rule says of the records, whoever wrote them.</summary>
+/// <summary>The derived rows say on every day what the rule says of the records, no matter what wrote them.</summary>
 public sealed class ContactRowsTests : IAsyncDisposable
 {
     private readonly DirectoryApp app = new();
@@ -50,7 +50,7 @@ public sealed class ContactRowsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_school_that_closes_leaves_the_rows_and_one_that_is_renamed_is_sorted_anew()
+    public async Task A_school_that_closes_leaves_the_rows_and_one_that_is_renamed_is_sorted_again()
     {
         var (kept, closed) = (await data.SchoolAsync(with: s => s.Name = "Beech School"),
             await data.SchoolAsync(with: s => s.Name = "Ash School"));

@@ -18,7 +18,7 @@ public sealed class AuthenticatorSeal(IDataProtectionProvider protection)
         account.SealedAuthenticatorKey is { } key ? Totp.Matching(Open(key), code, now, account.LastCodeStep) : null;
 }
 
-/// <summary>Codes for whoever lost their authenticator: ten, each of 79 random bits and good once.</summary>
+/// <summary>Codes for people who lost their authenticator: ten, each of 79 random bits and good once.</summary>
 internal static class RecoveryCodes
 {
     public const int Count = 10;

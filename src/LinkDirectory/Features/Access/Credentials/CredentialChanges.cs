@@ -10,7 +10,7 @@ namespace LinkDirectory.Features.Access.Credentials;
 
 /// <summary>
 /// How a person proves who they are: only they change it, signed in at a page. Each change ends every other session and is told
-/// by mail, because whoever did not make it must learn of it.
+/// by mail, because a person who did not make it must learn of it.
 /// </summary>
 public sealed class CredentialChanges(
     DirectoryDb directory, SignIns signIns, Passwords passwords, AuthenticatorSeal seal, SecurityNotices notices, TimeProvider clock)

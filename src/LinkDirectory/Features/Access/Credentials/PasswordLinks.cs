@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace LinkDirectory.Features.Access.Credentials;
 
 /// <summary>
-/// Links to choose a password by, mailed to whoever forgot theirs or has none yet. One is good until its time is over or any
+/// Links to choose a password by, mailed to people who forgot theirs or have none yet. One is good until its time is over or any
 /// credential changes, so once; nothing of it is kept, because it is sealed and names the credentials that it was made for.
 /// Following one proves the address.
 /// </summary>

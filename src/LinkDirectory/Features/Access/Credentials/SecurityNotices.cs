@@ -14,7 +14,7 @@ public sealed class SecurityNotices(Outbox outbox, SiteAddress site)
             $"{what} on your LinkDirectory account.",
             "If you did this, there is nothing to do.",
             "If you did not, choose a new password now, then look through your passkeys and access tokens on your account page. Tell "
-                + "whoever runs your directory.",
+                + "the people who run your directory.",
         ])
         {
             Name = account.Name,

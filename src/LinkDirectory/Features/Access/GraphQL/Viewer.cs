@@ -6,9 +6,9 @@ using LinkDirectory.Features.Places.GraphQL;
 
 namespace LinkDirectory.Features.Access.GraphQL;
 
-/// <summary>Whoever asks.</summary>
+/// <summary>The caller.</summary>
 /// <param name="SignedIn">Whether it is known who asks.</param>
-/// <param name="Name">The name of whoever is signed in.</param>
+/// <param name="Name">The name of the signed-in person.</param>
 /// <param name="Memberships">What they may do, and for whom.</param>
 [ObjectType]
 public sealed record Viewer(bool SignedIn, string? Name, IReadOnlyList<Membership> Memberships);
@@ -48,7 +48,7 @@ public static partial class MembershipType
 [QueryType]
 public static partial class ViewerQueries
 {
-    /// <summary>Whoever asks, with what they may do.</summary>
+    /// <summary>You, and what you may do.</summary>
     public static async Task<Viewer> GetViewerAsync(Actor actor, Accounts accounts, CancellationToken cancellation) =>
         await accounts.OwnAsync(actor, cancellation) is { } own
             ? new Viewer(SignedIn: true, own.Account.Name, [.. own.Memberships.Select(m => m.Membership)])

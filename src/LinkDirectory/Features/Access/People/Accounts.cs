@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Access.People;
 
-/// <summary>An account as whoever administers it sees it.</summary>
+/// <summary>An account as its administrator sees it.</summary>
 public sealed record AccountReading(Account Account, IReadOnlyList<MembershipReading> Memberships);
 
 /// <param name="Organisation">The name of what it is for; null for an administrator's.</param>
@@ -28,7 +28,7 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, IOption
     public static bool MaySee(Actor actor) => actor.Administers || actor.EditsAreas.Count > 0;
 
     /// <summary>
-    /// Accounts by name whose name or address has the text in it, at most 50 after those skipped; empty for whoever may not see them.
+    /// Accounts by name whose name or address has the text in it, at most 50 after those skipped; empty for people who may not see them.
     /// </summary>
     public async Task<IReadOnlyList<AccountReading>> SearchAsync(Actor actor, string? text, int skip, CancellationToken cancellation)
     {
@@ -51,7 +51,7 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, IOption
             : null;
     }
 
-    /// <summary>The name and memberships of whoever asks, for themselves; null for anyone not signed in.</summary>
+    /// <summary>The name and memberships of the caller, for themselves; null for anyone not signed in.</summary>
     public async Task<AccountReading?> OwnAsync(Actor actor, CancellationToken cancellation)
     {
         if (actor.AccountId is not { } id)

@@ -9,7 +9,7 @@ namespace LinkDirectory.Features.Access.People;
 /// <summary>The accounts of a Development server's demo, one for each role, all with one known password. Production has none.</summary>
 public sealed class DemoAccounts(DirectoryDb directory, Passwords passwords, IHostEnvironment environment, TimeProvider clock)
 {
-    /// <summary>Everybody's password in the demo; it stands in the documents.</summary>
+    /// <summary>Everybody's password in the demo; the documentation gives it.</summary>
     public const string Password = "moor and mere demo";
 
     private static readonly (string Mailbox, string Name, UserRole Role, string? Organisation)[] Wanted =

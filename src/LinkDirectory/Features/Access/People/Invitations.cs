@@ -43,7 +43,7 @@ public enum InvitationProblem
 /// administrators.</param>
 public sealed record InvitationGiven(string Email, string Name, UserRole Role, string? Organisation);
 
-/// <summary>An invitation as whoever follows its link sees it.</summary>
+/// <summary>An invitation as the person who follows its link sees it.</summary>
 /// <param name="Organisation">The name of what it is for; null for an administrator.</param>
 /// <param name="HasAccount">Whether the address has an account, to be signed in to.</param>
 public sealed record InvitationOpened(
@@ -174,7 +174,7 @@ public sealed class Invitations(
         return null;
     }
 
-    /// <summary>Takes an invitation back, by whoever might have given it.</summary>
+    /// <summary>Takes an invitation back, by somebody who could have given it.</summary>
     /// <returns>Whether it was open and theirs to take back.</returns>
     public async Task<bool> WithdrawAsync(Actor actor, int invitationId, CancellationToken cancellation)
     {
@@ -212,12 +212,12 @@ public sealed class Invitations(
             ExpiresAt = now + lifetime,
         });
         AuditTrail.Add(db, actor, now, "invite", grant.ToString());
-        var role = RoleText.For(grant.Role, await OrganisationNames.OfAsync(db, grant, cancellation));
+        var role = grant.Role.DisplayName(await OrganisationNames.OfAsync(db, grant, cancellation));
         await outbox.AddAsync(db, new Mail(NotificationKind.Invitation, email, "You are invited to LinkDirectory",
         [
             "LinkDirectory says who to contact about a child’s mental health, at schools and at mental health services.",
             $"You are invited as: {role}. With it you can:",
-            RoleText.Allows(grant.Role),
+            grant.Role.Allows(),
         ])
         {
             Name = name,

@@ -20,7 +20,7 @@ public enum MembershipOutcome
 /// <summary>Ends memberships, grants the reading of referrals and closes accounts. Each acts at the person's next request.</summary>
 public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, TimeProvider clock)
 {
-    /// <summary>Ends a membership, by whoever might have given it.</summary>
+    /// <summary>Ends a membership, by somebody who could have given it.</summary>
     public async Task<MembershipOutcome> EndAsync(Actor actor, int membershipId, CancellationToken cancellation)
     {
         await using var db = directory.Open();
@@ -79,7 +79,8 @@ public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, 
         SetClosedAsync(actor, accountId, isClosed: false, cancellation);
 
     /// <summary>
-    /// Removes the authenticator app of whoever lost it and its recovery codes; they are told by mail. Their password alone signs them in
+    /// Removes the authenticator app of somebody who lost it and its recovery codes; they are told by mail. Their password alone signs
+    /// them in
     /// then.
     /// </summary>
     public async Task<MembershipOutcome> RemoveAuthenticatorAsync(Actor actor, int accountId, CancellationToken cancellation)
@@ -137,7 +138,7 @@ public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, 
         return MembershipOutcome.Done;
     }
 
-    // Whoever may see no membership learns nothing of which there are.
+    // People who may see no membership learn nothing of which there are.
     private static MembershipOutcome Unknown(Actor actor) => Accounts.MaySee(actor)
         ? MembershipOutcome.NotFound
         : MembershipOutcome.NotAllowed;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Access.SignIn;
 
-/// <summary>Whoever has signed in: what they may do, and their name as pages greet them.</summary>
+/// <summary>The person who has signed in: what they may do, and their name as pages greet them.</summary>
 /// <param name="PersonName">Personal data.</param>
 public sealed record Standing(Actor Actor, string PersonName);
 
@@ -26,7 +26,7 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, TimeProvider c
         return account is null ? null : await StandingAsync(db, account, TokenScope.Write, Door.Page, cancellation);
     }
 
-    /// <summary>The standing of whoever holds a personal access token; null where it is unknown, expired or revoked.</summary>
+    /// <summary>The standing of the holder of a personal access token; null where it is unknown, expired or revoked.</summary>
     public async Task<Standing?> OfTokenAsync(string token, CancellationToken cancellation)
     {
         var hash = TokenText.HashOf(token);

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace LinkDirectory.Features.Access.SignIn;
 
-/// <summary>The cookies of signing in: a session's, and for ten minutes that of whoever has given a password and owes a code.</summary>
+/// <summary>
+/// The cookies of signing in: a session's, and for ten minutes that of a person who has given a password and owes a code.
+/// </summary>
 internal static class SignInCookies
 {
     /// <summary>The scheme of the cookie between a right password and a code.</summary>
@@ -23,7 +25,7 @@ internal static class SignInCookies
     public static Task AwaitCodeAsync(this HttpContext context, Session session) =>
         context.SignInAsync(SecondFactor, PrincipalOf(session, SecondFactor));
 
-    /// <summary>Whoever owes a code; null where nobody does, or no longer.</summary>
+    /// <summary>The person who owes a code; null where nobody does, or no longer.</summary>
     public static async Task<Session?> AwaitingCodeAsync(this HttpContext context) =>
         (await context.AuthenticateAsync(SecondFactor)).Principal is { } user ? SessionOf(user) : null;
 

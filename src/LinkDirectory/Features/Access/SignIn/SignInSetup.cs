@@ -88,7 +88,7 @@ internal static class SignInSetup
         cookie.Events.OnValidatePrincipal = ValidateAsync;
     }
 
-    // Read anew for each request: a session ends with a change of credentials, and a membership with its ending.
+    // Read again at each request: a session ends with a change of credentials, and a membership with its ending.
     private static async Task ValidateAsync(CookieValidatePrincipalContext cookie)
     {
         var context = cookie.HttpContext;
@@ -108,7 +108,7 @@ internal static class SignInSetup
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
-    // Whoever sends a token means to be known. Answered as anyone they would wonder where the names are.
+    // A caller who sends a token expects to be known. Answered as anonymous, they would wonder where the names are.
     private static async Task RefuseBadTokens(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<TokenAuthentication.BadToken>() is null)

@@ -91,7 +91,7 @@ public sealed class AccessTokens(DirectoryDb directory, TimeProvider clock)
         return true;
     }
 
-    // A token makes no further tokens: whoever took one could outlive its revoking.
+    // A token makes no further tokens: somebody who took one could outlive its revoking.
     private static bool MayKeep(Actor actor, int accountId) =>
         actor.Door == Door.CommandLine || (actor.Door == Door.Page && actor.AccountId == accountId);
 }

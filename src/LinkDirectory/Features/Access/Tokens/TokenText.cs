@@ -18,7 +18,7 @@ internal static class TokenText
 
     public static string NewToken() => Prefix + NewSecret();
 
-    /// <summary>256 random bits as text that may stand in an address.</summary>
+    /// <summary>256 random bits as text that may appear in an address.</summary>
     public static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>SHA-256, lower-case hexadecimal.</summary>

@@ -23,7 +23,7 @@ internal static class AuditDownload
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var lines = search.ExportAsync(AuditWords.FilterOf(subject, act, door, from, to, account), actor, cancellation);
+        var lines = search.ExportAsync(AuditFilter.Parse(subject, act, door, from, to, account), actor, cancellation);
         return CsvFile.Answer("audit-trail.csv", writer => AuditFile.WriteAsync(lines, writer, cancellation));
     }
 }

@@ -7,7 +7,7 @@ using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Contacts.GraphQL;
 
-/// <summary>A person who stands in for the holder of a role.</summary>
+/// <summary>A person who deputises for the holder of a role.</summary>
 /// <param name="Name">The person's name.</param>
 /// <param name="JobTitle">What they are called there.</param>
 /// <param name="Email">The person's own mail.</param>
@@ -21,7 +21,7 @@ public sealed record DeputyInput(string Name, string? JobTitle, string? Email, s
 public static partial class ContactMutations
 {
     /// <summary>
-    /// Names who holds a role, or corrects what is said of whoever does. Nobody else may be in the role then: record their last
+    /// Names who holds a role, or corrects what is known of the present holder. Nobody else may be in the role then: record their last
     /// day first. A new holder is not confirmed until somebody says so.
     /// </summary>
     /// <param name="pointOfContact">The role.</param>
@@ -42,7 +42,7 @@ public static partial class ContactMutations
     }
 
     /// <summary>
-    /// Records that whoever holds a role leaves it. From the day after the last day it is vacant, and partners with an agreed link
+    /// Records that the holder of a role leaves it. From the day after the last day it is vacant, and partners with an agreed link
     /// are told.
     /// </summary>
     /// <param name="pointOfContact">The role.</param>
@@ -92,7 +92,7 @@ public static partial class ContactMutations
     /// <param name="sharedTelephone">The role's own telephone.</param>
     /// <param name="availability">When the role can be reached, in plain words.</param>
     /// <param name="awayUntil">The last day on which the holder is away.</param>
-    /// <param name="deputy">Who stands in, from today.</param>
+    /// <param name="deputy">The deputy, from today.</param>
     public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed,
         ContactChangedMeanwhile>> UpdatePointOfContactAsync(
         [ID("PointOfContact")] int pointOfContact, int version, Optional<string?> sharedEmail, Optional<string?> sharedTelephone,

@@ -13,7 +13,7 @@ public static partial class ContactSubscriptions
         (await contacts.LoadAsync(changed, cancellation))!;
 
     /// <summary>Opens the changes of an area, or all.</summary>
-    /// <param name="area">The code of an area: changes of its own contacts, of schools that stand in it, of services whose catchment names
+    /// <param name="area">The code of an area: changes of its own contacts, of schools in it, of services whose catchment names
     /// it or such a school. All where it is left out.</param>
     private static ValueTask<ISourceStream<int>> OpenAsync(string? area, ITopicEventReceiver topics, CancellationToken cancellation) =>
         topics.SubscribeAsync<int>(ContactEvents.TopicOf(area), cancellation);

@@ -10,7 +10,7 @@ namespace LinkDirectory.Features.Contacts.GraphQL;
 /// text is part of somebody's name.</param>
 /// <param name="Roles">Any of these roles.</param>
 /// <param name="Currency">In any of these currencies.</param>
-/// <param name="Areas">Areas' codes: contacts of the area itself, of schools that stand in it, of services whose catchment names
+/// <param name="Areas">Areas' codes: contacts of the area itself, of schools in it, of services whose catchment names
 /// it.</param>
 /// <param name="School">At this school.</param>
 /// <param name="Service">At this service.</param>

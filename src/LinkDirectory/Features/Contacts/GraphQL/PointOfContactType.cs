@@ -9,7 +9,7 @@ public static partial class PointOfContactType
     static partial void Configure(IObjectTypeDescriptor<ContactView> descriptor)
     {
         descriptor.BindFieldsExplicitly().Name("PointOfContact")
-            .Description("A role at one school, service or area, with its own mailbox, which outlives whoever holds it.");
+            .Description("A role at one school, service or area, with its own mailbox, which outlives its holders.");
         descriptor.Field(c => c.Id).Name("id").ID("PointOfContact").Description("The id, unique over every type; opaque.");
         descriptor.Field(c => c.Role).Name("role").Description("What the role is.");
         descriptor.Field(c => c.SharedEmail).Name("sharedEmail")
@@ -73,7 +73,7 @@ public static partial class VerificationType
     static partial void Configure(IObjectTypeDescriptor<VerificationView> descriptor)
     {
         descriptor.BindFieldsExplicitly().Name("Verification")
-            .Description("Somebody's word that a point of contact or a service's record is right. An import or an edit is none.");
+            .Description("Somebody's word that a point of contact or a service's record is right. An import or an edit does not count.");
         descriptor.Field(v => v.At).Description("When.");
         descriptor.Field(v => v.Method).Description("How.");
         descriptor.Field(v => v.Outcome).Description("What they said.");

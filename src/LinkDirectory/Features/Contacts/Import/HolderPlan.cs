@@ -3,7 +3,7 @@ using LinkDirectory.Features.Imports;
 namespace LinkDirectory.Features.Contacts.Import;
 
 /// <summary>
-/// What a row changes about who holds a role or stands in for them. A different person begins a new term, and the one
+/// What a row changes about who holds a role or is the deputy. A different person begins a new term, and the one
 /// before ends the day before; an empty name ends the term yesterday. Terms that ended stay.
 /// </summary>
 internal sealed class HolderPlan
@@ -21,13 +21,13 @@ internal sealed class HolderPlan
     /// <summary>Whether mail goes to another address or person from now on.</summary>
     public bool ChangesAddress { get; private set; }
 
-    /// <summary>The first day of whoever is in the role next; null where the row changes nothing about that.</summary>
+    /// <summary>The first day of the next holder; null where the row changes nothing about that.</summary>
     public DateOnly? Begins { get; private set; }
 
     public void Apply() => acts.ForEach(act => act());
 
     /// <param name="contact">The point of contact with those in it so far; a new one has none.</param>
-    /// <param name="deputy">Whether this is about who stands in.</param>
+    /// <param name="deputy">Whether this is about the deputy.</param>
     public static HolderPlan Of(PointOfContact contact, HolderWords? words, bool deputy, HolderColumns columns, PeopleInFile people,
         ContactFileContext file, RowMark mark)
     {

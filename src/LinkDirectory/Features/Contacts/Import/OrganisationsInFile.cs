@@ -68,7 +68,7 @@ internal sealed class OrganisationsInFile
         return null;
     }
 
-    /// <summary>What the file calls an organisation; null where it does not name it, or whoever imports does not keep it.</summary>
+    /// <summary>What the file calls an organisation; null where it does not name it, or the importer does not keep it.</summary>
     public string? WordsOf(OrganisationKey key) => kept?.Contains(key) == false ? null : words.GetValueOrDefault(key);
 
     // An editor's file may change what is of their areas, by the rule of Permissions, and nothing else.

@@ -8,7 +8,7 @@ namespace LinkDirectory.Features.Departures.GraphQL;
 public static partial class HandoverMutations
 {
     /// <summary>
-    /// Asks a successor by mail to take a role over, before or after whoever holds it leaves. Once they accept, they hold it
+    /// Asks a successor by mail to take a role over, before or after the holder leaves. Once they accept, they hold it
     /// with its links and open work, and partners are told. An offer made earlier is withdrawn.
     /// </summary>
     /// <param name="pointOfContact">The role.</param>

@@ -8,7 +8,7 @@ namespace LinkDirectory.Features.Departures.GraphQL;
 public static partial class LeaverReportMutations
 {
     /// <summary>
-    /// Reports that whoever holds a role has left: for partners with an agreed link. The organisation is asked; nothing changes
+    /// Reports that the holder of a role has left: for partners with an agreed link. The organisation is asked; nothing changes
     /// until it says that it is so.
     /// </summary>
     /// <param name="pointOfContact">The role.</param>
@@ -20,7 +20,7 @@ public static partial class LeaverReportMutations
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
     }
 
-    /// <summary>Answers what partners reported of a role that you keep or hold: whoever holds it has left, or is still there.</summary>
+    /// <summary>Answers what partners reported of a role that you keep or hold: the holder has left, or is still there.</summary>
     /// <param name="pointOfContact">The role.</param>
     /// <param name="left">Whether they have left.</param>
     /// <param name="lastDay">Their last day, where they have; what the partner heard, or else today, where it is left out.</param>

@@ -1,7 +1,7 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
-using LinkDirectory.Web.Text;
+using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Finding.Pages;
 
@@ -16,10 +16,10 @@ internal static class RouteContact
             return "Ask for the duty worker";
         }
 
-        var role = DirectoryWords.Of(reading);
+        var role = reading.DisplayName();
         return reading switch
         {
-            { ToAsk: { Deputy: true } deputy } => $"{deputy.Name}, who stands in as {Lower(role)}",
+            { ToAsk: { Deputy: true } deputy } => $"{deputy.Name}, deputising as {Lower(role)}",
             { Vacant: true } => $"{role}: nobody in post. Use the shared mailbox or main number",
             { Holder: { } person } => $"{person.Name}, {Lower(role)}",
             _ => $"Ask for the {Lower(role)}",
@@ -36,7 +36,7 @@ internal static class RouteContact
         route.PointOfContact is { Currency: not Currency.Undeliverable, SharedEmail: { } shared } ? shared : route.Service.Email;
 
     public static DateOnly? ConfirmedOn(ContactView reading) =>
-        reading.LastVerifiedAt is { } at ? DateOnly.FromDateTime(London.TimeAt(at)) : null;
+        reading.LastVerifiedAt is { } at ? London.DayAt(at) : null;
 
     // Abbreviations such as CAMHS stay as they are.
     private static string Lower(string role) => role.Length > 1 && char.IsLower(role[1])

@@ -6,7 +6,7 @@ namespace LinkDirectory.Features.Finding.Pages;
 internal static partial class SearchCorrection
 {
     /// <summary>The text with the corrections of its best hit; null where the best hit needed none.</summary>
-    public static string? Of(string text, IReadOnlyList<SearchHit> hits)
+    public static string? Find(string text, IReadOnlyList<SearchHit> hits)
     {
         var pairs = hits.Count == 0 ? [] : Pair().Matches(hits[0].Matched).ToList();
         return pairs.Count == 0 ? null : pairs.Aggregate(text, (said, pair) =>

@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Organisations;
+using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Finding.Rules;
 
@@ -96,13 +97,13 @@ public static class CatchmentRule
         var covers = verdicts.Exists(v => v.Covers);
         return verdicts.Where(v => v.Certainty is not null).OrderBy(v => v.Certainty).FirstOrDefault() is { } best
             ? best with { Covers = covers }
-            : new CatchmentVerdict(null, Covers: false, $"takes {PlainWords.List(verdicts.Select(v => v.Failure!), "or")}", Check: null);
+            : new CatchmentVerdict(null, Covers: false, $"takes {Phrases.List(verdicts.Select(v => v.Failure!), "or")}", Check: null);
     }
 
     /// <summary>Whom it takes, in words, on every basis: "children who live in Camden or pupils of schools in Camden".</summary>
     public static string Takes(CatchmentFacts facts) => facts.Basis.IsEmpty
         ? "children from anywhere"
-        : PlainWords.List(facts.Basis.Select(basis => basis switch
+        : Phrases.List(facts.Basis.Select(basis => basis switch
         {
             EligibilityBasis.HomeAddress => TakesHomes(facts),
             EligibilityBasis.GpPractice => TakesPatients(facts),
@@ -184,7 +185,7 @@ public static class CatchmentRule
 
     private static string Practices(CatchmentFacts facts) => facts.Practices.Count == 1
         ? facts.Practices.First()
-        : $"one of {PlainWords.ListShort(facts.Practices, "or")}";
+        : $"one of {Phrases.ShortList(facts.Practices, "or")}";
 
     private static CatchmentVerdict Confirm(RouteCertainty certainty, bool covers, string check) => new(certainty, covers, null, check);
 

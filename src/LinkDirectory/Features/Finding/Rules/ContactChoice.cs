@@ -1,5 +1,7 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Places;
+using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Finding.Rules;
 
@@ -53,7 +55,7 @@ public static class ContactChoice
                 yield return $"Mail to its contact came back: {Instead(service, contact, today)}";
                 yield break;
             case Currency.Overdue:
-                yield return $"Its contact was last confirmed on {PlainWords.Of(Day(contact))}: if there is no answer, "
+                yield return $"Its contact was last confirmed on {PlainDate.Format(Day(contact))}: if there is no answer, "
                     + $"{Instead(service, contact, today)}";
                 break;
             case Currency.Unverified:
@@ -65,7 +67,7 @@ public static class ContactChoice
 
         if (contact.AwayUntil is { } until && until >= today)
         {
-            yield return $"Its contact is away until {PlainWords.Of(until)}: {Instead(service, contact, today)}";
+            yield return $"Its contact is away until {PlainDate.Format(until)}: {Instead(service, contact, today)}";
         }
     }
 
@@ -100,5 +102,5 @@ public static class ContactChoice
         ? null
         : email;
 
-    private static DateOnly Day(PointOfContact contact) => DateOnly.FromDateTime(Places.London.TimeAt(contact.LastVerifiedAt!.Value));
+    private static DateOnly Day(PointOfContact contact) => London.DayAt(contact.LastVerifiedAt!.Value);
 }

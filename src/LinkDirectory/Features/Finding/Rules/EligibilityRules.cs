@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Organisations;
+using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Finding.Rules;
 
@@ -41,7 +42,7 @@ public static class EligibilityRules
         var missing = situation.Needs.Except(service.Needs);
         return missing.IsEmpty || (EmergencyRule.CallsFor(service, situation) && missing != situation.Needs)
             ? null
-            : $"does not take {PlainWords.List(missing.Select(PlainWords.Of), "or")}";
+            : $"does not take {Phrases.List(missing.Select(need => need.InSentence()), "or")}";
     }
 
     public static string? Asked(Service service, Ask ask) => service.Asks.Contains(ask) ? null : ask switch
@@ -51,7 +52,7 @@ public static class EligibilityRules
     };
 
     /// <summary>
-    /// A crisis team stays where the situation calls for it, however urgent it is said to be: whoever ticks suicidal thoughts
+    /// A crisis team stays where the situation calls for it, however urgent it is said to be: a person who ticks suicidal thoughts
     /// and "it can wait" must still see whom to ring.
     /// </summary>
     public static string? Urgency(Service service, Situation situation)
@@ -63,11 +64,12 @@ public static class EligibilityRules
         }
 
         return service.Urgencies.IsEmpty
-            ? $"does not take {PlainWords.Of(urgency)} referrals"
-            : $"takes {PlainWords.List(service.Urgencies.Select(PlainWords.Of))} referrals only; this one is {PlainWords.Of(urgency)}";
+            ? $"does not take {urgency.InSentence()} referrals"
+            : $"takes {Phrases.List(service.Urgencies.Select(taken => taken.InSentence()))} referrals only; "
+                + $"this one is {urgency.InSentence()}";
     }
 
-    /// <summary>A crisis team answers whoever rings.</summary>
+    /// <summary>A crisis team answers anybody who rings.</summary>
     public static string? Referrer(Service service, ReferrerKind? referrer)
     {
         if (referrer is not { } kind || service.Kind == ServiceKind.CrisisTeam || service.AcceptsReferralsFrom.Contains(kind))
@@ -76,9 +78,9 @@ public static class EligibilityRules
         }
 
         return service.AcceptsReferralsFrom.IsEmpty
-            ? $"does not take referrals from {PlainWords.Of(kind)}"
-            : $"does not take referrals from {PlainWords.Of(kind)}, only from "
-                + $"{PlainWords.List(service.AcceptsReferralsFrom.Select(PlainWords.Of))}";
+            ? $"does not take referrals from {kind.InSentence()}"
+            : $"does not take referrals from {kind.InSentence()}, only from "
+                + $"{Phrases.List(service.AcceptsReferralsFrom.Select(from => from.InSentence()))}";
     }
 
     internal static string Ages(Service service) => service.MinimumAge == service.MaximumAge

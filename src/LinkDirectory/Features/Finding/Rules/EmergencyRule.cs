@@ -1,4 +1,6 @@
+using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
+using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Finding.Rules;
 
@@ -20,4 +22,28 @@ public static class EmergencyRule
     /// <summary>The service is a crisis team, and the situation puts crisis teams first.</summary>
     public static bool CallsFor(Service service, Situation situation) =>
         service.Kind == ServiceKind.CrisisTeam && CrisisFirst(situation);
+
+    /// <summary>A crisis team whose number may be shown for a child of an age: never one that is paused, ended or not yet open.</summary>
+    public static bool CanShow(Service service, int age) => service is { Kind: ServiceKind.CrisisTeam, Status: ServiceStatus.Open }
+        && !string.IsNullOrWhiteSpace(service.UrgentTelephone)
+        && service.AgeRange.Contains(age);
+
+    /// <summary>
+    /// What to do at once if there is danger: the national lines, and the local one where there is one that can be relied on.
+    /// </summary>
+    /// <param name="openNow">Null where the crisis team's hours are unknown.</param>
+    public static string Advice(Service? crisisTeam, bool? openNow, DateOnly today) => crisisTeam is null
+        ? $"{EmergencyWords.National} {EmergencyWords.NotByEmail}"
+        : string.Join(' ', new[]
+        {
+            EmergencyWords.National,
+            EmergencyWords.LocalLine(crisisTeam.Name, crisisTeam.UrgentTelephone, openNow),
+            CurrencyRule.Of(crisisTeam, today) switch
+            {
+                Currency.Overdue => EmergencyWords.LastConfirmed(crisisTeam.LastVerifiedAt!.Value),
+                Currency.Unverified => EmergencyWords.NeverConfirmed,
+                _ => null,
+            },
+            EmergencyWords.NotByEmail,
+        }.OfType<string>());
 }

@@ -12,7 +12,7 @@ public static class ReferrerRule
     /// <summary>The age at which a child moves to secondary school, in England usually in year 7.</summary>
     public const int SecondaryAge = 11;
 
-    public static ReferrerKind Of(School school, int age) => school.Kind switch
+    public static ReferrerKind From(School school, int age) => school.Kind switch
     {
         SettingKind.SpecialSchool => ReferrerKind.SpecialSchool,
         SettingKind.PupilReferralUnit => ReferrerKind.PupilReferralUnit,

@@ -2,6 +2,7 @@ using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
+using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Finding.Rules;
 
@@ -9,7 +10,7 @@ namespace LinkDirectory.Features.Finding.Rules;
 internal static class RouteReasons
 {
     /// <param name="referrer">Null where it is not known who refers.</param>
-    public static IReadOnlyList<string> Of(
+    public static IReadOnlyList<string> Create(
         Candidate candidate, Place? place, Situation situation, ReferrerKind? referrer, PointOfContact? contact, DateOnly today) =>
     [
         Why(candidate, place),
@@ -28,14 +29,14 @@ internal static class RouteReasons
         { Catchment.Covers: true, Facts.CoversHome: true } => "Covers where the child lives",
         { Catchment.Covers: true, CoversPlace: true } => $"Covers {place?.Label}",
         { Catchment.Covers: true } => "Covers the child's GP practice",
-        { DistanceMetres: { } metres } => $"{PlainWords.Distance(metres)} from {place?.Label}",
+        { DistanceMetres: { } metres } => $"{PlainNumber.Distance(metres)} from {place?.Label}",
         _ => $"Its catchment is near {place?.Label}",
     };
 
     private static string Fit(Service service, Situation situation)
     {
         var ages = $"Takes {EligibilityRules.Ages(service)}";
-        return situation.Needs.IsEmpty ? ages : $"{ages}, with {PlainWords.List(situation.Needs.Select(PlainWords.Of))}";
+        return situation.Needs.IsEmpty ? ages : $"{ages}, with {Phrases.List(situation.Needs.Select(need => need.InSentence()))}";
     }
 
     private static IEnumerable<string> Checks(Candidate candidate, ReferrerKind? referrer)
@@ -53,7 +54,7 @@ internal static class RouteReasons
         if (referrer is null && !candidate.IsCrisisTeam && !candidate.Service.AcceptsReferralsFrom.IsEmpty)
         {
             yield return "Check that it takes referrals from you: it takes them from "
-                + $"{PlainWords.List(candidate.Service.AcceptsReferralsFrom.Select(PlainWords.Of))}";
+                + $"{Phrases.List(candidate.Service.AcceptsReferralsFrom.Select(from => from.InSentence()))}";
         }
     }
 
@@ -64,7 +65,7 @@ internal static class RouteReasons
             true => "Open now",
             null => "Its opening hours are not recorded",
             false when situation.Urgency != Urgency.Routine || EmergencyRule.CrisisFirst(situation) =>
-                "Closed now: if it cannot wait, call NHS 111 and choose option 2",
+                $"Closed now: if it cannot wait, {EmergencyWords.CallNhs111}",
             false when candidate.Service.ReferralMethods.Any(
                 m => m is ReferralMethod.LinkDirectory or ReferralMethod.Email or ReferralMethod.OnlineForm) =>
                 "Closed now: refer in writing, and it is read when the service opens",
@@ -82,7 +83,7 @@ internal static class RouteReasons
         if (CurrencyRule.Of(service, today) == Currency.Overdue)
         {
             yield return "The service's details were last confirmed on "
-                + $"{PlainWords.Of(DateOnly.FromDateTime(London.TimeAt(service.LastVerifiedAt!.Value)))}: check them before you rely on "
+                + $"{PlainDate.Format(service.LastVerifiedAt!.Value)}: check them before you rely on "
                 + "them";
         }
     }

@@ -26,14 +26,14 @@ internal sealed record SearchQuery(IReadOnlyList<SearchWord> Words, string? Matc
 
     private static readonly (string, string)[] SameWord = [("st", "saint"), ("saint", "st")];
 
-    public static SearchQuery Of(string text, Vocabulary vocabulary)
+    public static SearchQuery Parse(string text, Vocabulary vocabulary)
     {
         if (PostcodeText.TryParse(text, out var postcode))
         {
             return OfPostcode(postcode);
         }
 
-        var typed = SearchWords.Of(text);
+        var typed = SearchWords.Parse(text);
         var words = typed.Select((word, at) => Read(word, last: at == typed.Count - 1, vocabulary)).OfType<SearchWord>().ToList();
         var telling = words.Where(w => !w.Common).ToList();
         var sought = telling.Count > 0 ? telling : words;

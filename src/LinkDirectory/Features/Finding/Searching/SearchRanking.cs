@@ -32,9 +32,9 @@ internal static class SearchRanking
 
     private static RankedRow Score(SearchRow row, SearchQuery query, double relative)
     {
-        var name = SearchWords.Of(row.Name);
-        var place = SearchWords.Of(row.Place);
-        var codes = SearchWords.Of(row.Codes);
+        var name = SearchWords.Parse(row.Name);
+        var place = SearchWords.Parse(row.Place);
+        var codes = SearchWords.Parse(row.Codes);
         var found = query.Words.Select(w => Find(w, name, place, codes)).ToList();
         var telling = found.Where((f, i) => !query.Words[i].Common).DefaultIfEmpty(new Found(Where.Name, "", false)).ToList();
         var score = Tier(query, found, telling, name)

@@ -12,7 +12,7 @@ internal static partial class SearchWords
 
     private const int MostWords = 12;
 
-    public static IReadOnlyList<string> Of(string text)
+    public static IReadOnlyList<string> Parse(string text)
     {
         var folded = new StringBuilder();
         var whole = LaestabSlash().Replace(text.Length > LongestText ? text[..LongestText] : text, "${authority}${number}");

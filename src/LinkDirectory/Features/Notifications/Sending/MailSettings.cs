@@ -52,7 +52,7 @@ public sealed class MailSettings
     /// <summary>Where a mail server puts mail that came back; null where nowhere.</summary>
     public string? BounceFolder { get; }
 
-    /// <summary>What whoever posts reports of such mail must know; null where nobody may.</summary>
+    /// <summary>What a program that posts reports of such mail must know; null where nobody may.</summary>
     public string? BounceSecret { get; }
 
     internal SmtpSettings? Smtp { get; }

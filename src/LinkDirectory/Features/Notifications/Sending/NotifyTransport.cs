@@ -13,7 +13,7 @@ namespace LinkDirectory.Features.Notifications.Sending;
 /// </summary>
 internal sealed class NotifyTransport(MailSettings settings, IHttpClientFactory clients, TimeProvider clock) : IMailTransport
 {
-    /// <summary>The named client, so that tests and proxies may stand in.</summary>
+    /// <summary>The named client, so that tests and proxies may replace it.</summary>
     public const string Client = "GOV.UK Notify";
 
     private readonly NotifySettings notify = settings.Notify ?? throw new InvalidOperationException("Notify is not what mails leave by.");

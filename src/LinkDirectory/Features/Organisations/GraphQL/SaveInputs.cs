@@ -9,7 +9,7 @@ public sealed class SaveServiceInput
     [ID<Service>]
     public int? Id { get; init; }
 
-    /// <summary>The version that was read, for a service that is changed: whoever changed it since is not overwritten.</summary>
+    /// <summary>The version that was read, when a service is changed: a later change is not overwritten.</summary>
     public int? Version { get; init; }
 
     /// <summary>Who provides it; a new service needs it.</summary>

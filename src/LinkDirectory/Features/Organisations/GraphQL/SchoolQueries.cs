@@ -49,7 +49,7 @@ public static partial class SchoolQueries
 [ExtendObjectType<Area>]
 public static partial class AreaSchools
 {
-    /// <summary>The schools that stand in the area, by name.</summary>
+    /// <summary>The schools in the area, by name.</summary>
     /// <param name="where">Which of them; areas named here narrow them further.</param>
     /// <param name="first">How many; 20 unless told, 100 at most.</param>
     /// <param name="after">The cursor after which the page begins.</param>

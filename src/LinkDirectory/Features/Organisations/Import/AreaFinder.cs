@@ -53,7 +53,7 @@ internal sealed class AreaFinder
 
     /// <summary>
     /// The school's local authority by GIAS's code where it names a known one, else by its name, else where the school
-    /// stands, else the nearest within <see cref="NearestMetres"/>; and the areas of other kinds that it stands in.
+    /// stands, else the nearest within <see cref="NearestMetres"/>; and the areas of other kinds that it is in.
     /// </summary>
     /// <param name="gssCode">GIAS's GSS code of the authority, or null.</param>
     /// <param name="authorityName">GIAS's name of the authority, or null.</param>
@@ -106,7 +106,7 @@ internal sealed class AreaFinder
         return first;
     }
 
-    // A metropolitan county is no authority: it stands in where the boundaries of its districts are not known.
+    // A metropolitan county is no authority: it is used where the boundaries of its districts are not known.
     private static Found? Standing(List<Found> containing)
     {
         var authorities = containing.Where(area => area.Kind == AreaKind.LocalAuthority);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LinkDirectory.Features.Imports;
+using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Organisations.Import;
 
@@ -68,7 +68,7 @@ internal static class GiasValues
         return true;
     }
 
-    /// <summary>A telephone number as <see cref="UkTelephone"/> reads it. False where it is none.</summary>
+    /// <summary>A telephone number as <see cref="TelephoneNumber"/> reads it. False where it is not one.</summary>
     public static bool TryTelephone(string? value, out string? telephone)
     {
         telephone = null;
@@ -77,12 +77,12 @@ internal static class GiasValues
             return true;
         }
 
-        var isNumber = UkTelephone.TryParse(text, out var number);
+        var isNumber = TelephoneNumber.TryParse(text, out var number);
         telephone = isNumber ? number : null;
         return isNumber;
     }
 
-    /// <summary>A website's address, with https:// where no scheme is given. False where it is none.</summary>
+    /// <summary>A website's address, with https:// where no scheme is given. False where it is not one.</summary>
     public static bool TryWebsite(string? value, out Uri? website)
     {
         website = null;

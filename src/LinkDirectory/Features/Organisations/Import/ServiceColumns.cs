@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Imports;
+using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Organisations.Import;
 
@@ -71,7 +72,7 @@ public static class ServiceColumns
         (Delivery, "telephone; clinic"),
         (Audience, "child; parent or carer; school staff"),
         (Criteria, "A worry that gets in the way of school or home."),
-        (NotFor, "A child in danger now: ring 999."),
+        (NotFor, $"A child in danger now: ring {EmergencyWords.Emergency}."),
         (BeforeReferring, "Talk with the young person and their family."),
         (Requires, "Consent; What has been tried"),
         (Telephone, "01632 960001"),

@@ -25,7 +25,7 @@ internal sealed partial class ServiceReader(IImportRow row, DateOnly today)
         return row.IsRejected ? null : read;
     }
 
-    /// <summary>The row even where it was rejected, so that whoever fills in a form is told everything at once.</summary>
+    /// <summary>The row even where it was rejected, so that a person who fills in a form is told everything at once.</summary>
     public ServiceRow ReadAll()
     {
         var reference = values.Required(ServiceColumns.Reference).ToLowerInvariant();
@@ -149,7 +149,7 @@ internal sealed partial class ServiceReader(IImportRow row, DateOnly today)
             [.. values.List(ServiceColumns.CatchmentSchools).Distinct()]);
     }
 
-    /// <summary>What is said of who provides it.</summary>
+    /// <summary>What the row says about the provider.</summary>
     public ProviderWords ReadProvider()
     {
         var ods = Text(ServiceColumns.ProviderOds)?.ToUpperInvariant();

@@ -24,7 +24,7 @@ internal static class SchoolMap
 
         var authority = school.LocalAuthorityId is { } id ? await areas.ByIdAsync(id, cancellation) : null;
         var shape = authority is null ? null : await boundaries.BoundaryAsync(authority.Id, ToleranceMetres, cancellation);
-        return MapAnswer.Of(MapFeatures.Write(
+        return MapAnswer.Create(MapFeatures.Write(
             [new MapPoint(at, "here", school.Name, Note: school.Postcode)],
             shape is null ? [] : [new MapShape(shape, authority!.Name, $"/areas/{authority.Code}")]));
     }

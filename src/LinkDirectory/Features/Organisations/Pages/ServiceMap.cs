@@ -36,6 +36,6 @@ internal static class ServiceMap
 
         var points = service.Locations.Where(l => l.Location is not null)
             .Select(l => new MapPoint(l.Location!.Value, "service", l.Name ?? service.Name, Note: l.Postcode));
-        return MapAnswer.Of(MapFeatures.Write(points, shapes));
+        return MapAnswer.Create(MapFeatures.Write(points, shapes));
     }
 }

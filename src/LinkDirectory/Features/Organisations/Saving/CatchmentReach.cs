@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkDirectory.Features.Organisations.Saving;
 
 /// <summary>
-/// How far an editor of areas may stretch a catchment: over their own areas, and no further into others' than it went. Whoever
-/// keeps the service or its provider may take children from anywhere.
+/// How far an editor of areas may stretch a catchment: over their own areas, and no further into others' than it went. Those
+/// who keep the service or its provider may take children from anywhere.
 /// </summary>
 internal static class CatchmentReach
 {
     public static async Task<IProblem?> ProblemAsync(
         DirectoryDbContext db, Actor actor, Service? old, Service service, CancellationToken cancellation)
     {
-        // Whoever is asked by mail has no say in the catchment, which is as it was.
+        // A person asked by mail has no say in the catchment, which is as it was.
         if (actor.EditsDirectory
             || actor.KeepsProviders.Contains(service.Provider.Id)
             || (old is not null && (actor.KeepsServices.Contains(old.Id) || actor.ConfirmsServices.Contains(old.Id))))

@@ -12,7 +12,7 @@ namespace LinkDirectory.Features.Organisations.Saving;
 
 /// <summary>
 /// Saves one provider as somebody entered it, by the rules of a file of services. A provider is of the areas of its services:
-/// whoever may keep one of them may change it, and any editor may add one or change one that has none yet.
+/// anybody who may keep one of them may change it, and any editor may add one or change one that has none yet.
 /// </summary>
 public sealed class ProviderSaving(DirectoryDb directory, TimeProvider clock)
 {
@@ -73,7 +73,7 @@ public sealed class ProviderSaving(DirectoryDb directory, TimeProvider clock)
             .OrderBy(p => p.Name).ThenBy(p => p.Id).ToListAsync(cancellation);
     }
 
-    /// <summary>The provider as it would be saved, for whoever compares it with another's version.</summary>
+    /// <summary>The provider as it would be saved, for comparison with another's version.</summary>
     internal static Provider Preview(EnteredProvider entered) =>
         Read(new EnteredRow(entered, FieldPaths.ProviderColumns, FieldPaths.Provider), old: null, today: default);
 

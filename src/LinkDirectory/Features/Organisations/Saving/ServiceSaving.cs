@@ -17,7 +17,7 @@ namespace LinkDirectory.Features.Organisations.Saving;
 /// </summary>
 public sealed class ServiceSaving(DirectoryDb directory, TimeProvider clock)
 {
-    /// <summary>What whoever is asked by mail to confirm a service's record may put right, though they keep nothing else of it.</summary>
+    /// <summary>What a person asked by mail to confirm a service's record may put right, though they keep nothing else of it.</summary>
     public static IReadOnlyList<ImportColumn> AskedByMail { get; } =
     [
         ServiceColumns.Status, ServiceColumns.StatusNote, ServiceColumns.Hours, ServiceColumns.Criteria,
@@ -91,7 +91,7 @@ public sealed class ServiceSaving(DirectoryDb directory, TimeProvider clock)
         [.. ServiceFields.All.Select(field => new AuditChange(field.Column.Name, field.Show(from), field.Show(to))).Where(change =>
             change.From != change.To)];
 
-    /// <summary>The service as it would be saved, for whoever compares it with another's version; null where it cannot be read.</summary>
+    /// <summary>The service as it would be saved, for comparison with another's version; null where it cannot be read.</summary>
     internal async Task<Service?> PreviewAsync(EnteredService entered, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();

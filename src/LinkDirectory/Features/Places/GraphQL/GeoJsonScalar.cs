@@ -6,7 +6,7 @@ using NetTopologySuite.Geometries;
 
 namespace LinkDirectory.Features.Places.GraphQL;
 
-/// <summary>GeoJSON as it was sent, not yet looked at: what is wrong with it is for whoever sent it to put right.</summary>
+/// <summary>GeoJSON as it was sent, not yet looked at: what is wrong with it is for the sender to put right.</summary>
 public sealed record GeoJsonText(string Json);
 
 /// <summary>A geometry as a JSON object, WGS 84, longitude first.</summary>

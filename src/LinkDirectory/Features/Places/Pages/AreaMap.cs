@@ -40,7 +40,7 @@ internal static class AreaMap
         }
 
         var shape = await boundaries.BoundaryAsync(area.Id, ToleranceMetres, cancellation);
-        return MapAnswer.Of(MapFeatures.Write(await points(area), shape is null ? [] : [new MapShape(shape, area.Name)]));
+        return MapAnswer.Create(MapFeatures.Write(await points(area), shape is null ? [] : [new MapShape(shape, area.Name)]));
     }
 
     private static async Task<IReadOnlyList<MapPoint>> SchoolsAsync(Area area, Schools schools, CancellationToken cancellation)

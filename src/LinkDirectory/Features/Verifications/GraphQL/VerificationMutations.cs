@@ -9,7 +9,7 @@ namespace LinkDirectory.Features.Verifications.GraphQL;
 public static partial class VerificationMutations
 {
     /// <summary>
-    /// Says, as whoever is signed in, whether a point of contact that you hold or keep is right. A word without a change verifies it.
+    /// Says, as the person signed in, whether a point of contact that you hold or keep is right. Confirming without a change verifies it.
     /// </summary>
     /// <param name="pointOfContact">The role.</param>
     /// <param name="outcome">CONFIRMED: it is right. CHANGED: it was put right. LEFT: the holder has left; today is their last day unless
@@ -22,10 +22,12 @@ public static partial class VerificationMutations
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
     }
 
-    /// <summary>Records what somebody said of a point of contact on the telephone. For those who keep it, and its area's editors.</summary>
+    /// <summary>
+    /// Records what somebody said about a point of contact on the telephone. For those who keep it, and its area's editors.
+    /// </summary>
     /// <param name="pointOfContact">The role.</param>
     /// <param name="outcome">What they said.</param>
-    /// <param name="spokeTo">The name of whoever said so.</param>
+    /// <param name="spokeTo">The name of the person who said so.</param>
     public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed>> RecordVerificationAsync(
         [ID("PointOfContact")] int pointOfContact, VerificationOutcome outcome, [Sensitive] string spokeTo,
         VerificationService verifications, Actor actor, CancellationToken cancellation)
@@ -36,7 +38,7 @@ public static partial class VerificationMutations
 
     /// <summary>Says that a service's record (who it is for, its hours, its wait, its telephone numbers) is right.</summary>
     /// <param name="service">The service.</param>
-    /// <param name="spokeTo">The name of whoever said so on the telephone; left out where it is your own word.</param>
+    /// <param name="spokeTo">The name of the person who said so on the telephone; left out where it is your own word.</param>
     public static async Task<FieldResult<Service, NotFound, NotAllowed>> VerifyServiceAsync(
         [ID<Service>] int service, [Sensitive] string? spokeTo, VerificationService verifications, Services services, Actor actor,
         CancellationToken cancellation)
@@ -46,7 +48,7 @@ public static partial class VerificationMutations
     }
 
     /// <summary>
-    /// Mails whoever holds these points of contact, one mail to each person, and asks whether they are still right. Those that
+    /// Mails the holders of these points of contact, one mail to each person, and asks whether they are still right. Those that
     /// nobody holds, that have no address or that were asked about today are left out of the answer.
     /// </summary>
     /// <param name="pointsOfContact">The roles: 500 at most.</param>

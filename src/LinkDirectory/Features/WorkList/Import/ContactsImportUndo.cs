@@ -25,7 +25,7 @@ public sealed record UndoableRun(int RunId, string FileName, DateTimeOffset At, 
 
 /// <summary>
 /// Takes an import of points of contact back, all of it or nothing, as long as nothing else has changed what it wrote.
-/// What was verified, edited or linked since stands in the way and is named.
+/// Records verified, edited or linked since prevent it and are named.
 /// </summary>
 public sealed class ContactsImportUndo(DirectoryDb directory, ImportSeal seal, TimeProvider clock)
 {
@@ -56,7 +56,7 @@ public sealed class ContactsImportUndo(DirectoryDb directory, ImportSeal seal, T
         if (undo is null || undo.Sealed is not { } before || undo.ImportedAt < now.AddDays(-ImportUndo.Days))
         {
             return new ImportUndone(0, [], undo?.UndoneAt is null
-                ? $"This import cannot be undone: that is possible for {ImportUndo.Days} days, for whoever imported it."
+                ? $"This import cannot be undone: that is possible for {ImportUndo.Days} days, for the person who imported it."
                 : "This import has been undone already.");
         }
 
@@ -157,7 +157,7 @@ internal sealed class FoundRecords
             record.PutBack(entry!);
             if (entry!.Entity is PointOfContact contact)
             {
-                // The version goes on, so that whoever has the contact open is told.
+                // The version goes on, so that people who have the contact open are told.
                 contact.Version = (int)entry.Property(nameof(PointOfContact.Version)).OriginalValue! + 1;
             }
         }

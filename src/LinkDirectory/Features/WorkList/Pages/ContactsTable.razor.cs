@@ -2,7 +2,7 @@ using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Web.Components.Grid;
-using LinkDirectory.Web.Text;
+using LinkDirectory.Wording;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -212,9 +212,9 @@ public sealed partial class ContactsTable(ContactGrid contacts, ContactRecords r
 
     private static string EditId(ContactGridItem item) => FormattableString.Invariant($"edit-{item.Reading.Id}");
 
-    private static string Title(ContactGridItem item) => $"{item.Organisation}, {DirectoryWords.Of(item.Reading)}";
+    private static string Title(ContactGridItem item) => $"{item.Organisation}, {item.Reading.DisplayName()}";
 
-    private static DateOnly? DayOf(DateTimeOffset? at) => at is { } time ? DateOnly.FromDateTime(London.TimeAt(time)) : null;
+    private static DateOnly? DayOf(DateTimeOffset? at) => at is { } time ? London.DayAt(time) : null;
 
     /// <summary>What a tab kept of a form that was not saved.</summary>
     private sealed record KeptDraft(int Id, string Title, int Version, Dictionary<string, string> Fields);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Web.Text;
 using Microsoft.Extensions.Primitives;
 
 namespace LinkDirectory.Features.WorkList.Pages;
@@ -110,28 +109,6 @@ public sealed record GridRequest
         var query = string.Join('&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
         return query.Length == 0 ? path : $"{path}?{query}";
     }
-
-    public static string Words(OrganisationKind kind) => kind switch
-    {
-        OrganisationKind.School => "Schools",
-        OrganisationKind.Service => "Services",
-        _ => "Areas",
-    };
-
-    public static string Words(Currency currency) => currency == Contacts.Currency.Overdue
-        ? "Not confirmed in time"
-        : CurrencyWords.Of(currency, null).Words;
-
-    public static string Words(ContactGridOrder order) => order switch
-    {
-        ContactGridOrder.Organisation => "Organisation, A to Z",
-        ContactGridOrder.Role => "Role",
-        ContactGridOrder.Holder => "Who is in post",
-        ContactGridOrder.Currency => "How current, best first",
-        ContactGridOrder.LastVerified => "Last confirmed, longest ago first",
-        ContactGridOrder.VerifyBy => "Confirm by, soonest first",
-        _ => "Area, A to Z",
-    };
 
     private static int? IdOf(IReadOnlyList<ContactGridChoice> choices, string? code) =>
         code is null ? null : choices.FirstOrDefault(choice => choice.Code.Equals(code, StringComparison.OrdinalIgnoreCase))?.Id ?? -1;

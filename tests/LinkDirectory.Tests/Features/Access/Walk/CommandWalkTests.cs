@@ -5,7 +5,7 @@ using LinkDirectory.Tests.Support;
 
 namespace LinkDirectory.Tests.Features.Access.Walk;
 
-/// <summary>Every verb of the command line. Whoever runs it holds the database file, and acts as the operator.</summary>
+/// <summary>Every verb of the command line. The person who runs it holds the database file, and acts as the operator.</summary>
 public sealed class CommandWalkTests : IAsyncDisposable
 {
     /// <summary>What an operator may do at the command line; nothing else is there.</summary>

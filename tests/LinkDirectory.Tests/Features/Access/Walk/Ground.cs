@@ -5,7 +5,7 @@ using LinkDirectory.Tests.Support;
 namespace LinkDirectory.Tests.Features.Access.Walk;
 
 /// <summary>Somebody who comes to the directory.</summary>
-/// <param name="As">The role by which they may be allowed something; <see cref="Who.Nobody"/> for whoever is elsewhere.</param>
+/// <param name="As">The role by which they may be allowed something; <see cref="Who.Nobody"/> for people who are elsewhere.</param>
 /// <param name="Account">Null for anyone.</param>
 public sealed record Visitor(string Name, Who As, Account? Account)
 {

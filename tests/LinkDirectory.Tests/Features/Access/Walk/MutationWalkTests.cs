@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.Tests.Features.Access.Walk;
 
-/// <summary>Every mutation, as every role: whoever is not decided to be allowed it is refused, and nothing is changed.</summary>
+/// <summary>Every mutation, as every role: one that is not decided to be allowed it is refused, and nothing is changed.</summary>
 public sealed class MutationWalkTests : IAsyncDisposable
 {
     private const Who Keepers = Who.SchoolStaff | Who.Editor;
@@ -58,7 +58,7 @@ public sealed class MutationWalkTests : IAsyncDisposable
             $"nobody decided who may {mutation}, or it is gone"));
 
     [Fact]
-    public async Task Whoever_is_not_allowed_is_refused_and_changes_nothing()
+    public async Task A_person_who_is_not_allowed_is_refused_and_changes_nothing()
     {
         var ground = await Ground.InAsync(app);
         var wrong = new List<string>();
@@ -80,7 +80,7 @@ public sealed class MutationWalkTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_is_allowed_is_not_refused()
+    public async Task A_person_who_is_allowed_is_not_refused()
     {
         var ground = await Ground.InAsync(app);
         var wrong = new List<string>();

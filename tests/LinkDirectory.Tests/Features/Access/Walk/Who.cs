@@ -1,6 +1,6 @@
 namespace LinkDirectory.Tests.Features.Access.Walk;
 
-/// <summary>Who is decided to be allowed something. Whoever is not named is refused, and so are the same roles elsewhere.</summary>
+/// <summary>Who is decided to be allowed something. Anybody not named is refused, and so are the same roles elsewhere.</summary>
 [Flags]
 public enum Who
 {

@@ -266,7 +266,7 @@ public sealed class ContactsImportTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_has_a_role_elsewhere_too_is_not_renamed_by_one_schools_file()
+    public async Task A_person_with_a_role_elsewhere_too_is_not_renamed_by_one_schools_file()
     {
         await data.SchoolAsync(urn: 990001);
         await data.SchoolAsync(urn: 990002);

@@ -73,7 +73,7 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Who_follows_and_who_stands_in_are_named_with_their_days()
+    public async Task The_successor_and_the_deputy_are_named_with_their_days()
     {
         var (school, lead, staff) = await SchoolAsync();
         await DoAsync(staff, school, $"leave-{lead.Id}", [.. Day($"leave-{lead.Id}-lastDay", "30", "11", "2026")]);
@@ -175,7 +175,7 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_holds_a_role_keeps_their_own_part_and_sees_no_other()
+    public async Task The_holder_of_a_role_keeps_their_own_part_and_sees_no_other()
     {
         var (school, lead, _) = await SchoolAsync();
         await data.PointOfContactAsync(ContactRole.Senco, school, heldBy: "Other Person");

@@ -51,7 +51,7 @@ internal sealed class RandomDirectory(int seed)
 
     private IEnumerable<Area> LocalAuthorities => Areas.Where(a => a.Kind == AreaKind.LocalAuthority);
 
-    /// <summary>The areas a school stands in: its local authority by GIAS's word, every other kind by its ground.</summary>
+    /// <summary>The areas that a school is in: its local authority by GIAS's word, every other kind by its ground.</summary>
     public HashSet<int> AreasOf(School school) =>
         [school.LocalAuthorityId!.Value,
             .. Areas.Where(a => a.Kind != AreaKind.LocalAuthority && AreaGrounds[a.Id].Holds(school.Location!.Value)).Select(a => a.Id)];

@@ -73,7 +73,7 @@ public sealed class EligibilityRulesTests
         Assert.Equal(reason, EligibilityRules.Referrer(Ordinary, referrer));
 
     [Fact]
-    public void A_crisis_team_answers_whoever_refers()
+    public void A_crisis_team_answers_anybody_who_refers()
     {
         var crisis = Ordinary;
         crisis.Kind = ServiceKind.CrisisTeam;

@@ -36,7 +36,7 @@ public sealed class EmergencyTests
         var service = Crisis();
         (service.Status, service.UrgentTelephone) = (status, number);
 
-        Assert.Equal(shown, EmergencyText.CanShow(service, age));
+        Assert.Equal(shown, EmergencyRule.CanShow(service, age));
     }
 
     [Fact]
@@ -45,13 +45,13 @@ public sealed class EmergencyTests
         var service = Crisis();
         service.Kind = ServiceKind.SpecialistCamhs;
 
-        Assert.False(EmergencyText.CanShow(service, 14));
+        Assert.False(EmergencyRule.CanShow(service, 14));
     }
 
     [Fact]
     public void Without_a_local_line_the_national_ones_stand()
     {
-        var text = EmergencyText.Of(null, null, Today);
+        var text = EmergencyRule.Advice(null, null, Today);
 
         Assert.All(["999", "A&E", "NHS 111", "option 2", "never wait for a reply to an email"],
             part => Assert.Contains(part, text, StringComparison.Ordinal));
@@ -63,7 +63,7 @@ public sealed class EmergencyTests
     [InlineData(null, "hours are not recorded")]
     public void The_local_line_says_whether_it_answers_now(bool? open, string part)
     {
-        var text = EmergencyText.Of(Crisis(), open, Today);
+        var text = EmergencyRule.Advice(Crisis(), open, Today);
 
         Assert.Contains("Northmoor Crisis Team: 0800 496 0001", text, StringComparison.Ordinal);
         Assert.Contains(part, text, StringComparison.Ordinal);
@@ -76,10 +76,10 @@ public sealed class EmergencyTests
         var service = Crisis();
         service.VerifyBy = Today.AddDays(-1);
 
-        Assert.Contains("last confirmed on 3 August 2026", EmergencyText.Of(service, true, Today), StringComparison.Ordinal);
+        Assert.Contains("last confirmed on 3 August 2026", EmergencyRule.Advice(service, true, Today), StringComparison.Ordinal);
 
         service.LastVerifiedAt = null;
-        Assert.Contains("Nobody has confirmed that number yet", EmergencyText.Of(service, true, Today), StringComparison.Ordinal);
+        Assert.Contains("Nobody has confirmed that number yet", EmergencyRule.Advice(service, true, Today), StringComparison.Ordinal);
     }
 
     private static Service Crisis() => new()

@@ -28,6 +28,6 @@ public sealed class ReferrerRuleTests
     {
         var school = new School { Urn = 100000, Name = "School", Type = "", Kind = kind, Phase = phase };
 
-        Assert.Equal(expected, ReferrerRule.Of(school, age));
+        Assert.Equal(expected, ReferrerRule.From(school, age));
     }
 }

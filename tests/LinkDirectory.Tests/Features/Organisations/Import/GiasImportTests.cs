@@ -268,7 +268,7 @@ public sealed class GiasImportTests
     }
 
     [Fact]
-    public async Task Whoever_may_not_edit_the_directory_may_not_import()
+    public async Task A_person_who_may_not_edit_the_directory_may_not_import()
     {
         await using var desk = new ImportDesk();
         var path = desk.Write("edubasealldata.csv", new GiasFile().With(100000).Text());

@@ -23,7 +23,7 @@ public sealed class GiasValueTests
     }
 
     [Fact]
-    public async Task A_date_that_is_none_is_left_out_and_said_so()
+    public async Task A_date_that_does_not_exist_is_left_out_and_said_so()
     {
         var read = await ImportAsync([("CloseDate", "31-02-2012"), ("CloseDate", "last summer")]);
 
@@ -72,7 +72,7 @@ public sealed class GiasValueTests
     }
 
     [Fact]
-    public async Task A_telephone_number_that_is_none_is_left_out_and_said_so()
+    public async Task An_impossible_telephone_number_is_left_out_and_said_so()
     {
         var read = await ImportAsync([("TelephoneNum", "ring the office"), ("TelephoneNum", "12345")]);
 
@@ -162,7 +162,7 @@ public sealed class GiasValueTests
     }
 
     [Fact]
-    public async Task An_overseas_school_is_kept_with_nothing_said_of_its_foreign_postcode()
+    public async Task An_overseas_school_is_kept_without_a_word_about_its_foreign_postcode()
     {
         var read = await ImportAsync(
             [("", "")],

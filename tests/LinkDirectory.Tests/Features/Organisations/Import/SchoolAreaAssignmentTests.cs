@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkDirectory.Tests.Features.Organisations.Import;
 
 /// <summary>
-/// Which areas a school stands in. The grid's 400000 east is 2 degrees west; 300000 north is about 52.59 degrees north, and a
+/// Which areas that a school is in. The grid's 400000 east is 2 degrees west; 300000 north is about 52.59 degrees north, and a
 /// kilometre is about 0.0148 degrees of longitude there.
 /// </summary>
 public sealed class SchoolAreaAssignmentTests
@@ -72,7 +72,7 @@ public sealed class SchoolAreaAssignmentTests
     }
 
     [Fact]
-    public async Task A_metropolitan_county_stands_in_only_where_its_district_is_not_known()
+    public async Task A_metropolitan_county_is_used_only_where_its_district_is_not_known()
     {
         await using var desk = new ImportDesk();
         await desk.Data.AreaAsync("E11000001", boundary: TestData.Box(52, 53, -3, -1), with: area => area.Name = "County");

@@ -142,7 +142,7 @@ public sealed class SaveServiceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_keeps_a_provider_keeps_its_services_and_no_other()
+    public async Task A_person_who_keeps_a_provider_keeps_its_services_and_no_other()
     {
         var (mine, theirs) = (await ServiceAsync(), await ServiceAsync());
         var staff = new Actor("account 3", Door.Page)

@@ -87,7 +87,7 @@ public sealed class ContactsImportUndoTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_was_changed_since_stands_in_the_way_and_nothing_is_undone()
+    public async Task A_later_change_prevents_it_and_nothing_is_undone()
     {
         var (editor, school) = await EditorAsync();
         await data.PointOfContactAsync(ContactRole.Senco, school);
@@ -109,7 +109,7 @@ public sealed class ContactsImportUndoTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_import_can_be_undone_for_thirty_days_by_whoever_made_it()
+    public async Task An_import_can_be_undone_for_thirty_days_by_the_person_who_made_it()
     {
         var (editor, school) = await EditorAsync();
         await ImportAsync(editor, $"{Header}{school.Urn},senco,a@school.example,,,\n");

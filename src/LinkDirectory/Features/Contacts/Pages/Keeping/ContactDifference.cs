@@ -1,12 +1,12 @@
 using LinkDirectory.Web;
-using LinkDirectory.Web.Text;
+using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Contacts.Pages.Keeping;
 
 /// <summary>What a role says now, and what somebody typed who had read it before.</summary>
 public sealed record ContactDifference(string Field, string? Now, string? Yours)
 {
-    /// <summary>Field by field of the form that was sent; whoever holds the role is always shown.</summary>
+    /// <summary>Field by field of the form that was sent; the holder of the role is always shown.</summary>
     public static IReadOnlyList<ContactDifference> Between(ContactView now, string form, FormValues values)
     {
         var (contact, id) = (now, now.Id);
@@ -37,5 +37,5 @@ public sealed record ContactDifference(string Field, string? Now, string? Yours)
         ];
     }
 
-    private static string? Day(DateOnly? day) => day is { } given ? PlainDate.Of(given) : null;
+    private static string? Day(DateOnly? day) => day is { } given ? PlainDate.Format(given) : null;
 }

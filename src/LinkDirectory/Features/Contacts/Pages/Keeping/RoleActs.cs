@@ -25,7 +25,7 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
         RoleForms.Undo => "Taken back. Partners who were told are told that it was a mistake.",
         RoleForms.HandOver => "They are asked by mail. The role passes to them when they accept.",
         RoleForms.WithdrawHandover => "The offer is taken back.",
-        RoleForms.NotLeft => "Noted that the holder is still here, and whoever asked is told.",
+        RoleForms.NotLeft => "Noted that the holder is still here, and the person who asked is told.",
         RoleForms.Deputy => "The deputy is saved.",
         RoleForms.Away => "Saved until when the holder is away.",
         RoleForms.Reach => "How to reach the role is saved.",

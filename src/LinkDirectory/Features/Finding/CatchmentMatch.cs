@@ -2,6 +2,7 @@ using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
+using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Finding;
 
@@ -9,20 +10,20 @@ namespace LinkDirectory.Features.Finding;
 /// <param name="HasBoundary">Without one nobody can say whether a point is inside.</param>
 internal sealed record CatchmentArea(int Id, string Name, AreaKind Kind, bool HasBoundary);
 
-/// <summary>What a service's ground is to the child.</summary>
+/// <summary>How a service's catchment fits the child.</summary>
 /// <param name="PlaceToBoundaryMetres">From a place outside the drawn boundary to its edge; null where there is none.</param>
-internal readonly record struct Ground(CatchmentFacts Facts, double? PlaceToBoundaryMetres);
+internal readonly record struct CatchmentMatch(CatchmentFacts Facts, double? PlaceToBoundaryMetres);
 
 /// <summary>Sets the child's places against each service's areas and drawn boundary.</summary>
 /// <param name="homeEdges">Metres from an approximate home to the edges of areas that it is outside, by area id.</param>
-internal sealed class CatchmentGrounds(ChildPlaces child, ILookup<int, CatchmentArea> areas, IReadOnlyDictionary<int, double> homeEdges)
+internal sealed class CatchmentMatcher(ChildPlaces child, ILookup<int, CatchmentArea> areas, IReadOnlyDictionary<int, double> homeEdges)
 {
     private const string DrawnArea = "the area drawn on the service's map";
 
     private readonly HashSet<int> placeAreas = [.. child.Place?.AreaIds ?? []];
     private readonly HashSet<int> homeAreas = [.. child.Home?.AreaIds ?? []];
 
-    public Ground Of(Service service)
+    public CatchmentMatch Match(Service service)
     {
         var own = areas[service.Id].ToList();
         var drawn = service.CatchmentBoundary is { } bytes ? Boundary.Read(bytes) : null;
@@ -39,7 +40,7 @@ internal sealed class CatchmentGrounds(ChildPlaces child, ILookup<int, Catchment
             Practices = [.. service.CatchmentPractices.Select(c => c.ToUpperInvariant()).Distinct()],
             Practice = child.Practice,
         };
-        return new Ground(facts, place is { } point ? drawn?.MetresToEdge(point) : null);
+        return new CatchmentMatch(facts, place is { } point ? drawn?.MetresToEdge(point) : null);
     }
 
     // GIAS's word decides for a school's local authority, whatever the drawn boundary says.
@@ -62,6 +63,6 @@ internal sealed class CatchmentGrounds(ChildPlaces child, ILookup<int, Catchment
     private static string? InWords(List<CatchmentArea> own, bool drawn)
     {
         List<string> names = [.. own.Select(a => a.Name), .. drawn ? [DrawnArea] : Array.Empty<string>()];
-        return names.Count == 0 ? null : PlainWords.ListShort(names, "or");
+        return names.Count == 0 ? null : Phrases.ShortList(names, "or");
     }
 }

@@ -1,12 +1,16 @@
 using System.Globalization;
+using LinkDirectory.Features.Places;
 
-namespace LinkDirectory.Web.Text;
+namespace LinkDirectory.Wording;
 
 /// <summary>Dates as people say them.</summary>
 public static class PlainDate
 {
     /// <summary>3 December 2026</summary>
-    public static string Of(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Format(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>3 December 2026, the day that it was in England.</summary>
+    public static string Format(DateTimeOffset at) => Format(London.DayAt(at));
 
     /// <summary>December 2026</summary>
     public static string Month(DateOnly date) => date.ToString("MMMM yyyy", CultureInfo.InvariantCulture);

@@ -1,9 +1,9 @@
 using System.Globalization;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Web;
-using LinkDirectory.Web.Text;
+using LinkDirectory.Wording;
 
-namespace LinkDirectory.Tests.Web;
+namespace LinkDirectory.Tests.Wording;
 
 public sealed class PlainTextTests
 {
@@ -12,7 +12,7 @@ public sealed class PlainTextTests
     [Fact]
     public void Dates_are_as_people_say_them()
     {
-        Assert.Equal("3 December 2026", PlainDate.Of(ThirdOfDecember));
+        Assert.Equal("3 December 2026", PlainDate.Format(ThirdOfDecember));
         Assert.Equal("December 2026", PlainDate.Month(ThirdOfDecember));
         Assert.Equal("2026-12-03", PlainDate.Machine(ThirdOfDecember));
     }
@@ -26,7 +26,7 @@ public sealed class PlainTextTests
     [InlineData("12:05", "12:05pm")]
     [InlineData("17:15", "5:15pm")]
     public void Times_are_as_people_say_them(string time, string said) =>
-        Assert.Equal(said, PlainTime.Of(TimeOnly.Parse(time, CultureInfo.InvariantCulture)));
+        Assert.Equal(said, PlainTime.Format(TimeOnly.Parse(time, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Opening_hours_say_from_and_to() => Assert.Equal("9am to 4:30pm", PlainTime.Between(new(9, 0), new(16, 30)));
@@ -40,14 +40,13 @@ public sealed class PlainTextTests
     [InlineData(Currency.Undeliverable, "Mail came back", "red")]
     public void A_currency_is_words_first_and_colour_second(Currency currency, string words, string colour)
     {
-        var said = CurrencyWords.Of(currency, ThirdOfDecember);
-        Assert.Equal((words, colour), (said.Words, said.Colour));
-        if (currency != Currency.Unverified) Assert.Contains("3 December 2026", said.Why, StringComparison.Ordinal);
+        Assert.Equal((words, colour), (currency.DisplayName(ThirdOfDecember), currency.TagColour()));
+        if (currency != Currency.Unverified) Assert.Contains("3 December 2026", currency.Reason(ThirdOfDecember), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_currency_has_words_without_a_date() =>
-        Assert.All(Enum.GetValues<Currency>(), currency => Assert.NotEmpty(CurrencyWords.Of(currency, confirmedOn: null).Why));
+        Assert.All(Enum.GetValues<Currency>(), currency => Assert.NotEmpty(currency.Reason(confirmedOn: null)));
 
     [Theory]
     [InlineData("https://{s}.tiles.example/{z}/{x}/{y}.png", "https://*.tiles.example")]

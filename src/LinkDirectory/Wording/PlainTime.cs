@@ -1,13 +1,13 @@
 using System.Globalization;
 using LinkDirectory.Features.Places;
 
-namespace LinkDirectory.Web.Text;
+namespace LinkDirectory.Wording;
 
 /// <summary>Times of day as the NHS content guide writes them.</summary>
 public static class PlainTime
 {
     /// <summary>9am, 9:30am, midday, 5:15pm, midnight</summary>
-    public static string Of(TimeOnly time) => (time.Hour, time.Minute) switch
+    public static string Format(TimeOnly time) => (time.Hour, time.Minute) switch
     {
         (0, 0) => "midnight",
         (12, 0) => "midday",
@@ -16,14 +16,10 @@ public static class PlainTime
     };
 
     /// <summary>9am to 5pm</summary>
-    public static string Between(TimeOnly from, TimeOnly until) => $"{Of(from)} to {Of(until)}";
+    public static string Between(TimeOnly from, TimeOnly until) => $"{Format(from)} to {Format(until)}";
 
-    /// <summary>18 November 2026 at 10am, as clocks in England say</summary>
-    public static string WithDate(DateTimeOffset at)
-    {
-        var there = London.TimeAt(at);
-        return $"{PlainDate.Of(DateOnly.FromDateTime(there))} at {Of(TimeOnly.FromDateTime(there))}";
-    }
+    /// <summary>18 November 2026 at 10am, by clocks in England</summary>
+    public static string WithDate(DateTimeOffset at) => $"{PlainDate.Format(at)} at {Format(TimeOnly.FromDateTime(London.TimeAt(at)))}";
 
     private static string Clock(TimeOnly time, string format) =>
         time.ToString(format, CultureInfo.InvariantCulture) + (time.Hour < 12 ? "am" : "pm");

@@ -9,11 +9,11 @@ namespace LinkDirectory.Features.Finding.Rules;
 /// </summary>
 /// <param name="Crisis">A crisis team, in a situation that calls for one.</param>
 /// <param name="DistanceMetres">Null without a location.</param>
-public readonly record struct RouteRank(
+public readonly record struct RouteOrder(
     bool Crisis, FoundBy FoundBy, bool? OpenNow, Currency? Contact, double? DistanceMetres, int ServiceId)
-    : IComparable<RouteRank>
+    : IComparable<RouteOrder>
 {
-    public int CompareTo(RouteRank other) => Key.CompareTo(other.Key);
+    public int CompareTo(RouteOrder other) => Key.CompareTo(other.Key);
 
     private (int Crisis, FoundBy FoundBy, int Open, int Contact, double Metres, int ServiceId) Key => (
         Crisis ? 0 : 1,
@@ -23,11 +23,11 @@ public readonly record struct RouteRank(
         DistanceMetres ?? double.PositiveInfinity,
         ServiceId);
 
-    public static bool operator <(RouteRank left, RouteRank right) => left.CompareTo(right) < 0;
+    public static bool operator <(RouteOrder left, RouteOrder right) => left.CompareTo(right) < 0;
 
-    public static bool operator >(RouteRank left, RouteRank right) => left.CompareTo(right) > 0;
+    public static bool operator >(RouteOrder left, RouteOrder right) => left.CompareTo(right) > 0;
 
-    public static bool operator <=(RouteRank left, RouteRank right) => left.CompareTo(right) <= 0;
+    public static bool operator <=(RouteOrder left, RouteOrder right) => left.CompareTo(right) <= 0;
 
-    public static bool operator >=(RouteRank left, RouteRank right) => left.CompareTo(right) >= 0;
+    public static bool operator >=(RouteOrder left, RouteOrder right) => left.CompareTo(right) >= 0;
 }

@@ -1,11 +1,10 @@
 using System.Globalization;
-using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Organisations;
 
-namespace LinkDirectory.Web.Text;
+namespace LinkDirectory.Wording;
 
-/// <summary>A service's figures and hours, as people say them.</summary>
-public static class ServiceWords
+/// <summary>A service's wait and hours, as people say them.</summary>
+public static class ServiceWording
 {
     private const int DayMinutes = 24 * 60;
     private const int Days = 7;
@@ -18,23 +17,22 @@ public static class ServiceWords
             return null;
         }
 
-        var rounded = Math.Round(weeks, MidpointRounding.AwayFromZero);
-        var said = rounded switch
+        var wait = Math.Round(weeks, MidpointRounding.AwayFromZero) switch
         {
             0 => "less than a week",
             1 => "about a week",
-            _ => string.Create(CultureInfo.InvariantCulture, $"about {rounded:0} weeks"),
+            var rounded => string.Create(CultureInfo.InvariantCulture, $"about {rounded:0} weeks"),
         };
-        return service.WaitAsOf is { } asOf ? $"{said}, as of {PlainDate.Month(asOf)}" : said;
+        return service.WaitAsOf is { } asOf ? $"{wait}, as of {PlainDate.Month(asOf)}" : wait;
     }
 
     /// <summary>Each line's days and its hours: "Monday to Friday", "9am to 5pm, in term time".</summary>
     public static IEnumerable<(string Days, string Hours)> Hours(Service service) => service.Hours
         .OrderBy(h => h.Days.Select(d => (int)d).DefaultIfEmpty(Days).First()).ThenBy(h => h.OpensMinute).ThenBy(h => h.Id)
-        .Select(h => (Of(h.Days), Of(h)));
+        .Select(h => (DaysInWords(h.Days), HoursInWords(h)));
 
     /// <summary>"Monday to Friday", "Monday, Tuesday and Thursday", "Every day".</summary>
-    public static string Of(EnumSet<Weekday> days)
+    private static string DaysInWords(EnumSet<Weekday> days)
     {
         var list = days.ToList();
         var run = list.Count > 2 && list[^1] - list[0] == list.Count - 1;
@@ -43,17 +41,11 @@ public static class ServiceWords
             [] => "No day",
             { Count: Days } => "Every day",
             _ when run => $"{list[0]} to {list[^1]}",
-            [var only] => only.ToString(),
-            _ => $"{string.Join(", ", list.SkipLast(1))} and {list[^1]}",
+            _ => Phrases.List(list.Select(day => day.ToString())),
         };
     }
 
-    /// <summary>One sentence of several phrases: capitals within it are lowered, but for abbreviations.</summary>
-    public static string Sentence(IEnumerable<string> phrases) =>
-        Capital.Of(PlainWords.List(phrases.Select(phrase =>
-            phrase.Length > 1 && char.IsLower(phrase[1]) ? char.ToLowerInvariant(phrase[0]) + phrase[1..] : phrase)));
-
-    private static string Of(OpeningPeriod period)
+    private static string HoursInWords(OpeningPeriod period)
     {
         var allDay = period.OpensMinute == 0 && period.ClosesMinute == DayMinutes;
         var hours = allDay ? "all day and night" : PlainTime.Between(At(period.OpensMinute), At(period.ClosesMinute));

@@ -1,15 +1,15 @@
 using LinkDirectory.Features.Organisations;
 
-namespace LinkDirectory.Web.Text;
+namespace LinkDirectory.Wording;
 
 /// <summary>Whether somebody answers now, or when, in words and a colour.</summary>
 /// <param name="Words">What the tag says.</param>
 /// <param name="Then">What follows it, as in "until 5pm" or "opens Monday at 9am"; null where that is unknown.</param>
-public sealed record OpeningWords(string Words, string? Then, string Colour)
+public sealed record OpeningWording(string Words, string? Then, string Colour)
 {
     private const int DaysKnownByName = 6;
 
-    public static OpeningWords Of(OpeningState state, DateOnly today) => state switch
+    public static OpeningWording From(OpeningState state, DateOnly today) => state switch
     {
         { IsOpen: null } => new("Hours not recorded", null, "grey"),
         { IsOpen: true, ClosesAt: { } closes } => new("Open now", $"until {When(closes, today)}", "green"),
@@ -22,13 +22,13 @@ public sealed record OpeningWords(string Words, string? Then, string Colour)
     private static string When(DateTime at, DateOnly today)
     {
         var day = DateOnly.FromDateTime(at);
-        var time = PlainTime.Of(TimeOnly.FromDateTime(at));
+        var time = PlainTime.Format(TimeOnly.FromDateTime(at));
         return (day.DayNumber - today.DayNumber) switch
         {
             0 => time,
             1 => $"tomorrow at {time}",
             <= DaysKnownByName => $"{at.DayOfWeek} at {time}",
-            _ => $"on {PlainDate.Of(day)} at {time}",
+            _ => $"on {PlainDate.Format(day)} at {time}",
         };
     }
 }

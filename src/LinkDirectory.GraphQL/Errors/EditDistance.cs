@@ -1,4 +1,4 @@
-namespace LinkDirectory.Data.Search;
+namespace LinkDirectory.GraphQL;
 
 /// <summary>
 /// How many slips of the keys lie between two words: a letter left out, put in, changed, or two neighbours swapped (the
@@ -6,19 +6,21 @@ namespace LinkDirectory.Data.Search;
 /// </summary>
 public static class EditDistance
 {
-    private const int LongestWord = 64;
+    private const int OnTheStack = 64;
 
     /// <param name="most">Distances over it are all given as one more than it.</param>
     public static int Between(ReadOnlySpan<char> from, ReadOnlySpan<char> to, int most)
     {
-        if (Math.Abs(from.Length - to.Length) > most || Math.Max(from.Length, to.Length) > LongestWord)
+        if (Math.Abs(from.Length - to.Length) > most)
         {
             return most + 1;
         }
 
-        Span<int> beforeLast = stackalloc int[to.Length + 1];
-        Span<int> last = stackalloc int[to.Length + 1];
-        Span<int> row = stackalloc int[to.Length + 1];
+        var width = to.Length + 1;
+        Span<int> rows = width <= OnTheStack ? stackalloc int[3 * width] : new int[3 * width];
+        var beforeLast = rows[..width];
+        var last = rows[width..(2 * width)];
+        var row = rows[(2 * width)..];
         for (var j = 0; j <= to.Length; j++)
         {
             last[j] = j;

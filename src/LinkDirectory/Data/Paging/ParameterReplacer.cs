@@ -3,7 +3,7 @@ using System.Linq.Expressions;
 namespace LinkDirectory.Data.Paging;
 
 /// <summary>Writes a condition on values as one on the rows that have them, so that the database can run it.</summary>
-internal sealed class ParameterSwap(IReadOnlyDictionary<ParameterExpression, Expression> replacements) : ExpressionVisitor
+internal sealed class ParameterReplacer(IReadOnlyDictionary<ParameterExpression, Expression> replacements) : ExpressionVisitor
 {
     public static Expression<Func<T, bool>> Compose<T, TValue>(
         Expression<Func<TValue, bool>> condition, Expression<Func<T, TValue>> value) =>
@@ -37,9 +37,9 @@ internal sealed class ParameterSwap(IReadOnlyDictionary<ParameterExpression, Exp
     {
         var row = Expression.Parameter(typeof(T), "row");
         var replacements = condition.Parameters.Zip(values).ToDictionary(p => p.First, p => On(p.Second, row));
-        return Expression.Lambda<Func<T, bool>>(new ParameterSwap(replacements).Visit(condition.Body), row);
+        return Expression.Lambda<Func<T, bool>>(new ParameterReplacer(replacements).Visit(condition.Body), row);
     }
 
     private static Expression On(LambdaExpression value, ParameterExpression row) =>
-        new ParameterSwap(new Dictionary<ParameterExpression, Expression> { [value.Parameters[0]] = row }).Visit(value.Body);
+        new ParameterReplacer(new Dictionary<ParameterExpression, Expression> { [value.Parameters[0]] = row }).Visit(value.Body);
 }

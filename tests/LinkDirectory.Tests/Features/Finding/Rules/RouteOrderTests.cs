@@ -4,12 +4,12 @@ using LinkDirectory.Features.Finding.Rules;
 
 namespace LinkDirectory.Tests.Features.Finding.Rules;
 
-public sealed class RouteRankTests
+public sealed class RouteOrderTests
 {
     // Each is the best of the rank above it in one respect, and the worst in every later one.
-    private static readonly RouteRank Base = new(false, FoundBy.Distance, false, null, null, 9);
+    private static readonly RouteOrder Base = new(false, FoundBy.Distance, false, null, null, 9);
 
-    public static TheoryData<RouteRank, RouteRank> Pairs => new()
+    public static TheoryData<RouteOrder, RouteOrder> Pairs => new()
     {
         { Base with { Crisis = true }, Base with
         {
@@ -53,7 +53,7 @@ public sealed class RouteRankTests
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void The_first_comes_first(RouteRank first, RouteRank second)
+    public void The_first_comes_first(RouteOrder first, RouteOrder second)
     {
         Assert.True(first < second);
         Assert.True(second > first);
