@@ -1,5 +1,4 @@
 using LinkDirectory.Data.Search;
-using LinkDirectory.Features.Places;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

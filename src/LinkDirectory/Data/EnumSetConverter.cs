@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -16,21 +15,18 @@ internal sealed class EnumSetComparer<TEnum>()
 
 internal static class EnumSetConverter
 {
+    /// <summary>Teaches the model every set of an enum that an entity has, whichever feature the enum belongs to.</summary>
     public static void AddAll(ModelConfigurationBuilder builder)
     {
-        Add<Need>(builder);
-        Add<ThriveGroup>(builder);
-        Add<Ask>(builder);
-        Add<ReferrerKind>(builder);
-        Add<Urgency>(builder);
-        Add<ReferralMethod>(builder);
-        Add<Delivery>(builder);
-        Add<Audience>(builder);
-        Add<Weekday>(builder);
-        Add<EligibilityBasis>(builder);
+        var sets = typeof(EnumSetConverter).Assembly.GetTypes().SelectMany(type => type.GetProperties()).Select(p => p.PropertyType)
+            .Where(type => type is { IsGenericType: true, ContainsGenericParameters: false }
+                && type.GetGenericTypeDefinition() == typeof(EnumSet<>))
+            .Distinct();
+        foreach (var set in sets)
+        {
+            var values = set.GetGenericArguments();
+            builder.Properties(set).HaveConversion(
+                typeof(EnumSetConverter<>).MakeGenericType(values), typeof(EnumSetComparer<>).MakeGenericType(values));
+        }
     }
-
-    private static void Add<TEnum>(ModelConfigurationBuilder builder)
-        where TEnum : struct, Enum =>
-            builder.Properties<EnumSet<TEnum>>().HaveConversion<EnumSetConverter<TEnum>, EnumSetComparer<TEnum>>();
 }

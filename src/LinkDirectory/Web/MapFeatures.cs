@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NetTopologySuite.Geometries;
-using Point = LinkDirectory.Features.Places.Point;
 
 namespace LinkDirectory.Web;
 

@@ -1,3 +1,4 @@
+using LinkDirectory.Data;
 using System.Globalization;
 using LinkDirectory.Features.Organisations;
 

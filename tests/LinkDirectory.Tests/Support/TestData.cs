@@ -5,7 +5,6 @@ using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 using NetTopologySuite.Geometries;
-using Point = LinkDirectory.Features.Places.Point;
 
 namespace LinkDirectory.Tests.Support;
 

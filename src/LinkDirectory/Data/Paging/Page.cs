@@ -1,18 +1,13 @@
-using LinkDirectory.Features.Places;
-
 namespace LinkDirectory.Data.Paging;
 
 /// <summary>A part of a list, in order. How many the whole list has is counted only when asked.</summary>
-public sealed class Page<T>(IReadOnlyList<PageItem<T>> items, bool hasNext, bool hasPrevious, Func<CancellationToken, Task<int>> count)
+public class Page<T>(IReadOnlyList<PageItem<T>> items, bool hasNext, bool hasPrevious, Func<CancellationToken, Task<int>> count)
 {
     public IReadOnlyList<PageItem<T>> Items { get; } = items;
 
     public bool HasNext { get; } = hasNext;
 
     public bool HasPrevious { get; } = hasPrevious;
-
-    /// <summary>The place that distances are measured from; null where none was asked for.</summary>
-    public Place? Near { get; init; }
 
     /// <summary>How many there are on all pages.</summary>
     public Task<int> CountAsync(CancellationToken cancellation) => count(cancellation);

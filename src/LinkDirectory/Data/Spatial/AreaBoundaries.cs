@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using NetTopologySuite.Geometries;
-using Point = LinkDirectory.Features.Places.Point;
 
 namespace LinkDirectory.Data.Spatial;
 

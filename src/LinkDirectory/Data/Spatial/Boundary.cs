@@ -6,14 +6,13 @@ using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.IO;
 using NetTopologySuite.Simplify;
 using Location = NetTopologySuite.Geometries.Location;
-using Point = LinkDirectory.Features.Places.Point;
 
 namespace LinkDirectory.Data.Spatial;
 
 /// <summary>A boundary read once and prepared for many questions. Safe to share between threads.</summary>
 public sealed class Boundary
 {
-    private const double MetresPerDegree = Features.Places.Point.EarthRadiusMetres * Math.PI / 180;
+    private const double MetresPerDegree = Point.EarthRadiusMetres * Math.PI / 180;
 
     private readonly IndexedPointInAreaLocator locator;
 

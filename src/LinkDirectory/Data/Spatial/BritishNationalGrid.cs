@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Places;
 using ProjNet.CoordinateSystems;
 using ProjNet.CoordinateSystems.Transformations;
 

@@ -1,5 +1,3 @@
-using LinkDirectory.Features.Places;
-
 namespace LinkDirectory.Data.Spatial;
 
 /// <summary>A box in degrees, WGS 84.</summary>

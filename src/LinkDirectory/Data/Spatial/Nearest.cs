@@ -1,6 +1,5 @@
 using System.Globalization;
 using LinkDirectory.Data.Paging;
-using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data.Spatial;

@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data.Spatial;

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data.Spatial;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Audit;

@@ -2,7 +2,6 @@ using System.Globalization;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Places;
 using LinkDirectory.Features.Verifications;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Imports;
 

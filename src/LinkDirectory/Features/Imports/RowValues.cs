@@ -1,4 +1,5 @@
 using System.Globalization;
+using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Wording;

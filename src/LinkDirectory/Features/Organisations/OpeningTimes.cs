@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Organisations;
 

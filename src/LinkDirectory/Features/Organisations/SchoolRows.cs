@@ -4,7 +4,6 @@ using LinkDirectory.Data.Search;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Organisations;
 

@@ -83,8 +83,8 @@ public sealed class Schools(DirectoryDb directory, Places.Places places, TimePro
         var slice = await Rows(db, query, near).SliceAsync(order, window, cancellation);
         var items = slice.Rows.Select(
             s => new PageItem<School>(s, order.CursorOf(s).ToString(), s.Location is { } at ? near?.Point.MetresTo(at) : null));
-        return new Page<School>([.. items], slice.HasNext, slice.HasPrevious,
-            token => CountAsync(query, near, located: false, token)) { Near = near };
+        return new PageNear<School>(near, [.. items], slice.HasNext, slice.HasPrevious,
+            token => CountAsync(query, near, located: false, token));
     }
 
     private async Task<PageAnswer<School>> NearestAsync(SchoolQuery query, Place near, CancellationToken cancellation)
@@ -101,8 +101,8 @@ public sealed class Schools(DirectoryDb directory, Places.Places places, TimePro
         var found = (await ByIdsAsync([.. slice.Rows.Select(n => n.Id)], cancellation)).ToDictionary(s => s.Id);
         var items = slice.Rows.Where(n => found.ContainsKey(n.Id))
             .Select(n => new PageItem<School>(found[n.Id], Nearest.CursorOf(n).ToString(), n.Metres));
-        return new Page<School>([.. items], slice.HasNext, slice.HasPrevious,
-            token => CountAsync(query, near, located: true, token)) { Near = near };
+        return new PageNear<School>(near, [.. items], slice.HasNext, slice.HasPrevious,
+            token => CountAsync(query, near, located: true, token));
     }
 
     private async Task<int> CountAsync(SchoolQuery query, Place? near, bool located, CancellationToken cancellation)

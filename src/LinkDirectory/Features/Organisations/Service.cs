@@ -1,3 +1,4 @@
+using LinkDirectory.Data;
 using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Organisations;

@@ -105,8 +105,8 @@ public sealed class Services(DirectoryDb directory, Places.Places places, Areas 
         var items = slice.Rows.Where(s => whole.ContainsKey(s.Id))
             .Select(s =>
                 new PageItem<Service>(whole[s.Id], ByName.CursorOf(s).ToString(), near is null ? null : MetresTo(whole[s.Id], near.Point)));
-        return new Page<Service>([.. items], slice.HasNext, slice.HasPrevious,
-            token => CountAsync(query, near, covered, located: false, token)) { Near = near };
+        return new PageNear<Service>(near, [.. items], slice.HasNext, slice.HasPrevious,
+            token => CountAsync(query, near, covered, located: false, token));
     }
 
     private async Task<PageAnswer<Service>> NearestAsync(
@@ -124,8 +124,8 @@ public sealed class Services(DirectoryDb directory, Places.Places places, Areas 
         var whole = await WholeAsync(slice.Rows.Select(n => n.Id), cancellation);
         var items = slice.Rows.Where(n => whole.ContainsKey(n.Id))
             .Select(n => new PageItem<Service>(whole[n.Id], Nearest.CursorOf(n).ToString(), n.Metres));
-        return new Page<Service>([.. items], slice.HasNext, slice.HasPrevious,
-            token => CountAsync(query, near, covered, located: true, token)) { Near = near };
+        return new PageNear<Service>(near, [.. items], slice.HasNext, slice.HasPrevious,
+            token => CountAsync(query, near, covered, located: true, token));
     }
 
     private async Task<int> CountAsync(ServiceQuery query, Place? near, CoveredPlace? covered, bool located, CancellationToken cancellation)

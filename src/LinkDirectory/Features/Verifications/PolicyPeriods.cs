@@ -1,6 +1,5 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Verifications;

@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Links;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Verifications;
 

@@ -4,7 +4,6 @@ using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
-using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Verifications;

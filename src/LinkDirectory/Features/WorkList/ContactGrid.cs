@@ -3,7 +3,6 @@ using LinkDirectory.Data;
 using LinkDirectory.Data.Search;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.WorkList;
 

@@ -2,7 +2,6 @@ using LinkDirectory.Data;
 using LinkDirectory.Data.Search;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.WorkList;
 

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
-using Point = LinkDirectory.Features.Places.Point;
 
 namespace LinkDirectory.Tests.Data.Spatial;
 

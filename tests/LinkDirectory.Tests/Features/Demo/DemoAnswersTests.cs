@@ -1,3 +1,4 @@
+using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Organisations;

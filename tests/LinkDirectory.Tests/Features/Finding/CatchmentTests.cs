@@ -1,3 +1,4 @@
+using LinkDirectory.Data;
 using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Finding;

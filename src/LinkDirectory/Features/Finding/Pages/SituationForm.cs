@@ -1,4 +1,5 @@
 using System.Globalization;
+using LinkDirectory.Data;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Web.Components;

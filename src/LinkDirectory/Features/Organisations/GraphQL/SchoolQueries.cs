@@ -17,7 +17,7 @@ public sealed class SchoolConnection(Page<School> page)
     : Connection<School, SchoolEdge>([.. page.Items.Select(i => new SchoolEdge(i))], page.Info(), page.TotalAsync)
 {
     /// <summary>The place that distances are measured from; null where none was asked for.</summary>
-    public Place? Near { get; } = page.Near;
+    public Place? Near { get; } = (page as PageNear<School>)?.Near;
 }
 
 [QueryType]

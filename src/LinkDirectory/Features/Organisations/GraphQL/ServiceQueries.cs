@@ -57,7 +57,7 @@ public sealed class ServiceConnection(Page<Service> page)
     : Connection<Service, ServiceEdge>([.. page.Items.Select(i => new ServiceEdge(i))], page.Info(), page.TotalAsync)
 {
     /// <summary>The place that distances are measured from; null where none was asked for.</summary>
-    public Place? Near { get; } = page.Near;
+    public Place? Near { get; } = (page as PageNear<Service>)?.Near;
 }
 
 [QueryType]

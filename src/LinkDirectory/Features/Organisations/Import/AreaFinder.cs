@@ -4,7 +4,6 @@ using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
-using Point = LinkDirectory.Features.Places.Point;
 
 namespace LinkDirectory.Features.Organisations.Import;
 

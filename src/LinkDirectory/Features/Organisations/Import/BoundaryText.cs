@@ -6,7 +6,6 @@ using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Places;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
-using Point = LinkDirectory.Features.Places.Point;
 
 namespace LinkDirectory.Features.Organisations.Import;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
+using LinkDirectory.Data;
+
 namespace LinkDirectory.Features.Organisations.Import;
 
 /// <summary>

@@ -11,11 +11,11 @@ internal sealed class NamedByServices
 {
     private readonly Dictionary<string, Area> areas;
     private readonly Dictionary<string, School> schools;
-    private readonly Dictionary<string, Places.Point> postcodes;
-    private readonly Dictionary<string, Places.Point> outwardCodes;
+    private readonly Dictionary<string, Point> postcodes;
+    private readonly Dictionary<string, Point> outwardCodes;
 
-    private NamedByServices(Dictionary<string, Area> areas, Dictionary<string, School> schools, Dictionary<string, Places.Point> postcodes,
-        Dictionary<string, Places.Point> outwardCodes) =>
+    private NamedByServices(Dictionary<string, Area> areas, Dictionary<string, School> schools, Dictionary<string, Point> postcodes,
+        Dictionary<string, Point> outwardCodes) =>
         (this.areas, this.schools, this.postcodes, this.outwardCodes) = (areas, schools, postcodes, outwardCodes);
 
     public static async Task<NamedByServices> LoadAsync(
@@ -32,9 +32,9 @@ internal sealed class NamedByServices
             await db.Schools.Where(s => urns.Contains(s.Urn)).ToDictionaryAsync(s => s.Urn.ToString(CultureInfo.InvariantCulture),
                 StringComparer.Ordinal, cancellation),
             await db.Postcodes.AsNoTracking().Where(p => full.Contains(p.Code)).ToDictionaryAsync(p => p.Code,
-                p => new Places.Point(p.Latitude, p.Longitude), StringComparer.Ordinal, cancellation),
+                p => new Point(p.Latitude, p.Longitude), StringComparer.Ordinal, cancellation),
             await db.OutwardCodes.AsNoTracking().Where(o => outward.Contains(o.Code)).ToDictionaryAsync(o => o.Code,
-                o => new Places.Point(o.Latitude, o.Longitude), StringComparer.Ordinal, cancellation));
+                o => new Point(o.Latitude, o.Longitude), StringComparer.Ordinal, cancellation));
     }
 
     /// <summary>Gives a row's service the areas and schools that it names, and its places their coordinates.</summary>

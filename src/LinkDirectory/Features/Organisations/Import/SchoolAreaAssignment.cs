@@ -1,6 +1,5 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Imports;
-using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Organisations.Import;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using LinkDirectory.Data;
 using LinkDirectory.Features.Imports;
 
 namespace LinkDirectory.Features.Organisations.Import;

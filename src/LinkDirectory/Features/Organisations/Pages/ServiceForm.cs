@@ -1,4 +1,5 @@
 using System.Globalization;
+using LinkDirectory.Data;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Imports;

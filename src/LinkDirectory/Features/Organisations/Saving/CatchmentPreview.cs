@@ -5,7 +5,6 @@ using LinkDirectory.Features.Organisations.Import;
 using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
-using Point = LinkDirectory.Features.Places.Point;
 
 namespace LinkDirectory.Features.Organisations.Saving;
 

@@ -6,7 +6,6 @@ using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
-using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Organisations.Saving;

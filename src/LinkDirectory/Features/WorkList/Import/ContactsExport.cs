@@ -31,7 +31,7 @@ public sealed class ContactsExport(ContactGrid grid, DirectoryDb directory, Time
         }
 
         await csv.NextRecordAsync();
-        var today = Places.London.Today(clock);
+        var today = London.Today(clock);
         await foreach (var item in grid.ItemsAsync(ids, actor, cancellation))
         {
             // With its people left blank the row would say, once it came back, that nobody is in the role.

@@ -27,7 +27,7 @@ public sealed class ContactSaving(ContactRecords records, TimeProvider clock)
         }
 
         // The person in post is corrected from their own first day; anyone else begins today.
-        var today = Places.London.Today(clock);
+        var today = London.Today(clock);
         var since = draft.NamesAnother ? today : draft.Row.Reading.Holder?.Since ?? today;
         var answer = await records.UpdateAsync(draft.Id, draft.Version, draft.Edit(), person, since, actor, cancellation);
         if (!answer.IsDone)

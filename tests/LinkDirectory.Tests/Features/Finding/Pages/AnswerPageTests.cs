@@ -1,3 +1,4 @@
+using LinkDirectory.Data;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Tests.Support;
 

@@ -1,3 +1,4 @@
+using LinkDirectory.Data;
 using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Organisations;

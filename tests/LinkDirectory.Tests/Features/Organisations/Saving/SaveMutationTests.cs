@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;

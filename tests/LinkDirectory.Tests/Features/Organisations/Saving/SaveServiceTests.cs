@@ -1,3 +1,4 @@
+using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Changing;

@@ -1,4 +1,4 @@
-namespace LinkDirectory.Features.Places;
+namespace LinkDirectory;
 
 /// <summary>The day and hour in England, whatever the server's own time zone.</summary>
 public static class London

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace LinkDirectory.Features.Organisations;
+namespace LinkDirectory.Data;
 
 /// <summary>
 /// A set of an enum's values, kept as one number: bit n is the value n. It costs one column and no allocation to test.

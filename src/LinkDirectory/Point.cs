@@ -1,4 +1,4 @@
-namespace LinkDirectory.Features.Places;
+namespace LinkDirectory;
 
 /// <summary>A point on the ground.</summary>
 /// <param name="Latitude">Degrees north, WGS 84, -90 to 90.</param>

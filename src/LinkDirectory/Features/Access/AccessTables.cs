@@ -1,0 +1,15 @@
+using LinkDirectory.Features.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Data;
+
+public abstract partial class DirectoryDbContext
+{
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+}

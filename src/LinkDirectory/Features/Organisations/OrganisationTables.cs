@@ -1,0 +1,19 @@
+using LinkDirectory.Features.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Data;
+
+public abstract partial class DirectoryDbContext
+{
+    public DbSet<School> Schools => Set<School>();
+
+    public DbSet<SchoolSuccession> SchoolSuccessions => Set<SchoolSuccession>();
+
+    public DbSet<SchoolArea> SchoolAreas => Set<SchoolArea>();
+
+    public DbSet<Provider> Providers => Set<Provider>();
+
+    public DbSet<Service> Services => Set<Service>();
+
+    public DbSet<ServiceLocation> ServiceLocations => Set<ServiceLocation>();
+}
