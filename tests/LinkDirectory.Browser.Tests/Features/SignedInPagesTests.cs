@@ -56,7 +56,7 @@ public sealed class SignedInPagesTests(App app)
 
         await administrator.Page.GetByLabel("Record").FillAsync("School 1");
         await administrator.TabToAsync(administrator.Page.GetByRole(AriaRole.Button, new() { Name = "Show these" }));
-        await Assertions.Expect(administrator.Page.GetByText("Nothing in the trail fits.")).ToBeVisibleAsync();
+        await Assertions.Expect(administrator.Page.GetByText("No entry matches.")).ToBeVisibleAsync();
     }
 
     [Theory]

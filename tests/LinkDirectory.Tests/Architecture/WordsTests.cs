@@ -29,7 +29,7 @@ public sealed partial class WordsTests
     private static readonly string[] NotEnglish =
         ["whoever", "anew", "to be had", "may nothing", "said of", "of no use", "stands in", "rings already", "(?<!there )is none"];
 
-    private static readonly string[] Written = [".cs", ".razor", ".md", ".graphql", ".js", ".mjs", ".scss", ".txt", ".html", ".csproj"];
+    private static readonly string[] Written = [".cs", ".razor", ".md", ".graphql", ".snap", ".js", ".mjs", ".scss", ".txt", ".html", ".csproj"];
 
     // A test's name is a sentence too, with underscores; a comment's sentence may run over lines.
     private static readonly Regex Translated = new(

@@ -1,7 +1,7 @@
 namespace LinkDirectory.Features.Access;
 
 /// <summary>Who asks, and what they may see or do. Every feature service takes one; nothing is granted by default.</summary>
-/// <param name="Name">Whom the audit trail names: never a person's name, as in "account 12".</param>
+/// <param name="Name">Who the audit trail names: never a person's name, as in "account 12".</param>
 /// <param name="Door">The way in: page, API, command line, job or a mailed link.</param>
 public sealed record Actor(string Name, Door Door)
 {

@@ -5,7 +5,7 @@ public sealed class Invitation
 {
     public int Id { get; set; }
 
-    /// <summary>Whom it was sent to. Personal data.</summary>
+    /// <summary>Who it was sent to. Personal data.</summary>
     public required string Email { get; set; }
 
     public required string NormalizedEmail { get; set; }

@@ -59,7 +59,7 @@ public sealed record ContactView
     public bool Away { get; private init; }
 
     /// <summary>
-    /// Whom to ask for today: the deputy while the holder is away or mail to them comes back, or nobody holds the role; else the
+    /// Who to ask for today: the deputy while the holder is away or mail to them comes back, or nobody holds the role; else the
     /// holder.
     /// </summary>
     public HolderView? ToAsk =>

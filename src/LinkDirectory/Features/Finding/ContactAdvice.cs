@@ -52,7 +52,7 @@ public sealed record ContactAdvice(
 public sealed record InvalidArgument(string Argument, string Message);
 
 /// <summary>A service that takes this child from this referrer.</summary>
-/// <param name="PointOfContact">Whom to ask for; null where the service has none. As the actor may see it.</param>
+/// <param name="PointOfContact">Who to ask for; null where the service has none. As the actor may see it.</param>
 /// <param name="OpenNow">Null where its hours are unknown.</param>
 /// <param name="DistanceMetres">From the place to its nearest location; null without one.</param>
 /// <param name="How">The ways to refer.</param>

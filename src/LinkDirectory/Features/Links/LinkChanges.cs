@@ -13,8 +13,8 @@ namespace LinkDirectory.Features.Links;
 public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvider clock)
 {
     /// <summary>Proposes a link for one side, which the other side is asked to agree to. An ended link is proposed again.</summary>
-    /// <param name="schoolContactId">Whom the service would ask for; may be left to the school where the service proposes.</param>
-    /// <param name="serviceContactId">Whom the school would ask for; may be left to the service where the school proposes.</param>
+    /// <param name="schoolContactId">Who the service would ask for; may be left to the school where the service proposes.</param>
+    /// <param name="serviceContactId">Who the school would ask for; may be left to the service where the school proposes.</param>
     public async Task<Answer<Link>> ProposeAsync(
         int schoolId, int serviceId, int? schoolContactId, int? serviceContactId, Actor actor, CancellationToken cancellation)
     {
@@ -65,7 +65,7 @@ public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvid
     }
 
     /// <summary>Agrees to a link that the other side proposed, for a year.</summary>
-    /// <param name="contactId">Whom the other side asks for here; null where the proposal names them.</param>
+    /// <param name="contactId">Who the other side asks for here; null where the proposal names them.</param>
     public Task<Answer<Link>> AgreeAsync(int linkId, int version, int? contactId, Actor actor, CancellationToken cancellation) =>
         ChangeAsync(linkId, version, actor, "agree link", [LinkStatus.Proposed], async change =>
         {

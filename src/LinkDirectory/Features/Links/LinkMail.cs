@@ -12,13 +12,13 @@ public sealed class LinkMail(Outbox outbox, SiteAddress site)
         change, change.Link.ProposedBy == LinkSide.School ? LinkSide.Service : LinkSide.School, NotificationKind.LinkProposed,
         between => $"A link is proposed between {between}",
         between => [$"An agreed link is proposed between {between}: a named contact on each side, who know of each other.",
-            "Sign in to agree to it and to say whom to ask for on your side, or turn it down."],
+            "Sign in to agree to it and to say who to ask for on your side, or turn it down."],
         cancellation);
 
     internal Task AgreedAsync(LinkChange change, LinkSide side, CancellationToken cancellation) => TellAsync(
         change, side, NotificationKind.LinkAgreed,
         between => $"The link between {between} is agreed",
-        between => [$"Both sides have agreed the link between {between}. Its page shows whom to ask for.",
+        between => [$"Both sides have agreed the link between {between}. Its page shows who to ask for.",
             $"It is looked at again by {PlainDate.Format(change.Link.ReviewBy!.Value)}."],
         cancellation);
 

@@ -55,7 +55,7 @@ public sealed class Service
     /// <summary>What should have been tried.</summary>
     public string? BeforeReferring { get; set; }
 
-    /// <summary>What a referral must bring.</summary>
+    /// <summary>What a referral must include.</summary>
     public List<string> Requires { get; set; } = [];
 
     public string? Telephone { get; set; }

@@ -5,7 +5,7 @@ namespace LinkDirectory.Features.Verifications;
 /// <summary>What a mailed link to confirm stands for: a person's roles, or what is reached by one shared mailbox.</summary>
 public sealed record VerifyLink
 {
-    /// <summary>Whom it was mailed to; null where it went to a shared mailbox.</summary>
+    /// <summary>Who it was mailed to; null where it went to a shared mailbox.</summary>
     public int? PersonId { get; init; }
 
     /// <summary>

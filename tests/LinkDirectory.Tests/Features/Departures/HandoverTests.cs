@@ -109,10 +109,10 @@ public sealed class HandoverTests : IAsyncDisposable
         var first = await LinkAsync(scene);
         await scene.ChangeAsync(scene.Teacher, "handOver", Offer(scene, version: 2, name: "Ola Other", email: "ola@school.example"));
         var second = await LinkAsync(scene);
-        Assert.Contains("no longer asked", await AnswerAsync(first, "accept"), StringComparison.Ordinal);
+        Assert.Contains("no longer being asked", await AnswerAsync(first, "accept"), StringComparison.Ordinal);
         ContactScene.Changed(
             await scene.ChangeAsync(scene.Teacher, "withdrawHandover", $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: 3"));
-        Assert.Contains("no longer asked", await AnswerAsync(second, "accept"), StringComparison.Ordinal);
+        Assert.Contains("no longer being asked", await AnswerAsync(second, "accept"), StringComparison.Ordinal);
 
         Assert.Single((await scene.NowAsync(scene.Lead)).Holders);
         Assert.Equal("pointOfContact", ContactScene.FieldOf(

@@ -126,7 +126,7 @@ public sealed class PoliciesTests : IAsyncDisposable
         var page = $"/areas/{area.Code}/verification";
         var editor = app.SignedIn(await data.AccountAsync(UserRole.DirectoryEditor, area: area), followRedirects: true);
         var form = await editor.GetAsync(page, Cancellation).ReadAsync();
-        Assert.Contains("This area has the usual days.", MailReader.Said(form), StringComparison.Ordinal);
+        Assert.Contains("This area uses the usual days.", MailReader.Said(form), StringComparison.Ordinal);
 
         form = await PostAsync(editor, form, page, ("serviceDays", "9"));
         Assert.Contains("Give a number of days from 30 to 366", MailReader.Said(form), StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public enum InvitationProblem
     TooCommon,
 }
 
-/// <summary>Whom to invite to what.</summary>
+/// <summary>Who to invite to what.</summary>
 /// <param name="Organisation">A school's URN, a provider's ODS code or a service's reference, an area's code; null for
 /// administrators.</param>
 public sealed record InvitationGiven(string Email, string Name, UserRole Role, string? Organisation);

@@ -38,7 +38,7 @@ public static partial class HandoverMutations
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
     }
 
-    /// <summary>Mails an offer of a role again, with a link that is good for another fourteen days.</summary>
+    /// <summary>Mails an offer of a role again, with a link that works for another fourteen days.</summary>
     /// <param name="pointOfContact">The role.</param>
     /// <param name="version">The version that you have seen.</param>
     public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed,

@@ -29,7 +29,7 @@ public static partial class ContactRouteType
     {
         descriptor.BindFieldsExplicitly();
         descriptor.Field(r => r.Service).Description("The service to ask.");
-        descriptor.Field(r => r.PointOfContact).Description("Whom to ask for there; null where it has nobody to name.");
+        descriptor.Field(r => r.PointOfContact).Description("Who to ask for there; null where it has nobody to name.");
         descriptor.Field(r => r.FoundBy).Description("How it came to be in the answer.");
         descriptor.Field(r => r.Certainty).Description("Whether it is sure that the child is in its catchment.");
         descriptor.Field(r => r.OpenNow);
@@ -71,7 +71,7 @@ public static partial class SearchHitType
 public static partial class FindingQueries
 {
     /// <summary>
-    /// Whom to contact about a child, now, and how: the routes that fit, best first, why others do not, and always what to do in an
+    /// Who to contact about a child, now, and how: the routes that fit, best first, why others do not, and always what to do in an
     /// emergency.
     /// </summary>
     /// <param name="place">Where from: the school, or a postcode or point.</param>
@@ -102,7 +102,7 @@ public static partial class SchoolAdvice
     /// <summary>As much as ten fields that wait: every service near is weighed. A hundred schools may ask it once, not twice.</summary>
     private const double AdviceCost = 100;
 
-    /// <summary>Whom this school contacts about a child, now, and how.</summary>
+    /// <summary>Who this school contacts about a child, now, and how.</summary>
     /// <param name="situation">What is known about the child and who refers.</param>
     [Cost(AdviceCost)]
     public static Task<ContactAdvice> WhoToContactAsync(

@@ -5,7 +5,7 @@ using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Finding.Pages;
 
-/// <summary>Whom to ask for and where to reach them, on a route.</summary>
+/// <summary>Who to ask for and where to reach them, on a route.</summary>
 internal static class RouteContact
 {
     /// <summary>The person, to those who may see people; else the role or the team.</summary>

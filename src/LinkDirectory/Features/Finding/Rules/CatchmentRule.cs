@@ -101,7 +101,7 @@ public static class CatchmentRule
             : new CatchmentVerdict(null, Covers: false, $"takes {Phrases.List(verdicts.Select(v => v.Failure!), "or")}", Check: null);
     }
 
-    /// <summary>Whom it takes, in words, on every basis: "children who live in Camden or pupils of schools in Camden".</summary>
+    /// <summary>Who it takes, in words, on every basis: "children who live in Camden or pupils of schools in Camden".</summary>
     public static string Takes(CatchmentFacts facts) => facts.Basis.IsEmpty
         ? "children from anywhere"
         : Phrases.List(facts.Basis.Select(basis => basis switch

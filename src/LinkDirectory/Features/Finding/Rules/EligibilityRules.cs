@@ -53,7 +53,7 @@ public static class EligibilityRules
 
     /// <summary>
     /// A crisis team stays where the situation calls for it, however urgent it is said to be: a person who ticks suicidal thoughts
-    /// and "it can wait" must still see whom to ring.
+    /// and "it can wait" must still see who to ring.
     /// </summary>
     public static string? Urgency(Service service, Situation situation)
     {

@@ -13,8 +13,8 @@ public static partial class LinkMutations
     /// </summary>
     /// <param name="school">The school.</param>
     /// <param name="service">The service.</param>
-    /// <param name="schoolContact">Whom the service is to ask for; needed where you keep the school.</param>
-    /// <param name="serviceContact">Whom the school is to ask for; needed where you keep the service.</param>
+    /// <param name="schoolContact">Who the service should ask for; needed where you keep the school.</param>
+    /// <param name="serviceContact">Who the school should ask for; needed where you keep the service.</param>
     public static async Task<FieldResult<Link, InvalidInput, NotFound, NotAllowed, LinkTransitionRefused,
         LinkChangedMeanwhile>> ProposeLinkAsync(
         [ID<School>] int school, [ID<Service>] int service, [ID("PointOfContact")] int? schoolContact,
@@ -28,7 +28,7 @@ public static partial class LinkMutations
     /// <summary>Agrees to a link that the other side proposed. It is looked at again after a year.</summary>
     /// <param name="link">The link.</param>
     /// <param name="version">The version that you have seen.</param>
-    /// <param name="contact">Whom the other side is to ask for; left out where the proposal names them.</param>
+    /// <param name="contact">Who the other side should ask for; left out where the proposal names them.</param>
     public static async Task<FieldResult<Link, InvalidInput, NotFound, NotAllowed, LinkTransitionRefused,
         LinkChangedMeanwhile>> AgreeLinkAsync(
         [ID<Link>] int link, int version, [ID("PointOfContact")] int? contact, LinkChanges links, Actor actor,
@@ -41,7 +41,7 @@ public static partial class LinkMutations
     /// <summary>Says that an agreed link is still right, for another year.</summary>
     /// <param name="link">The link.</param>
     /// <param name="version">The version that you have seen.</param>
-    /// <param name="contact">Whom the other side is to ask for from now on; left out where that stays.</param>
+    /// <param name="contact">Who the other side should ask for from now on; left out where that stays.</param>
     public static async Task<FieldResult<Link, InvalidInput, NotFound, NotAllowed, LinkTransitionRefused,
         LinkChangedMeanwhile>> ReviewLinkAsync(
         [ID<Link>] int link, int version, [ID("PointOfContact")] int? contact, LinkChanges links, Actor actor,

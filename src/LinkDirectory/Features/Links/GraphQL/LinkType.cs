@@ -29,12 +29,12 @@ public static partial class LinkType
         [Parent] Link link, IServiceByIdDataLoader services, CancellationToken cancellation) =>
         (await services.LoadAsync(link.ServiceId, cancellation))!;
 
-    /// <summary>Whom the service asks for at the school; null where none was agreed.</summary>
+    /// <summary>Who the service asks for at the school; null where none was agreed.</summary>
     public static async Task<ContactView?> GetSchoolContactAsync(
         [Parent] Link link, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
         link.SchoolContactId is { } id ? await contacts.LoadAsync(id, cancellation) : null;
 
-    /// <summary>Whom the school asks for at the service; null where none was agreed.</summary>
+    /// <summary>Who the school asks for at the service; null where none was agreed.</summary>
     public static async Task<ContactView?> GetServiceContactAsync(
         [Parent] Link link, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
         link.ServiceContactId is { } id ? await contacts.LoadAsync(id, cancellation) : null;

@@ -7,8 +7,8 @@ namespace LinkDirectory.Features.Links.Pages;
 /// <summary>A link as one of its sides keeps it.</summary>
 /// <param name="Other">The other side's name.</param>
 /// <param name="Address">The other side's page.</param>
-/// <param name="Ours">Whom the other side asks for here; null where nobody is named.</param>
-/// <param name="Theirs">Whom this side asks for there; null where nobody is named.</param>
+/// <param name="Ours">Who the other side asks for here; null where nobody is named.</param>
+/// <param name="Theirs">Who this side asks for there; null where nobody is named.</param>
 /// <param name="TheyWait">Whether the other side proposed it and waits for this side's word.</param>
 public sealed record KeptLink(Link Link, string Other, string Address, ContactView? Ours, ContactView? Theirs, bool TheyWait);
 

@@ -21,7 +21,7 @@ public sealed class MailOutcomes(DirectoryDb directory, Undeliverable undelivera
     /// <summary>How long to wait for somebody to put a setting right; no attempt is counted.</summary>
     internal static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
-    /// <param name="address">Whom it went to; null where that could not be read.</param>
+    /// <param name="address">Who it went to; null where that could not be read.</param>
     internal async Task RecordAsync(Notification claimed, string? address, HandOver result)
     {
         var now = clock.GetUtcNow();

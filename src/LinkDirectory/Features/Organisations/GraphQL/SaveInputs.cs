@@ -45,7 +45,7 @@ public sealed class SaveServiceInput
     /// <summary>The ages that it takes.</summary>
     public AgeRangeInput? AgeRange { get; init; }
 
-    /// <summary>What may be asked of it.</summary>
+    /// <summary>What it can be asked for.</summary>
     public Optional<IReadOnlyList<Ask>?> Asks { get; init; }
 
     /// <summary>Whose referrals it takes.</summary>
@@ -60,7 +60,7 @@ public sealed class SaveServiceInput
     /// <summary>Where it sees people.</summary>
     public Optional<IReadOnlyList<Delivery>?> Delivery { get; init; }
 
-    /// <summary>Whom it sees.</summary>
+    /// <summary>Who it sees.</summary>
     public Optional<IReadOnlyList<Audience>?> Audience { get; init; }
 
     /// <summary>The threshold, in plain words.</summary>
@@ -72,10 +72,10 @@ public sealed class SaveServiceInput
     /// <summary>What should have been tried.</summary>
     public Optional<string?> BeforeReferring { get; init; }
 
-    /// <summary>What a referral must bring.</summary>
+    /// <summary>What a referral must include.</summary>
     public Optional<IReadOnlyList<string>?> Requires { get; init; }
 
-    /// <summary>Where it is given.</summary>
+    /// <summary>Where it is provided.</summary>
     public Optional<IReadOnlyList<ServiceLocationInput>?> Locations { get; init; }
 
     /// <summary>When it answers.</summary>

@@ -21,12 +21,12 @@ public static partial class ServiceType
         descriptor.Field(s => s.ThriveGroups).Description("The THRIVE groups that it serves.");
         descriptor.Field(s => s.Needs).Description("What it helps with.");
         descriptor.Field(s => s.AgeRange).NonNull().Description("The ages that it takes.");
-        descriptor.Field(s => s.Asks).Description("What may be asked of it.");
+        descriptor.Field(s => s.Asks).Description("What it can be asked for.");
         descriptor.Field(s => s.AcceptsReferralsFrom).Description("Whose referrals it takes.");
         descriptor.Field(s => s.Urgencies).Description("How soon it can be asked to act.");
         descriptor.Field(s => s.ReferralMethods).Description("How to refer.");
         descriptor.Field(s => s.Delivery).Description("Where it sees people.");
-        descriptor.Field(s => s.Audience).Description("Whom it sees.");
+        descriptor.Field(s => s.Audience).Description("Who it sees.");
         descriptor.Field(s => s.Criteria);
         descriptor.Field(s => s.NotFor).Description("What it does not take.");
         descriptor.Field(s => s.BeforeReferring);
@@ -54,7 +54,7 @@ public static partial class ServiceType
         [Parent] Service service, IServiceByIdDataLoader services, CancellationToken cancellation) =>
         Catchment.Of((await services.LoadAsync(service.Id, cancellation))!);
 
-    /// <summary>Where it is given.</summary>
+    /// <summary>Where it is provided.</summary>
     public static async Task<IReadOnlyList<ServiceLocation>> GetLocationsAsync(
         [Parent] Service service, IServiceByIdDataLoader services, CancellationToken cancellation) =>
         (await services.LoadAsync(service.Id, cancellation))!.Locations;

@@ -93,7 +93,7 @@ public sealed class ProviderSaving(DirectoryDb directory, TimeProvider clock)
     {
         if (entered.Id is not { } id)
         {
-            return MayAdd(actor) ? null : new NotAllowed("You may not add a provider. Ask your area's directory editor.");
+            return MayAdd(actor) ? null : new NotAllowed("You cannot add a provider. Ask your area's directory editor.");
         }
 
         if (old is null)

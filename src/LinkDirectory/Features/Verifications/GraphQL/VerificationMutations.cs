@@ -12,7 +12,7 @@ public static partial class VerificationMutations
     /// Says, as the person signed in, whether a point of contact that you hold or keep is right. Confirming without a change verifies it.
     /// </summary>
     /// <param name="pointOfContact">The role.</param>
-    /// <param name="outcome">CONFIRMED: it is right. CHANGED: it was put right. LEFT: the holder has left; today is their last day unless
+    /// <param name="outcome">CONFIRMED: it is right. CHANGED: it was corrected. LEFT: the holder has left; today is their last day unless
     /// another was recorded.</param>
     public static async Task<FieldResult<ContactView, NotFound, NotAllowed>> VerifyPointOfContactAsync(
         [ID("PointOfContact")] int pointOfContact, VerificationOutcome outcome, VerificationService verifications, Actor actor,
