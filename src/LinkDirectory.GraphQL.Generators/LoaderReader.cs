@@ -50,16 +50,14 @@ internal static class LoaderReader
     private static LoaderModel Model(
         IMethodSymbol method, AttributeData attribute, string name, ITypeSymbol key, (ITypeSymbol Value, bool Grouped) result)
     {
-        var access = Named(attribute, "AccessModifier") as int? ?? 0;
-        var open = IsPublic(key) && IsPublic(result.Value);
+        var access = IsPublic(key) && IsPublic(result.Value) ? "public" : "internal";
         var space = method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString();
         var arguments = method.Parameters.Select((parameter, i) =>
             new Argument(Kind(parameter, i), parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Full)));
         return new LoaderModel(
             space, name, method.ContainingType.ToDisplayString(Full) + "." + method.Name, key.ToDisplayString(Full),
             result.Value.ToDisplayString(Full), result.Grouped, new EquatableArray<Argument>([.. arguments]),
-            access is 1 or 2 || (access == 0 && open) ? "public" : "internal", access == 1 || (access == 0 && open) ? "public" : "internal",
-            Named(attribute, "ServiceScope") is 1, Named(attribute, "MaxBatchSize") as int?, Place.Of(Location.None));
+            access, Named(attribute, "ServiceScope") is 1, Named(attribute, "MaxBatchSize") as int?, Place.Of(Location.None));
     }
 
     private static ArgumentKind Kind(IParameterSymbol parameter, int index)

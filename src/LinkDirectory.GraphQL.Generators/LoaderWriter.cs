@@ -22,12 +22,12 @@ internal static class LoaderWriter
 
         text.Append($$"""
             /// <summary>Collects keys and fetches them at once, by <c>{{loader.Method.Replace("global::", "")}}</c>.</summary>
-            {{loader.Interface}} interface I{{loader.Name}} : {{Execution}}IDataLoader<{{key}}, {{value}}{{(loader.Grouped ? "[]" : "")}}>
+            {{loader.Access}} interface I{{loader.Name}} : {{Execution}}IDataLoader<{{key}}, {{value}}{{(loader.Grouped ? "[]" : "")}}>
             {
             {{Declared(loader)}}}
 
             /// <inheritdoc cref="I{{loader.Name}}"/>
-            {{loader.Class}} sealed class {{loader.Name}}(global::System.IServiceProvider services)
+            {{loader.Access}} sealed class {{loader.Name}}(global::System.IServiceProvider services)
                 : {{Execution}}{{(loader.Grouped ? "GroupedDataLoader" : "BatchDataLoader")}}<{{key}}, {{value}}>, I{{loader.Name}}
             {
 

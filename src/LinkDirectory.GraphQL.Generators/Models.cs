@@ -11,14 +11,13 @@ namespace LinkDirectory.GraphQL.Generators;
 /// <param name="Value">The values' type, fully qualified; of a group, the elements'.</param>
 /// <param name="Grouped">Whether a key has many values.</param>
 /// <param name="Arguments">What the method takes.</param>
-/// <param name="Interface">The interface's accessibility.</param>
-/// <param name="Class">The class's accessibility.</param>
+/// <param name="Access">The accessibility of both.</param>
 /// <param name="OwnScope">Whether each batch has services of its own.</param>
 /// <param name="MaxBatchSize">The most keys of a batch; null for the server's.</param>
 /// <param name="Location">Where the method is named.</param>
 internal sealed record LoaderModel(
     string Namespace, string Name, string Method, string Key, string Value, bool Grouped, EquatableArray<Argument> Arguments,
-    string Interface, string Class, bool OwnScope, int? MaxBatchSize, Place Location)
+    string Access, bool OwnScope, int? MaxBatchSize, Place Location)
 {
     public string FullName(string prefix = "") => "global::" + (Namespace.Length == 0 ? "" : Namespace + ".") + prefix + Name;
 }

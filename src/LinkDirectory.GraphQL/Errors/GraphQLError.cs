@@ -16,4 +16,8 @@ public sealed record GraphQLError(string Message)
 
     /// <summary>The validation rule that was broken, by graphql-js's name without <c>Rule</c>; null when none was.</summary>
     public string? Rule { get; init; }
+
+    /// <summary>An error with a code for machines.</summary>
+    internal static GraphQLError Coded(string code, string message)
+        => new(message) { Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code } };
 }

@@ -48,8 +48,8 @@ public sealed partial class RequestExecutor
     /// </summary>
     internal CachedDocument? FindSent(ReadOnlySpan<byte> escaped) => escaped.IsEmpty ? null : _documents.Cache.FindSent(escaped);
 
-    private static GraphQLError Sensitive =>
-        new("This operation carries an argument that must not appear in an address; send it by POST.") { Extensions = BadRequest };
+    private static GraphQLError Sensitive => GraphQLError.Coded(
+        GraphQLErrorCodes.BadRequest, "This operation carries an argument that must not appear in an address; send it by POST.");
 
     /// <summary>Executes a request. Whatever goes wrong is in the response.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
@@ -123,23 +123,18 @@ public sealed partial class RequestExecutor
     {
         if (request.ReadOnly && kind == OperationType.Mutation)
         {
-            return Refuse([new GraphQLError("Only queries can be sent by GET; send this by POST.") { Extensions = BadRequest }],
+            return Refuse([GraphQLError.Coded(GraphQLErrorCodes.BadRequest, "Only queries can be sent by GET; send this by POST.")],
                 GraphQLOutcome.MethodNotAllowed);
         }
 
         if (kind == OperationType.Subscription && !request.Streams)
         {
-            return Refuse(
-                [new GraphQLError(
-                    "A subscription is answered by a stream of events: ask for it with Accept: text/event-stream.") { Extensions =
-                        BadRequest }],
-                GraphQLOutcome.NotAcceptable);
+            const string message = "A subscription is answered by a stream of events: ask for it with Accept: text/event-stream.";
+            return Refuse([GraphQLError.Coded(GraphQLErrorCodes.BadRequest, message)], GraphQLOutcome.NotAcceptable);
         }
 
         return null;
     }
-
-    private static Dictionary<string, object?> BadRequest => new() { ["code"] = GraphQLErrorCodes.BadRequest };
 
     /// <summary>Executes an operation whose variables have been coerced.</summary>
     internal async Task<GraphQLResponse> ExecuteAsync(CompiledOperation operation, RequestContext context, object? rootValue)
@@ -225,12 +220,9 @@ public sealed partial class RequestExecutor
         return true;
     }
 
-    private GraphQLError TimeoutError()
-        => new(
-            $"The operation took longer than {_options.ExecutionTimeout.TotalSeconds:0.###} seconds and was stopped. Ask for less at once.")
-        {
-            Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.Timeout },
-        };
+    private GraphQLError TimeoutError() => GraphQLError.Coded(
+        GraphQLErrorCodes.Timeout,
+        $"The operation took longer than {_options.ExecutionTimeout.TotalSeconds:0.###} seconds and was stopped. Ask for less at once.");
 
     private GraphQLResponse TimedOut() => Stopped(TimeoutError());
 

@@ -215,10 +215,8 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors, int maxMess
         if (_errors.Count >= maxErrors)
         {
             _full = true;
-            _errors.Add(new GraphQLError("Too many errors processing variables, error limit reached. Execution aborted.")
-            {
-                Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.BadUserInput },
-            });
+            _errors.Add(GraphQLError.Coded(
+                GraphQLErrorCodes.BadUserInput, "Too many errors processing variables, error limit reached. Execution aborted."));
             return;
         }
 
@@ -226,10 +224,7 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors, int maxMess
             _path.Select(part => part.Name is null ? string.Create(CultureInfo.InvariantCulture, $"[{part.Index}]") : "." + part.Name));
         var at = path.Length == 0 ? "" : " at " + path;
         var text = $"Variable \"${_current.Variable.Name.Value}\" has invalid value{at}: {message}";
-        _errors.Add(new GraphQLError(text.Length <= maxMessage ? text : text[..maxMessage] + "…")
-        {
-            Locations = [_current.Location],
-            Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.BadUserInput },
-        });
+        text = text.Length <= maxMessage ? text : text[..maxMessage] + "…";
+        _errors.Add(GraphQLError.Coded(GraphQLErrorCodes.BadUserInput, text) with { Locations = [_current.Location] });
     }
 }

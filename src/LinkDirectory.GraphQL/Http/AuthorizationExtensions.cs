@@ -15,7 +15,6 @@ public static class AuthorizationExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddAuthorization(configure ?? (_ => { }));
-        ((RequestExecutorBuilder)builder).Configuration.Authorization = true;
-        return builder;
+        return builder.Configure(server => server.Authorization = true);
     }
 }

@@ -93,12 +93,12 @@ internal sealed class EventStreamEndpoint(
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            using var last = RequestExecutor.Refuse([Error(
+            using var last = RequestExecutor.Refuse([GraphQLError.Coded(
+                GraphQLErrorCodes.SubscriptionEnded,
                 stopping.IsCancellationRequested
                     ? "The server is stopping. Subscribe again."
                     : string.Create(CultureInfo.InvariantCulture,
-                        $"A stream lasts {options.MaxLifetime.TotalMinutes:0.#} minutes at most. Subscribe again."),
-                GraphQLErrorCodes.SubscriptionEnded)]);
+                        $"A stream lasts {options.MaxLifetime.TotalMinutes:0.#} minutes at most. Subscribe again."))]);
             writer.WriteNext(last);
             return true;
         }
@@ -147,7 +147,4 @@ internal sealed class EventStreamEndpoint(
             await responses.DisposeAsync();
         }
     }
-
-    private static GraphQLError Error(string message, string code)
-        => new(message) { Extensions = new Dictionary<string, object?> { ["code"] = code } };
 }

@@ -6,12 +6,11 @@ namespace LinkDirectory.GraphQL.Http;
 /// <summary>Serves operations over HTTP: POST with JSON, GET for queries.</summary>
 /// <param name="executor">Executes them.</param>
 /// <param name="streams">Answers those whose client takes a stream of events.</param>
-/// <param name="options">How GraphiQL is served.</param>
 /// <param name="log">Observes them.</param>
 /// <param name="graphiQL">Whether browsers get GraphiQL.</param>
 /// <param name="documentInRoute">Whether the route names a stored document, and requests bring variables alone.</param>
 internal sealed class GraphQLEndpoint(
-    RequestExecutor executor, EventStreamEndpoint streams, GraphQLServerOptions options, RequestLog log, bool graphiQL,
+    RequestExecutor executor, EventStreamEndpoint streams, RequestLog log, bool graphiQL,
     bool documentInRoute = false)
 {
     public async Task HandleAsync(HttpContext context)
@@ -19,7 +18,7 @@ internal sealed class GraphQLEndpoint(
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method) && graphiQL && !request.Query.ContainsKey("query") && MediaTypes.WantsHtml(request))
         {
-            await GraphiQLPage.WriteAsync(context, options);
+            await GraphiQLPage.WriteAsync(context);
             return;
         }
 

@@ -18,17 +18,11 @@ public static class GraphQLEndpointRouteBuilderExtensions
     /// Serves operations at a path, and GraphiQL there to browsers in Development. Builds the schema at once, so that a mistake in it stops
     /// the start.
     /// </summary>
-    public static IEndpointConventionBuilder MapGraphQL(
-        this IEndpointRouteBuilder endpoints, string path = "/graphql", GraphQLServerOptions? options = null)
+    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        options ??= new GraphQLServerOptions();
-        var services = endpoints.ServiceProvider;
-        var graphiQL = options.EnableGraphiQL ?? services.GetRequiredService<IHostEnvironment>().IsDevelopment();
-        var endpoint = new GraphQLEndpoint(
-            services.GetRequiredService<RequestExecutor>(), services.GetRequiredService<EventStreamEndpoint>(), options,
-            Log(services), graphiQL);
-        return endpoints.Map(path, endpoint.HandleAsync).WithDisplayName("GraphQL");
+        var graphiQL = endpoints.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment();
+        return endpoints.Map(path, Endpoint(endpoints.ServiceProvider, graphiQL).HandleAsync).WithDisplayName("GraphQL");
     }
 
     /// <summary>
@@ -37,20 +31,15 @@ public static class GraphQLEndpointRouteBuilderExtensions
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="path">Where the ids begin.</param>
-    /// <param name="requireOperationName">Whether the address must name the operation too.</param>
     public static IEndpointConventionBuilder MapGraphQLPersistedOperations(
-        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string path = "/graphql/persisted", bool requireOperationName = false)
+        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string path = "/graphql/persisted")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(path);
-        var services = endpoints.ServiceProvider;
-        var endpoint = new GraphQLEndpoint(
-            services.GetRequiredService<RequestExecutor>(), services.GetRequiredService<EventStreamEndpoint>(), new GraphQLServerOptions(),
-            Log(services),
-            graphiQL: false, documentInRoute: true);
         const string id = PersistedOperationReader.DocumentIdRouteValue;
         const string name = PersistedOperationReader.OperationNameRouteValue;
-        return endpoints.Map($"{path.TrimEnd('/')}/{{{id}}}/{{{name}{(requireOperationName ? "" : "?")}}}", endpoint.HandleAsync)
+        var endpoint = Endpoint(endpoints.ServiceProvider, graphiQL: false, documentInRoute: true);
+        return endpoints.Map($"{path.TrimEnd('/')}/{{{id}}}/{{{name}?}}", endpoint.HandleAsync)
             .WithDisplayName("GraphQL persisted operations");
     }
 
@@ -62,6 +51,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
         return endpoints.MapGet(path, () => Results.Bytes(text, "application/graphql; charset=utf-8")).WithDisplayName("GraphQL schema");
     }
 
-    private static RequestLog Log(IServiceProvider services)
-        => new(services.GetRequiredService<ILoggerFactory>(), services.GetService<GraphQLInstruments>());
+    private static GraphQLEndpoint Endpoint(IServiceProvider services, bool graphiQL, bool documentInRoute = false) => new(
+        services.GetRequiredService<RequestExecutor>(), services.GetRequiredService<EventStreamEndpoint>(),
+        new RequestLog(services.GetRequiredService<ILoggerFactory>(), services.GetService<GraphQLInstruments>()), graphiQL, documentInRoute);
 }

@@ -39,3 +39,14 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services, GraphQ
 
     public GraphQLServerConfiguration Configuration { get; } = configuration;
 }
+
+internal static class RequestExecutorBuilderExtensions
+{
+    /// <summary>Changes what the server was told so far.</summary>
+    public static IRequestExecutorBuilder Configure(this IRequestExecutorBuilder builder, Action<GraphQLServerConfiguration> change)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        change(((RequestExecutorBuilder)builder).Configuration);
+        return builder;
+    }
+}

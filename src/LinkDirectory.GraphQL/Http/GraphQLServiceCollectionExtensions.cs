@@ -44,82 +44,37 @@ public static class GraphQLServiceCollectionExtensions
 
     /// <summary>Adds every type of the assemblies that carries an attribute of the server.</summary>
     public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder, params Assembly[] assemblies)
-    {
-        ArgumentNullException.ThrowIfNull(assemblies);
-        Configure(builder).Types.AddRange(assemblies.SelectMany(TypeDiscovery.AnnotatedTypes));
-        return builder;
-    }
+        => builder.Configure(server => server.Types.AddRange(assemblies.SelectMany(TypeDiscovery.AnnotatedTypes)));
 
-    /// <summary>Adds every annotated type of the assembly in which <typeparamref name="TMarker"/> is.</summary>
+    /// <summary>Adds every annotated type of the assembly that contains <typeparamref name="TMarker"/>.</summary>
     public static IRequestExecutorBuilder AddTypes<TMarker>(this IRequestExecutorBuilder builder)
         => builder.AddTypes(typeof(TMarker).Assembly);
 
     /// <summary>Adds annotated types one by one.</summary>
     public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder, params Type[] types)
-    {
-        Configure(builder).Types.AddRange(types);
-        return builder;
-    }
-
-    /// <summary>Adds one annotated type.</summary>
-    public static IRequestExecutorBuilder AddType<T>(this IRequestExecutorBuilder builder) => builder.AddTypes(typeof(T));
+        => builder.Configure(server => server.Types.AddRange(types));
 
     /// <summary>Adds a scalar; values of its CLR type, and of the further ones that it can write, use it everywhere.</summary>
     public static IRequestExecutorBuilder AddScalar(this IRequestExecutorBuilder builder, ScalarType scalar, params Type[] alsoFor)
-    {
-        ArgumentNullException.ThrowIfNull(scalar);
-        Type[] types = [scalar.RuntimeType, .. alsoFor];
-        Configure(builder).Scalars.AddRange(types.Select(type => (type, scalar)));
-        return builder;
-    }
+        => builder.Configure(server => server.Scalars.AddRange(alsoFor.Prepend(scalar.RuntimeType).Select(type => (type, scalar))));
 
     /// <summary>Changes how the schema is built.</summary>
     public static IRequestExecutorBuilder ModifyOptions(this IRequestExecutorBuilder builder, Action<SchemaOptions> change)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        change(Configure(builder).Schema);
-        return builder;
-    }
+        => builder.Configure(server => change(server.Schema));
 
     /// <summary>Changes what one operation may ask for.</summary>
-    public static IRequestExecutorBuilder ModifyRequestOptions(
-        this IRequestExecutorBuilder builder, Action<RequestExecutorOptions> change)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        change(Configure(builder).Request);
-        return builder;
-    }
+    public static IRequestExecutorBuilder ModifyRequestOptions(this IRequestExecutorBuilder builder, Action<RequestExecutorOptions> change)
+        => builder.Configure(server => change(server.Request));
 
     /// <summary>Changes what an operation may cost.</summary>
     public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> change)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        change(Configure(builder).Request.Cost);
-        return builder;
-    }
+        => builder.Configure(server => change(server.Request.Cost));
 
     /// <summary>Changes the size of pages.</summary>
     public static IRequestExecutorBuilder ModifyPagingOptions(this IRequestExecutorBuilder builder, Action<PagingOptions> change)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        change(Configure(builder).Paging);
-        return builder;
-    }
+        => builder.Configure(server => change(server.Paging));
 
     /// <summary>Adds the interface <c>Node</c> and the root fields <c>node</c> and <c>nodes</c>.</summary>
     public static IRequestExecutorBuilder AddGlobalObjectIdentification(this IRequestExecutorBuilder builder)
-    {
-        Configure(builder).GlobalObjectIdentification = true;
-        return builder;
-    }
-
-    /// <summary>Sets the deepest selection that is executed, the root's fields being 1.</summary>
-    public static IRequestExecutorBuilder AddMaxExecutionDepthRule(this IRequestExecutorBuilder builder, int maxDepth)
-        => builder.ModifyRequestOptions(options => options.MaxExecutionDepth = maxDepth);
-
-    private static GraphQLServerConfiguration Configure(IRequestExecutorBuilder builder)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        return ((RequestExecutorBuilder)builder).Configuration;
-    }
+        => builder.Configure(server => server.GlobalObjectIdentification = true);
 }

@@ -6,7 +6,7 @@ namespace LinkDirectory.GraphQL.Http;
 /// <summary>The page on which GraphiQL's script mounts. It holds no inline script or style, so a strict CSP allows it.</summary>
 internal static class GraphiQLPage
 {
-    public static Task WriteAsync(HttpContext context, GraphQLServerOptions options)
+    public static Task WriteAsync(HttpContext context)
     {
         var endpoint = WebUtility.HtmlEncode(context.Request.PathBase + context.Request.Path);
         context.Response.ContentType = "text/html; charset=utf-8";
@@ -19,8 +19,8 @@ internal static class GraphiQLPage
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <title>GraphiQL</title>
-              <link rel="stylesheet" href="{WebUtility.HtmlEncode(options.GraphiQLStyles)}">
-              <script type="module" src="{WebUtility.HtmlEncode(options.GraphiQLScript)}"></script>
+              <link rel="stylesheet" href="/dist/graphiql.css">
+              <script type="module" src="/dist/graphiql.js"></script>
             </head>
             <body>
               <div id="graphiql" data-endpoint="{endpoint}">

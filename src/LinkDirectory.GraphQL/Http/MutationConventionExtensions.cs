@@ -19,18 +19,9 @@ public static class MutationConventionExtensions
 
     /// <summary>As <see cref="AddMutationConventions(IRequestExecutorBuilder, bool)"/>, with other names.</summary>
     public static IRequestExecutorBuilder AddMutationConventions(this IRequestExecutorBuilder builder, MutationConventionOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(options);
-        ((RequestExecutorBuilder)builder).Configuration.Mutations = options;
-        return builder;
-    }
+        => builder.Configure(server => server.Mutations = options);
 
     /// <summary>Makes every error of a mutation implement <typeparamref name="T"/>, a C# interface marked <c>[InterfaceType]</c>.</summary>
     public static IRequestExecutorBuilder AddErrorInterfaceType<T>(this IRequestExecutorBuilder builder)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        ((RequestExecutorBuilder)builder).Configuration.ErrorInterface = typeof(T);
-        return builder;
-    }
+        => builder.Configure(server => server.ErrorInterface = typeof(T));
 }

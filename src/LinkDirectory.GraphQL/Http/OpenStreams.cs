@@ -46,8 +46,7 @@ internal sealed class OpenStreams(EventStreamOptions options)
     }
 
     private static BadRequestException TooMany(string message, int status)
-        => new(new GraphQLError(message) { Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.LimitExceeded } },
-            status);
+        => new(GraphQLError.Coded(GraphQLErrorCodes.LimitExceeded, message), status);
 
     private void Leave(string client, bool anonymous)
     {

@@ -19,24 +19,14 @@ public static class OperationsRequestExecutorBuilderExtensions
         => builder.ModifyRequestOptions(options => options.PersistedOperations.ById = true);
 
     /// <summary>
-    /// Keeps what clients persist in memory, as without any storage: among the prepared documents and within their bounds.
-    /// </summary>
-    public static IRequestExecutorBuilder AddInMemoryOperationDocumentStorage(this IRequestExecutorBuilder builder)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.RemoveAll<IOperationDocumentStorage>();
-        return builder;
-    }
-
-    /// <summary>
     /// Reads stored documents from a folder or a manifest when the server starts; see <see cref="FileSystemOperationDocumentStorage"/>.
     /// </summary>
     /// <param name="builder">The server.</param>
     /// <param name="path">A folder of <c>&lt;sha256&gt;.graphql</c> files, or a JSON manifest as Relay or Apollo write it.</param>
     public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(this IRequestExecutorBuilder builder, string path)
     {
-        builder.AddInMemoryOperationDocumentStorage();
-        builder.Services.AddSingleton<IOperationDocumentStorage>(_ => new FileSystemOperationDocumentStorage(path));
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Singleton<IOperationDocumentStorage>(_ => new FileSystemOperationDocumentStorage(path)));
         return builder;
     }
 

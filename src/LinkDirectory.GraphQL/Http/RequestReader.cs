@@ -9,8 +9,7 @@ namespace LinkDirectory.GraphQL.Http;
 internal sealed class BadRequestException(GraphQLError error, int status = StatusCodes.Status400BadRequest) : Exception(error.Message)
 {
     public BadRequestException(string message, int status = StatusCodes.Status400BadRequest)
-        : this(
-            new GraphQLError(message) { Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.BadRequest } }, status)
+        : this(GraphQLError.Coded(GraphQLErrorCodes.BadRequest, message), status)
     {
     }
 

@@ -9,12 +9,7 @@ public static class SubscriptionExtensions
 {
     /// <summary>Changes how long streams of events last, and how many may be open.</summary>
     public static IRequestExecutorBuilder ModifyEventStreamOptions(this IRequestExecutorBuilder builder, Action<EventStreamOptions> change)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(change);
-        change(((RequestExecutorBuilder)builder).Configuration.Streams);
-        return builder;
-    }
+        => builder.Configure(server => change(server.Streams));
 
     /// <summary>
     /// Adds topics within this process, for <c>ITopicEventSender</c> and <c>ITopicEventReceiver</c>. Where several processes

@@ -10,9 +10,6 @@ namespace LinkDirectory.GraphQL.Pagination;
 /// <param name="Before">The cursor before which the page ends.</param>
 public sealed record PagingArguments(int? First = null, string? After = null, int? Last = null, string? Before = null)
 {
-    /// <summary>Whether the page is counted from the end.</summary>
-    public bool Backward => Last is not null;
-
     /// <summary>How many edges the page may have.</summary>
     public int Size => Last ?? First ?? 0;
 

@@ -23,15 +23,11 @@ public sealed class IDAttribute<T> : IDAttribute
 }
 
 /// <summary>
-/// The type implements <c>Node</c>. On an object type its key is the property <see cref="IdField"/>, and a method marked
+/// The type implements <c>Node</c>. On an object type its key is the property <c>Id</c>, and a method marked
 /// <see cref="NodeResolverAttribute"/> fetches it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Struct, Inherited = false)]
-public sealed class NodeAttribute : Attribute
-{
-    /// <summary>The property that holds the key.</summary>
-    public string IdField { get; init; } = "Id";
-}
+public sealed class NodeAttribute : Attribute;
 
 /// <summary>
 /// The static method fetches a node by its key, which is its first parameter that is neither a service nor a loader.

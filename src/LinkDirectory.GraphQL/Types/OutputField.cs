@@ -18,12 +18,6 @@ public sealed class OutputField(string name, GraphQLType type)
     public string? DeprecationReason { get; internal init; }
     public IReadOnlyList<InputValue> Arguments { get; internal init; } = [];
 
-    /// <summary>
-    /// What the resolver's array of arguments holds: other than <see cref="Arguments"/> where those are one input object made of the
-    /// parameters.
-    /// </summary>
-    internal IReadOnlyList<InputValue> ResolverArguments { get => field ?? Arguments; init; }
-
     internal FieldResolver Resolver { get; set; } = FieldResolver.None;
 
     /// <summary>The C# that it was made of; null for what the server adds.</summary>
@@ -43,7 +37,6 @@ public sealed class OutputField(string name, GraphQLType type)
         Description = Description,
         DeprecationReason = DeprecationReason,
         Arguments = Arguments,
-        ResolverArguments = ResolverArguments,
         Resolver = resolver ?? Resolver,
         Member = Member,
         Paging = Paging,

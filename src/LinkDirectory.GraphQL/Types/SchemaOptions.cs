@@ -18,7 +18,4 @@ public sealed class SchemaOptions
     /// <c>[ObjectType]</c> itself is always bound implicitly. Explicit, so that nothing is exposed by accident.
     /// </summary>
     public BindingBehavior DefaultBindingBehavior { get; set; } = BindingBehavior.Explicit;
-
-    /// <summary>Whether descriptions come from the assemblies' XML documentation.</summary>
-    public bool UseXmlDocumentation { get; set; } = true;
 }

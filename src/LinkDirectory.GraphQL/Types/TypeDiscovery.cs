@@ -10,7 +10,7 @@ internal static class TypeDiscovery
     [
         typeof(QueryTypeAttribute), typeof(MutationTypeAttribute), typeof(SubscriptionTypeAttribute),
         typeof(ObjectTypeAttribute), typeof(InterfaceTypeAttribute), typeof(UnionTypeAttribute),
-        typeof(EnumTypeAttribute), typeof(OneOfAttribute),
+        typeof(OneOfAttribute),
     ];
 
     public static IEnumerable<Type> AnnotatedTypes(Assembly assembly)

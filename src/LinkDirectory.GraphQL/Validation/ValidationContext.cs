@@ -103,11 +103,8 @@ internal sealed class ValidationContext
     public static void Stop(string message) => throw new ValidationAbortedException(message);
 
     /// <summary>Says at the end of the errors why there are no more.</summary>
-    public void Abort(ValidationAbortedException reason) =>
-        _errors.Add(new GraphQLError(ComparesPairs ? reason.Message.Split(':')[0].TrimEnd('.') + "." : reason.Message)
-        {
-            Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.LimitExceeded },
-        });
+    public void Abort(ValidationAbortedException reason) => _errors.Add(GraphQLError.Coded(
+        GraphQLErrorCodes.LimitExceeded, ComparesPairs ? reason.Message.Split(':')[0].TrimEnd('.') + "." : reason.Message));
 
     /// <summary>The type that a fragment's condition names; null when it names none that has fields.</summary>
     public CompositeType? ConditionType(NamedTypeNode? condition, CompositeType? parent)

@@ -15,9 +15,6 @@ public sealed class DataLoaderAttribute(string? name = null) : Attribute
     /// <summary>Which services the method receives.</summary>
     public DataLoaderServiceScope ServiceScope { get; set; }
 
-    /// <summary>Who sees the generated types.</summary>
-    public DataLoaderAccessModifier AccessModifier { get; set; }
-
     /// <summary>The most keys of one batch: 1000 unless set; 0 for no bound.</summary>
     public int MaxBatchSize { get; set; }
 }
@@ -33,20 +30,4 @@ public enum DataLoaderServiceScope
 
     /// <summary>The request's own, so that the viewer is the same.</summary>
     OriginalScope,
-}
-
-/// <summary>Who sees the types generated of a data loader's method.</summary>
-public enum DataLoaderAccessModifier
-{
-    /// <summary>Everyone, unless the keys' or the values' type is internal.</summary>
-    Default,
-
-    /// <summary>Everyone.</summary>
-    Public,
-
-    /// <summary>Everyone the interface, the assembly the class.</summary>
-    PublicInterface,
-
-    /// <summary>The assembly.</summary>
-    Internal,
 }

@@ -12,11 +12,8 @@ internal static class IntrospectionGuard
             var selections = (definition as OperationDefinitionNode)?.SelectionSet ?? (definition as FragmentDefinitionNode)?.SelectionSet;
             if (selections is not null && Find(selections) is { } field)
             {
-                return [new GraphQLError("Introspection is not allowed here; the schema is served as a document instead.")
-                {
-                    Locations = [field.Location],
-                    Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.Forbidden },
-                }];
+                const string message = "Introspection is not allowed here; the schema is served as a document instead.";
+                return [GraphQLError.Coded(GraphQLErrorCodes.Forbidden, message) with { Locations = [field.Location] }];
             }
         }
 

@@ -29,5 +29,5 @@ internal static class PersistedErrors
         "Only stored documents are executed here. Send the 'documentId' of one instead of 'query'.", "PERSISTED_QUERY_ID_REQUIRED");
 
     private static GraphQLError[] Error(string message, string code)
-        => [new GraphQLError(message) { Extensions = new Dictionary<string, object?> { ["code"] = code } }];
+        => [GraphQLError.Coded(code, message)];
 }

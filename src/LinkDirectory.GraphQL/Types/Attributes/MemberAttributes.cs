@@ -38,14 +38,6 @@ public sealed class GraphQLTypeAttribute(Type runtimeType) : Attribute
     public Type RuntimeType { get; } = runtimeType;
 }
 
-/// <summary>Gives an input field or argument a default value where C# cannot (it wins over the C# default).</summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
-public sealed class DefaultValueAttribute(object? value) : Attribute
-{
-    /// <summary>The default, in C#.</summary>
-    public object? Value { get; } = value;
-}
-
 /// <summary>The parameter receives the object on which the field is resolved.</summary>
 /// <param name="requires">
 /// The members of it that the field reads, such as <c>"AuthorId Address { Town }"</c>; null when nothing is said. Objects
@@ -57,10 +49,6 @@ public sealed class ParentAttribute(string? requires = null) : Attribute
     /// <summary>The members that the field reads.</summary>
     public string? Requires { get; } = requires;
 }
-
-/// <summary>The parameter is a service of the request, even where the container cannot tell.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
-public sealed class ServiceAttribute : Attribute;
 
 /// <summary>
 /// The argument or input field carries what must not appear in an address or a log: an operation that gives it is

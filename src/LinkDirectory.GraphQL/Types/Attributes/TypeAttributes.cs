@@ -60,14 +60,6 @@ public sealed class UnionTypeAttribute(string? name = null, params Type[] member
     public IReadOnlyList<Type> Members { get; } = members;
 }
 
-/// <summary>Names an enum's GraphQL type. Enums need no attribute: their values are SCREAMING_SNAKE_CASE.</summary>
-[AttributeUsage(AttributeTargets.Enum)]
-public sealed class EnumTypeAttribute(string? name = null) : Attribute
-{
-    /// <summary>The enum's name; the CLR type's when null.</summary>
-    public string? Name { get; } = name;
-}
-
 /// <summary>Marks an input class or record of which exactly one field must be given, and not null (<c>@oneOf</c>).</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public sealed class OneOfAttribute : Attribute;

@@ -59,8 +59,6 @@ internal abstract class TypeConfiguration
 
     public List<FieldConfiguration> Fields { get; } = [];
 
-    public HashSet<string> Ignored { get; } = new(StringComparer.Ordinal);
-
     public List<Type> Interfaces { get; } = [];
 
     public List<AuthorizationRule> Rules { get; } = [];
@@ -73,7 +71,7 @@ internal abstract class TypeConfiguration
     }
 }
 
-internal sealed class TypeConfiguration<T> : TypeConfiguration, IObjectTypeDescriptor<T>, IInterfaceTypeDescriptor<T>
+internal sealed class TypeConfiguration<T> : TypeConfiguration, IObjectTypeDescriptor<T>
 {
     public IObjectTypeDescriptor<T> Name(string name) => Set(() => GivenName = name);
 
@@ -85,21 +83,10 @@ internal sealed class TypeConfiguration<T> : TypeConfiguration, IObjectTypeDescr
 
     public IObjectFieldDescriptor Field<TValue>(Expression<Func<T, TValue>> field) => Add(field);
 
-    public IObjectTypeDescriptor<T> Ignore<TValue>(Expression<Func<T, TValue>> field) => Set(() => Ignored.Add(
-        (FieldConfiguration.MemberOf(field) ?? throw new SchemaException("Ignore takes a member.")).Name));
-
     public IObjectTypeDescriptor<T> Implements<TInterface>() => Set(() => Interfaces.Add(typeof(TInterface)));
 
     public IObjectTypeDescriptor<T> Authorize(string? policy = null, ApplyPolicy apply = ApplyPolicy.BeforeResolver)
         => Set(() => Rules.Add(new AuthorizationRule(policy, [], apply)));
-
-    IInterfaceTypeDescriptor<T> IInterfaceTypeDescriptor<T>.Name(string name) => Set(() => GivenName = name);
-
-    IInterfaceTypeDescriptor<T> IInterfaceTypeDescriptor<T>.Description(string description) => Set(() => GivenDescription = description);
-
-    IInterfaceTypeDescriptor<T> IInterfaceTypeDescriptor<T>.BindFieldsExplicitly() => Set(() => Binding = BindingBehavior.Explicit);
-
-    IInterfaceTypeDescriptor<T> IInterfaceTypeDescriptor<T>.Implements<TInterface>() => Set(() => Interfaces.Add(typeof(TInterface)));
 
     private TypeConfiguration<T> Set(Action change)
     {

@@ -59,17 +59,4 @@ internal sealed partial class SchemaBuilder
         _pending.Enqueue(() => AddFields(edge, type));
         return new NonNullType(new ListType(new NonNullType(edge)));
     }
-
-    private static bool IsConnection(Type type)
-    {
-        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
-        {
-            if (candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(Connection<,>))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -17,7 +17,7 @@ internal sealed partial class SchemaBuilder
         var resolved = methods.Select(Naming.Field).ToHashSet(StringComparer.Ordinal);
         if (BindsImplicitly(type, configuration))
         {
-            foreach (var member in PublicMembers(type).Where(m => !configuration.Ignored.Contains(m.Name)))
+            foreach (var member in PublicMembers(type))
             {
                 if (!named.ContainsKey(member.Name) && !resolved.Contains(Naming.Field(member)))
                 {

@@ -113,11 +113,6 @@ internal sealed partial class SchemaBuilder
     private static ValueNode? InputDefault(
         GraphQLType type, ClrShape shape, PropertyInfo property, ParameterInfo? parameter, object? template)
     {
-        if (Attribute<DefaultValueAttribute>(property, parameter) is { } given)
-        {
-            return DefaultValues.Literal(type, given.Value);
-        }
-
         if (shape.Optional)
         {
             return null;

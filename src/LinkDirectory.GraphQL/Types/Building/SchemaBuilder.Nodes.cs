@@ -43,13 +43,9 @@ internal sealed partial class SchemaBuilder
         var node = NodeInterface;
         result.InterfaceList.Remove(node);
         result.InterfaceList.Insert(0, node);
-        var attribute = type.GetCustomAttribute<NodeAttribute>(false)
-            ?? Extensions(type).Select(e => e.GetCustomAttribute<NodeAttribute>(false))
-                .FirstOrDefault(a => a is not null) ?? new NodeAttribute();
         if (result.Field("id") is not { } existing || existing.Type.Named != BuiltInScalars.ID)
         {
-            var property = type.GetProperty(attribute.IdField)
-                ?? throw new SchemaException($"{type.Name} has no property {attribute.IdField} to make an id of; set [Node(IdField = …)].");
+            var property = type.GetProperty("Id") ?? throw new SchemaException($"{type.Name} has no property Id to make an id of.");
             var body = Expression.Property(Expression.Convert(ResolverCompiler.Parent, type), property);
             var id = new OutputField("id", new NonNullType(BuiltInScalars.ID))
             {

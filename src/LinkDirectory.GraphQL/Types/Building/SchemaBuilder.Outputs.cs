@@ -150,8 +150,7 @@ internal sealed partial class SchemaBuilder
             return known;
         }
 
-        var result = new EnumType(
-            type.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? type.GetCustomAttribute<EnumTypeAttribute>()?.Name ?? type.Name)
+        var result = new EnumType(type.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? type.Name)
         {
             Description = Description(type),
         };
@@ -184,19 +183,12 @@ internal sealed partial class SchemaBuilder
         return suffix is null ? null : Output(type.GetGenericArguments()[0]).Name + suffix;
     }
 
-    private static bool IsPaging(Type type)
-    {
-        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
-        {
-            if (candidate.IsGenericType && candidate.GetGenericTypeDefinition() is var definition
-                && (definition == typeof(Edge<>) || definition == typeof(Connection<,>)))
-            {
-                return true;
-            }
-        }
+    private static bool IsPaging(Type type) => IsConnection(type) || DerivesFrom(type, typeof(Edge<>));
 
-        return false;
-    }
+    private static bool IsConnection(Type type) => DerivesFrom(type, typeof(Connection<,>));
+
+    private static bool DerivesFrom(Type? type, Type definition)
+        => type is not null && ((type.IsGenericType && type.GetGenericTypeDefinition() == definition) || DerivesFrom(type.BaseType, definition));
 
     private bool IsNode(Type type)
         => type.IsDefined(typeof(NodeAttribute), false) || Extensions(type).Any(e => e.IsDefined(typeof(NodeAttribute), false))

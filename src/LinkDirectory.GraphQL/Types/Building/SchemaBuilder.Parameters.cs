@@ -53,9 +53,7 @@ internal sealed partial class SchemaBuilder
 
         if (type == typeof(IResolverContext))
         {
-            return Expression.New(
-                typeof(ResolverContext).GetConstructors()[0], request, ResolverCompiler.Field, ResolverCompiler.Parent,
-                ResolverCompiler.Arguments);
+            return ResolverCompiler.Field;
         }
 
         if (type == typeof(HttpContext))
@@ -86,7 +84,7 @@ internal sealed partial class SchemaBuilder
                 Expression.Property(request, nameof(RequestContext.Loaders)), nameof(DataLoaderScope.Get), [type]);
         }
 
-        return parameter.IsDefined(typeof(ServiceAttribute)) || IsService(type)
+        return IsService(type)
             ? Expression.Call(GetService.MakeGenericMethod(type), services) : null;
     }
 
@@ -106,19 +104,17 @@ internal sealed partial class SchemaBuilder
 
         var id = parameter.GetCustomAttribute<IDAttribute>();
         var type = Input(shape, id is not null);
-        var given = parameter.GetCustomAttribute<DefaultValueAttribute>();
-        object? value = given is not null ? given.Value : parameter.HasDefaultValue ? parameter.DefaultValue : null;
-        if (shape.Type.IsEnum && value is not null && value is not string)
+        var value = parameter.HasDefaultValue ? parameter.DefaultValue : null;
+        if (shape.Type.IsEnum && value is not null)
         {
             value = System.Enum.ToObject(shape.Type, value);
         }
 
         return new InputValue(Naming.Argument(parameter), type)
         {
-            Description = parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description
-                ?? (UseXml ? XmlDocumentation.Of(parameter) : null),
+            Description = parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(parameter),
             DeprecationReason = parameter.GetCustomAttribute<GraphQLDeprecatedAttribute>()?.Reason,
-            DefaultValue = given is not null || value is not null ? DefaultValues.Literal(type, value) : null,
+            DefaultValue = value is null ? null : DefaultValues.Literal(type, value),
             Sensitive = parameter.IsDefined(typeof(SensitiveAttribute)),
             Binder = Binder(shape, id),
             BindsNull = shape.Optional,

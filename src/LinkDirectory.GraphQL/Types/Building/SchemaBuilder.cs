@@ -171,7 +171,6 @@ internal sealed partial class SchemaBuilder
         => Configuration(type).GivenName
             ?? type.GetCustomAttribute<GraphQLNameAttribute>(false)?.Name
             ?? (type.GetCustomAttribute<UnionTypeAttribute>(false)?.Name)
-            ?? (type.GetCustomAttribute<EnumTypeAttribute>(false)?.Name)
             ?? ConnectionName(type)
             ?? ErrorName(type)
             ?? (type.IsGenericType
@@ -183,12 +182,10 @@ internal sealed partial class SchemaBuilder
             ?? Extensions(type).Select(Description).FirstOrDefault(text => text is not null);
 
     private string? Description(Type type)
-        => type.GetCustomAttribute<GraphQLDescriptionAttribute>(false)?.Description ?? (UseXml ? XmlDocumentation.Of(type) : null);
+        => type.GetCustomAttribute<GraphQLDescriptionAttribute>(false)?.Description ?? XmlDocumentation.Of(type);
 
     private string? Description(MemberInfo member)
-        => member.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? (UseXml ? XmlDocumentation.Of(member) : null);
-
-    private bool UseXml => _configuration.Schema.UseXmlDocumentation;
+        => member.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(member);
 
     /// <summary>The scalars that some field or argument uses, and the built-in ones, in a fixed order.</summary>
     private static IEnumerable<NamedType> UsedScalars(IEnumerable<NamedType> types)

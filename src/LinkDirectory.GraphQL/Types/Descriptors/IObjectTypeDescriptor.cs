@@ -15,7 +15,7 @@ public interface IObjectTypeDescriptor<T>
     /// <summary>Exposes only what is named here or resolved by a static method.</summary>
     IObjectTypeDescriptor<T> BindFieldsExplicitly();
 
-    /// <summary>Exposes every public property and method of <typeparamref name="T"/> that is not ignored.</summary>
+    /// <summary>Exposes every public property and method of <typeparamref name="T"/>.</summary>
     IObjectTypeDescriptor<T> BindFieldsImplicitly();
 
     /// <summary>
@@ -24,33 +24,11 @@ public interface IObjectTypeDescriptor<T>
     /// </summary>
     IObjectFieldDescriptor Field<TValue>(Expression<Func<T, TValue>> field);
 
-    /// <summary>Keeps a member out of the schema.</summary>
-    IObjectTypeDescriptor<T> Ignore<TValue>(Expression<Func<T, TValue>> field);
-
     /// <summary>Guards every field that returns the type, as <see cref="AuthorizeAttribute"/> does.</summary>
     IObjectTypeDescriptor<T> Authorize(string? policy = null, ApplyPolicy apply = ApplyPolicy.BeforeResolver);
 
     /// <summary>The type implements the GraphQL interface of a CLR type that <typeparamref name="T"/> need not derive from.</summary>
     IObjectTypeDescriptor<T> Implements<TInterface>();
-}
-
-/// <summary>Describes the GraphQL interface of <typeparamref name="T"/>.</summary>
-public interface IInterfaceTypeDescriptor<T>
-{
-    /// <summary>Gives the interface another name than <typeparamref name="T"/>'s.</summary>
-    IInterfaceTypeDescriptor<T> Name(string name);
-
-    /// <summary>Describes the interface, in place of its XML documentation.</summary>
-    IInterfaceTypeDescriptor<T> Description(string description);
-
-    /// <summary>Exposes only what is named here or resolved by a static method.</summary>
-    IInterfaceTypeDescriptor<T> BindFieldsExplicitly();
-
-    /// <summary>Exposes a member, or any expression over the object.</summary>
-    IObjectFieldDescriptor Field<TValue>(Expression<Func<T, TValue>> field);
-
-    /// <summary>The interface implements another one.</summary>
-    IInterfaceTypeDescriptor<T> Implements<TInterface>();
 }
 
 /// <summary>Describes one field.</summary>

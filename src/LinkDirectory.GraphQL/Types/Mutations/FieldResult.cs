@@ -6,9 +6,6 @@ public interface IFieldResult
     /// <summary>The value, or the errors where it failed.</summary>
     object? Value { get; }
 
-    /// <summary>Whether there is a value, which may be null.</summary>
-    bool IsSuccess { get; }
-
     bool IsError { get; }
 }
 
@@ -30,8 +27,6 @@ public class FieldResult<TResult> : IFieldResult
     public TResult? Value { get; }
 
     public IReadOnlyList<object>? Errors { get; }
-
-    public bool IsSuccess => Errors is null;
 
     public bool IsError => Errors is not null;
 

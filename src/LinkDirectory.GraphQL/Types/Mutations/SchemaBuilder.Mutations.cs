@@ -126,7 +126,6 @@ internal sealed partial class SchemaBuilder
                 Description = builder.Description(method),
                 DeprecationReason = Deprecation(method),
                 Arguments = arguments,
-                ResolverArguments = inputs,
                 Resolver = MutationOutcome.Resolver(ResolverCompiler.Compile(body, payload, null), new MutationErrors(errors)),
                 Member = method,
                 Authorization = [.. Rules(method, null), .. _ownPayload is null ? [] : builder.Rules(_ownPayload)],

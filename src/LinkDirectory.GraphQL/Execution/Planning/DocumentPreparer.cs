@@ -102,11 +102,8 @@ internal sealed class DocumentPreparer
         }
         catch (GraphQLSyntaxException e)
         {
-            return new PreparedRequest(
-                [e.LimitError is { } limit ? limit with { Locations = [e.Location] } : Bounded(new GraphQLError(e.Message)
-                {
-                    Locations = [e.Location], Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.ParseFailed },
-                })]);
+            var error = e.LimitError ?? Bounded(GraphQLError.Coded(GraphQLErrorCodes.ParseFailed, e.Message));
+            return new PreparedRequest([error with { Locations = [e.Location] }]);
         }
 
         using var validation = Step("GraphQL Validate");

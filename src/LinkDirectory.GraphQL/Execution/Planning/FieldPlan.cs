@@ -34,7 +34,7 @@ internal sealed class SelectionPlan
 }
 
 /// <summary>One field of a plan, every node of the document that selects it merged.</summary>
-internal sealed class FieldPlan
+internal sealed class FieldPlan : IResolverContext
 {
     private readonly Func<ObjectType, IReadOnlyList<FieldNode>, SelectionPlan>? _compile;
     private readonly ConcurrentDictionary<ObjectType, SelectionPlan>? _byType;
@@ -94,11 +94,6 @@ internal sealed class FieldPlan
     /// <summary>What is selected of an object of that type, compiled when the first one is met.</summary>
     public SelectionPlan PlanFor(ObjectType type)
         => Concrete ?? _byType!.GetOrAdd(type, static (t, field) => field._compile!(t, field.Nodes), this);
-
-    public bool Selects(string fieldName)
-        => Concrete is not null
-            ? Concrete.Fields.Any(field => field.Definition.Name == fieldName)
-            : Nodes.Any(node => node.SelectionSet?.Selections.OfType<FieldNode>().Any(f => f.Name.Value == fieldName) == true);
 
     internal void Place(ObjectType type, bool first)
         => Prefix = Encoding.UTF8.GetBytes($"{(first ? '{' : ',')}\"{ResponseName}\":{(IsTypeName ? $"\"{type.Name}\"" : "")}");
