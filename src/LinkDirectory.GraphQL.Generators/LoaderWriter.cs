@@ -9,6 +9,7 @@ internal static class LoaderWriter
     private const string Execution = "global::LinkDirectory.GraphQL.Execution.";
     private const string Services = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.";
     private const string Task = "global::System.Threading.Tasks.Task<";
+    private const string Builder = "global::LinkDirectory.GraphQL.IRequestExecutorBuilder";
     private const string Generic = "global::System.Collections.Generic.";
 
     public static string Loader(LoaderModel loader)
@@ -47,13 +48,14 @@ internal static class LoaderWriter
         }
 
         var result = loader.Grouped ? $"global::System.Linq.ILookup<{key}, {value}>" : $"{Generic}IReadOnlyDictionary<{key}, {value}>";
+        var arguments = loader.Arguments.Select(argument => Value(argument, loader.OwnScope ? "scope.ServiceProvider" : "services"));
         var scope = loader.OwnScope ? $"        await using var scope = {Services}CreateAsyncScope(services);\n" : "";
         text.Append($$"""
                 /// <inheritdoc/>
                 protected override async {{Task}}{{result}}> {{(loader.Grouped ? "LoadGroupedBatchAsync" : "LoadBatchAsync")}}(
                     {{Generic}}IReadOnlyList<{{key}}> keys, global::System.Threading.CancellationToken cancellationToken)
                 {
-            {{scope}}        return await {{loader.Method}}({{string.Join(", ", loader.Arguments.Select(a => Value(a, loader.OwnScope ? "scope.ServiceProvider" : "services")))}});
+            {{scope}}        return await {{loader.Method}}({{string.Join(", ", arguments)}});
                 }
             }
 
@@ -75,7 +77,7 @@ internal static class LoaderWriter
             public static class {{name}}RequestExecutorBuilderExtensions
             {
                 /// <summary>Adds the annotated types and the data loaders of this assembly.</summary>
-                public static global::LinkDirectory.GraphQL.IRequestExecutorBuilder Add{{name}}(this global::LinkDirectory.GraphQL.IRequestExecutorBuilder builder)
+                public static {{Builder}} Add{{name}}(this {{Builder}} builder)
                 {
                     builder.AddTypes(typeof({{name}}RequestExecutorBuilderExtensions).Assembly);
             {{string.Concat(add)}}        return builder;

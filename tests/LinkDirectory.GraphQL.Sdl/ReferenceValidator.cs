@@ -33,7 +33,8 @@ internal static class ReferenceValidator
         new LoneSchemaDefinitionRule(context), new UniqueOperationTypesRule(context), new UniqueTypeNamesRule(context),
         new UniqueEnumValueNamesRule(context), new UniqueFieldDefinitionNamesRule(context), new UniqueArgumentDefinitionNamesRule(context),
         new UniqueDirectiveNamesRule(context), new KnownTypeNamesRule(context), new KnownDirectivesRule(context),
-        new UniqueDirectivesPerLocationRule(context), new PossibleTypeExtensionsRule(context), new KnownArgumentNamesOnDirectivesRule(context),
-        new UniqueArgumentNamesRule(context), new UniqueInputFieldNamesRule(context), new ProvidedRequiredArgumentsOnDirectivesRule(context),
+        new UniqueDirectivesPerLocationRule(context), new PossibleTypeExtensionsRule(context),
+        new KnownArgumentNamesOnDirectivesRule(context), new UniqueArgumentNamesRule(context), new UniqueInputFieldNamesRule(context),
+        new ProvidedRequiredArgumentsOnDirectivesRule(context),
     ];
 }

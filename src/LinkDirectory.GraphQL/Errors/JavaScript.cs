@@ -182,7 +182,12 @@ internal static class JavaScript
 
         var shown = items.Take(MaxItems).Select(item => Inspect(item, depth + 1));
         var rest = items.Count - MaxItems;
-        return $"[{string.Join(", ", rest <= 0 ? shown : shown.Append(rest == 1 ? "... 1 more item" : string.Create(CultureInfo.InvariantCulture, $"... {rest} more items")))}]";
+        if (rest > 0)
+        {
+            shown = shown.Append(rest == 1 ? "... 1 more item" : string.Create(CultureInfo.InvariantCulture, $"... {rest} more items"));
+        }
+
+        return $"[{string.Join(", ", shown)}]";
     }
 
     /// <summary>A string in quotes, as JSON.</summary>

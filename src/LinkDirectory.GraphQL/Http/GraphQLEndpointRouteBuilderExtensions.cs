@@ -53,5 +53,6 @@ public static class GraphQLEndpointRouteBuilderExtensions
 
     private static GraphQLEndpoint Endpoint(IServiceProvider services, bool graphiQL, bool documentInRoute = false) => new(
         services.GetRequiredService<RequestExecutor>(), services.GetRequiredService<EventStreamEndpoint>(),
-        new RequestLog(services.GetRequiredService<ILoggerFactory>(), services.GetService<GraphQLInstruments>()), graphiQL, documentInRoute);
+        new RequestLog(services.GetRequiredService<ILoggerFactory>(), services.GetService<GraphQLInstruments>()),
+        graphiQL, documentInRoute);
 }

@@ -23,7 +23,7 @@ public sealed record PageInfo(
 [GraphQLDescription("An element of a page, with its cursor.")]
 public class Edge<TNode>(TNode node, string cursor)
 {
-    /// <summary>An opaque mark of this place in the list, for `after` and `before`.</summary>
+    /// <summary>An opaque marker of this position in the list, for `after` and `before`.</summary>
     public string Cursor { get; } = cursor;
 
     /// <summary>The element.</summary>

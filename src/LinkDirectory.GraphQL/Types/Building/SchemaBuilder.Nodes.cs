@@ -25,7 +25,7 @@ internal sealed partial class SchemaBuilder
                 _nodeInterface = new InterfaceType("Node") { Description = "An object that can be fetched again by its id." };
                 _nodeInterface.AddField(new OutputField("id", new NonNullType(BuiltInScalars.ID))
                 {
-                    Description = "The id, unique over every type; opaque.",
+                    Description = "The id: opaque, and unique across all types.",
                 });
                 _outputs.Add(typeof(NodeId), _nodeInterface);
             }
@@ -94,7 +94,7 @@ internal sealed partial class SchemaBuilder
         var id = new NonNullType(BuiltInScalars.ID);
         AddOpen(query, new OutputField("node", node)
         {
-            Description = "Fetches an object by its id; null when there is none, or none for you.",
+            Description = "Fetches an object by its id; null if there is none, or none that you may see.",
             Arguments = [new InputValue("id", id) { Description = "The id of the object." }],
             Resolver = new FieldResolver((request, _, _, arguments) => nodes.FetchAsync(request, (string)arguments[0]!, "id"))
             {
@@ -103,7 +103,7 @@ internal sealed partial class SchemaBuilder
         });
         AddOpen(query, new OutputField("nodes", new NonNullType(new ListType(node)))
         {
-            Description = "Fetches several objects by their ids, in that order; null for each that is not there, or not for you.",
+            Description = "Fetches several objects by their ids, in that order; null for each that does not exist or that you may not see.",
             Arguments = [new InputValue("ids", new NonNullType(new ListType(id))) { Description = "The ids of the objects, 100 at most." }],
             Resolver = new FieldResolver((request, _, _, arguments) =>
                 nodes.FetchAllAsync(request, (IReadOnlyList<object?>)arguments[0]!, _configuration.Paging.MaxPageSize))

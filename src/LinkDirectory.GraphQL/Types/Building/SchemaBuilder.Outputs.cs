@@ -188,7 +188,8 @@ internal sealed partial class SchemaBuilder
     private static bool IsConnection(Type type) => DerivesFrom(type, typeof(Connection<,>));
 
     private static bool DerivesFrom(Type? type, Type definition)
-        => type is not null && ((type.IsGenericType && type.GetGenericTypeDefinition() == definition) || DerivesFrom(type.BaseType, definition));
+        => type is not null
+            && ((type.IsGenericType && type.GetGenericTypeDefinition() == definition) || DerivesFrom(type.BaseType, definition));
 
     private bool IsNode(Type type)
         => type.IsDefined(typeof(NodeAttribute), false) || Extensions(type).Any(e => e.IsDefined(typeof(NodeAttribute), false))

@@ -125,15 +125,15 @@ internal sealed partial class SchemaBuilder
     {
         var index = arguments.Count;
         var sizes = Sizes(paging);
-        var limits = string.Create(CultureInfo.InvariantCulture,
-            $"{(sizes.Required ? "must be given" : sizes.Default)}{(sizes.Required ? sizes.Backward ? ", or `last`, " : ", " : " unless told, ")}{sizes.Max} at most.");
-        arguments.Add(new InputValue("first", BuiltInScalars.Int) { Description = $"How many from the start: {limits}" });
+        var usual = sizes.Required ? sizes.Backward ? "required, unless `last` is given" : "required"
+            : string.Create(CultureInfo.InvariantCulture, $"{sizes.Default} by default");
+        var most = string.Create(CultureInfo.InvariantCulture, $"{sizes.Max} at most.");
+        arguments.Add(new InputValue("first", BuiltInScalars.Int) { Description = $"How many from the start: {usual}, {most}" });
         arguments.Add(new InputValue("after", BuiltInScalars.String) { Description = "The cursor after which the page begins." });
         if (sizes.Backward)
         {
-            arguments.Add(
-                new InputValue("last", BuiltInScalars.Int) { Description =
-                    $"How many from the end, in place of `first`: {sizes.Max.ToString(CultureInfo.InvariantCulture)} at most." });
+            var fromTheEnd = $"How many from the end, in place of `first`: {most}";
+            arguments.Add(new InputValue("last", BuiltInScalars.Int) { Description = fromTheEnd });
             arguments.Add(new InputValue("before", BuiltInScalars.String) { Description = "The cursor before which the page ends." });
         }
 

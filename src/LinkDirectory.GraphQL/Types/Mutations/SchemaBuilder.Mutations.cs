@@ -65,7 +65,7 @@ internal sealed partial class SchemaBuilder
             }
             else if (_errorInterface is null)
             {
-                _errorInterface = new InterfaceType("Error") { Description = "What a caller of a mutation can put right." };
+                _errorInterface = new InterfaceType("Error") { Description = "A problem that the caller of a mutation can put right." };
                 _errorInterface.AddField(new OutputField("message", new NonNullType(BuiltInScalars.String))
                 {
                     Description = "What is wrong and what to do, for people.",
@@ -210,7 +210,7 @@ internal sealed partial class SchemaBuilder
                 nameof(MutationOutcome.Value));
             return new OutputField(use?.PayloadFieldName ?? Naming.CamelCase(type.Named.Name), type)
             {
-                Description = errors.Count == 0 ? null : "Null where it failed.",
+                Description = errors.Count == 0 ? null : "Null if it failed.",
                 Resolver = ResolverCompiler.Compile(InputBinding.FromObject(value, clr), type, idType),
             };
         }
@@ -241,7 +241,7 @@ internal sealed partial class SchemaBuilder
             var list = new ListType(new NonNullType(union));
             payload.AddField(new OutputField(use?.PayloadErrorsFieldName ?? options.PayloadErrorsFieldName, list)
             {
-                Description = "Why it failed; null where it succeeded.",
+                Description = "Why it failed; null if it succeeded.",
                 Resolver = new FieldResolver((_, _, parent, _) => ((MutationOutcome)parent!).Errors),
             });
         }

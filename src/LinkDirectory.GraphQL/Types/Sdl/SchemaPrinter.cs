@@ -71,8 +71,8 @@ public static class SchemaPrinter
 
     private static string Directive(DirectiveType directive)
         => Describe(directive.Description, "", true)
-            + "directive "
-            + $"@{directive.Name}{Arguments(directive.Arguments, "")}{Deprecated(directive.DeprecationReason)}{(directive.IsRepeatable ? " repeatable" : "")} on {string.Join(" | ", directive.Locations)}";
+            + $"directive @{directive.Name}{Arguments(directive.Arguments, "")}{Deprecated(directive.DeprecationReason)}"
+            + $"{(directive.IsRepeatable ? " repeatable" : "")} on {string.Join(" | ", directive.Locations)}";
 
     private static string Implements(FieldedType type) => Joined(" implements ", " & ", type.Nodes.Count == 0
         ? type.Interfaces.Select(contract => contract.Name)
@@ -109,8 +109,8 @@ public static class SchemaPrinter
     }
 
     private static string Value(InputValue value)
-        => $"{value.Name}: "
-            + $"{value.Type}{(value.DefaultValue is null ? "" : " = " + SyntaxPrinter.Print(value.DefaultValue))}{Deprecated(value.DeprecationReason)}";
+        => $"{value.Name}: {value.Type}{(value.DefaultValue is null ? "" : " = " + SyntaxPrinter.Print(value.DefaultValue))}"
+            + Deprecated(value.DeprecationReason);
 
     private static string Deprecated(string? reason) => reason switch
     {

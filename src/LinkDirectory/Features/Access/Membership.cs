@@ -11,8 +11,8 @@ public enum UserRole
 }
 
 /// <summary>
-/// Ties an account to what it may do: staff to one school, provider or service; a commissioner or editor to one area; an
-/// administrator to none of them.
+/// Links an account to what it may do: staff to one school, provider or service, a commissioner or editor to one area, an administrator to
+/// none of these.
 /// </summary>
 public sealed class Membership
 {
@@ -30,7 +30,7 @@ public sealed class Membership
 
     public int? AreaId { get; set; }
 
-    /// <summary>Whether referrals may be read, which is granted person by person.</summary>
+    /// <summary>Whether this person may read referrals, which is granted individually.</summary>
     public bool ReadsReferrals { get; set; }
 
     public required DateTimeOffset GrantedAt { get; set; }

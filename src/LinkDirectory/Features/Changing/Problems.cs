@@ -7,9 +7,9 @@ public interface IProblem
     string Message { get; }
 }
 
-/// <summary>A value cannot be taken.</summary>
+/// <summary>A value that cannot be accepted.</summary>
 /// <param name="Message">What is wrong and what to do.</param>
-/// <param name="Field">The way to the value in the input, as in `deputy`, `email`.</param>
+/// <param name="Field">The path to the value in the input, such as `deputy`, `email`.</param>
 public sealed record InvalidInput(string Message, params IReadOnlyList<string> Field) : IProblem;
 
 /// <summary>There is no such record, or none that you may see.</summary>

@@ -4,7 +4,7 @@ namespace LinkDirectory.Features.Contacts;
 
 /// <summary>Somebody else changed the point of contact first.</summary>
 /// <param name="Message">What to do.</param>
-/// <param name="Current">What it says now.</param>
+/// <param name="Current">The record as it is now.</param>
 public sealed record ContactChangedMeanwhile(string Message, ContactView Current) : IProblem
 {
     internal static ContactChangedMeanwhile To(ContactView current) =>

@@ -46,13 +46,13 @@ public sealed record ContactView
     /// <summary>False where holders are missing because the actor may not see them.</summary>
     public bool ShowsPeople => Holders is not null;
 
-    /// <summary>Those in the role and those before them, newest first; null where the actor may not see them.</summary>
+    /// <summary>The people in the role and those before them, newest first; null if you may not see them.</summary>
     public IReadOnlyList<HolderView>? Holders { get; private init; }
 
-    /// <summary>Each time that somebody confirmed it or said otherwise, newest first.</summary>
+    /// <summary>Each time somebody confirmed it or said it was wrong, newest first.</summary>
     public IReadOnlyList<VerificationView> Verifications { get; private init; } = [];
 
-    /// <summary>Who is in post; null while the role is vacant, or where the actor may not see it.</summary>
+    /// <summary>Who is in post; null while the role is vacant, or if you may not see it.</summary>
     public HolderView? Holder { get; private init; }
 
     /// <summary>Whether the holder is away today.</summary>
@@ -110,10 +110,10 @@ public sealed record ContactView
 }
 
 /// <summary>A person in a role, from a day until a day. Personal data.</summary>
-/// <param name="PersonId">The same for each role of one person.</param>
+/// <param name="PersonId">The same for every role that one person holds.</param>
 /// <param name="Deputy">True for the deputy.</param>
-/// <param name="Until">The last day in the role; null while it is open.</param>
-/// <param name="TrainedOn">When the person finished the senior mental health lead training; null where unknown.</param>
+/// <param name="Until">The last day in the role; null if none is set.</param>
+/// <param name="TrainedOn">When the person finished the senior mental health lead training; null if not known.</param>
 public sealed record HolderView(int PersonId, string Name, string? Email, string? Telephone, string? JobTitle, bool Deputy,
     DateOnly Since, DateOnly? Until, DateOnly? TrainedOn)
 {

@@ -24,22 +24,22 @@ public enum ContactRole
 /// <summary>How far a point of contact or a service's record can be trusted today.</summary>
 public enum Currency
 {
-    /// <summary>Verified, and inside its period.</summary>
+    /// <summary>Verified, and within its period.</summary>
     Current,
 
-    /// <summary>Its period ends soon.</summary>
+    /// <summary>Verified, but its period ends soon.</summary>
     Due,
 
-    /// <summary>Its period ended.</summary>
+    /// <summary>Its period has ended.</summary>
     Overdue,
 
-    /// <summary>Nobody has ever confirmed it; an import does not.</summary>
+    /// <summary>Never confirmed by anybody; an import does not count.</summary>
     Unverified,
 
     /// <summary>Nobody holds the role.</summary>
     Vacant,
 
-    /// <summary>Mail to it came back.</summary>
+    /// <summary>An email to it was returned.</summary>
     Undeliverable,
 }
 

@@ -90,10 +90,10 @@ public sealed class Holder
 
     public required DateOnly Since { get; set; }
 
-    /// <summary>The last day in the role; null while it is open.</summary>
+    /// <summary>The last day in the role; null if none is set.</summary>
     public DateOnly? Until { get; set; }
 
-    /// <summary>When the person finished the senior mental health lead training; null where unknown.</summary>
+    /// <summary>When the person finished the senior mental health lead training; null if not known.</summary>
     public DateOnly? TrainedOn { get; set; }
 
     /// <summary>Whether the term takes in a day: <see cref="InPost"/> says the same of rows.</summary>

@@ -6,8 +6,8 @@ namespace LinkDirectory.Features.Finding;
 
 /// <summary>A service that has to do with the child, and all that the rules need to know of it.</summary>
 /// <param name="Link">The school's with it, unless it ended.</param>
-/// <param name="DistanceMetres">From the place to its nearest location; null without one.</param>
-/// <param name="OpenNow">Null where its hours are unknown.</param>
+/// <param name="DistanceMetres">Metres from the place to its nearest location; null if it has none.</param>
+/// <param name="OpenNow">Whether it is open now; null if its opening hours are not known.</param>
 internal sealed record Candidate(
     Service Service, Link? Link, CatchmentFacts Facts, CatchmentVerdict Catchment, double? DistanceMetres, bool? OpenNow)
 {

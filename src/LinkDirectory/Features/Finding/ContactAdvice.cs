@@ -4,20 +4,20 @@ using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Finding;
 
-/// <summary>How a service came to be in an answer.</summary>
+/// <summary>Why a service is in an answer.</summary>
 public enum FoundBy
 {
-    /// <summary>The school and the service agreed on each other.</summary>
+    /// <summary>The school and the service have an agreed link.</summary>
     AgreedLink,
 
     /// <summary>Its catchment covers the child.</summary>
     Catchment,
 
-    /// <summary>It is near.</summary>
+    /// <summary>It is nearby.</summary>
     Distance,
 }
 
-/// <summary>Whether it is sure that the child is in a service's catchment.</summary>
+/// <summary>How certain it is that the child is in a service's catchment.</summary>
 public enum RouteCertainty
 {
     Fits,
@@ -25,16 +25,16 @@ public enum RouteCertainty
     /// <summary>It fits if the child lives in the catchment.</summary>
     ConfirmHome,
 
-    /// <summary>It fits if the child is registered with a GP practice of the catchment.</summary>
+    /// <summary>It fits if the child is registered with a GP practice in the catchment.</summary>
     ConfirmPractice,
 }
 
-/// <summary>The answer to "who do I contact about this, now?", best route first.</summary>
+/// <summary>The answer to "who do I contact about this, now?", with the best route first.</summary>
 /// <param name="Place">Null where it could not be found; then <paramref name="Problem"/> says what to do.</param>
-/// <param name="Emergency">What to do at once if there is danger; always there.</param>
-/// <param name="EmergencyFirst">The situation calls for it before anything else.</param>
-/// <param name="Routes">Open to this referrer, best first.</param>
-/// <param name="RuledOut">Linked, near or covering the place, and why each does not fit.</param>
+/// <param name="Emergency">What to do at once if there is danger; always present.</param>
+/// <param name="EmergencyFirst">Whether the situation calls for this before anything else.</param>
+/// <param name="Routes">The routes open to this referrer, best first.</param>
+/// <param name="RuledOut">Services that are linked, nearby or cover the place but do not fit, and why.</param>
 public sealed record ContactAdvice(
     Place? Place,
     string? Problem,
@@ -53,10 +53,10 @@ public sealed record InvalidArgument(string Argument, string Message);
 
 /// <summary>A service that takes this child from this referrer.</summary>
 /// <param name="PointOfContact">Who to ask for; null where the service has none. As the actor may see it.</param>
-/// <param name="OpenNow">Null where its hours are unknown.</param>
-/// <param name="DistanceMetres">From the place to its nearest location; null without one.</param>
+/// <param name="OpenNow">Whether it is open now; null if its opening hours are not known.</param>
+/// <param name="DistanceMetres">Metres from the place to its nearest location; null if it has none.</param>
 /// <param name="How">The ways to refer.</param>
-/// <param name="Reasons">Why this one, what to check and what to do, in plain English; names no person.</param>
+/// <param name="Reasons">Why this one, what to check and what to do, in plain English; never names a person.</param>
 public sealed record ContactRoute(
     Service Service,
     ContactView? PointOfContact,

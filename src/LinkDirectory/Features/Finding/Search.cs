@@ -11,8 +11,8 @@ namespace LinkDirectory.Features.Finding;
 /// <summary>Something that a search found.</summary>
 /// <param name="Result">A <see cref="School"/>, <see cref="Service"/>, <see cref="Provider"/> or <see cref="Area"/> (without its
 /// boundary).</param>
-/// <param name="Score">0 to 1, best first; it compares the hits of one search, not those of two.</param>
-/// <param name="Matched">What was found, in words; what was corrected in brackets, as in "(“oak” for “oka”)".</param>
+/// <param name="Score">From 0 to 1, where 1 is best. It compares results within one search, not between searches.</param>
+/// <param name="Matched">What matched, in words, with any spelling correction in brackets, such as "(“oak” for “oka”)".</param>
 public sealed record SearchHit(object Result, double Score, string Matched);
 
 /// <summary>What "which school?" comes to: a place that can be asked about at once, or schools to choose from.</summary>

@@ -4,7 +4,7 @@ using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Finding;
 
-/// <summary>What is known about the child and who refers. Used to answer, never stored or logged.</summary>
+/// <summary>What is known about the child, and who is referring. Used only to answer; never stored or logged.</summary>
 /// <param name="Age">Years, <see cref="YoungestAge"/> to <see cref="OldestAge"/>.</param>
 /// <param name="Needs">Every one must be served; empty where nothing particular is named.</param>
 public sealed record Situation(int Age, EnumSet<Need> Needs)

@@ -20,7 +20,7 @@ public enum LinkSide
     Service,
 }
 
-/// <summary>An agreed pairing of a school's point of contact with a service's.</summary>
+/// <summary>An agreed pairing of a school's point of contact and a service's.</summary>
 public sealed class Link
 {
     public int Id { get; set; }

@@ -102,7 +102,7 @@ public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvid
             return null;
         }, cancellation);
 
-    /// <summary>Ends a link, or turns a proposal down. The other side is told why.</summary>
+    /// <summary>Ends a link, or declines a proposal. The other side is told why.</summary>
     /// <param name="reason">For the other side: one line, no personal data.</param>
     public Task<Answer<Link>> EndAsync(int linkId, int version, string reason, Actor actor, CancellationToken cancellation) =>
         ChangeAsync(linkId, version, actor, "end link", [LinkStatus.Proposed, LinkStatus.Agreed, LinkStatus.UnderReview], async change =>

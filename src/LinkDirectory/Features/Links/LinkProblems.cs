@@ -4,13 +4,13 @@ namespace LinkDirectory.Features.Links;
 
 /// <summary>Somebody else changed the link first.</summary>
 /// <param name="Message">What to do.</param>
-/// <param name="Current">What it says now.</param>
+/// <param name="Current">The record as it is now.</param>
 public sealed record LinkChangedMeanwhile(string Message, Link Current) : IProblem;
 
-/// <summary>What was asked for cannot follow where the link stands.</summary>
+/// <summary>The link's state does not allow what was asked for.</summary>
 /// <param name="Message">What is wrong and what to do.</param>
-/// <param name="Status">Where the link stands.</param>
-/// <param name="Allowed">Where it can go from there.</param>
+/// <param name="Status">The link's state.</param>
+/// <param name="Allowed">The states that can follow.</param>
 public sealed record LinkTransitionRefused(string Message, LinkStatus Status, IReadOnlyList<LinkStatus> Allowed) : IProblem
 {
     internal static LinkTransitionRefused From(LinkStatus status) => status switch

@@ -2,7 +2,7 @@
 namespace LinkDirectory.Features.Organisations;
 
 /// <summary>Where a service is in its hours.</summary>
-/// <param name="IsOpen">Null where its hours are unknown.</param>
+/// <param name="IsOpen">Whether it is open now; null if its opening hours are not known.</param>
 /// <param name="ClosesAt">When it closes, local time; null while closed, or where it does not close within a week.</param>
 /// <param name="OpensAt">When it opens next, local time; null while open, or where it does not open within ten weeks.</param>
 public sealed record OpeningState(bool? IsOpen, DateTime? ClosesAt, DateTime? OpensAt)

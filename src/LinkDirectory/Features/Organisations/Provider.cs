@@ -13,7 +13,7 @@ public enum ProviderKind
     Other,
 }
 
-/// <summary>An organisation that offers services. Charities and councils have no ODS code, and are known by their name.</summary>
+/// <summary>An organisation that offers services. Charities and councils have no ODS code, and are identified by name.</summary>
 public sealed class Provider
 {
     public int Id { get; set; }

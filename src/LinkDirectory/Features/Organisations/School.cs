@@ -2,15 +2,15 @@ using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Organisations;
 
-/// <summary>An education setting on GIAS: a school, college, PRU or alternative provision. Known by its URN alone.</summary>
+/// <summary>An education setting on GIAS: a school, college, PRU or alternative provision. Identified by its URN alone.</summary>
 public sealed class School
 {
     public int Id { get; set; }
 
-    /// <summary>The Unique Reference Number on GIAS.</summary>
+    /// <summary>Its Unique Reference Number on GIAS.</summary>
     public required int Urn { get; set; }
 
-    /// <summary>Local authority and establishment number, as in 2022775.</summary>
+    /// <summary>Local authority and establishment number, such as 2022775.</summary>
     public string? Laestab { get; set; }
 
     public string? Ukprn { get; set; }
@@ -38,7 +38,7 @@ public sealed class School
     /// <summary>The oldest statutory age in years; null where GIAS has none.</summary>
     public int? StatutoryHighAge { get; set; }
 
-    /// <summary>Pupils on roll; null where GIAS does not say.</summary>
+    /// <summary>Pupils on roll; null if GIAS does not say.</summary>
     public int? Pupils { get; set; }
 
     public string? Street { get; set; }

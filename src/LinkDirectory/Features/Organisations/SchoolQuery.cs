@@ -4,10 +4,10 @@ using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Organisations;
 
-/// <summary>Which schools; what is null does not narrow the list, and an empty list of values leaves nothing.</summary>
+/// <summary>Which schools; null does not narrow the list, and an empty list of values matches nothing.</summary>
 public sealed record SchoolFilter
 {
-    /// <summary>Every word begins a word of the school's name, town or locality, or its postcode, URN or LAESTAB.</summary>
+    /// <summary>Each word must begin a word in the school's name, town or locality, or its postcode, URN or LAESTAB.</summary>
     public string? Text { get; init; }
 
     public IReadOnlyList<SchoolStatus>? Status { get; init; }
@@ -19,26 +19,26 @@ public sealed record SchoolFilter
     /// <summary>Areas' codes: a school in any of them.</summary>
     public IReadOnlyList<string>? Areas { get; init; }
 
-    /// <summary>Somebody is in post as senior mental health lead today.</summary>
+    /// <summary>Whether somebody is in post as senior mental health lead today.</summary>
     public bool? HasLead { get; init; }
 
-    /// <summary>The school has a senior mental health lead role in one of these currencies; without any role it has none.</summary>
+    /// <summary>Schools with a senior mental health lead role in one of these currencies; a school without the role matches none.</summary>
     public IReadOnlyList<Currency>? LeadCurrency { get; init; }
 
-    /// <summary>An agreed link with a service stands, one under review included.</summary>
+    /// <summary>Whether there is an agreed link with a service, including one under review.</summary>
     public bool? Linked { get; init; }
 }
 
-/// <summary>Every order ends with the id.</summary>
+/// <summary>The order of schools; ties are broken by id.</summary>
 public enum SchoolOrder
 {
     Name,
 
-    /// <summary>The most pupils first; schools whose roll is unknown last.</summary>
+    /// <summary>Most pupils first; schools whose roll is not known come last.</summary>
     Pupils,
     Urn,
 
-    /// <summary>Nearest first; schools whose place is unknown are left out.</summary>
+    /// <summary>Nearest first; schools whose location is not known are left out.</summary>
     Distance,
 }
 

@@ -1,6 +1,6 @@
 namespace LinkDirectory.Features.Organisations;
 
-/// <summary>Whether a school is open, as GIAS's EstablishmentStatus says.</summary>
+/// <summary>Whether a school is open, according to GIAS's EstablishmentStatus.</summary>
 public enum SchoolStatus
 {
     Open,

@@ -47,12 +47,12 @@ public sealed class Service
 
     public EnumSet<Audience> Audience { get; set; }
 
-    /// <summary>The threshold, in plain words.</summary>
+    /// <summary>Its threshold, in plain words.</summary>
     public string? Criteria { get; set; }
 
     public string? NotFor { get; set; }
 
-    /// <summary>What should have been tried.</summary>
+    /// <summary>What should be tried before referring.</summary>
     public string? BeforeReferring { get; set; }
 
     /// <summary>What a referral must include.</summary>
@@ -72,10 +72,10 @@ public sealed class Service
 
     public DateOnly? WaitAsOf { get; set; }
 
-    /// <summary>The referrals it can take in a year.</summary>
+    /// <summary>The number of referrals it can take in a year.</summary>
     public int? AnnualCapacity { get; set; }
 
-    /// <summary>When somebody last confirmed this record; an import or an edit does not.</summary>
+    /// <summary>When somebody last confirmed this record; an import or an edit does not count.</summary>
     public DateTimeOffset? LastVerifiedAt { get; set; }
 
     public DateOnly? VerifyBy { get; set; }
@@ -117,7 +117,7 @@ public sealed class Service
     public AgeRange AgeRange => new(MinimumAge, MaximumAge);
 }
 
-/// <summary>A place where a service is given.</summary>
+/// <summary>A place where a service is provided.</summary>
 public sealed class ServiceLocation
 {
     public int Id { get; set; }
@@ -165,7 +165,7 @@ public sealed class OpeningPeriod
     public bool TermTimeOnly { get; set; }
 }
 
-/// <summary>How soon a service answers, in working days.</summary>
+/// <summary>How soon a service responds, in working days.</summary>
 public sealed record FeedbackStandard(int AcknowledgeWorkingDays, int DecideWorkingDays, int FeedBackWorkingDays)
 {
     /// <summary>What is assumed until a service says otherwise; a new one each time, since each service keeps its own.</summary>

@@ -6,7 +6,7 @@ namespace LinkDirectory.Features.Organisations;
 /// <summary>Which services; what is null does not narrow the list, and an empty list of values leaves nothing.</summary>
 public sealed record ServiceFilter
 {
-    /// <summary>Every word begins a word of the service's or its provider's name.</summary>
+    /// <summary>Each word must begin a word in the service's or its provider's name.</summary>
     public string? Text { get; init; }
 
     public IReadOnlyList<ServiceKind>? Kinds { get; init; }
@@ -35,12 +35,12 @@ public sealed record ServiceFilter
     public PlaceReference? CoversPlace { get; init; }
 }
 
-/// <summary>Every order ends with the id.</summary>
+/// <summary>The order of schools; ties are broken by id.</summary>
 public enum ServiceOrder
 {
     Name,
 
-    /// <summary>By the nearest of each service's locations; services without a known one are left out.</summary>
+    /// <summary>Nearest first, by each service's nearest location; services without a known location are left out.</summary>
     Distance,
 }
 

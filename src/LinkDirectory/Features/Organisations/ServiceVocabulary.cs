@@ -72,14 +72,14 @@ public enum Urgency
     Routine,
 }
 
-/// <summary>What is asked of a service: advice to the school, or support for the child.</summary>
+/// <summary>What a service is asked for: advice to the school, or support for the child.</summary>
 public enum Ask
 {
     Advice,
     Support,
 }
 
-/// <summary>Who refers.</summary>
+/// <summary>Who is referring.</summary>
 /// <remarks>Stored in sets by number: add at the end, never reorder.</remarks>
 public enum ReferrerKind
 {

@@ -17,7 +17,7 @@ public sealed class Area
 {
     public int Id { get; set; }
 
-    /// <summary>The GSS code, or the programme's own; upper case.</summary>
+    /// <summary>The GSS code, or the programme's own, in upper case.</summary>
     public required string Code { get; set; }
 
     public required string Name { get; set; }

@@ -13,9 +13,9 @@ public sealed record PlaceReference(int? Urn = null, string? Postcode = null, Po
         : Postcode is not null ? "a postcode" : Point is not null ? "a point" : "nowhere";
 }
 
-/// <summary>Where an answer is for.</summary>
+/// <summary>The place that an answer is for.</summary>
 /// <param name="Label">What to call it: the school's name, the postcode, or the point to three decimals.</param>
-/// <param name="Approximate">The point is only the centroid of the outward code.</param>
+/// <param name="Approximate">Whether the point is only the centre of the outward code.</param>
 /// <param name="LocalAuthority">By GIAS's word for a school, else by the boundary the point is in; without its boundary loaded.</param>
 /// <param name="AreaIds">Every area, of any kind, that the place is in.</param>
 public sealed record Place(string Label, Point Point, bool Approximate, Area? LocalAuthority, School? School, IReadOnlyList<int> AreaIds)

@@ -7,7 +7,7 @@ using LinkDirectory.Features.Places.GraphQL;
 namespace LinkDirectory.Features.Access.GraphQL;
 
 /// <summary>The caller.</summary>
-/// <param name="SignedIn">Whether it is known who asks.</param>
+/// <param name="SignedIn">Whether they are signed in.</param>
 /// <param name="Name">The name of the signed-in person.</param>
 /// <param name="Memberships">What they may do, and for whom.</param>
 [ObjectType]
@@ -21,25 +21,25 @@ public static partial class MembershipType
     {
         descriptor.BindFieldsExplicitly();
         descriptor.Field(m => m.Role).Description("The role.");
-        descriptor.Field(m => m.ReadsReferrals).Description("Whether referrals may be read, which is granted person by person.");
+        descriptor.Field(m => m.ReadsReferrals).Description("Whether this person may read referrals, which is granted individually.");
     }
 
-    /// <summary>The school that it is for.</summary>
+    /// <summary>The school it is for.</summary>
     public static async Task<School?> GetSchoolAsync(
         [Parent] Membership membership, ISchoolByIdDataLoader schools, CancellationToken cancellation) =>
         membership.SchoolId is { } id ? await schools.LoadAsync(id, cancellation) : null;
 
-    /// <summary>The provider that it is for.</summary>
+    /// <summary>The provider it is for.</summary>
     public static async Task<Provider?> GetProviderAsync(
         [Parent] Membership membership, IProviderByIdDataLoader providers, CancellationToken cancellation) =>
         membership.ProviderId is { } id ? await providers.LoadAsync(id, cancellation) : null;
 
-    /// <summary>The service that it is for.</summary>
+    /// <summary>The service it is for.</summary>
     public static async Task<Service?> GetServiceAsync(
         [Parent] Membership membership, IServiceByIdDataLoader services, CancellationToken cancellation) =>
         membership.ServiceId is { } id ? await services.LoadAsync(id, cancellation) : null;
 
-    /// <summary>The area that it is for.</summary>
+    /// <summary>The area it is for.</summary>
     public static async Task<Area?> GetAreaAsync(
         [Parent] Membership membership, IAreaByIdDataLoader areas, CancellationToken cancellation) =>
         membership.AreaId is { } id ? await areas.LoadAsync(id, cancellation) : null;

@@ -9,9 +9,9 @@ namespace LinkDirectory.Features.Contacts.GraphQL;
 
 /// <summary>A person who deputises for the holder of a role.</summary>
 /// <param name="Name">The person's name.</param>
-/// <param name="JobTitle">What they are called there.</param>
-/// <param name="Email">The person's own mail.</param>
-/// <param name="Telephone">The person's own telephone.</param>
+/// <param name="JobTitle">Their job title.</param>
+/// <param name="Email">The person's own email address.</param>
+/// <param name="Telephone">The person's own telephone number.</param>
 public sealed record DeputyInput(string Name, string? JobTitle, string? Email, string? Telephone)
 {
     internal PersonInput Person() => new(Name, JobTitle, Email, Telephone);
@@ -25,11 +25,11 @@ public static partial class ContactMutations
     /// day first. A new holder is not confirmed until somebody says so.
     /// </summary>
     /// <param name="pointOfContact">The role.</param>
-    /// <param name="version">The version that you have seen.</param>
+    /// <param name="version">The version that you read.</param>
     /// <param name="name">The person's name.</param>
-    /// <param name="jobTitle">What they are called there.</param>
-    /// <param name="email">The person's own mail: one address is one person.</param>
-    /// <param name="telephone">The person's own telephone.</param>
+    /// <param name="jobTitle">Their job title.</param>
+    /// <param name="email">The person's own email address: one address means one person.</param>
+    /// <param name="telephone">The person's own telephone number.</param>
     /// <param name="since">Their first day in the role.</param>
     public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> NameHolderAsync(
         [ID("PointOfContact")] int pointOfContact, int version, [Sensitive] string name, [Sensitive] string? jobTitle,
@@ -46,8 +46,8 @@ public static partial class ContactMutations
     /// are told.
     /// </summary>
     /// <param name="pointOfContact">The role.</param>
-    /// <param name="version">The version that you have seen.</param>
-    /// <param name="lastDay">The last day in the role: past, today or to come.</param>
+    /// <param name="version">The version that you read.</param>
+    /// <param name="lastDay">The last day in the role: in the past, today or in the future.</param>
     public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> RecordLeaverAsync(
         [ID("PointOfContact")] int pointOfContact, int version, DateOnly lastDay, RecordDeparture departure, Actor actor,
         CancellationToken cancellation)
@@ -56,12 +56,12 @@ public static partial class ContactMutations
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
     }
 
-    /// <summary>Adds a role to a school, service or area. Nobody holds it until somebody is named.</summary>
+    /// <summary>Adds a role to a school, service or area. It is vacant until somebody is named.</summary>
     /// <param name="organisation">The school, service or area.</param>
     /// <param name="role">What the role is.</param>
-    /// <param name="label">Tells roles of one kind at one organisation apart, as in "primary schools".</param>
+    /// <param name="label">Tells roles of the same kind at one organisation apart, such as "primary schools".</param>
     /// <param name="sharedEmail">The role's own mailbox.</param>
-    /// <param name="sharedTelephone">The role's own telephone.</param>
+    /// <param name="sharedTelephone">The role's own telephone number.</param>
     /// <param name="availability">When the role can be reached, in plain words.</param>
     public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed>> AddPointOfContactAsync(
         [ID] string organisation, ContactRole role, string? label, string? sharedEmail, string? sharedTelephone, string? availability,
@@ -85,11 +85,13 @@ public static partial class ContactMutations
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
     }
 
-    /// <summary>Changes what is known of a role. What is left out stays; null takes it away. A change confirms nothing.</summary>
+    /// <summary>
+    /// Changes the details of a role. Anything left out stays as it is; null removes it. A change does not count as confirmation.
+    /// </summary>
     /// <param name="pointOfContact">The role.</param>
-    /// <param name="version">The version that you have seen.</param>
+    /// <param name="version">The version that you read.</param>
     /// <param name="sharedEmail">The role's own mailbox.</param>
-    /// <param name="sharedTelephone">The role's own telephone.</param>
+    /// <param name="sharedTelephone">The role's own telephone number.</param>
     /// <param name="availability">When the role can be reached, in plain words.</param>
     /// <param name="awayUntil">The last day on which the holder is away.</param>
     /// <param name="deputy">The deputy, from today.</param>

@@ -4,8 +4,8 @@ namespace LinkDirectory.Features.Contacts.GraphQL;
 public static partial class ContactSubscriptions
 {
     /// <summary>
-    /// A point of contact each time that it changes, as you may see it then. A role that becomes vacant because a day has come is
-    /// no change: ask again each morning.
+    /// A point of contact each time it changes, as far as you may see it at that moment. A role that becomes vacant because a date has
+    /// passed does not count as a change: ask again each morning.
     /// </summary>
     [Subscribe(With = nameof(OpenAsync))]
     public static async Task<ContactView> PointOfContactChangedAsync(

@@ -1,6 +1,6 @@
 namespace LinkDirectory.Features.Contacts.GraphQL;
 
-/// <summary>A school, service or area: what has points of contact.</summary>
+/// <summary>A school, service or area: anything that has points of contact.</summary>
 [InterfaceType]
 [GraphQLName("Contactable")]
 [Node]
@@ -9,6 +9,6 @@ public interface IContactable
     /// <summary>Its name.</summary>
     string Name { get; }
 
-    /// <summary>The roles there, in the order of roles.</summary>
+    /// <summary>Its roles, in order of kind.</summary>
     IReadOnlyList<ContactView> PointsOfContact { get; }
 }

@@ -5,9 +5,9 @@ using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Contacts.GraphQL;
 
-/// <summary>Which points of contact; what is left out does not narrow the list.</summary>
-/// <param name="Text">Every word begins a word of the school's, service's or area's name or codes; or, for those who may see people, the
-/// text is part of somebody's name.</param>
+/// <summary>Which points of contact; anything left out does not narrow the list.</summary>
+/// <param name="Text">Each word must begin a word in the name or codes of the school, service or area; or, for those who may see people,
+/// the text must be part of somebody's name.</param>
 /// <param name="Roles">Any of these roles.</param>
 /// <param name="Currency">In any of these currencies.</param>
 /// <param name="Areas">Areas' codes: contacts of the area itself, of schools in it, of services whose catchment names
@@ -31,9 +31,9 @@ public sealed record PointOfContactFilterInput(
 public static partial class PointOfContactQueries
 {
     /// <summary>Points of contact, in the order in which they were added.</summary>
-    /// <param name="first">How many from the start; 20 unless told, 100 at most.</param>
+    /// <param name="first">How many from the start: 20 by default, 100 at most.</param>
     /// <param name="after">The cursor after which the page begins.</param>
-    /// <param name="last">How many from the end, instead of `first`.</param>
+    /// <param name="last">How many from the end, in place of `first`.</param>
     /// <param name="before">The cursor before which the page ends.</param>
     public static async Task<Connection<ContactView>> GetPointsOfContactAsync(
         PointOfContactFilterInput? where, int? first, string? after, int? last, string? before, PointsOfContact contacts, Actor actor,

@@ -10,28 +10,28 @@ public static partial class PointOfContactType
     {
         descriptor.BindFieldsExplicitly().Name("PointOfContact")
             .Description("A role at one school, service or area, with its own mailbox, which outlives its holders.");
-        descriptor.Field(c => c.Id).Name("id").ID("PointOfContact").Description("The id, unique over every type; opaque.");
+        descriptor.Field(c => c.Id).Name("id").ID("PointOfContact").Description("The id: opaque, and unique across all types.");
         descriptor.Field(c => c.Role).Name("role").Description("What the role is.");
         descriptor.Field(c => c.SharedEmail).Name("sharedEmail")
-            .Description("The role's own mailbox. A school's is for signed-in people, since children would write to it.");
-        descriptor.Field(c => c.SharedTelephone).Name("sharedTelephone").Description("The role's own telephone.");
-        descriptor.Field(c => c.Vacant).Description("Nobody is in post today.");
+            .Description("The role's own mailbox. A school's is shown only to signed-in people, since children would write to it.");
+        descriptor.Field(c => c.SharedTelephone).Name("sharedTelephone").Description("The role's own telephone number.");
+        descriptor.Field(c => c.Vacant).Description("Whether nobody is in post today.");
         descriptor.Field(c => c.Holder);
         descriptor.Field(c => c.Deputy);
         descriptor.Field(c => c.Holders);
         descriptor.Field(c => c.AwayUntil).Name("awayUntil")
-            .Description("The last day on which the holder is away; null while they are there.");
+            .Description("The last day on which the holder is away; null if they are not away.");
         descriptor.Field(c => c.Version).Name("version")
-            .Description("Send it back with a change, to be told if somebody else changed it first.");
-        descriptor.Field(c => c.Currency).Description("How far it can be trusted today.");
+            .Description("Send it with a change, to be told if somebody else changed the record first.");
+        descriptor.Field(c => c.Currency).Description("How far the record can be trusted today.");
         descriptor.Field(c => c.LastVerifiedAt).Name("lastVerifiedAt")
             .Description("When somebody last confirmed it; null if nobody ever has.");
-        descriptor.Field(c => c.VerifyBy).Name("verifyBy").Description("The day by which it is to be confirmed again.");
+        descriptor.Field(c => c.VerifyBy).Name("verifyBy").Description("The day by which it should be confirmed again.");
         descriptor.Field(c => c.Verifications);
         descriptor.Field(c => c.Availability).Name("availability").Description("When the role can be reached, in plain words.");
     }
 
-    /// <summary>Where the role is.</summary>
+    /// <summary>The school, service or area that has the role.</summary>
     [GraphQLType(typeof(IContactable))]
     public static async Task<object> GetOrganisationAsync(
         [Parent] ContactView contact, ISchoolByIdDataLoader schools, IServiceByIdDataLoader services, IAreaByIdDataLoader areas,
@@ -55,15 +55,15 @@ public static partial class HolderType
     {
         descriptor.BindFieldsExplicitly().Name("Holder")
             .Description("A person in a role, from a day until a day. One person may hold several roles.");
-        descriptor.Field(h => h.PersonId).Name("person").ID("Person").Description("The same for each role of one person.");
+        descriptor.Field(h => h.PersonId).Name("person").ID("Person").Description("The same for every role that one person holds.");
         descriptor.Field(h => h.Name).Name("name").NonNull().Description("The person's name.");
-        descriptor.Field(h => h.JobTitle).Description("What they are called there.");
-        descriptor.Field(h => h.Email).Name("email").Description("The person's own mail.");
-        descriptor.Field(h => h.Telephone).Name("telephone").Description("The person's own telephone.");
+        descriptor.Field(h => h.JobTitle).Description("Their job title.");
+        descriptor.Field(h => h.Email).Name("email").Description("The person's own email address.");
+        descriptor.Field(h => h.Telephone).Name("telephone").Description("The person's own telephone number.");
         descriptor.Field(h => h.Since).Description("The first day in the role.");
-        descriptor.Field(h => h.Until).Description("The last day in the role; null while it is open.");
+        descriptor.Field(h => h.Until).Description("The last day in the role; null if none is set.");
         descriptor.Field(h => h.TrainedOn)
-            .Description("When the person finished the senior mental health lead training; null where unknown.");
+            .Description("When the person finished the senior mental health lead training; null if not known.");
     }
 }
 
@@ -74,9 +74,9 @@ public static partial class VerificationType
     {
         descriptor.BindFieldsExplicitly().Name("Verification")
             .Description("Somebody's word that a point of contact or a service's record is right. An import or an edit does not count.");
-        descriptor.Field(v => v.At).Description("When.");
-        descriptor.Field(v => v.Method).Description("How.");
+        descriptor.Field(v => v.At).Description("When it was said.");
+        descriptor.Field(v => v.Method).Description("How it was said.");
         descriptor.Field(v => v.Outcome).Description("What they said.");
-        descriptor.Field(v => v.By).Description("Who said so; null where it is not yours to see.");
+        descriptor.Field(v => v.By).Description("Who said so; null if you may not see it.");
     }
 }

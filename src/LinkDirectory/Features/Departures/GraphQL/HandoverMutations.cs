@@ -12,10 +12,10 @@ public static partial class HandoverMutations
     /// with its links and open work, and partners are told. An offer made earlier is withdrawn.
     /// </summary>
     /// <param name="pointOfContact">The role.</param>
-    /// <param name="version">The version that you have seen.</param>
+    /// <param name="version">The version that you read.</param>
     /// <param name="name">The successor's name.</param>
-    /// <param name="email">The successor's own mail, where they are asked.</param>
-    /// <param name="jobTitle">What they are called there.</param>
+    /// <param name="email">The successor's own email address, where the offer is sent.</param>
+    /// <param name="jobTitle">Their job title.</param>
     /// <param name="since">Their first day in the role.</param>
     public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed, ContactChangedMeanwhile>> HandOverAsync(
         [ID("PointOfContact")] int pointOfContact, int version, [Sensitive] string name, [Sensitive] string email,
@@ -27,9 +27,9 @@ public static partial class HandoverMutations
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
     }
 
-    /// <summary>Takes back an offer of a role that its successor has not answered.</summary>
+    /// <summary>Withdraws an offer of a role that the successor has not yet answered.</summary>
     /// <param name="pointOfContact">The role.</param>
-    /// <param name="version">The version that you have seen.</param>
+    /// <param name="version">The version that you read.</param>
     public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed,
         ContactChangedMeanwhile>> WithdrawHandoverAsync(
         [ID("PointOfContact")] int pointOfContact, int version, Handovers handovers, Actor actor, CancellationToken cancellation)
@@ -40,7 +40,7 @@ public static partial class HandoverMutations
 
     /// <summary>Mails an offer of a role again, with a link that works for another fourteen days.</summary>
     /// <param name="pointOfContact">The role.</param>
-    /// <param name="version">The version that you have seen.</param>
+    /// <param name="version">The version that you read.</param>
     public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed,
         ContactChangedMeanwhile>> SendHandoverAgainAsync(
         [ID("PointOfContact")] int pointOfContact, int version, Handovers handovers, Actor actor, CancellationToken cancellation)

@@ -23,7 +23,7 @@ public static partial class LeaverReportMutations
     /// <summary>Answers what partners reported of a role that you keep or hold: the holder has left, or is still there.</summary>
     /// <param name="pointOfContact">The role.</param>
     /// <param name="left">Whether they have left.</param>
-    /// <param name="lastDay">Their last day, where they have; what the partner heard, or else today, where it is left out.</param>
+    /// <param name="lastDay">Their last day, if they have left; by default the day the partner reported, or today.</param>
     public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed>> AnswerLeaverReportAsync(
         [ID("PointOfContact")] int pointOfContact, bool left, DateOnly? lastDay, LeaverReports reports, Actor actor,
         CancellationToken cancellation)

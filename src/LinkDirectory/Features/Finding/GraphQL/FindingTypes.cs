@@ -12,9 +12,9 @@ public static partial class ContactAdviceType
     static partial void Configure(IObjectTypeDescriptor<ContactAdvice> descriptor)
     {
         descriptor.BindFieldsExplicitly();
-        descriptor.Field(a => a.Place).Description("Where the answer is for; null where it could not be found.");
+        descriptor.Field(a => a.Place).Description("The place that the answer is for; null if it could not be found.");
         descriptor.Field(a => a.Problem)
-            .Description("What to do about it, where the place could not be found or the question not be answered.");
+            .Description("What to do next, if the place could not be found or the question could not be answered.");
         descriptor.Field(a => a.Emergency);
         descriptor.Field(a => a.EmergencyFirst);
         descriptor.Field(a => a.Routes);
@@ -30,8 +30,8 @@ public static partial class ContactRouteType
         descriptor.BindFieldsExplicitly();
         descriptor.Field(r => r.Service).Description("The service to ask.");
         descriptor.Field(r => r.PointOfContact).Description("Who to ask for there; null where it has nobody to name.");
-        descriptor.Field(r => r.FoundBy).Description("How it came to be in the answer.");
-        descriptor.Field(r => r.Certainty).Description("Whether it is sure that the child is in its catchment.");
+        descriptor.Field(r => r.FoundBy).Description("Why it is in the answer.");
+        descriptor.Field(r => r.Certainty).Description("How certain it is that the child is in its catchment.");
         descriptor.Field(r => r.OpenNow);
         descriptor.Field(r => r.DistanceMetres);
         descriptor.Field(r => r.How);
@@ -74,17 +74,18 @@ public static partial class FindingQueries
     /// Who to contact about a child, now, and how: the routes that fit, best first, why others do not, and always what to do in an
     /// emergency.
     /// </summary>
-    /// <param name="place">Where from: the school, or a postcode or point.</param>
-    /// <param name="situation">What is known about the child and who refers.</param>
+    /// <param name="place">Where the child or the school is: a school, a postcode or a point.</param>
+    /// <param name="situation">What is known about the child, and who is referring.</param>
     public static Task<ContactAdvice> WhoToContactAsync(
         PlaceInput place, [Sensitive] SituationInput situation, WhoToContact whoToContact, Actor actor, CancellationToken cancellation) =>
         whoToContact.AskAsync(actor, place.Reference(), situation.Situation(), cancellation);
 
     /// <summary>
-    /// Schools, services, providers and areas by what is typed: names in any order and spelt nearly right, postcodes, codes.
+    /// Finds schools, services, providers and areas from what someone types: names in any word order, even slightly misspelt, postcodes and
+    /// codes.
     /// </summary>
-    /// <param name="text">What is typed.</param>
-    /// <param name="first">How many; 20 unless told, 100 at most.</param>
+    /// <param name="text">What was typed.</param>
+    /// <param name="first">How many: 20 by default, 100 at most.</param>
     [ListSize(AssumedSize = Search.UsualCount, SlicingArguments = ["first"])]
     public static async Task<IReadOnlyList<SearchHit>> SearchAsync(
         string text, int? first, Search search, Actor actor, CancellationToken cancellation) => first switch
@@ -103,7 +104,7 @@ public static partial class SchoolAdvice
     private const double AdviceCost = 100;
 
     /// <summary>Who this school contacts about a child, now, and how.</summary>
-    /// <param name="situation">What is known about the child and who refers.</param>
+    /// <param name="situation">What is known about the child, and who is referring.</param>
     [Cost(AdviceCost)]
     public static Task<ContactAdvice> WhoToContactAsync(
         [Parent] School school, [Sensitive] SituationInput situation, WhoToContact whoToContact, Actor actor,

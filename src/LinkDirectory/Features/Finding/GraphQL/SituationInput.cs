@@ -4,15 +4,15 @@ using LinkDirectory.Features.Places.GraphQL;
 
 namespace LinkDirectory.Features.Finding.GraphQL;
 
-/// <summary>What is known about the child and who refers. Used to answer, never stored or logged.</summary>
+/// <summary>What is known about the child, and who is referring. Used only to answer; never stored or logged.</summary>
 /// <param name="Age">The child's age in years, 0 to 25.</param>
-/// <param name="Needs">What help is needed with; empty where nothing particular is known.</param>
-/// <param name="Urgency">How soon.</param>
+/// <param name="Needs">What help is needed with; empty if nothing particular is known.</param>
+/// <param name="Urgency">How soon help is needed.</param>
 /// <param name="Ask">Advice for the school, or support for the child.</param>
-/// <param name="Referrer">Who refers; derived from the school where it is left out.</param>
+/// <param name="Referrer">Who is referring; worked out from the school by default.</param>
 /// <param name="Home">Where the child lives.</param>
 /// <param name="PracticeOdsCode">The ODS code of the child's GP practice.</param>
-/// <param name="At">When it is asked for; now where it is left out.</param>
+/// <param name="At">When help is wanted; now by default.</param>
 public sealed record SituationInput(
     int Age,
     IReadOnlyList<Need> Needs,

@@ -9,7 +9,7 @@ namespace LinkDirectory.Features.Links.GraphQL;
 public static partial class LinkMutations
 {
     /// <summary>
-    /// Proposes a link between a school and a service, for the one of them that you keep. The other side is asked to agree.
+    /// Proposes a link between a school and a service, on behalf of the one that you manage. The other side is asked to agree.
     /// </summary>
     /// <param name="school">The school.</param>
     /// <param name="service">The service.</param>
@@ -25,9 +25,9 @@ public static partial class LinkMutations
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
     }
 
-    /// <summary>Agrees to a link that the other side proposed. It is looked at again after a year.</summary>
+    /// <summary>Agrees to a link that the other side proposed. It is due for review after a year.</summary>
     /// <param name="link">The link.</param>
-    /// <param name="version">The version that you have seen.</param>
+    /// <param name="version">The version that you read.</param>
     /// <param name="contact">Who the other side should ask for; left out where the proposal names them.</param>
     public static async Task<FieldResult<Link, InvalidInput, NotFound, NotAllowed, LinkTransitionRefused,
         LinkChangedMeanwhile>> AgreeLinkAsync(
@@ -38,9 +38,9 @@ public static partial class LinkMutations
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
     }
 
-    /// <summary>Says that an agreed link is still right, for another year.</summary>
+    /// <summary>Confirms that an agreed link is still right, for another year.</summary>
     /// <param name="link">The link.</param>
-    /// <param name="version">The version that you have seen.</param>
+    /// <param name="version">The version that you read.</param>
     /// <param name="contact">Who the other side should ask for from now on; left out where that stays.</param>
     public static async Task<FieldResult<Link, InvalidInput, NotFound, NotAllowed, LinkTransitionRefused,
         LinkChangedMeanwhile>> ReviewLinkAsync(
@@ -51,10 +51,10 @@ public static partial class LinkMutations
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
     }
 
-    /// <summary>Ends a link, or turns a proposal down. The other side is told why.</summary>
+    /// <summary>Ends a link, or declines a proposal. The other side is told why.</summary>
     /// <param name="link">The link.</param>
-    /// <param name="version">The version that you have seen.</param>
-    /// <param name="reason">Why, in a few words without anybody's name.</param>
+    /// <param name="version">The version that you read.</param>
+    /// <param name="reason">Why, in a few words, without naming anybody.</param>
     public static async Task<FieldResult<Link, InvalidInput, NotFound, NotAllowed, LinkTransitionRefused,
         LinkChangedMeanwhile>> EndLinkAsync(
         [ID<Link>] int link, int version, [Sensitive] string reason, LinkChanges links, Actor actor, CancellationToken cancellation)

@@ -11,13 +11,13 @@ public static partial class LinkType
     static partial void Configure(IObjectTypeDescriptor<Link> descriptor)
     {
         descriptor.BindFieldsExplicitly();
-        descriptor.Field(l => l.Status).Description("Where the agreement stands.");
+        descriptor.Field(l => l.Status).Description("The state of the agreement.");
         descriptor.Field(l => l.AgreedOn).Description("When it was agreed.");
-        descriptor.Field(l => l.Version).Description("Send it back with a change, to be told if somebody else changed it first.");
-        descriptor.Field(l => l.ProposedBy).Description("The side that proposed it; null where it came from a file.");
+        descriptor.Field(l => l.Version).Description("Send it with a change, to be told if somebody else changed the record first.");
+        descriptor.Field(l => l.ProposedBy).Description("The side that proposed it; null if it came from a file.");
         descriptor.Field(l => l.ProposedOn).Description("When it was proposed.");
         descriptor.Field(l => l.EndedOn).Description("When it ended.");
-        descriptor.Field(l => l.ReviewBy).Description("The day by which it is to be looked at again.");
+        descriptor.Field(l => l.ReviewBy).Description("The day by which it should be reviewed.");
     }
 
     /// <summary>The school's side.</summary>

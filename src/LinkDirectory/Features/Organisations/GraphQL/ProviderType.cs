@@ -1,14 +1,14 @@
 namespace LinkDirectory.Features.Organisations.GraphQL;
 
-/// <summary>How a provider is known: exactly one of these.</summary>
+/// <summary>How to identify a provider: give exactly one of these.</summary>
 [OneOf]
 public sealed class ProviderKeyInput
 {
-    /// <summary>Its id here.</summary>
+    /// <summary>Its id.</summary>
     [ID<Provider>]
     public int? Id { get; init; }
 
-    /// <summary>Its NHS Organisation Data Service code, in any case.</summary>
+    /// <summary>Its NHS Organisation Data Service (ODS) code, in upper or lower case.</summary>
     public string? OdsCode { get; init; }
 }
 
@@ -18,14 +18,14 @@ public static partial class ProviderType
     static partial void Configure(IObjectTypeDescriptor<Provider> descriptor)
     {
         descriptor.BindFieldsExplicitly();
-        descriptor.Field(p => p.OdsCode).Description("The NHS Organisation Data Service code; charities and councils have none.");
+        descriptor.Field(p => p.OdsCode).Description("The NHS Organisation Data Service (ODS) code; charities and councils have none.");
         descriptor.Field(p => p.Name).Description("Its name.");
         descriptor.Field(p => p.Kind).Description("What kind of organisation it is.");
         descriptor.Field(p => p.Website).Description("Its website.");
-        descriptor.Field(p => p.Version).Description("Send it back with a change, to be told if somebody else changed it first.");
+        descriptor.Field(p => p.Version).Description("Send it with a change, to be told if somebody else changed the record first.");
     }
 
-    /// <summary>What it offers, by name.</summary>
+    /// <summary>The services it offers, by name.</summary>
     public static async Task<IReadOnlyList<Service>> GetServicesAsync(
         [Parent] Provider provider, IServiceIdsByProviderDataLoader ids, IServiceByIdDataLoader services, CancellationToken cancellation)
     {
@@ -41,8 +41,8 @@ public static partial class ProviderType
 [QueryType]
 public static partial class ProviderQueries
 {
-    /// <summary>A provider; null where it is not here.</summary>
-    /// <param name="by">How it is known.</param>
+    /// <summary>One provider; null if it is not in the directory.</summary>
+    /// <param name="by">How to find it.</param>
     public static Task<Provider?> GetProviderAsync(
         ProviderKeyInput by, IProviderByIdDataLoader providers, Providers all, CancellationToken cancellation) => by is { Id: { } id }
         ? providers.LoadAsync(id, cancellation)

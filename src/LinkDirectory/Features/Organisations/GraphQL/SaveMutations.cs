@@ -9,12 +9,12 @@ namespace LinkDirectory.Features.Organisations.GraphQL;
 [MutationType]
 public static partial class SaveMutations
 {
-    /// <summary>Adds a provider, or changes one. A field that is left out stays as it is; null empties it.</summary>
-    /// <param name="id">The provider to change; left out for a new one.</param>
-    /// <param name="version">The version that was read, for a provider that is changed.</param>
+    /// <summary>Adds a provider, or changes one. A field that is left out stays as it is; null clears it.</summary>
+    /// <param name="id">The provider to change; leave it out to add one.</param>
+    /// <param name="version">The version that you read, when changing a provider.</param>
     /// <param name="name">Its name.</param>
     /// <param name="kind">What kind of organisation it is.</param>
-    /// <param name="odsCode">The NHS Organisation Data Service code; charities and councils have none.</param>
+    /// <param name="odsCode">The NHS Organisation Data Service (ODS) code; charities and councils have none.</param>
     /// <param name="website">Its website.</param>
     public static async Task<FieldResult<Provider, InvalidInput, NotFound, NotAllowed, ProviderChangedMeanwhile>> SaveProviderAsync(
         [ID<Provider>] int? id, int? version, Optional<string?> name, Optional<ProviderKind?> kind, Optional<string?> odsCode,
@@ -36,7 +36,7 @@ public static partial class SaveMutations
             : new FieldResult<Provider, InvalidInput, NotFound, NotAllowed, ProviderChangedMeanwhile>(answer.Problems);
     }
 
-    /// <summary>Adds a service, or changes one, by the rules that an import keeps to. Saving does not verify it.</summary>
+    /// <summary>Adds a service, or changes one, under the same rules as an import. Saving does not count as verification.</summary>
     public static async Task<FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>> SaveServiceAsync(
         SaveServiceInput input, ServiceSaving saving, Actor actor, CancellationToken cancellation)
     {
@@ -46,9 +46,9 @@ public static partial class SaveMutations
             : new FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>(answer.Problems);
     }
 
-    /// <summary>Puts a catchment in place of a service's, with nothing else of it changed.</summary>
+    /// <summary>Replaces a service's catchment, and changes nothing else.</summary>
     /// <param name="service">The service.</param>
-    /// <param name="version">The service's version that was read.</param>
+    /// <param name="version">The version of the service that you read.</param>
     /// <param name="catchment">Where it takes referrals from; null for children from anywhere.</param>
     public static async Task<FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>> SaveCatchmentAsync(
         [ID<Service>] int service, int version, CatchmentInput? catchment, ServiceSaving saving, Actor actor,

@@ -5,10 +5,10 @@ using LinkDirectory.Features.Places.GraphQL;
 
 namespace LinkDirectory.Features.Organisations.GraphQL;
 
-/// <summary>A school in a page.</summary>
+/// <summary>A school on a page of results.</summary>
 public sealed class SchoolEdge(PageItem<School> item) : Edge<School>(item.Item, item.Cursor)
 {
-    /// <summary>Metres from the place asked for; null without one, or where the school's own place is unknown.</summary>
+    /// <summary>Metres from the place given; null without one, or if the school's location is not known.</summary>
     public double? DistanceMetres { get; } = item.DistanceMetres;
 }
 
@@ -16,26 +16,26 @@ public sealed class SchoolEdge(PageItem<School> item) : Edge<School>(item.Item, 
 public sealed class SchoolConnection(Page<School> page)
     : Connection<School, SchoolEdge>([.. page.Items.Select(i => new SchoolEdge(i))], page.Info(), page.TotalAsync)
 {
-    /// <summary>The place that distances are measured from; null where none was asked for.</summary>
+    /// <summary>The place that distances are measured from; null if none was given.</summary>
     public Place? Near { get; } = (page as PageNear<School>)?.Near;
 }
 
 [QueryType]
 public static partial class SchoolQueries
 {
-    /// <summary>The school with a URN; null where it is not here.</summary>
-    /// <param name="urn">The Unique Reference Number on GIAS.</param>
+    /// <summary>The school with this URN; null if it is not in the directory.</summary>
+    /// <param name="urn">Its Unique Reference Number on GIAS.</param>
     public static Task<School?> GetSchoolAsync(int urn, Schools schools, CancellationToken cancellation) =>
         schools.ByUrnAsync(urn, cancellation);
 
     /// <summary>Schools, page by page.</summary>
     /// <param name="where">Which schools.</param>
     /// <param name="near">Where distances are measured from.</param>
-    /// <param name="withinMetres">Only schools this near; needs `near`.</param>
-    /// <param name="order">DISTANCE with `near`, else NAME, unless told.</param>
-    /// <param name="first">How many from the start; 20 unless told, 100 at most.</param>
+    /// <param name="withinMetres">Only schools within this distance; needs `near`.</param>
+    /// <param name="order">By default DISTANCE with `near`, otherwise NAME.</param>
+    /// <param name="first">How many from the start: 20 by default, 100 at most.</param>
     /// <param name="after">The cursor after which the page begins.</param>
-    /// <param name="last">How many from the end, instead of `first`.</param>
+    /// <param name="last">How many from the end, in place of `first`.</param>
     /// <param name="before">The cursor before which the page ends.</param>
     public static async Task<SchoolConnection> GetSchoolsAsync(
         SchoolFilter? where, PlaceInput? near, int? withinMetres, SchoolOrder? order, int? first, string? after, int? last, string? before,
@@ -50,8 +50,8 @@ public static partial class SchoolQueries
 public static partial class AreaSchools
 {
     /// <summary>The schools in the area, by name.</summary>
-    /// <param name="where">Which of them; areas named here narrow them further.</param>
-    /// <param name="first">How many; 20 unless told, 100 at most.</param>
+    /// <param name="where">Which of them; areas named here narrow the list further.</param>
+    /// <param name="first">How many: 20 by default, 100 at most.</param>
     /// <param name="after">The cursor after which the page begins.</param>
     public static async Task<SchoolConnection> GetSchoolsAsync(
         [Parent] Area area, SchoolFilter? where, int? first, string? after, Schools schools, CancellationToken cancellation)
@@ -61,7 +61,7 @@ public static partial class AreaSchools
     }
 
     /// <summary>The services whose catchment names the area, by name.</summary>
-    /// <param name="first">How many; 20 unless told, 100 at most.</param>
+    /// <param name="first">How many: 20 by default, 100 at most.</param>
     /// <param name="after">The cursor after which the page begins.</param>
     public static async Task<ServiceConnection> GetServicesAsync(
         [Parent] Area area, int? first, string? after, Services services, CancellationToken cancellation)

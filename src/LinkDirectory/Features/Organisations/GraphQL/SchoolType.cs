@@ -18,49 +18,51 @@ public static partial class SchoolType
         descriptor.Field(s => s.Ukprn).Description("The UK Provider Reference Number.");
         descriptor.Field(s => s.Name).Description("Its name.");
         descriptor.Field(s => s.Status).Description("Whether it is open.");
-        descriptor.Field(s => s.OpenedOn).Description("The day it opened, where that is known.");
+        descriptor.Field(s => s.OpenedOn).Description("The day it opened, if known.");
         descriptor.Field(s => s.ClosedOn).Description("The day it closed.");
         descriptor.Field(s => s.Phase).Description("The phase of education.");
         descriptor.Field(s => s.Kind).Description("How it counts as a referrer and in coverage figures.");
         descriptor.Field(s => s.Type);
-        descriptor.Field(s => s.Trust).Description("The trust that runs it, where one does.");
-        descriptor.Field(s => s.AgeRange).Description("The statutory ages; null where GIAS has none.");
+        descriptor.Field(s => s.Trust).Description("The trust that runs it, if any.");
+        descriptor.Field(s => s.AgeRange).Description("The statutory ages; null if GIAS has none.");
         descriptor.Field(s => AssumedAges.Of(s)).Name("assumedAgeRange").NonNull()
-            .Description("The statutory ages, or else the usual ones of its phase and kind.");
+            .Description("The statutory ages, or the usual ones for its phase and kind.");
         descriptor.Field(s => s.Pupils);
-        descriptor.Field(s => s.Address).Description("Where post reaches it.");
-        descriptor.Field(s => s.Location).Description("Where it stands; null where GIAS has no coordinates.");
-        descriptor.Field(s => s.Telephone).Description("Its telephone.");
+        descriptor.Field(s => s.Address).Description("Its postal address.");
+        descriptor.Field(s => s.Location).Description("Its location; null if GIAS has no coordinates.");
+        descriptor.Field(s => s.Telephone).Description("Its telephone number.");
         descriptor.Field(s => s.Website).Description("Its website.");
     }
 
-    /// <summary>The council's area: by GIAS's word where it names a known one, else where the school stands.</summary>
+    /// <summary>The council's area: as GIAS names it, or else by where the school is.</summary>
     public static async Task<Area?> GetLocalAuthorityAsync(
         [Parent] School school, IAreaByIdDataLoader areas, CancellationToken cancellation) =>
         school.LocalAuthorityId is { } id ? await areas.LoadAsync(id, cancellation) : null;
 
-    /// <summary>The schools that it followed.</summary>
+    /// <summary>The schools that it replaced.</summary>
     public static async Task<IReadOnlyList<School>> GetPredecessorsAsync(
         [Parent] School school, IPredecessorsByUrnDataLoader predecessors, CancellationToken cancellation) =>
         await predecessors.LoadAsync(school.Urn, cancellation);
 
-    /// <summary>The schools that followed it.</summary>
+    /// <summary>The schools that replaced it.</summary>
     public static async Task<IReadOnlyList<School>> GetSuccessorsAsync(
         [Parent] School school, ISuccessorsByUrnDataLoader successors, CancellationToken cancellation) =>
         await successors.LoadAsync(school.Urn, cancellation);
 
-    /// <summary>The roles there, in the order of roles.</summary>
+    /// <summary>Its roles, in order of kind.</summary>
     public static async Task<IReadOnlyList<ContactView>> GetPointsOfContactAsync(
         [Parent] School school, IContactsBySchoolDataLoader contacts, CancellationToken cancellation) =>
         await contacts.LoadAsync(school.Id, cancellation);
 
-    /// <summary>The senior mental health lead's role, one that is held before one that is vacant; null where the school has none.</summary>
+    /// <summary>
+    /// The senior mental health lead's role, preferring one that is held to one that is vacant; null if the school has none.
+    /// </summary>
     public static async Task<ContactView?> GetMentalHealthLeadAsync(
         [Parent] School school, IContactsBySchoolDataLoader contacts, CancellationToken cancellation) =>
         (await contacts.LoadAsync(school.Id, cancellation)).Where(c => c.Role == ContactRole.SeniorMentalHealthLead)
             .OrderBy(c => c.Vacant).FirstOrDefault();
 
-    /// <summary>Its agreed pairings with services, those that ended last.</summary>
+    /// <summary>Its links with services; those that have ended come last.</summary>
     public static async Task<IReadOnlyList<Link>> GetLinksAsync(
         [Parent] School school, ILinksBySchoolDataLoader links, CancellationToken cancellation) =>
         await links.LoadAsync(school.Id, cancellation);

@@ -16,14 +16,14 @@ public static partial class ServiceType
         descriptor.Field(s => s.Name).Description("Its name.");
         descriptor.Field(s => s.Kind).Description("What kind of service it is.");
         descriptor.Field(s => s.Status).Description("Whether it takes referrals.");
-        descriptor.Field(s => s.StatusNote).Description("What to know about that, as in when it opens again.");
+        descriptor.Field(s => s.StatusNote).Description("What to know about that, such as when it reopens.");
         descriptor.Field(s => s.Description).Description("What it does, in plain words.");
-        descriptor.Field(s => s.ThriveGroups).Description("The THRIVE groups that it serves.");
+        descriptor.Field(s => s.ThriveGroups).Description("The THRIVE groups it serves.");
         descriptor.Field(s => s.Needs).Description("What it helps with.");
-        descriptor.Field(s => s.AgeRange).NonNull().Description("The ages that it takes.");
+        descriptor.Field(s => s.AgeRange).NonNull().Description("The ages it takes.");
         descriptor.Field(s => s.Asks).Description("What it can be asked for.");
         descriptor.Field(s => s.AcceptsReferralsFrom).Description("Whose referrals it takes.");
-        descriptor.Field(s => s.Urgencies).Description("How soon it can be asked to act.");
+        descriptor.Field(s => s.Urgencies).Description("How soon it can act.");
         descriptor.Field(s => s.ReferralMethods).Description("How to refer.");
         descriptor.Field(s => s.Delivery).Description("Where it sees people.");
         descriptor.Field(s => s.Audience).Description("Who it sees.");
@@ -31,25 +31,25 @@ public static partial class ServiceType
         descriptor.Field(s => s.NotFor).Description("What it does not take.");
         descriptor.Field(s => s.BeforeReferring);
         descriptor.Field(s => s.Requires);
-        descriptor.Field(s => s.Telephone).Description("Its telephone.");
-        descriptor.Field(s => s.UrgentTelephone).Description("Its telephone for what cannot wait.");
+        descriptor.Field(s => s.Telephone).Description("Its telephone number.");
+        descriptor.Field(s => s.UrgentTelephone).Description("Its telephone number for urgent matters.");
         descriptor.Field(s => s.Email);
         descriptor.Field(s => s.Website).Description("Its website.");
         descriptor.Field(s => s.WaitWeeks);
-        descriptor.Field(s => s.WaitAsOf).Description("The day of which that wait was true.");
+        descriptor.Field(s => s.WaitAsOf).Description("The day on which that wait was true.");
         descriptor.Field(s => s.AnnualCapacity);
         descriptor.Field(s => s.LastVerifiedAt);
-        descriptor.Field(s => s.Version).Description("Send it back with a change, to be told if somebody else changed it first.");
-        descriptor.Field(s => s.VerifyBy).Description("The day by which the record is to be confirmed again.");
+        descriptor.Field(s => s.Version).Description("Send it with a change, to be told if somebody else changed the record first.");
+        descriptor.Field(s => s.VerifyBy).Description("The day by which the record should be confirmed again.");
         descriptor.Field(s => s.FeedbackStandard).NonNull();
     }
 
-    /// <summary>Who offers it.</summary>
+    /// <summary>The provider that offers it.</summary>
     public static async Task<Provider> GetProviderAsync(
         [Parent] Service service, IProviderByIdDataLoader providers, CancellationToken cancellation) =>
         (await providers.LoadAsync(service.ProviderId, cancellation))!;
 
-    /// <summary>Where it takes referrals from; null where it takes children from anywhere.</summary>
+    /// <summary>Where it takes referrals from; null if it takes children from anywhere.</summary>
     public static async Task<Catchment?> GetCatchmentAsync(
         [Parent] Service service, IServiceByIdDataLoader services, CancellationToken cancellation) =>
         Catchment.Of((await services.LoadAsync(service.Id, cancellation))!);
@@ -59,13 +59,13 @@ public static partial class ServiceType
         [Parent] Service service, IServiceByIdDataLoader services, CancellationToken cancellation) =>
         (await services.LoadAsync(service.Id, cancellation))!.Locations;
 
-    /// <summary>When it answers; empty where that is not known.</summary>
+    /// <summary>Its opening hours; empty if they are not known.</summary>
     public static async Task<IReadOnlyList<OpeningPeriod>> GetHoursAsync(
         [Parent] Service service, IServiceByIdDataLoader services, CancellationToken cancellation) =>
         (await services.LoadAsync(service.Id, cancellation))!.Hours;
 
-    /// <summary>Whether it answers; null where its hours are unknown.</summary>
-    /// <param name="at">When; now where it is left out.</param>
+    /// <summary>Whether it is open; null if its opening hours are not known.</summary>
+    /// <param name="at">The time to check; now by default.</param>
     public static async Task<bool?> GetOpenAtAsync(
         [Parent] Service service, DateTimeOffset? at, IServiceByIdDataLoader whole, Services services, TimeProvider clock,
         CancellationToken cancellation) =>
@@ -74,12 +74,12 @@ public static partial class ServiceType
     /// <summary>How far this record can be trusted today.</summary>
     public static Currency GetCurrency([Parent] Service service, TimeProvider clock) => CurrencyRule.Of(service, London.Today(clock));
 
-    /// <summary>The roles there, in the order of roles.</summary>
+    /// <summary>Its roles, in order of kind.</summary>
     public static async Task<IReadOnlyList<ContactView>> GetPointsOfContactAsync(
         [Parent] Service service, IContactsByServiceDataLoader contacts, CancellationToken cancellation) =>
         await contacts.LoadAsync(service.Id, cancellation);
 
-    /// <summary>Its agreed pairings with schools, those that ended last.</summary>
+    /// <summary>Its links with schools; those that have ended come last.</summary>
     public static async Task<IReadOnlyList<Link>> GetLinksAsync(
         [Parent] Service service, ILinksByServiceDataLoader links, CancellationToken cancellation) =>
         await links.LoadAsync(service.Id, cancellation);
@@ -90,9 +90,9 @@ public static partial class ServiceType
 }
 
 /// <summary>Where a service takes referrals from: whole areas, a drawn boundary, named schools, named practices, or several.</summary>
-/// <param name="Basis">What decides whether a child is inside; any one suffices.</param>
+/// <param name="Basis">What decides whether a child is inside; any one is enough.</param>
 /// <param name="Areas">Whole areas.</param>
-/// <param name="Schools">Schools by name.</param>
+/// <param name="Schools">Named schools.</param>
 /// <param name="Practices">GP practices by their ODS codes.</param>
 /// <param name="Boundary">A drawn boundary.</param>
 [ObjectType]
@@ -119,7 +119,7 @@ public static partial class ServiceLocationType
         descriptor.BindFieldsExplicitly();
         descriptor.Field(l => l.Name).Description("What the place is called.");
         descriptor.Field(l => l.Address).Description("Where it is.");
-        descriptor.Field(l => l.Location).Description("Where it stands; null where that is not known.");
+        descriptor.Field(l => l.Location).Description("Its location; null if it is not known.");
     }
 }
 
@@ -130,10 +130,10 @@ public static partial class OpeningPeriodType
     {
         descriptor.BindFieldsExplicitly();
         descriptor.Field(p => p.Days).Description("The days on which the period opens.");
-        descriptor.Field(p => Clock(p.OpensMinute)).Name("opens").NonNull().Description("Local time, as in 09:00.");
+        descriptor.Field(p => Clock(p.OpensMinute)).Name("opens").NonNull().Description("Local time, such as 09:00.");
         descriptor.Field(p => Clock(p.ClosesMinute)).Name("closes").NonNull()
-            .Description("Local time, 24:00 for the end of the day; at or before `opens`, that of the next day.");
-        descriptor.Field(p => p.TermTimeOnly).Description("Closed in school holidays.");
+            .Description("Local time; 24:00 is the end of the day. A time at or before `opens` is on the next day.");
+        descriptor.Field(p => p.TermTimeOnly).Description("Whether it is closed in school holidays.");
     }
 
     private static string Clock(int minute) => $"{minute / 60:D2}:{minute % 60:D2}";

@@ -2,7 +2,7 @@ using LinkDirectory.Features.Changing;
 
 namespace LinkDirectory.Features.Organisations.Saving;
 
-/// <summary>Somebody else changed the service after it was read. Look at what it says now, then save again with its version.</summary>
+/// <summary>Somebody else changed the service after you read it. Look at it as it is now, then save again with its version.</summary>
 /// <param name="Current">The service as it is now.</param>
 public sealed record ServiceChangedMeanwhile(Service Current) : IProblem
 {
@@ -10,7 +10,7 @@ public sealed record ServiceChangedMeanwhile(Service Current) : IProblem
         "Somebody else changed this service after you read it. Look at what it says now, then save again with its version.";
 }
 
-/// <summary>Somebody else changed the provider after it was read. Look at what it says now, then save again with its version.</summary>
+/// <summary>Somebody else changed the provider after you read it. Look at it as it is now, then save again with its version.</summary>
 /// <param name="Current">The provider as it is now.</param>
 public sealed record ProviderChangedMeanwhile(Provider Current) : IProblem
 {

@@ -14,17 +14,18 @@ public static partial class AreaType
         descriptor.Field(a => a.Code);
         descriptor.Field(a => a.Name).Description("Its name.");
         descriptor.Field(a => a.Kind).Description("What kind of area it is.");
-        descriptor.Field(a => a.ValidFrom).Description("The first day of the area; null where it is not known.");
-        descriptor.Field(a => a.ValidUntil).Description("The last day of the area; null while it stands.");
+        descriptor.Field(a => a.ValidFrom).Description("The area's first day; null if it is not known.");
+        descriptor.Field(a => a.ValidUntil).Description("The area's last day; null while it exists.");
     }
 
-    /// <summary>The areas that took its place.</summary>
+    /// <summary>The areas that replaced it.</summary>
     public static async Task<IReadOnlyList<Area>> GetSuccessorsAsync(
         [Parent] Area area, IAreaSuccessorsDataLoader successors, CancellationToken cancellation) =>
         await successors.LoadAsync(area.Id, cancellation);
 
-    /// <summary>Its boundary; null where none was imported.</summary>
-    /// <param name="toleranceMetres">Leave out corners that move the line by less than this; whole without it. Over 0.</param>
+    /// <summary>Its boundary; null if none has been imported.</summary>
+    /// <param name="toleranceMetres">Leaves out corners that move the line by less than this distance. Must be over 0; leave it out for the
+    /// whole boundary.</param>
     [Cost(30)]
     public static async Task<Geometry?> GetBoundaryAsync(
         [Parent] Area area, int? toleranceMetres, AreaBoundaries boundaries, CancellationToken cancellation) => toleranceMetres is <= 0
@@ -40,13 +41,13 @@ public static partial class AreaType
 [QueryType]
 public static partial class AreaQueries
 {
-    /// <summary>The area with a code, in any case.</summary>
+    /// <summary>The area with this code, in upper or lower case.</summary>
     /// <param name="code">The GSS code, or the programme's own.</param>
     public static Task<Area?> GetAreaAsync(string code, Areas areas, CancellationToken cancellation) =>
         areas.ByCodeAsync(code, cancellation);
 
-    /// <summary>Every area, or those of one kind, by kind and then name.</summary>
-    /// <param name="kind">Only these.</param>
+    /// <summary>Every area, or every area of one kind, ordered by kind and then name.</summary>
+    /// <param name="kind">Only areas of this kind.</param>
     public static Task<IReadOnlyList<Area>> GetAreasAsync(AreaKind? kind, Areas areas, CancellationToken cancellation) =>
         areas.ListAsync(kind, cancellation);
 }

@@ -1,13 +1,13 @@
 namespace LinkDirectory.Features.Places.GraphQL;
 
-/// <summary>Where somebody means: exactly one of these.</summary>
+/// <summary>A place: give exactly one of these.</summary>
 [OneOf]
 public sealed class PlaceInput
 {
     /// <summary>A school's Unique Reference Number.</summary>
     public int? Urn { get; init; }
 
-    /// <summary>A postcode or the part before its space, in any case and spacing.</summary>
+    /// <summary>A postcode, or the part before its space, in any case and spacing.</summary>
     public string? Postcode { get; init; }
 
     /// <summary>A point on the ground.</summary>

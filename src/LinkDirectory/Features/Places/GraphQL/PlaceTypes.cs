@@ -22,6 +22,6 @@ public static partial class PlaceType
         descriptor.Field(p => p.Approximate);
         descriptor.Field(p => p.LocalAuthority).Description(
             "The council's area, by the register's word for a school, else by the boundary that it is in; null where no boundary holds it.");
-        descriptor.Field(p => p.School).Description("The school, where the place is one.");
+        descriptor.Field(p => p.School).Description("The school, if the place is one.");
     }
 }

@@ -36,7 +36,9 @@ public static partial class VerificationMutations
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
     }
 
-    /// <summary>Says that a service's record (who it is for, its hours, its wait, its telephone numbers) is right.</summary>
+    /// <summary>
+    /// Confirms that a service's record is right: who it is for, its opening hours, its waiting time and its telephone numbers.
+    /// </summary>
     /// <param name="service">The service.</param>
     /// <param name="spokeTo">The name of the person who said so on the telephone; left out where it is your own word.</param>
     public static async Task<FieldResult<Service, NotFound, NotAllowed>> VerifyServiceAsync(
@@ -51,7 +53,7 @@ public static partial class VerificationMutations
     /// Mails the holders of these points of contact, one mail to each person, and asks whether they are still right. Those that
     /// nobody holds, that have no address or that were asked about today are left out of the answer.
     /// </summary>
-    /// <param name="pointsOfContact">The roles: 500 at most.</param>
+    /// <param name="pointsOfContact">The roles, 500 at most.</param>
     [UseMutationConvention(PayloadFieldName = "pointsOfContact")]
     public static async Task<FieldResult<IReadOnlyList<ContactView>, InvalidInput, NotAllowed>> RequestVerificationAsync(
         [ID("PointOfContact")] IReadOnlyList<int> pointsOfContact, VerificationRequests requests, PointsOfContact contacts, Actor actor,
