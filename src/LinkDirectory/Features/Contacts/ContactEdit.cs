@@ -5,18 +5,18 @@ namespace LinkDirectory.Features.Contacts;
 /// <summary>What is to change of a role. What is left out stays; null takes it away.</summary>
 public sealed record ContactEdit
 {
-    public Optional<string?> SharedEmail { get; init; }
+    public NewValue<string?> SharedEmail { get; init; }
 
-    public Optional<string?> SharedTelephone { get; init; }
+    public NewValue<string?> SharedTelephone { get; init; }
 
     /// <summary>When the role can be reached, in plain words.</summary>
-    public Optional<string?> Availability { get; init; }
+    public NewValue<string?> Availability { get; init; }
 
     /// <summary>The last day on which the holder is away.</summary>
-    public Optional<DateOnly?> AwayUntil { get; init; }
+    public NewValue<DateOnly?> AwayUntil { get; init; }
 
     /// <summary>The deputy from today.</summary>
-    public Optional<PersonInput?> Deputy { get; init; }
+    public NewValue<PersonInput?> Deputy { get; init; }
 
     /// <summary>Whether it says only what the holder of a role may say.</summary>
     internal bool IsOfHolder => !SharedEmail.HasValue && !SharedTelephone.HasValue && !Availability.HasValue;

@@ -120,15 +120,15 @@ public sealed class MailedAnswers(MailedVerification mailed, VerificationService
             SharedEmail = Changed(role.SharedEmail, correction.SharedEmail),
             SharedTelephone = Changed(role.SharedTelephone, correction.SharedTelephone),
             Availability = Changed(role.Availability, correction.Availability),
-            AwayUntil = role.AwayUntil == correction.AwayUntil ? default : new Optional<DateOnly?>(correction.AwayUntil),
-            Deputy = deputy is null ? correction.Deputy is null ? default : new Optional<PersonInput?>(correction.Deputy)
-                : correction.Deputy is { } given && Says(deputy, given) ? default : new Optional<PersonInput?>(correction.Deputy),
+            AwayUntil = role.AwayUntil == correction.AwayUntil ? default : new NewValue<DateOnly?>(correction.AwayUntil),
+            Deputy = deputy is null ? correction.Deputy is null ? default : new NewValue<PersonInput?>(correction.Deputy)
+                : correction.Deputy is { } given && Says(deputy, given) ? default : new NewValue<PersonInput?>(correction.Deputy),
         };
     }
 
-    private static Optional<string?> Changed(string? from, string? to) => string.Equals(from, to, StringComparison.Ordinal)
+    private static NewValue<string?> Changed(string? from, string? to) => string.Equals(from, to, StringComparison.Ordinal)
         ? default
-        : new Optional<string?>(to);
+        : new NewValue<string?>(to);
 
     private static bool Says(Holder recorded, PersonInput given) =>
         new PersonInput(recorded.Person.Name, recorded.JobTitle, recorded.Person.Email, recorded.Person.Telephone) == given;

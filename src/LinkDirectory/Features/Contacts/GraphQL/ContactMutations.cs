@@ -98,19 +98,20 @@ public static partial class ContactMutations
     public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed,
         ContactChangedMeanwhile>> UpdatePointOfContactAsync(
         [ID("PointOfContact")] int pointOfContact, int version, Optional<string?> sharedEmail, Optional<string?> sharedTelephone,
-        Optional<string?> availability,
-        Optional<DateOnly?> awayUntil, [Sensitive] Optional<DeputyInput?> deputy, ContactRecords records, Actor actor,
-        CancellationToken cancellation)
+        Optional<string?> availability, Optional<DateOnly?> awayUntil, [Sensitive] Optional<DeputyInput?> deputy, ContactRecords records,
+        Actor actor, CancellationToken cancellation)
     {
         var edit = new ContactEdit
         {
-            SharedEmail = sharedEmail,
-            SharedTelephone = sharedTelephone,
-            Availability = availability,
-            AwayUntil = awayUntil,
-            Deputy = deputy.HasValue ? new Optional<PersonInput?>(deputy.Value?.Person()) : default,
+            SharedEmail = New(sharedEmail),
+            SharedTelephone = New(sharedTelephone),
+            Availability = New(availability),
+            AwayUntil = New(awayUntil),
+            Deputy = deputy.HasValue ? deputy.Value?.Person() : default(NewValue<PersonInput?>),
         };
         var answer = await records.UpdateAsync(pointOfContact, version, edit, actor, cancellation);
         return answer.IsDone ? new(answer.Value) : new(answer.Problems);
     }
+
+    private static NewValue<T> New<T>(Optional<T> given) => given.HasValue ? given.Value : default(NewValue<T>);
 }

@@ -134,7 +134,7 @@ public sealed class ContactDraft
 
     public string InputId(string field) => FormattableString.Invariant($"{field}-{Id}");
 
-    private Optional<string?> Changed(string field) => fields[field] == before[field] ? default : new Optional<string?>(Empty(field));
+    private NewValue<string?> Changed(string field) => fields[field] == before[field] ? default : new NewValue<string?>(Empty(field));
 
     private string? Empty(string field) => string.IsNullOrWhiteSpace(fields[field]) ? null : fields[field].Trim();
 }

@@ -92,7 +92,7 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
 
     private static ContactEdit Edit(string form, int id, FormValues values) => form switch
     {
-        RoleForms.Deputy => new ContactEdit { Deputy = new Optional<PersonInput?>(
+        RoleForms.Deputy => new ContactEdit { Deputy = new NewValue<PersonInput?>(
             RoleForms.Person(values, form, id) is { Name.Length: > 0 } person ? person : null) },
         RoleForms.Away => new ContactEdit { AwayUntil = RoleForms.Day(values, form, id, "awayUntil").Value },
         RoleForms.Reach => new ContactEdit
