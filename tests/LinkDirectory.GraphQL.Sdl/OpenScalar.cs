@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace LinkDirectory.GraphQL.Sdl;
 
-/// <summary>A scalar of a document, whose format nobody here knows: any value passes as it is.</summary>
+/// <summary>A scalar defined in a document, whose format is unknown here: any value passes unchanged.</summary>
 internal sealed class OpenScalar(string name, string? specifiedBy) : ScalarType(name, specifiedBy)
 {
     public override Type RuntimeType => typeof(object);

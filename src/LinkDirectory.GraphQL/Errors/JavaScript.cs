@@ -63,7 +63,7 @@ internal static class JavaScript
     /// <summary>A value in a message: strings in quotes, at most ten items of a list and two levels of objects.</summary>
     public static string Inspect(object? value) => Inspect(value, 0);
 
-    /// <summary>A JSON string, be it with half a surrogate pair, which .NET's reader refuses.</summary>
+    /// <summary>A JSON string, even with half a surrogate pair, which .NET's reader refuses.</summary>
     public static string Text(JsonElement json)
     {
         var raw = json.GetRawText();

@@ -24,7 +24,7 @@ public sealed record GraphQLRequest(string? Query, string? OperationName = null,
     internal CachedDocument? Known { get; init; }
 
     /// <summary>
-    /// The document's bytes as they stood in the body, to know it by the next time; null when there is none or it is known.
+    /// The document's bytes as they stood in the body, to recognise it next time; null if there is none or it is known.
     /// </summary>
     internal byte[]? Sent { get; init; }
 
@@ -44,7 +44,7 @@ public enum GraphQLOutcome
     /// <summary>It was refused before execution: it has no data.</summary>
     Refused,
 
-    /// <summary>It must not come by the method by which it came.</summary>
+    /// <summary>The request's method does not allow it.</summary>
     MethodNotAllowed,
 
     /// <summary>It is for people who have signed in.</summary>

@@ -68,6 +68,6 @@ public sealed class RequestExecutorOptions
     /// <summary>What an operation may cost.</summary>
     public CostOptions Cost { get; } = new();
 
-    /// <summary>Which documents may come by id, and whether others may come at all.</summary>
+    /// <summary>Which documents may be named by id, and whether any others are accepted.</summary>
     public PersistedOperationOptions PersistedOperations { get; } = new();
 }

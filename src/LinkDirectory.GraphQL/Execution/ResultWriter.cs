@@ -31,7 +31,7 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
 
-    /// <summary>How large the response may become, in bytes; whatever fits the first buffer is let be.</summary>
+    /// <summary>How large the response may become, in bytes; anything that fits the first buffer is allowed.</summary>
     internal int MaxSize { get; init; } = int.MaxValue;
 
     /// <summary>How much is written, in bytes.</summary>

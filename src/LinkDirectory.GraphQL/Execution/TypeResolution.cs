@@ -24,7 +24,7 @@ internal static class TypeResolution
         var at = $"{field.Parent.Name}.{field.Definition.Name}";
         if (schema.PossibleTypes(type).Any(possible => possible.RuntimeType is not null))
         {
-            return new InvalidOperationException($"A {value.GetType().Name} is no possible type of {type.Name} at {at}.");
+            return new InvalidOperationException($"A {value.GetType().Name} is not a possible type of {type.Name} at {at}.");
         }
 
         if (value is not IReadOnlyDictionary<string, object?> members || members.GetValueOrDefault("__typename") is not string name)

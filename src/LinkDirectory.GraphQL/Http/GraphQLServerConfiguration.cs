@@ -42,7 +42,7 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services, GraphQ
 
 internal static class RequestExecutorBuilderExtensions
 {
-    /// <summary>Changes what the server was told so far.</summary>
+    /// <summary>Changes the server's configuration.</summary>
     public static IRequestExecutorBuilder Configure(this IRequestExecutorBuilder builder, Action<GraphQLServerConfiguration> change)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -47,7 +47,7 @@ internal static class MediaTypes
         return null;
     }
 
-    /// <summary>Whether the client says by name that it takes a stream of events, be it not its first choice.</summary>
+    /// <summary>Whether the client names event streams among what it accepts, even if not as its first choice.</summary>
     public static bool AcceptsEvents(HttpRequest request)
         => request.Headers.Accept.Count > 0 && request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase)
             && request.GetTypedHeaders().Accept.Any(

@@ -3,7 +3,7 @@ using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.GraphQL.Validation;
 
-/// <summary>What the rules ask of a directive, whether the schema defines it or the document at hand.</summary>
+/// <summary>What the rules ask of a directive, whether the schema or the document itself defines it.</summary>
 internal sealed record DirectiveFact(
     IReadOnlyCollection<string> Locations, bool Repeatable, IReadOnlyList<string> Arguments,
     IReadOnlyList<(string Name, string Type)> Required);

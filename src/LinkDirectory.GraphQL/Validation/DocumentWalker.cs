@@ -162,7 +162,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, Validati
         }
     }
 
-    /// <summary>Arguments of the directive at hand; of the field where it is unknown, as the reference takes them.</summary>
+    /// <summary>Arguments of the current directive; of the field if the directive is unknown, as in the reference.</summary>
     private void Walk(IReadOnlyList<ArgumentNode> nodes)
     {
         foreach (var node in nodes)

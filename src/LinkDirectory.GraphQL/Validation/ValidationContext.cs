@@ -47,13 +47,13 @@ internal sealed class ValidationContext
 
     public IReadOnlyList<GraphQLError> Errors => _errors;
 
-    /// <summary>The type of the field or fragment at hand; null when unknown.</summary>
+    /// <summary>The type of the current field or fragment; null if unknown.</summary>
     public GraphQLType? Type { get; set; }
 
     /// <summary>The type of which fields are being selected; null when unknown.</summary>
     public CompositeType? ParentType { get; set; }
 
-    /// <summary>The field at hand, or the nearest one around a fragment.</summary>
+    /// <summary>The current field, or the nearest one around a fragment.</summary>
     public OutputField? Field { get; set; }
 
     public CompositeType? FieldParent { get; set; }

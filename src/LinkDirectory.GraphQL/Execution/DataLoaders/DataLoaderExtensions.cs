@@ -1,6 +1,6 @@
 namespace LinkDirectory.GraphQL.Execution;
 
-/// <summary>What is said often of data loaders.</summary>
+/// <summary>Common uses of data loaders.</summary>
 public static class DataLoaderExtensions
 {
     /// <summary>The value of a key that must have one.</summary>

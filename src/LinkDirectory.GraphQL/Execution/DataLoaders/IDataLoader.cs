@@ -11,7 +11,7 @@ public interface IDataLoader<TKey, TValue> : IDataLoader where TKey : notnull
     /// <summary>The values of several keys, in their order.</summary>
     Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default);
 
-    /// <summary>Remembers a value that was come by otherwise, unless the key was asked for already.</summary>
+    /// <summary>Remembers a value obtained in another way, unless the key has been asked for already.</summary>
     void SetCacheEntry(TKey key, TValue? value);
 
     /// <summary>Forgets a key's value, which a mutation changed: it is fetched again when next asked for.</summary>

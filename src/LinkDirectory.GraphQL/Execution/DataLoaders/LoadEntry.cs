@@ -12,10 +12,10 @@ internal sealed class LoadEntry<TValue>(Type loader)
     private TValue? _value;
     private Exception? _failure;
 
-    /// <summary>Whether the value, or why there is none, is known.</summary>
+    /// <summary>Whether the value, or the reason for its absence, is known.</summary>
     public bool Known { get; private set; }
 
-    /// <summary>The value when it is known; failed, when it is required and there is none.</summary>
+    /// <summary>The value once it is known; failed if it is required and missing.</summary>
     public Task<TValue?> Value(bool required)
     {
         ref var waiting = ref required ? ref _requiring : ref _waiting;

@@ -1,7 +1,8 @@
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>
-/// What refuses a request for, or instead of, a persisted document. Codes and the first two messages are those that Apollo's clients act
+/// Refusals of requests for persisted documents, or of requests that should have named one.
+/// Codes and the first two messages are those that Apollo's clients act
 /// on.
 /// </summary>
 internal static class PersistedErrors

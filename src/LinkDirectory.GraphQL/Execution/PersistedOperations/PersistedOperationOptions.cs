@@ -1,6 +1,6 @@
 namespace LinkDirectory.GraphQL.Execution;
 
-/// <summary>Which documents may come by id, and whether others may come at all.</summary>
+/// <summary>Which documents may be named by id, and whether any others are accepted.</summary>
 public sealed class PersistedOperationOptions
 {
     /// <summary>Whether only documents that the operator has stored are executed. Takes <c>UsePersistedOperationPipeline()</c>.</summary>

@@ -39,7 +39,7 @@ internal sealed class DocumentPreparer
     /// <summary>The documents used last.</summary>
     public DocumentCache Cache => _cache;
 
-    /// <summary>The document of a request, or why there is none.</summary>
+    /// <summary>The document of a request, or the reason for refusing it.</summary>
     public ValueTask<PreparedRequest> PrepareAsync(GraphQLRequest request, CancellationToken cancellationToken)
         => _persisted is not null && _persisted.Concerns(request) ? _persisted.PrepareAsync(request, cancellationToken)
             : request.Query is { } text ? ValueTask.FromResult(Prepare(text, request))

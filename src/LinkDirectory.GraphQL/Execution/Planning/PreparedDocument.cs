@@ -25,7 +25,7 @@ internal sealed class PreparedDocument(Schema schema, CostAnalyzer costs, Docume
     public IEnumerable<string> OperationNames => _operations.Select(operation => operation.Name?.Value).OfType<string>();
 
     /// <summary>The operation of that name, or the only one.</summary>
-    /// <exception cref="GraphQLException">There is none, or the name does not decide.</exception>
+    /// <exception cref="GraphQLException">There is none, or the name does not determine it.</exception>
     public CompiledOperation Operation(string? name)
     {
         if (string.IsNullOrEmpty(name))

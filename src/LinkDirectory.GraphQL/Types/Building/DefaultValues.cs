@@ -20,7 +20,7 @@ internal static class DefaultValues
                 => new ListValueNode([.. items.Cast<object?>().Select(item => Literal(list.OfType, item))]),
             EnumType enumType => new EnumValueNode(
                 enumType.Values.FirstOrDefault(v => v.Value.Equals(value) || (value is string name && v.Name == name))?.Name
-                ?? throw new SchemaException($"{value} is no value of {enumType.Name}.")),
+                ?? throw new SchemaException($"{value} is not a value of {enumType.Name}.")),
             _ => Leaf(value),
         };
     }

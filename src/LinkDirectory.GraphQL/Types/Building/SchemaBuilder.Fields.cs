@@ -80,7 +80,7 @@ internal sealed partial class SchemaBuilder
 
     private OutputField ExpressionField(FieldConfiguration configured, Type type, string owner)
     {
-        var name = configured.GivenName ?? throw new SchemaException($"{owner}: an expression that is no property needs a Name.");
+        var name = configured.GivenName ?? throw new SchemaException($"{owner}: an expression that is not a property needs a Name.");
         var shape = Retyped(_shapes.Read(configured.Expression.ReturnType), null, configured);
         var parent = Expression.Convert(ResolverCompiler.Parent, type);
         var body = new Replace(configured.Expression.Parameters[0], parent).Visit(configured.Expression.Body)!;

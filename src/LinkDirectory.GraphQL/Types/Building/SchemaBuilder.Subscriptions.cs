@@ -41,7 +41,7 @@ internal sealed partial class SchemaBuilder
                     $"{method.DeclaringType.Name}.{attribute.With}");
         }
 
-        throw new SchemaException($"{name} has [Subscribe], but its class no [SubscriptionType].");
+        throw new SchemaException($"{name} has [Subscribe], but its class has no [SubscriptionType].");
     }
 
     private MethodCallExpression SubscribeToTopic(MethodInfo method, string name, List<InputValue> arguments)

@@ -134,7 +134,7 @@ internal static class SchemaChecks
     {
         if (!Naming.IsValid(name) || (!introspection && name.StartsWith("__", StringComparison.Ordinal)))
         {
-            throw new SchemaException($"'{name}' is no GraphQL name.");
+            throw new SchemaException($"'{name}' is not a GraphQL name.");
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace LinkDirectory.GraphQL.Types;
 
-/// <summary>What came of a mutation: a value, or the errors that its caller can put right.</summary>
+/// <summary>The result of a mutation: a value, or the errors that its caller can put right.</summary>
 public interface IFieldResult
 {
     /// <summary>The value, or the errors where it failed.</summary>

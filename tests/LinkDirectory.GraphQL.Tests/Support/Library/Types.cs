@@ -9,9 +9,9 @@ using LinkDirectory.GraphQL.Types;
 namespace LinkDirectory.GraphQL.Tests.Support.Library;
 
 [ObjectType<Book>]
-public static class BookType
+public static partial class BookType
 {
-    public static void Configure(IObjectTypeDescriptor<Book> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<Book> descriptor)
     {
         descriptor.Field(book => book.Title);
         descriptor.Field(book => book.Genre);
@@ -53,9 +53,9 @@ public static class BookType
 
 [ObjectType<Author>]
 [Node]
-public static class AuthorType
+public static partial class AuthorType
 {
-    public static void Configure(IObjectTypeDescriptor<Author> descriptor) => descriptor.Field(author => author.Name);
+    static partial void Configure(IObjectTypeDescriptor<Author> descriptor) => descriptor.Field(author => author.Name);
 
     public static async Task<Book[]> GetBooksAsync([Parent] Author author, BooksByAuthor books)
         => author.Broken ? throw new InvalidOperationException("the shelf of 0123456789 fell over") : await books.LoadAsync(author.Id);
@@ -66,9 +66,9 @@ public static class AuthorType
 
 [ObjectType<Magazine>]
 [Node]
-public static class MagazineType
+public static partial class MagazineType
 {
-    public static void Configure(IObjectTypeDescriptor<Magazine> descriptor)
+    static partial void Configure(IObjectTypeDescriptor<Magazine> descriptor)
     {
         descriptor.Field(magazine => magazine.Title);
         descriptor.Field(magazine => magazine.Issue);

@@ -21,7 +21,7 @@ public static partial class PlaceType
         descriptor.Field(p => p.Point).Description("Where it is.");
         descriptor.Field(p => p.Approximate);
         descriptor.Field(p => p.LocalAuthority).Description(
-            "The council's area, by the register's word for a school, else by the boundary that it is in; null where no boundary holds it.");
+            "The council's area: for a school as GIAS names it, otherwise by boundary; null if no boundary contains the place.");
         descriptor.Field(p => p.School).Description("The school, if the place is one.");
     }
 }
