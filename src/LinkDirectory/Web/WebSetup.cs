@@ -1,7 +1,7 @@
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Audit.Pages;
-using LinkDirectory.Features.Contacts.Pages.Keeping;
+using LinkDirectory.Features.Contacts.Pages.Manage;
 using LinkDirectory.Features.Imports.Pages;
 using LinkDirectory.Features.Links.Pages;
 using LinkDirectory.Features.Notifications.Pages;
@@ -29,7 +29,7 @@ public static class WebSetup
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHealthChecks();
-        builder.Services.AddSingleton<RoleActs>().AddSingleton<LinkActs>().AddSingleton<KeptLinks>();
+        builder.Services.AddSingleton<RoleActions>().AddSingleton<LinkActions>().AddSingleton<ManagedLinks>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // 400 in Development too
         builder.Services.AddCompression();
         builder.Services.AddChecked<MapOptions>(MapOptions.Section);

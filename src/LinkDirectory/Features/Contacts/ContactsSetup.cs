@@ -4,5 +4,5 @@ internal static class ContactsSetup
 {
     public static IServiceCollection AddContacts(this IServiceCollection services) =>
         services.AddSingleton<PointsOfContact>().AddSingleton<ContactEvents>().AddSingleton<ContactUnitOfWork>()
-            .AddSingleton<ContactPermissions>().AddSingleton<Holders>().AddSingleton<ContactRecords>();
+            .AddSingleton<ContactPermissions>().AddSingleton<Holders>().AddSingleton<RoleDetails>();
 }

@@ -11,7 +11,7 @@ namespace LinkDirectory.Features.Demo;
 /// Records what has happened to the demo's contacts, counted back from today, through the service that records it for real.
 /// What somebody has confirmed or changed already is left alone.
 /// </summary>
-public sealed class DemoEvents(DirectoryDb directory, VerificationService verifications, ContactRecords records, TimeProvider clock)
+public sealed class DemoEvents(DirectoryDb directory, VerificationService verifications, RoleDetails records, TimeProvider clock)
 {
     /// <returns>How many points of contact and services something was recorded of.</returns>
     public async Task<int> RecordAsync(Actor actor, CancellationToken cancellation)

@@ -12,10 +12,10 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
 {
     /// <summary>Writes the batch's mails, one to each who is told, and that they were told.</summary>
     /// <returns>How many mails were written.</returns>
-    internal async Task<int> TellAsync(IReadOnlyList<AskDue> batch, DateOnly today, CancellationToken cancellation)
+    internal async Task<int> TellAsync(IReadOnlyList<ReminderDue> batch, DateOnly today, CancellationToken cancellation)
     {
         await using var db = directory.Open();
-        var items = await AskedItem.LoadAsync(db, batch, today, cancellation);
+        var items = await ReminderItem.LoadAsync(db, batch, today, cancellation);
         var told = new Dictionary<string, EscalationReader>(StringComparer.OrdinalIgnoreCase);
         await AddPartnersAsync(db, items, told, today, cancellation);
         await AddAreasAsync(db, items, told, today, cancellation);
@@ -30,7 +30,7 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
     }
 
     // The named contacts on the other side of agreed links. A service's record has none: its schools cannot put it right.
-    private static async Task AddPartnersAsync(DirectoryDbContext db, IReadOnlyList<AskedItem> items,
+    private static async Task AddPartnersAsync(DirectoryDbContext db, IReadOnlyList<ReminderItem> items,
         Dictionary<string, EscalationReader> told, DateOnly today, CancellationToken cancellation)
     {
         var roles = items.Where(item => item.Item.Contact is not null).ToList();
@@ -61,7 +61,7 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
         _ => null,
     };
 
-    private static async Task AddAreasAsync(DirectoryDbContext db, IReadOnlyList<AskedItem> items,
+    private static async Task AddAreasAsync(DirectoryDbContext db, IReadOnlyList<ReminderItem> items,
         Dictionary<string, EscalationReader> told, DateOnly today, CancellationToken cancellation)
     {
         var areasOf = await AreasOfAsync(db, items, cancellation);
@@ -90,8 +90,8 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
     }
 
     // By the rule of permissions, a service's schools apart: an area where it names a school alone is not its own.
-    private static async Task<ILookup<AskedItem, int>> AreasOfAsync(
-        DirectoryDbContext db, IReadOnlyList<AskedItem> items, CancellationToken cancellation)
+    private static async Task<ILookup<ReminderItem, int>> AreasOfAsync(
+        DirectoryDbContext db, IReadOnlyList<ReminderItem> items, CancellationToken cancellation)
     {
         int[] schools = [.. items.Select(item => item.Item.Contact?.SchoolId).OfType<int>().Distinct()];
         int[] services = [.. items.Select(ServiceOf).OfType<int>().Distinct()];
@@ -105,7 +105,7 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
             .ToListAsync(cancellation)).ToLookup(a => a.ServiceId, a => a.AreaId);
         return items.SelectMany(item => AreasOf(item).Select(area => (item, area))).ToLookup(pair => pair.item, pair => pair.area);
 
-        IEnumerable<int> AreasOf(AskedItem item) => item.Item.Contact switch
+        IEnumerable<int> AreasOf(ReminderItem item) => item.Item.Contact switch
         {
             { SchoolId: { } school } => ofSchools[school],
             { AreaId: { } area } => [area],
@@ -113,14 +113,14 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
         };
     }
 
-    private static int? ServiceOf(AskedItem item) => item.Item.Service?.Id ?? item.Item.Contact?.ServiceId;
+    private static int? ServiceOf(ReminderItem item) => item.Item.Service?.Id ?? item.Item.Contact?.ServiceId;
 
     private static Task<Dictionary<int, PointOfContact>> ContactsAsync(IQueryable<PointOfContact> which, CancellationToken cancellation) =>
         which.AsNoTrackingWithIdentityResolution()
         .Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.Service).OrderBy(c => c.Id).AsSplitQuery()
         .ToDictionaryAsync(c => c.Id, cancellation);
 
-    private static void Tell(Dictionary<string, EscalationReader> told, MailTarget? target, AskedItem item, bool editor)
+    private static void Tell(Dictionary<string, EscalationReader> told, MailTarget? target, ReminderItem item, bool editor)
     {
         if (target is not null)
         {
@@ -130,7 +130,7 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
 
     // People who do not confirm their own role are not told about it as a partner or editor.
     private static void Tell(
-        Dictionary<string, EscalationReader> told, string address, string? name, int? person, AskedItem item, bool editor)
+        Dictionary<string, EscalationReader> told, string address, string? name, int? person, ReminderItem item, bool editor)
     {
         if (string.Equals(address, item.Reader?.Address, StringComparison.OrdinalIgnoreCase))
         {

@@ -112,10 +112,10 @@ public sealed class MailedAnswers(MailedVerification mailed, VerificationService
         : problem;
 
     // Only what differs is changed: a day away that is over would be refused as new.
-    private static ContactEdit EditOf(ContactChange change, RoleCorrection correction)
+    private static RoleDetailsEdit EditOf(ContactChange change, RoleCorrection correction)
     {
         var (role, deputy) = (change.Contact, change.Deputy);
-        return new ContactEdit
+        return new RoleDetailsEdit
         {
             SharedEmail = Changed(role.SharedEmail, correction.SharedEmail),
             SharedTelephone = Changed(role.SharedTelephone, correction.SharedTelephone),

@@ -12,7 +12,7 @@ public sealed record RemindersRun(int Mails);
 /// Asks the holders of what is due, reminds them, and at last tells partners and editors. Each batch's mails and the record that
 /// they were asked are written together: a run that is cut short, run twice or run on two servers at once mails nobody twice.
 /// </summary>
-public sealed class Reminders(DirectoryDb directory, AskBatch asking, Escalation escalation, SchoolTerms terms, ILogger<Reminders> log)
+public sealed class Reminders(DirectoryDb directory, ReminderBatch asking, Escalation escalation, SchoolTerms terms, ILogger<Reminders> log)
 {
     /// <summary>
     /// The most that is asked about in one run; the rest waits for the next, so that a first import is not answered all at once.
@@ -25,20 +25,20 @@ public sealed class Reminders(DirectoryDb directory, AskBatch asking, Escalation
     public async Task<RemindersRun> RunAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         var today = London.DayAt(now);
-        IReadOnlyList<AskDue> due;
+        IReadOnlyList<ReminderDue> due;
         await using (var db = directory.Open())
         {
-            await AskQueue.ForgetAsync(db, today, cancellation);
-            due = await AskQueue.DueAsync(db, today, AskingRule.IsSchoolDay(terms, today), cancellation);
+            await ReminderQueue.ForgetAsync(db, today, cancellation);
+            due = await ReminderQueue.DueAsync(db, today, ReminderRule.IsSchoolDay(terms, today), cancellation);
         }
 
         var mails = 0;
-        foreach (var batch in AskQueue.Batches([.. due.Where(d => d.Stage != AskStage.Escalated).Take(MostInARun)], BatchSize))
+        foreach (var batch in ReminderQueue.Batches([.. due.Where(d => d.Stage != AskStage.Escalated).Take(MostInARun)], BatchSize))
         {
             mails += await UnlessDoneAsync(() => asking.AskAsync(batch, today, cancellation));
         }
 
-        foreach (var batch in AskQueue.Batches([.. due.Where(d => d.Stage == AskStage.Escalated).Take(MostInARun)], BatchSize))
+        foreach (var batch in ReminderQueue.Batches([.. due.Where(d => d.Stage == AskStage.Escalated).Take(MostInARun)], BatchSize))
         {
             mails += await UnlessDoneAsync(() => escalation.TellAsync(batch, today, cancellation));
         }

@@ -67,7 +67,7 @@ public sealed class VerificationRequests(
         return PreviewOf(plan);
     }
 
-    private Mail MailTo(List<AskedItem> items) => mails.Ask(
+    private Mail MailTo(List<ReminderItem> items) => mails.Ask(
         items[0].Reader!, [.. items.Select(item => item.Item)], reminder: false,
         $"ask {items[0].Reader!.Key} {London.Today(clock):yyyy-MM-dd} "
             + $"{items.Min(item => item.Due.ContactId)!.Value.ToString(CultureInfo.InvariantCulture)}");
@@ -89,12 +89,12 @@ public sealed class VerificationRequests(
         var today = London.Today(clock);
         var ids = contactIds.Distinct().ToList();
         var allowed = await AllowedAsync(db, [.. ids.Take(Most)], actor, cancellation);
-        var items = await AskedItem.LoadAsync(db, [.. allowed.Select(id => new AskDue(id, null, null, AskStage.Asked))], today,
+        var items = await ReminderItem.LoadAsync(db, [.. allowed.Select(id => new ReminderDue(id, null, null, AskStage.Asked))], today,
             cancellation);
         var left = ids.Except(items.Select(item => item.Due.ContactId!.Value))
             .Select(id => new LeftOut(id, ids.IndexOf(id) < Most ? "It is not yours to ask about." : $"Ask about at most {Most} at once."))
             .ToList();
-        var asked = new List<AskedItem>();
+        var asked = new List<ReminderItem>();
         foreach (var item in items)
         {
             if (WhyNot(item, today) is { } why)
@@ -103,7 +103,7 @@ public sealed class VerificationRequests(
             }
             else
             {
-                asked.Add(item with { Due = item.Due with { Stage = AskingRule.StageOfRequest(item.Reached, item.Item.By, today) } });
+                asked.Add(item with { Due = item.Due with { Stage = ReminderRule.StageOfRequest(item.Reached, item.Item.By, today) } });
             }
         }
 
@@ -111,7 +111,7 @@ public sealed class VerificationRequests(
             items.Count);
     }
 
-    private static string? WhyNot(AskedItem item, DateOnly today) => item switch
+    private static string? WhyNot(ReminderItem item, DateOnly today) => item switch
     {
         _ when item.Item.Contact!.HolderOn(today) is null => "Nobody holds this role.",
         { Reader: null } => "There is no address to write to.",
@@ -137,5 +137,5 @@ public sealed class VerificationRequests(
             : await contacts.Where(ContactAreas.AreOf(db, areas)).Select(c => c.Id).Union(kept).OrderBy(id => id).ToListAsync(cancellation);
     }
 
-    private sealed record Plan(DateOnly Today, IReadOnlyList<List<AskedItem>> Readers, IReadOnlyList<LeftOut> Left, int Allowed);
+    private sealed record Plan(DateOnly Today, IReadOnlyList<List<ReminderItem>> Readers, IReadOnlyList<LeftOut> Left, int Allowed);
 }

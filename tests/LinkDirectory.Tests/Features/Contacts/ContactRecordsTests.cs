@@ -1,6 +1,10 @@
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.GraphQL.Relay;
 using LinkDirectory.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.Tests.Features.Contacts;
 
@@ -133,6 +137,45 @@ public sealed class ContactRecordsTests : IAsyncDisposable
         Assert.Equal("organisation", ContactScene.FieldOf(
             await scene.ChangeAsync(scene.Editor, "addPointOfContact", $"organisation: \"{NodeId.Create("Provider", 1)}\", role: OTHER")));
     }
+
+    [Fact]
+    public async Task A_role_and_whoever_holds_it_are_added_together_or_not_at_all()
+    {
+        var scene = await ContactScene.InAsync(app);
+        var role = new NewRole(scene.School.Id, null, null, ContactRole.Senco);
+
+        var refused = await Details.AddAsync(role, new PersonInput("Nia New", Email: "no address"), Actor.Operator, Cancellation);
+        Assert.Equal(["email"], Assert.IsType<InvalidInput>(Assert.Single(refused.Problems)).Field);
+        await using var db = app.Db.OpenToRead();
+        Assert.False(await db.PointsOfContact.AnyAsync(c => c.Role == ContactRole.Senco, Cancellation));
+
+        var added = await Details.AddAsync(role, new PersonInput("Nia New", Email: "nia@school.example"), Actor.Operator, Cancellation);
+        Assert.Equal("Nia New", added.Value?.Holder?.Name);
+        Assert.Single(await scene.AuditAsync("add point of contact"));
+        Assert.Single(await scene.AuditAsync("name holder"));
+    }
+
+    [Fact]
+    public async Task A_role_and_the_person_in_it_are_changed_together_or_not_at_all()
+    {
+        var scene = await ContactScene.InAsync(app);
+        var edit = new RoleDetailsEdit { SharedEmail = "new@school.example" };
+
+        var refused = await Details.UpdateAsync(
+            scene.Lead.Id, 1, edit, new PersonInput("Robin Present", Email: "no address"), scene.Today, Actor.Operator, Cancellation);
+        Assert.NotEmpty(refused.Problems);
+        Assert.Equal(("mental-health@school.example", 1),
+            await scene.NowAsync(scene.Lead) is var before ? (before.SharedEmail, before.Version) : default);
+
+        var person = new PersonInput("Robin Present", JobTitle: "Head", Email: "robin@school.example");
+        var saved = await Details.UpdateAsync(
+            scene.Lead.Id, 1, edit, person, scene.Lead.Holders[0].Since, Actor.Operator, Cancellation);
+        Assert.Equal(("new@school.example", "Head", 2), (saved.Value?.SharedEmail, saved.Value?.Holder?.JobTitle, saved.Value?.Version));
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private RoleDetails Details => app.Services.GetRequiredService<RoleDetails>();
 
     private static string Edit(ContactScene scene, int version, string fields) =>
         $"pointOfContact: \"{ContactScene.Id(scene.Lead)}\", version: {version}, {fields}";

@@ -33,7 +33,7 @@ public sealed class ContactSubscriptionTests : IAsyncDisposable
         }
 
         var elsewhere = await scene.Data.PointOfContactAsync(ContactRole.Senco, scene.FarSchool, heldBy: null);
-        await app.Services.GetRequiredService<ContactRecords>().MailCameBackAsync(elsewhere.Id, app.Clock.Now, Actor.Operator,
+        await app.Services.GetRequiredService<RoleDetails>().MailCameBackAsync(elsewhere.Id, app.Clock.Now, Actor.Operator,
             TestContext.Current.CancellationToken);
         Assert.Equal(ContactScene.Id(elsewhere), (await leeds.NextAsync())["pointOfContactChanged.id"].GetString());
         Assert.Equal(ContactScene.Id(elsewhere), (await all.NextAsync())["pointOfContactChanged.id"].GetString());

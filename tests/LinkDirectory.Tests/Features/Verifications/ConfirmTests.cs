@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
@@ -47,6 +48,26 @@ public sealed class ConfirmTests : IAsyncDisposable
         await using var db = app.Db.OpenToRead();
         var line = await db.AuditLines.SingleAsync(l => l.Act == "verify point of contact", Cancellation);
         Assert.Equal(($"person {PersonOf(lead)}", Door.MailedLink, $"Point of contact {lead.Id}"), (line.Actor, line.Door, line.Subject));
+    }
+
+    [Fact]
+    public async Task Confirming_reads_a_role_with_its_people_to_see_what_the_link_is_good_for_and_to_confirm_it_and_no_more()
+    {
+        var page = await reader.OpenAsync(LinkTo(await LeadAsync()));
+        var button = page.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlButtonElement>("main button").First();
+        var fields = button.Form!.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlInputElement>("input").ToDictionary(i => i.Name!, i => i.Value);
+        fields["answer"] = button.Value;
+        using var browser = app.CreateClient(new() { HandleCookies = false, AllowAutoRedirect = false });
+
+        var statements = await app.Statements.DuringAsync(async () =>
+        {
+            using var answer = await browser.PostAsync("/confirm", new FormUrlEncodedContent(fields), Cancellation);
+            Assert.Contains("said=right-", answer.Headers.Location?.ToString(), StringComparison.Ordinal);
+        });
+
+        var graphs = statements.Where(s => s.StartsWith("SELECT", StringComparison.Ordinal)
+            && s.Contains("\"People\"", StringComparison.Ordinal) && s.Contains("\"Holders\"", StringComparison.Ordinal));
+        Assert.Equal(2, graphs.Count());
     }
 
     [Theory]

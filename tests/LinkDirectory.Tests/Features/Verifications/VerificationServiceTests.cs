@@ -19,7 +19,7 @@ public sealed class VerificationServiceTests : IAsyncDisposable
 
     private VerificationService Verifications => app.Services.GetRequiredService<VerificationService>();
 
-    private ContactRecords Records => app.Services.GetRequiredService<ContactRecords>();
+    private RoleDetails Records => app.Services.GetRequiredService<RoleDetails>();
 
     private DateOnly Today => DateOnly.FromDateTime(app.Clock.Now.UtcDateTime);
 

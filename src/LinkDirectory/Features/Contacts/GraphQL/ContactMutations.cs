@@ -65,7 +65,7 @@ public static partial class ContactMutations
     /// <param name="availability">When the role can be reached, in plain words.</param>
     public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed>> AddPointOfContactAsync(
         [ID] string organisation, ContactRole role, string? label, string? sharedEmail, string? sharedTelephone, string? availability,
-        ContactRecords records, Actor actor, CancellationToken cancellation)
+        RoleDetails records, Actor actor, CancellationToken cancellation)
     {
         var id = Arguments.Id("input.organisation", organisation);
         if (!id.TryGetKey(typeof(int), out var key) || id.TypeName is not (nameof(School) or nameof(Service) or nameof(Area)))
@@ -74,7 +74,7 @@ public static partial class ContactMutations
         }
 
         int? Of(string type) => id.TypeName == type ? (int)key : null;
-        var given = new ContactToAdd(Of(nameof(School)), Of(nameof(Service)), Of(nameof(Area)), role)
+        var given = new NewRole(Of(nameof(School)), Of(nameof(Service)), Of(nameof(Area)), role)
         {
             Label = label,
             SharedEmail = sharedEmail,
@@ -98,10 +98,10 @@ public static partial class ContactMutations
     public static async Task<FieldResult<ContactView, InvalidInput, NotFound, NotAllowed,
         ContactChangedMeanwhile>> UpdatePointOfContactAsync(
         [ID("PointOfContact")] int pointOfContact, int version, Optional<string?> sharedEmail, Optional<string?> sharedTelephone,
-        Optional<string?> availability, Optional<DateOnly?> awayUntil, [Sensitive] Optional<DeputyInput?> deputy, ContactRecords records,
+        Optional<string?> availability, Optional<DateOnly?> awayUntil, [Sensitive] Optional<DeputyInput?> deputy, RoleDetails records,
         Actor actor, CancellationToken cancellation)
     {
-        var edit = new ContactEdit
+        var edit = new RoleDetailsEdit
         {
             SharedEmail = New(sharedEmail),
             SharedTelephone = New(sharedTelephone),

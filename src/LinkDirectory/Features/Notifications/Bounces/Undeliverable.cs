@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkDirectory.Features.Notifications.Bounces;
 
 /// <summary>Makes points of contact undeliverable when mail to one of their addresses came back.</summary>
-public sealed class Undeliverable(DirectoryDb directory, ContactRecords contacts, TimeProvider clock)
+public sealed class Undeliverable(DirectoryDb directory, RoleDetails contacts, TimeProvider clock)
 {
     private static readonly Actor Job = Actor.Job("mail");
 

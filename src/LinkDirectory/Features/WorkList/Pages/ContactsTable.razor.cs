@@ -11,10 +11,10 @@ namespace LinkDirectory.Features.WorkList.Pages;
 /// The grid's rows. Read without JavaScript; with it a row is edited in place, the last save undone, and what is typed survives
 /// a lost connection. Filters, order and page are forms of the page around it.
 /// </summary>
-public sealed partial class ContactsTable(ContactGrid contacts, ContactRecords records, TimeProvider clock,
+public sealed partial class ContactsTable(ContactGrid contacts, RoleDetails records, TimeProvider clock,
     CurrentActor current, IJSRuntime script, NavigationManager navigation) : IAsyncDisposable
 {
-    private readonly ContactSaving saving = new(records, clock);
+    private readonly RowSaving saving = new(records, clock);
     private readonly PaginationState pages = new() { ItemsPerPage = ContactGrid.PageRows };
     private GridItemsProvider<ContactGridItem> rows = null!;
     private QuickGrid<ContactGridItem>? grid;
@@ -23,8 +23,8 @@ public sealed partial class ContactsTable(ContactGrid contacts, ContactRecords r
     private string owner = "";
     private IReadOnlyList<KeptDraft> unsaved = [];
     private HashSet<int> shown = [];
-    private ContactDraft? draft;
-    private ContactDraft? undo;
+    private RowEdit? draft;
+    private RowEdit? undo;
     private string? said;
     private string? focus;
 
@@ -101,13 +101,13 @@ public sealed partial class ContactsTable(ContactGrid contacts, ContactRecords r
             return;
         }
 
-        Begin(ContactDraft.Of(await contacts.RowAsync(item.Reading.Id, await current.GetAsync(), CancellationToken.None) ?? item));
+        Begin(RowEdit.Of(await contacts.RowAsync(item.Reading.Id, await current.GetAsync(), CancellationToken.None) ?? item));
     }
 
-    private void Begin(ContactDraft begun)
+    private void Begin(RowEdit begun)
     {
         draft = begun;
-        focus = begun.InputId(ContactDraft.Fields[0].Name);
+        focus = begun.InputId(RowEdit.Fields[0].Name);
     }
 
     private async Task SaveAsync()
@@ -185,7 +185,7 @@ public sealed partial class ContactsTable(ContactGrid contacts, ContactRecords r
     {
         if (await contacts.RowAsync(kept.Id, await current.GetAsync(), CancellationToken.None) is { } item)
         {
-            Begin(ContactDraft.Of(item, kept.Version, kept.Fields));
+            Begin(RowEdit.Of(item, kept.Version, kept.Fields));
             unsaved = [.. unsaved.Where(k => k.Id != kept.Id)];
         }
         else

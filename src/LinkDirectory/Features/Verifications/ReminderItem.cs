@@ -8,7 +8,7 @@ namespace LinkDirectory.Features.Verifications;
 /// <summary>One thing to ask about, with whom to ask and what was asked before.</summary>
 /// <param name="Reader">Null where no address is known.</param>
 /// <param name="Before">What was asked before; null where nothing was.</param>
-internal sealed record AskedItem(AskDue Due, VerificationItem Item, VerificationReader? Reader, VerificationAsk? Before)
+internal sealed record ReminderItem(ReminderDue Due, VerificationItem Item, VerificationReader? Reader, VerificationAsk? Before)
 {
     /// <summary>Whose word counts first on a service's record, by role.</summary>
     private static readonly ContactRole[] Speakers =
@@ -21,8 +21,8 @@ internal sealed record AskedItem(AskDue Due, VerificationItem Item, Verification
     public AskStage? Reached => Before is { } before && before.VerifiedAt == VerifiedAt ? before.Stage : null;
 
     /// <summary>Reads a batch: at most five statements.</summary>
-    public static async Task<IReadOnlyList<AskedItem>> LoadAsync(
-        DirectoryDbContext db, IReadOnlyList<AskDue> batch, DateOnly today, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ReminderItem>> LoadAsync(
+        DirectoryDbContext db, IReadOnlyList<ReminderDue> batch, DateOnly today, CancellationToken cancellation)
     {
         int[] contactIds = [.. batch.Select(due => due.ContactId).OfType<int>()];
         int[] serviceIds = [.. batch.Select(due => due.ServiceId).OfType<int>()];
@@ -32,7 +32,7 @@ internal sealed record AskedItem(AskDue Due, VerificationItem Item, Verification
         var asksOfContacts = asks.Where(a => a.PointOfContactId is not null).ToDictionary(a => a.PointOfContactId!.Value);
         var items = batch.Where(due => due.ContactId is { } id && contacts.ContainsKey(id))
             .Select(due => contacts[due.ContactId!.Value] is var contact
-            ? new AskedItem(due, new VerificationItem(contact, null, contact.LastVerifiedAt is null ? null : contact.VerifyBy),
+            ? new ReminderItem(due, new VerificationItem(contact, null, contact.LastVerifiedAt is null ? null : contact.VerifyBy),
                 VerificationReader.Of(ContactAddress.Of(contact, today)), asksOfContacts.GetValueOrDefault(contact.Id))
             : null!);
         return serviceIds.Length == 0 ? [.. items] : [.. items, .. await LoadServicesAsync(db, batch, asks, today, cancellation)];
@@ -56,11 +56,11 @@ internal sealed record AskedItem(AskDue Due, VerificationItem Item, Verification
 
         ask.FirstAskedOn = Before is null || Reached is null ? today : ask.FirstAskedOn;
         (ask.VerifiedAt, ask.AskedOn, ask.Stage) = (VerifiedAt, today, Due.Stage);
-        ask.NextOn = AskingRule.NextOn(Due.Stage, Item.By, ask.FirstAskedOn, today);
+        ask.NextOn = ReminderRule.NextOn(Due.Stage, Item.By, ask.FirstAskedOn, today);
     }
 
-    private static async Task<IEnumerable<AskedItem>> LoadServicesAsync(
-        DirectoryDbContext db, IReadOnlyList<AskDue> batch, List<VerificationAsk> asks, DateOnly today, CancellationToken cancellation)
+    private static async Task<IEnumerable<ReminderItem>> LoadServicesAsync(
+        DirectoryDbContext db, IReadOnlyList<ReminderDue> batch, List<VerificationAsk> asks, DateOnly today, CancellationToken cancellation)
     {
         int[] ids = [.. batch.Select(due => due.ServiceId).OfType<int>()];
         var services = await db.Services.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellation);
@@ -69,7 +69,7 @@ internal sealed record AskedItem(AskDue Due, VerificationItem Item, Verification
         var before = asks.Where(a => a.ServiceId is not null).ToDictionary(a => a.ServiceId!.Value);
         return batch.Where(due => due.ServiceId is { } id && services.ContainsKey(id))
             .Select(due => services[due.ServiceId!.Value] is var service
-            ? new AskedItem(due, new VerificationItem(null, service, service.LastVerifiedAt is null ? null : service.VerifyBy),
+            ? new ReminderItem(due, new VerificationItem(null, service, service.LastVerifiedAt is null ? null : service.VerifyBy),
                 ReaderOf(service, contacts[service.Id], today), before.GetValueOrDefault(service.Id))
             : null!);
     }

@@ -1,7 +1,7 @@
 using LinkDirectory.Web;
 using LinkDirectory.Wording;
 
-namespace LinkDirectory.Features.Contacts.Pages.Keeping;
+namespace LinkDirectory.Features.Contacts.Pages.Manage;
 
 /// <summary>What a role says now, and what somebody typed who had read it before.</summary>
 public sealed record ContactDifference(string Field, string? Now, string? Yours)

@@ -1,11 +1,11 @@
 using LinkDirectory.Features.Organisations;
 
-namespace LinkDirectory.Features.Contacts.Pages.Keeping;
+namespace LinkDirectory.Features.Contacts.Pages.Manage;
 
 /// <summary>The school or service whose contacts a page keeps.</summary>
 /// <param name="School">The school; null where it is a service.</param>
 /// <param name="Service">The service; null where it is a school.</param>
-public sealed record KeptPlace(School? School, Service? Service)
+public sealed record ManagedPlace(School? School, Service? Service)
 {
     private static readonly ContactRole[] OfSchool = [ContactRole.SeniorMentalHealthLead, ContactRole.DesignatedSafeguardingLead,
         ContactRole.Senco];

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkDirectory.Features.Contacts;
 
 /// <summary>A new role; at exactly one school, service or area.</summary>
-public sealed record ContactToAdd(int? SchoolId, int? ServiceId, int? AreaId, ContactRole Role)
+public sealed record NewRole(int? SchoolId, int? ServiceId, int? AreaId, ContactRole Role)
 {
     /// <summary>Tells roles of one kind at one organisation apart; null or empty where there is one.</summary>
     public string? Label { get; init; }
@@ -21,14 +21,14 @@ public sealed record ContactToAdd(int? SchoolId, int? ServiceId, int? AreaId, Co
 }
 
 /// <summary>Writes what is known of a role itself: its mailbox, telephone and hours, the deputy, and when the holder is away.</summary>
-public sealed class ContactRecords(
+public sealed class RoleDetails(
     ContactUnitOfWork work, Holders holders, PointsOfContact contacts, ContactEvents events, DirectoryDb directory, TimeProvider clock)
 {
     /// <summary>Adds a role, and names who holds it from today: both, or neither.</summary>
     /// <param name="holder">Null where nobody holds it yet.</param>
     /// <exception cref="ArgumentException">It is at no organisation, or at several.</exception>
     public async Task<Answer<ContactView>> AddAsync(
-        ContactToAdd given, PersonInput? holder, Actor actor, CancellationToken cancellation)
+        NewRole given, PersonInput? holder, Actor actor, CancellationToken cancellation)
     {
         var read = new InputReader();
         var contact = new PointOfContact
@@ -66,17 +66,18 @@ public sealed class ContactRecords(
     /// the deputy, though they keep nothing else.
     /// </summary>
     public Task<Answer<ContactView>> UpdateAsync(
-        int contactId, int version, ContactEdit edit, Actor actor, CancellationToken cancellation) =>
+        int contactId, int version, RoleDetailsEdit edit, Actor actor, CancellationToken cancellation) =>
         work.ChangeAsync(new ContactTarget(contactId, version, HolderMay: edit.IsOfHolder), actor, "update point of contact",
             change => edit.ApplyAsync(change, cancellation), cancellation);
 
     /// <summary>
-    /// As <see cref="UpdateAsync(int, int, ContactEdit, Actor, CancellationToken)"/>, and who holds the role: both, or neither.
+    /// As <see cref="UpdateAsync(int, int, RoleDetailsEdit, Actor, CancellationToken)"/>, and who holds the role: both, or neither.
     /// </summary>
     /// <param name="person">Who holds it; null where that stays.</param>
     /// <param name="since">Their first day.</param>
     public Task<Answer<ContactView>> UpdateAsync(
-        int contactId, int version, ContactEdit edit, PersonInput? person, DateOnly since, Actor actor, CancellationToken cancellation) =>
+        int contactId, int version, RoleDetailsEdit edit, PersonInput? person, DateOnly since, Actor actor,
+        CancellationToken cancellation) =>
         work.ChangeAsync(new ContactTarget(contactId, version), actor, "update point of contact", async change =>
             await edit.ApplyAsync(change, cancellation) is { Count: > 0 } problems ? problems
                 : person is null ? [] : await holders.NameAsync(change, person, since, cancellation), cancellation);

@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkDirectory.Features.Verifications;
 
 /// <summary>Mails a fresh link to people who have one that is too old.</summary>
-public sealed class Renewals(
+public sealed class LinkReissue(
     DirectoryDb directory, VerifyLinks links, MailedVerification verification, VerificationMails mails, Outbox outbox, TimeProvider clock)
 {
     /// <summary>
     /// Mails a new link to the person or shared mailbox that the old one was for, at the address recorded now, at most once in
     /// each hour of the clock. The caller learns nothing from it: an address is not shown, nor whether there is one.
     /// </summary>
-    public async Task RenewAsync(string? oldText, CancellationToken cancellation)
+    public async Task ReissueAsync(string? oldText, CancellationToken cancellation)
     {
         if (links.Open(oldText).Link is not { } link)
         {

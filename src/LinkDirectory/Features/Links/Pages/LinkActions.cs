@@ -1,7 +1,7 @@
 using System.Globalization;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
-using LinkDirectory.Features.Contacts.Pages.Keeping;
+using LinkDirectory.Features.Contacts.Pages.Manage;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Web;
 using LinkDirectory.Web.Components;
@@ -9,7 +9,7 @@ using LinkDirectory.Web.Components;
 namespace LinkDirectory.Features.Links.Pages;
 
 /// <summary>Gives what was typed in the forms of links to the service that does it.</summary>
-public sealed class LinkActs(LinkChanges changes, Schools schools)
+public sealed class LinkActions(LinkChanges changes, Schools schools)
 {
     public const string Agree = "agree", Review = "review", End = "end", Propose = "propose";
 
@@ -36,7 +36,8 @@ public sealed class LinkActs(LinkChanges changes, Schools schools)
         };
     }
 
-    public async Task<IReadOnlyList<IProblem>> ProposeAsync(KeptPlace place, FormValues values, Actor actor, CancellationToken cancellation)
+    public async Task<IReadOnlyList<IProblem>> ProposeAsync(
+        ManagedPlace place, FormValues values, Actor actor, CancellationToken cancellation)
     {
         var ours = Number(values[$"{Propose}-contact"]);
         if (Number(values[$"{Propose}-other"]) is not { } other)

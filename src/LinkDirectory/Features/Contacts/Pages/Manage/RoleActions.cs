@@ -6,11 +6,11 @@ using LinkDirectory.Features.Verifications;
 using LinkDirectory.Web;
 using LinkDirectory.Web.Components;
 
-namespace LinkDirectory.Features.Contacts.Pages.Keeping;
+namespace LinkDirectory.Features.Contacts.Pages.Manage;
 
 /// <summary>Gives what was typed in the forms of a role to the service that does it.</summary>
-public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports reports, RecordDeparture departure,
-    UndoDeparture undo, ContactRecords records, VerificationService verifications)
+public sealed class RoleActions(Holders holders, Handovers handovers, LeaverReports reports, RecordDeparture departure,
+    UndoDeparture undo, RoleDetails records, VerificationService verifications)
 {
     private const string WriteDay = "Enter the day as a real date, like 30 9 2026.";
 
@@ -30,7 +30,7 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
         RoleForms.Away => "Saved until when the holder is away.",
         RoleForms.Reach => "How to reach the role is saved.",
         AddRole.Form => "The role is added.",
-        KeptRecord.Form => "The record is confirmed. Thank you: everyone sees that it was confirmed today.",
+        RecordCard.Form => "The record is confirmed. Thank you: everyone sees that it was confirmed today.",
         _ => null,
     };
 
@@ -72,7 +72,7 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
             return [new InvalidInput("Choose a role.", "role")];
         }
 
-        var given = new ContactToAdd(schoolId, serviceId, AreaId: null, role)
+        var given = new NewRole(schoolId, serviceId, AreaId: null, role)
         {
             Label = values[Field("label")],
             SharedEmail = values[Field("sharedEmail")],
@@ -90,12 +90,12 @@ public sealed class RoleActs(Holders holders, Handovers handovers, LeaverReports
 
     private static string Field(string field) => $"{AddRole.Form}-{field}";
 
-    private static ContactEdit Edit(string form, int id, FormValues values) => form switch
+    private static RoleDetailsEdit Edit(string form, int id, FormValues values) => form switch
     {
-        RoleForms.Deputy => new ContactEdit { Deputy = new NewValue<PersonInput?>(
+        RoleForms.Deputy => new RoleDetailsEdit { Deputy = new NewValue<PersonInput?>(
             RoleForms.Person(values, form, id) is { Name.Length: > 0 } person ? person : null) },
-        RoleForms.Away => new ContactEdit { AwayUntil = RoleForms.Day(values, form, id, "awayUntil").Value },
-        RoleForms.Reach => new ContactEdit
+        RoleForms.Away => new RoleDetailsEdit { AwayUntil = RoleForms.Day(values, form, id, "awayUntil").Value },
+        RoleForms.Reach => new RoleDetailsEdit
         {
             SharedEmail = values[RoleForms.Field(form, id, "sharedEmail")],
             SharedTelephone = values[RoleForms.Field(form, id, "sharedTelephone")],

@@ -3,7 +3,7 @@ using LinkDirectory.Features.Changing;
 namespace LinkDirectory.Features.Contacts;
 
 /// <summary>What is to change of a role. What is left out stays; null takes it away.</summary>
-public sealed record ContactEdit
+public sealed record RoleDetailsEdit
 {
     public NewValue<string?> SharedEmail { get; init; }
 

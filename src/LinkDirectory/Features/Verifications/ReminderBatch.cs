@@ -7,14 +7,14 @@ namespace LinkDirectory.Features.Verifications;
 /// <summary>
 /// Asks about a batch of roles and services' records: one mail to each reader, in a few statements however many there are.
 /// </summary>
-public sealed class AskBatch(DirectoryDb directory, VerificationMails mails, Outbox outbox)
+public sealed class ReminderBatch(DirectoryDb directory, VerificationMails mails, Outbox outbox)
 {
     /// <summary>Writes the batch's mails and that they were asked. People mailed today already wait for tomorrow.</summary>
     /// <returns>How many mails were written.</returns>
-    internal async Task<int> AskAsync(IReadOnlyList<AskDue> batch, DateOnly today, CancellationToken cancellation)
+    internal async Task<int> AskAsync(IReadOnlyList<ReminderDue> batch, DateOnly today, CancellationToken cancellation)
     {
         await using var db = directory.Open();
-        var asked = await AskedItem.LoadAsync(db, batch, today, cancellation);
+        var asked = await ReminderItem.LoadAsync(db, batch, today, cancellation);
         var readers = asked.Where(item => item.Reader is not null).GroupBy(item => item.Reader!.Key, StringComparer.Ordinal)
             .ToDictionary(g => KeyOf(g.Key, today), g => g.ToList(), StringComparer.Ordinal);
         string[] keys = [.. readers.Keys];

@@ -8,7 +8,7 @@ namespace LinkDirectory.Features.Verifications;
 /// told. What was never confirmed counts from its first mail. Schools are asked on weekdays in term alone: what falls in a
 /// holiday waits for the first school day. However late one is, a week lies between two.
 /// </summary>
-public static class AskingRule
+public static class ReminderRule
 {
     /// <summary>The fewest days between two mails of one round.</summary>
     public const int FewestDaysBetween = 7;

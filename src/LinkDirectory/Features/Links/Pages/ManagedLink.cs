@@ -1,5 +1,5 @@
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Contacts.Pages.Keeping;
+using LinkDirectory.Features.Contacts.Pages.Manage;
 using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Links.Pages;
@@ -10,12 +10,12 @@ namespace LinkDirectory.Features.Links.Pages;
 /// <param name="Ours">Who the other side asks for here; null where nobody is named.</param>
 /// <param name="Theirs">Who this side asks for there; null where nobody is named.</param>
 /// <param name="TheyWait">Whether the other side proposed it and waits for this side's word.</param>
-public sealed record KeptLink(Link Link, string Other, string Address, ContactView? Ours, ContactView? Theirs, bool TheyWait);
+public sealed record ManagedLink(Link Link, string Other, string Address, ContactView? Ours, ContactView? Theirs, bool TheyWait);
 
 /// <summary>Reads the links that a school or a service keeps, with both named contacts.</summary>
-public sealed class KeptLinks(Links links, Schools schools, Services services, PointsOfContact contacts)
+public sealed class ManagedLinks(Links links, Schools schools, Services services, PointsOfContact contacts)
 {
-    public async Task<IReadOnlyList<KeptLink>> OfAsync(KeptPlace place, Access.Actor actor, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ManagedLink>> OfAsync(ManagedPlace place, Access.Actor actor, CancellationToken cancellation)
     {
         var ofSchool = place.School is not null;
         var all = ofSchool
@@ -39,7 +39,7 @@ public sealed class KeptLinks(Links links, Schools schools, Services services, P
                     ? (link.SchoolContactId, link.ServiceContactId)
                     : (link.ServiceContactId, link.SchoolContactId);
                 var side = ofSchool ? LinkSide.School : LinkSide.Service;
-                return new KeptLink(link, name, address, Of(ours), Of(theirs),
+                return new ManagedLink(link, name, address, Of(ours), Of(theirs),
                     link.Status == LinkStatus.Proposed && link.ProposedBy != side);
             }).OrderByDescending(kept => kept.TheyWait).ThenBy(kept => kept.Other, StringComparer.Ordinal).ThenBy(kept => kept.Link.Id),
         ];
@@ -49,7 +49,7 @@ public sealed class KeptLinks(Links links, Schools schools, Services services, P
 
     /// <summary>The services that cover a school and are not linked with it yet, by name: at most a hundred.</summary>
     public async Task<IReadOnlyList<Service>> ToProposeAsync(
-        School school, IReadOnlyCollection<KeptLink> linked, CancellationToken cancellation)
+        School school, IReadOnlyCollection<ManagedLink> linked, CancellationToken cancellation)
     {
         var filter = new ServiceFilter
         {

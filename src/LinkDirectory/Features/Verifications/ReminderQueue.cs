@@ -8,13 +8,13 @@ namespace LinkDirectory.Features.Verifications;
 /// <summary>A role or a service's record of which somebody is to be asked, reminded or told.</summary>
 /// <param name="PersonId">Who holds the role, by whom mails are put together; null for a service's record.</param>
 /// <param name="Stage">The stage that is due.</param>
-internal sealed record AskDue(int? ContactId, int? ServiceId, int? PersonId, AskStage Stage);
+internal sealed record ReminderDue(int? ContactId, int? ServiceId, int? PersonId, AskStage Stage);
 
 /// <summary>
 /// Finds what is due, set by set: what is in its last days or was never confirmed and has not been asked about since, and
 /// what was asked about and comes to its next stage. Vacant roles and ended services are not asked.
 /// </summary>
-internal static class AskQueue
+internal static class ReminderQueue
 {
     /// <summary>Takes away the rows of whatever was confirmed, or lost its holder, since it was asked about.</summary>
     public static async Task ForgetAsync(DirectoryDbContext db, DateOnly today, CancellationToken cancellation)
@@ -30,7 +30,7 @@ internal static class AskQueue
 
     /// <summary>Everything that is due, in the order of people.</summary>
     /// <param name="schoolDay">Whether schools are asked today.</param>
-    public static async Task<IReadOnlyList<AskDue>> DueAsync(
+    public static async Task<IReadOnlyList<ReminderDue>> DueAsync(
         DirectoryDbContext db, DateOnly today, bool schoolDay, CancellationToken cancellation)
     {
         var soon = today.AddDays(CurrencyRule.DueDays);
@@ -50,16 +50,16 @@ internal static class AskQueue
             .ToDictionaryAsync(a => a.PointOfContactId!.Value, a => a.Stage, cancellation);
         int[] asked = [.. stages.Keys];
         var next = await Held(contacts.Where(c => asked.Contains(c.Id)), today).ToListAsync(cancellation);
-        return [.. never.Concat(ending).Select(c => new AskDue(c.Id, null, c.PersonId, AskStage.Asked))
-            .Concat(next.Select(c => new AskDue(c.Id, null, c.PersonId, stages[c.Id] + 1)))
+        return [.. never.Concat(ending).Select(c => new ReminderDue(c.Id, null, c.PersonId, AskStage.Asked))
+            .Concat(next.Select(c => new ReminderDue(c.Id, null, c.PersonId, stages[c.Id] + 1)))
             .Concat(await ServicesAsync(db, soon, today, cancellation))
             .OrderBy(due => due.PersonId ?? int.MaxValue).ThenBy(due => due.ContactId).ThenBy(due => due.ServiceId)];
     }
 
     /// <summary>Cuts a list into batches of about a size, so that nobody's roles are in two.</summary>
-    public static IEnumerable<IReadOnlyList<AskDue>> Batches(IReadOnlyList<AskDue> due, int size)
+    public static IEnumerable<IReadOnlyList<ReminderDue>> Batches(IReadOnlyList<ReminderDue> due, int size)
     {
-        var batch = new List<AskDue>();
+        var batch = new List<ReminderDue>();
         foreach (var one in due)
         {
             if (batch.Count >= size && (one.PersonId is null || batch[^1].PersonId != one.PersonId))
@@ -77,7 +77,7 @@ internal static class AskQueue
         }
     }
 
-    private static async Task<IEnumerable<AskDue>> ServicesAsync(
+    private static async Task<IEnumerable<ReminderDue>> ServicesAsync(
         DirectoryDbContext db, DateOnly soon, DateOnly today, CancellationToken cancellation)
     {
         var asked = db.VerificationAsks.Where(a => a.ServiceId != null);
@@ -87,8 +87,8 @@ internal static class AskQueue
             && !asked.Any(a => a.ServiceId == s.Id && a.VerifiedAt == s.LastVerifiedAt)).Select(s => s.Id).ToListAsync(cancellation);
         var next = await db.VerificationAsks.Where(a => a.NextOn <= today && a.ServiceId != null).Select(a => new { a.ServiceId, a.Stage })
             .ToListAsync(cancellation);
-        return never.Concat(ending).Select(id => new AskDue(null, id, null, AskStage.Asked))
-            .Concat(next.Select(a => new AskDue(null, a.ServiceId, null, a.Stage + 1)));
+        return never.Concat(ending).Select(id => new ReminderDue(null, id, null, AskStage.Asked))
+            .Concat(next.Select(a => new ReminderDue(null, a.ServiceId, null, a.Stage + 1)));
     }
 
     private static IQueryable<HeldRole> Held(IQueryable<PointOfContact> contacts, DateOnly today)

@@ -3,7 +3,7 @@ using LinkDirectory.Features.Changing;
 using LinkDirectory.Web;
 using LinkDirectory.Web.Components;
 
-namespace LinkDirectory.Features.Contacts.Pages.Keeping;
+namespace LinkDirectory.Features.Contacts.Pages.Manage;
 
 /// <summary>The forms of one role on the page that keeps it: their names, their fields' names, and what they begin with.</summary>
 internal static class RoleForms

@@ -5,7 +5,7 @@ using LinkDirectory.Web.Components;
 namespace LinkDirectory.Features.WorkList.Pages;
 
 /// <summary>What an editor has typed about a point of contact in the grid, beside what it said when they began. Personal data.</summary>
-public sealed class ContactDraft
+public sealed class RowEdit
 {
     private static readonly (string Name, string Label)[] Labels =
     [
@@ -17,7 +17,7 @@ public sealed class ContactDraft
 
     private readonly Dictionary<string, string> before;
 
-    private ContactDraft(ContactGridItem item)
+    private RowEdit(ContactGridItem item)
     {
         Row = item;
         Version = item.Reading.Version;
@@ -54,12 +54,12 @@ public sealed class ContactDraft
         set => fields[field] = value ?? "";
     }
 
-    public static ContactDraft Of(ContactGridItem item) => new(item);
+    public static RowEdit Of(ContactGridItem item) => new(item);
 
     /// <summary>A draft with what was typed before, on top of the version that it was typed over.</summary>
-    public static ContactDraft Of(ContactGridItem item, int version, IReadOnlyDictionary<string, string> typed)
+    public static RowEdit Of(ContactGridItem item, int version, IReadOnlyDictionary<string, string> typed)
     {
-        var draft = new ContactDraft(item) { Version = version };
+        var draft = new RowEdit(item) { Version = version };
         foreach (var (name, _) in Labels)
         {
             draft[name] = typed.GetValueOrDefault(name) ?? draft[name];
@@ -69,9 +69,9 @@ public sealed class ContactDraft
     }
 
     /// <summary>What puts the record back to what it said before this draft was saved.</summary>
-    public ContactDraft Reverse(ContactGridItem saved)
+    public RowEdit Reverse(ContactGridItem saved)
     {
-        var back = new ContactDraft(saved);
+        var back = new RowEdit(saved);
         foreach (var (name, _) in Labels)
         {
             back[name] = before[name];
@@ -81,7 +81,7 @@ public sealed class ContactDraft
     }
 
     /// <summary>The role's own fields that changed.</summary>
-    public ContactEdit Edit() => new()
+    public RoleDetailsEdit Edit() => new()
     {
         SharedEmail = Changed("sharedEmail"),
         SharedTelephone = Changed("sharedTelephone"),

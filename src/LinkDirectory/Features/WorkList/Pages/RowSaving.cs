@@ -5,11 +5,11 @@ using LinkDirectory.Features.Contacts;
 namespace LinkDirectory.Features.WorkList.Pages;
 
 /// <summary>Saves what was typed into a row, by the feature's services, which check it and say what is wrong.</summary>
-public sealed class ContactSaving(ContactRecords records, TimeProvider clock)
+public sealed class RowSaving(RoleDetails records, TimeProvider clock)
 {
     /// <summary>Saves the role's part and the person's: both, or neither where something is wrong.</summary>
     /// <returns>The record as it is now; null where the draft says what is wrong.</returns>
-    public async Task<ContactView?> SaveAsync(ContactDraft draft, Actor actor, CancellationToken cancellation)
+    public async Task<ContactView?> SaveAsync(RowEdit draft, Actor actor, CancellationToken cancellation)
     {
         draft.Problems = [];
         if (!draft.IsChanged)
