@@ -34,7 +34,9 @@ public sealed class LeaverReports(ContactUnitOfWork work, RecordDeparture depart
         int contactId, bool left, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
         AnswerAsync(new ContactTarget(contactId, HolderMay: true), left, lastDay, actor, cancellation);
 
-    /// <summary>As <see cref="AnswerAsync(int, bool, DateOnly?, Actor, CancellationToken)"/>, by the person who was mailed the link.</summary>
+    /// <summary>
+    /// As <see cref="AnswerAsync(int, bool, DateOnly?, Actor, CancellationToken)"/>, by the person who was mailed the link.
+    /// </summary>
     internal Task<Answer<ContactView>> AnswerByLinkAsync(
         LeaverReportKey key, bool left, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
         AnswerAsync(new ContactTarget(key.PointOfContact) { AlsoMay = true }, left, lastDay, actor, cancellation);

@@ -46,7 +46,8 @@ public sealed class RecordDeparture(ContactUnitOfWork work, PartnerMail partners
         if (lastDay < holder.Since || lastDay > change.Today.AddDays(DaysAhead))
         {
             return new InvalidInput(
-                $"Enter a last day between {PlainDate.Format(holder.Since)} and {PlainDate.Format(change.Today.AddDays(DaysAhead))}.", "lastDay");
+                $"Enter a last day between {PlainDate.Format(holder.Since)} and {PlainDate.Format(change.Today.AddDays(DaysAhead))}.",
+                "lastDay");
         }
 
         return Holders.Overlapping(change.Contact, holder, holder.Since, lastDay) is { } next

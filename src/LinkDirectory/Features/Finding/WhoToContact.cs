@@ -121,8 +121,9 @@ public sealed class WhoToContact(
         var closed = school.ClosedOn is { } day ? $"{school.Name} closed on {PlainDate.Format(day)}." : $"{school.Name} has closed.";
         return successors.Count == 0
             ? $"{closed} Ask for the school that the child goes to now."
-            : $"{closed} It was followed by "
-                + $"{Phrases.List(successors.Select(s => s.Name is null ? $"the school with URN {s.Urn}" : $"{s.Name} (URN {s.Urn})"))}: ask for that school instead.";
+            : $"{closed} It was followed by {Phrases.List(successors.Select(s => Named(s.Name, s.Urn)))}: ask for that school instead.";
+
+        static string Named(string? name, int urn) => name is null ? $"the school with URN {urn}" : $"{name} (URN {urn})";
     }
 
     private sealed record Question(ChildPlaces Child, Situation Situation, DateOnly Today)

@@ -51,5 +51,12 @@ internal static class ConfirmAddress
         $"{VerifyLinks.Path}?t={Uri.EscapeDataString(text ?? "")}{(said is null ? null : $"&said={said}")}";
 
     public static string Form(string? text, ConfirmAnswer answer) =>
-        $"{VerifyLinks.Path}/{(answer.Kind == ConfirmAnswerKind.Left ? "left" : answer.ServiceId is null ? "change" : "change-service")}?t={Uri.EscapeDataString(text ?? "")}&id={answer.ServiceId ?? answer.ContactId}";
+        $"{VerifyLinks.Path}/{FormOf(answer)}?t={Uri.EscapeDataString(text ?? "")}&id={answer.ServiceId ?? answer.ContactId}";
+
+    private static string FormOf(ConfirmAnswer answer) => answer switch
+    {
+        { Kind: ConfirmAnswerKind.Left } => "left",
+        { ServiceId: null } => "change",
+        _ => "change-service",
+    };
 }
