@@ -1,7 +1,6 @@
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Web.Components.Grid;
-using LinkDirectory.Wording;
+using LinkDirectory.Web.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -15,14 +14,11 @@ public sealed partial class ContactsTable(ContactGrid contacts, RoleDetails reco
     CurrentActor current, IJSRuntime script, NavigationManager navigation) : IAsyncDisposable
 {
     private readonly RowSaving saving = new(records, clock);
-    private readonly PaginationState pages = new() { ItemsPerPage = ContactGrid.PageRows };
-    private GridItemsProvider<ContactGridItem> rows = null!;
-    private QuickGrid<ContactGridItem>? grid;
+    private ContactGridPage? page;
     private ElementReference root;
     private IJSObjectReference? keeper;
     private string owner = "";
     private IReadOnlyList<KeptDraft> unsaved = [];
-    private HashSet<int> shown = [];
     private RowEdit? draft;
     private RowEdit? undo;
     private string? said;
@@ -39,7 +35,7 @@ public sealed partial class ContactsTable(ContactGrid contacts, RoleDetails reco
     /// <summary>Whether a filter narrows the rows down.</summary>
     [Parameter] public bool Narrowed { get; set; }
 
-    private SortDirection direction => Query.Descending ? SortDirection.Descending : SortDirection.Ascending;
+    private bool IsShown(int id) => page?.Items.Any(item => item.Reading.Id == id) ?? false;
 
     public async ValueTask DisposeAsync()
     {
@@ -56,11 +52,7 @@ public sealed partial class ContactsTable(ContactGrid contacts, RoleDetails reco
         }
     }
 
-    protected override async Task OnInitializedAsync()
-    {
-        rows = RowsAsync;
-        await pages.SetCurrentPageIndexAsync(Query.Skip / pages.ItemsPerPage);
-    }
+    protected override Task OnInitializedAsync() => ReadRowsAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -85,13 +77,8 @@ public sealed partial class ContactsTable(ContactGrid contacts, RoleDetails reco
         }
     }
 
-    private async ValueTask<GridItemsProviderResult<ContactGridItem>> RowsAsync(GridItemsProviderRequest<ContactGridItem> request)
-    {
-        var page = await contacts.PageAsync(Query with { Skip = request.StartIndex }, await current.GetAsync(request.CancellationToken),
-            request.CancellationToken);
-        shown = [.. page.Items.Select(item => item.Reading.Id)];
-        return GridItemsProviderResult.From<ContactGridItem>([.. page.Items], page.Total);
-    }
+    private async Task ReadRowsAsync() =>
+        page = await contacts.PageAsync(Query, await current.GetAsync(CancellationToken.None), CancellationToken.None);
 
     private async Task OpenAsync(ContactGridItem item)
     {
@@ -139,7 +126,7 @@ public sealed partial class ContactsTable(ContactGrid contacts, RoleDetails reco
         }
 
         said = FormattableString.Invariant($"Undone: {Title(back.Row)} is as it was.");
-        await grid!.RefreshDataAsync();
+        await ReadRowsAsync();
     }
 
     // What was typed stays in the tab, and is offered again.
@@ -178,7 +165,7 @@ public sealed partial class ContactsTable(ContactGrid contacts, RoleDetails reco
         said = words;
         focus = EditId(item);
         await ReadUnsavedAsync();
-        await grid!.RefreshDataAsync();
+        await ReadRowsAsync();
     }
 
     private async Task PutBackAsync(KeptDraft kept)
@@ -204,10 +191,6 @@ public sealed partial class ContactsTable(ContactGrid contacts, RoleDetails reco
 
     private async Task ReadUnsavedAsync() =>
         unsaved = [.. (await keeper!.InvokeAsync<KeptDraft[]>("unsaved", owner)).Where(kept => kept.Id != draft?.Id)];
-
-    private bool Is(ContactGridOrder order) => Query.Order == order;
-
-    private static string Key(ContactGridOrder order) => order.ToString();
 
     private static string EditId(ContactGridItem item) => FormattableString.Invariant($"edit-{item.Reading.Id}");
 
