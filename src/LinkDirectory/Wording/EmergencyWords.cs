@@ -33,13 +33,15 @@ public static class EmergencyWords
     public const string IfNoAnswer = $"if it does not answer, call NHS {MentalHealth}.";
 
     /// <summary>The line of a local crisis team.</summary>
-    /// <param name="openNow">Null where its hours are not recorded.</param>
-    public static string LocalLine(string team, string? telephone, bool? openNow)
+    /// <param name="openNow">Null where its hours are not recorded, and where it may be closed for a bank holiday.</param>
+    public static string LocalLine(string team, string? telephone, bool? openNow, bool hoursAreRecorded)
     {
         var line = $"The local crisis line is {team}: {telephone}";
         return openNow switch
         {
             true => $"{line}, open now.",
+            null when hoursAreRecorded =>
+                $"{line}. It may be closed for the bank holiday: if there is no answer, call NHS {MentalHealth}.",
             null => $"{line}. Its hours are not recorded: if there is no answer, call NHS {MentalHealth}.",
             false => $"{line}. It is closed now: call NHS {MentalHealth} instead.",
         };

@@ -11,6 +11,7 @@ public sealed record OpeningWording(string Words, string? Then, string Colour)
 
     public static OpeningWording From(OpeningState state, DateOnly today) => state switch
     {
+        { MayBeClosed: true } => new("May be closed: ring to check", "it is a bank holiday", "yellow"),
         { IsOpen: null } => new("Hours not recorded", null, "grey"),
         { IsOpen: true, ClosesAt: { } closes } => new("Open now", $"until {When(closes, today)}", "green"),
         { IsOpen: true } => new("Open now", "day and night", "green"),

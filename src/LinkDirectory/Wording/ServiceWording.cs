@@ -30,7 +30,7 @@ public static class ServiceWording
     /// <summary>Each line's days and its hours: "Monday to Friday", "9am to 5pm, in term time".</summary>
     public static IEnumerable<(string Days, string Hours)> Hours(Service service) => service.Hours
         .OrderBy(h => h.Days.Select(d => (int)d).DefaultIfEmpty(Days).First()).ThenBy(h => h.OpensMinute).ThenBy(h => h.Id)
-        .Select(h => (DaysInWords(h.Days), HoursInWords(h)));
+        .Select(h => (h.BankHolidays ? "Bank holidays" : DaysInWords(h.Days), HoursInWords(h)));
 
     /// <summary>"Monday to Friday", "Monday, Tuesday and Thursday", "Every day".</summary>
     private static string DaysInWords(EnumSet<Weekday> days)
@@ -48,6 +48,11 @@ public static class ServiceWording
 
     private static string HoursInWords(OpeningPeriod period)
     {
+        if (period.IsClosed)
+        {
+            return "closed";
+        }
+
         var allDay = period.OpensMinute == 0 && period.ClosesMinute == DayMinutes;
         var hours = allDay ? "all day and night" : PlainTime.Between(At(period.OpensMinute), At(period.ClosesMinute));
         var overnight = !allDay && period.ClosesMinute <= period.OpensMinute ? " the next day" : "";

@@ -7,7 +7,7 @@ namespace LinkDirectory.Features.Finding;
 /// <summary>A service that has to do with the child, and all that the rules need to know of it.</summary>
 /// <param name="Link">The school's with it, unless it ended.</param>
 /// <param name="DistanceMetres">Metres from the place to its nearest location; null if it has none.</param>
-/// <param name="OpenNow">Whether it is open now; null if its opening hours are not known.</param>
+/// <param name="OpenNow">Whether it is open now; null if its hours are not known, or if it may be closed for a bank holiday.</param>
 internal sealed record Candidate(
     Service Service, Link? Link, CatchmentFacts Facts, CatchmentVerdict Catchment, double? DistanceMetres, bool? OpenNow)
 {

@@ -53,7 +53,7 @@ public sealed record InvalidArgument(string Argument, string Message);
 
 /// <summary>A service that takes this child from this referrer.</summary>
 /// <param name="PointOfContact">Who to ask for; null where the service has none. As the actor may see it.</param>
-/// <param name="OpenNow">Whether it is open now; null if its opening hours are not known.</param>
+/// <param name="OpenNow">Whether it is open now; null if its hours are not known, or if it may be closed for a bank holiday.</param>
 /// <param name="DistanceMetres">Metres from the place to its nearest location; null if it has none.</param>
 /// <param name="How">The ways to refer.</param>
 /// <param name="Reasons">Why this one, what to check and what to do, in plain English; never names a person.</param>

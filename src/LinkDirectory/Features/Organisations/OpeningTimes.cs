@@ -2,12 +2,17 @@
 namespace LinkDirectory.Features.Organisations;
 
 /// <summary>Where a service is in its hours.</summary>
-/// <param name="IsOpen">Whether it is open now; null if its opening hours are not known.</param>
+/// <param name="IsOpen">Whether it is open now; null if its hours are not known, or if it may be closed for a bank holiday.</param>
 /// <param name="ClosesAt">When it closes, local time; null while closed, or where it does not close within a week.</param>
 /// <param name="OpensAt">When it opens next, local time; null while open, or where it does not open within ten weeks.</param>
 public sealed record OpeningState(bool? IsOpen, DateTime? ClosesAt, DateTime? OpensAt)
 {
     public static OpeningState Unknown { get; } = new(null, null, null);
+
+    public static OpeningState BankHoliday { get; } = new(null, null, null) { MayBeClosed = true };
+
+    /// <summary>It is a bank holiday, and its hours do not say whether it opens on one.</summary>
+    public bool MayBeClosed { get; private init; }
 }
 
 /// <summary>Says whether a service answers now, until when, and when it does next.</summary>
@@ -18,7 +23,13 @@ public sealed class OpeningTimes(SchoolTerms terms, TimeProvider clock)
 
     private static readonly TimeSpan Soon = TimeSpan.FromDays(7);
 
-    public OpeningState Of(Service service) => Of(service.Hours, London.TimeAt(clock.GetUtcNow()));
+    public OpeningState Of(Service service)
+    {
+        var now = clock.GetUtcNow();
+        return OpeningHours.IsOpen(service.Hours, now, terms) is null && service.Hours.Count > 0
+            ? OpeningState.BankHoliday
+            : Of(service.Hours, London.TimeAt(now));
+    }
 
     private OpeningState Of(List<OpeningPeriod> hours, DateTime now)
     {
@@ -29,7 +40,7 @@ public sealed class OpeningTimes(SchoolTerms terms, TimeProvider clock)
 
         // Beginning yesterday, for a period that runs past midnight.
         var spans = Enumerable.Range(-1, DaysAhead).Select(days => DateOnly.FromDateTime(now).AddDays(days))
-            .SelectMany(day => hours.Where(h => OpeningHours.OpensOn(h, day, terms)).Select(h => SpanOf(h, day)))
+            .SelectMany(day => (OpeningHours.On(hours, day, terms) ?? []).Select(h => SpanOf(h, day)))
             .OrderBy(s => s.Opens).ThenBy(s => s.Closes).ToList();
         if (!spans.Exists(s => s.Opens <= now && now < s.Closes))
         {

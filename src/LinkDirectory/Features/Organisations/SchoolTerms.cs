@@ -1,3 +1,5 @@
+using PublicHoliday;
+
 namespace LinkDirectory.Features.Organisations;
 
 /// <summary>
@@ -16,11 +18,16 @@ public sealed class SchoolTerms
     private readonly SchoolHoliday[] own;
     private readonly HashSet<int> ownYears;
 
-    public SchoolTerms(IEnumerable<SchoolHoliday> own)
+    /// <param name="bankHolidays">England's unless told otherwise.</param>
+    public SchoolTerms(IEnumerable<SchoolHoliday> own, BankHolidays? bankHolidays = null)
     {
         this.own = [.. own];
+        BankHolidays = bankHolidays ?? new BankHolidays([]);
         ownYears = [.. this.own.Select(h => SchoolYearOf(h.From))];
     }
+
+    /// <summary>Days on which services may be closed, in term or not.</summary>
+    public BankHolidays BankHolidays { get; }
 
     /// <exception cref="InvalidOperationException">A holiday ends before it begins.</exception>
     public static SchoolTerms Of(IConfiguration configuration)
@@ -30,7 +37,7 @@ public sealed class SchoolTerms
             ? throw new InvalidOperationException(
                 $"{Setting} has a holiday until {wrong.Until:yyyy-MM-dd} that begins after it, on {wrong.From:yyyy-MM-dd}. Put the first "
                     + "day in From.")
-            : new SchoolTerms(holidays);
+            : new SchoolTerms(holidays, new BankHolidays(configuration.GetSection(BankHolidays.Setting).Get<DateOnly[]>() ?? []));
     }
 
     /// <summary>Whether the day is outside every holiday; a weekend in term counts as term.</summary>
@@ -51,11 +58,11 @@ public sealed class SchoolTerms
     private static IEnumerable<SchoolHoliday> Usual(int autumn)
     {
         var spring = autumn + 1;
-        var easter = EasterSunday(spring);
+        var easterMonday = DateOnly.FromDateTime(UKBankHoliday.EasterMonday(spring));
         yield return Week(MondayFrom(new DateOnly(autumn, 10, 22)));
         yield return new SchoolHoliday(new DateOnly(autumn, 12, 21), new DateOnly(spring, 1, 2));
         yield return Week(MondayFrom(new DateOnly(spring, 2, 12)));
-        yield return new SchoolHoliday(easter.AddDays(-6), easter.AddDays(5));
+        yield return new SchoolHoliday(easterMonday.AddDays(-7), easterMonday.AddDays(4));
         yield return Day(MondayFrom(new DateOnly(spring, 5, 1)));
         yield return Week(MondayFrom(new DateOnly(spring, 5, 25)));
         yield return new SchoolHoliday(new DateOnly(spring, 7, 23), new DateOnly(spring, 9, 1));
@@ -66,17 +73,6 @@ public sealed class SchoolTerms
     private static SchoolHoliday Day(DateOnly day) => new(day, day);
 
     private static DateOnly MondayFrom(DateOnly day) => day.AddDays((DayOfWeek.Monday - day.DayOfWeek + 7) % 7);
-
-    // The Gregorian computus as published anonymously in Nature, 20 April 1876.
-    private static DateOnly EasterSunday(int year)
-    {
-        var (a, b, c) = (year % 19, year / 100, year % 100);
-        var h = ((19 * a) + b - (b / 4) - ((b - ((b + 8) / 25) + 1) / 3) + 15) % 30;
-        var l = (32 + (2 * (b % 4)) + (2 * (c / 4)) - h - (c % 4)) % 7;
-        var m = (a + (11 * h) + (22 * l)) / 451;
-        var n = h + l - (7 * m) + 114;
-        return new DateOnly(year, n / 31, (n % 31) + 1);
-    }
 }
 
 /// <summary>Days without school, both ends included.</summary>

@@ -156,6 +156,9 @@ public sealed class OpeningPeriod
 
     public EnumSet<Weekday> Days { get; set; }
 
+    /// <summary>For England's bank holidays, in place of what their weekdays say; then it has no days.</summary>
+    public bool BankHolidays { get; set; }
+
     /// <summary>Minutes after midnight, 0 to 1439.</summary>
     public int OpensMinute { get; set; }
 
@@ -163,6 +166,9 @@ public sealed class OpeningPeriod
     public int ClosesMinute { get; set; }
 
     public bool TermTimeOnly { get; set; }
+
+    /// <summary>Closed on bank holidays: it opens and closes at once.</summary>
+    public bool IsClosed => BankHolidays && OpensMinute == ClosesMinute;
 }
 
 /// <summary>How soon a service responds, in working days.</summary>

@@ -43,5 +43,5 @@ internal sealed class ServiceLocationConfiguration : IEntityTypeConfiguration<Se
 
 internal sealed class OpeningPeriodConfiguration : IEntityTypeConfiguration<OpeningPeriod>
 {
-    public void Configure(EntityTypeBuilder<OpeningPeriod> period) => period.ToTable("OpeningPeriods");
+    public void Configure(EntityTypeBuilder<OpeningPeriod> period) => period.ToTable("OpeningPeriods").Ignore(p => p.IsClosed);
 }

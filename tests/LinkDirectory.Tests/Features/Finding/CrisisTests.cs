@@ -121,6 +121,35 @@ public sealed class CrisisTests : NorthmoorTests
     }
 
     [Fact]
+    public async Task On_a_bank_holiday_the_crisis_line_keeps_its_number_and_no_route_vanishes()
+    {
+        var crisis = await CrisisAsync("Northmoor Crisis Team", "0800 496 0001", s =>
+        {
+            Catchment(s, EligibilityBasis.HomeAddress, Northmoor);
+            s.Hours.Clear();
+            s.Hours.Add(Hours(8 * 60, 22 * 60));
+        });
+        var office = await Data.ServiceAsync(with: s =>
+        {
+            s.Needs = EnumSet<Need>.All;
+            s.Urgencies = EnumSet<Urgency>.All;
+            s.Hours.Add(Hours(9 * 60, 17 * 60));
+        });
+        App.Clock.Now = new DateTimeOffset(2026, 12, 27, 11, 0, 0, TimeSpan.Zero);
+        var dayBefore = await AskAsync(SelfHarm);
+        App.Clock.Now = new DateTimeOffset(2026, 12, 28, 11, 0, 0, TimeSpan.Zero);
+
+        var advice = await AskAsync(SelfHarm);
+
+        Assert.Equal([crisis.Id, office.Id], dayBefore.Routes.Select(r => r.Service.Id));
+        Assert.Equal([crisis.Id, office.Id], advice.Routes.Select(r => r.Service.Id));
+        Assert.All(advice.Routes, route => Assert.Null(route.OpenNow));
+        Assert.All(advice.Routes, route => Assert.Contains("May be closed for the bank holiday: ring to check", route.Reasons));
+        Assert.Contains("0800 496 0001. It may be closed for the bank holiday: if there is no answer, call NHS 111.", advice.Emergency,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_line_is_there_for_a_postcode_and_a_point_as_for_a_school()
     {
         await Data.PostcodeAsync("SV1 1AA", SouthvaleHome);

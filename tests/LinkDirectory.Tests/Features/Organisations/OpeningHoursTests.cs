@@ -67,6 +67,62 @@ public sealed class OpeningHoursTests
             TermTimeOnly = true,
         }));
 
+    [Theory]
+    [InlineData("2026-12-25")]
+    [InlineData("2026-12-28")] // for Boxing Day, a Saturday
+    [InlineData("2027-01-01")]
+    [InlineData("2027-03-26")] // Good Friday
+    [InlineData("2027-03-29")] // Easter Monday
+    [InlineData("2027-05-31")]
+    [InlineData("2027-08-30")]
+    [InlineData("2027-12-27")] // for Christmas Day, a Saturday
+    [InlineData("2027-12-28")] // for Boxing Day, a Sunday
+    [InlineData("2028-01-03")] // for New Year's Day, a Saturday
+    public void On_a_bank_holiday_office_hours_are_not_known(string day)
+    {
+        var office = new OpeningPeriod { Days = Weekdays, OpensMinute = 9 * 60, ClosesMinute = 17 * 60 };
+
+        Assert.Null(IsOpen(day + "T11:00:00Z", office));
+        Assert.True(IsOpen(day + "T11:00:00Z", new OpeningPeriod { Days = EnumSet<Weekday>.All, OpensMinute = 0, ClosesMinute = 1440 }));
+        Assert.False(IsOpen(day + "T11:00:00Z", office, new OpeningPeriod { BankHolidays = true }));
+        Assert.True(IsOpen(
+            day + "T11:00:00Z", office, new OpeningPeriod { BankHolidays = true, OpensMinute = 10 * 60, ClosesMinute = 12 * 60 }));
+        Assert.False(IsOpen(
+            day + "T14:00:00Z", office, new OpeningPeriod { BankHolidays = true, OpensMinute = 10 * 60, ClosesMinute = 12 * 60 }));
+    }
+
+    [Theory]
+    [InlineData("2026-12-24T11:00:00Z")]
+    [InlineData("2026-12-29T11:00:00Z")]
+    [InlineData("2027-01-04T11:00:00Z")]
+    [InlineData("2027-08-02T11:00:00Z")] // Scotland's
+    public void The_days_round_a_bank_holiday_are_as_usual(string at) =>
+        Assert.True(IsOpen(at, new OpeningPeriod { Days = Weekdays, OpensMinute = 9 * 60, ClosesMinute = 17 * 60 },
+            new OpeningPeriod { BankHolidays = true }));
+
+    [Fact]
+    public void Closed_on_bank_holidays_holds_for_what_is_else_open_day_and_night() =>
+        Assert.False(IsOpen("2026-12-28T11:00:00Z", new OpeningPeriod { BankHolidays = true },
+            new OpeningPeriod { Days = EnumSet<Weekday>.All, OpensMinute = 0, ClosesMinute = 1440 }));
+
+    [Theory]
+    [InlineData("2026-12-28T03:00:00Z", true)] // Sunday's night
+    [InlineData("2026-12-28T21:00:00Z", null)]
+    [InlineData("2026-12-29T03:00:00Z", null)] // the bank holiday's night
+    [InlineData("2026-12-29T12:00:00Z", false)]
+    public void A_bank_holidays_night_belongs_to_it(string at, bool? open) =>
+        Assert.Equal(open, IsOpen(at, new OpeningPeriod { Days = EnumSet<Weekday>.All, OpensMinute = 20 * 60, ClosesMinute = 8 * 60 }));
+
+    [Fact]
+    public void A_directory_adds_one_off_bank_holidays()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["BankHolidays:0"] = "2027-06-04" }).Build();
+
+        Assert.True(SchoolTerms.Of(settings).BankHolidays.Include(new DateOnly(2027, 6, 4)));
+        Assert.False(Terms.BankHolidays.Include(new DateOnly(2027, 6, 4)));
+    }
+
     [Fact]
     public void A_directorys_own_holidays_take_the_place_of_that_years_usual_ones()
     {

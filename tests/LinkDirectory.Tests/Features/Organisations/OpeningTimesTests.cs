@@ -58,6 +58,24 @@ public sealed class OpeningTimesTests
         Assert.Equal("Closed now opens on 4 January 2027 at 9am", Said(Period(Weekdays, 9, 17, termTime: true)));
     }
 
+    [Fact]
+    public void On_a_bank_holiday_it_says_to_ring_and_the_days_before_name_the_next_day_that_is_sure()
+    {
+        clock.Now = new DateTimeOffset(2026, 12, 28, 10, 0, 0, TimeSpan.Zero);
+        Assert.Equal("May be closed: ring to check it is a bank holiday", Said(Period(Weekdays, 9, 17)));
+        clock.Now = clock.Now.AddDays(-1);
+        Assert.Equal("Closed now opens Tuesday at 9am", Said(Period(Weekdays, 9, 17)));
+    }
+
+    [Fact]
+    public void Hours_for_bank_holidays_are_said_as_any_others()
+    {
+        clock.Now = new DateTimeOffset(2026, 12, 28, 10, 0, 0, TimeSpan.Zero);
+        var short_ = new OpeningPeriod { BankHolidays = true, OpensMinute = 9 * 60, ClosesMinute = 12 * 60 };
+        Assert.Equal("Open now until midday", Said(Period(Weekdays, 9, 17), short_));
+        Assert.Equal("Closed now opens tomorrow at 9am", Said(Period(Weekdays, 9, 17), new OpeningPeriod { BankHolidays = true }));
+    }
+
     private string Said(params OpeningPeriod[] hours)
     {
         var service = new Service { Reference = "a", Name = "A" };

@@ -37,7 +37,7 @@ public static class EmergencyRule
         : string.Join(' ', new[]
         {
             EmergencyWords.National,
-            EmergencyWords.LocalLine(crisisTeam.Name, crisisTeam.UrgentTelephone, openNow),
+            EmergencyWords.LocalLine(crisisTeam.Name, crisisTeam.UrgentTelephone, openNow, crisisTeam.Hours.Count > 0),
             CurrencyRule.Of(crisisTeam, today) switch
             {
                 Currency.Overdue => EmergencyWords.LastConfirmed(crisisTeam.LastVerifiedAt!.Value),

@@ -63,6 +63,7 @@ internal static class RouteReasons
         yield return candidate.OpenNow switch
         {
             true => "Open now",
+            null when candidate.Service.Hours.Count > 0 => "May be closed for the bank holiday: ring to check",
             null => "Its opening hours are not recorded",
             false when situation.Urgency != Urgency.Routine || EmergencyRule.CrisisFirst(situation) =>
                 $"Closed now: if it cannot wait, {EmergencyWords.CallNhs111}",

@@ -132,7 +132,7 @@ internal static class EnteredByApi
     }
 
     private static string Text(OpeningPeriodInput period) =>
-        $"{string.Join(',', period.Days)} {period.Opens}-{period.Closes}{(period.TermTimeOnly ? " term time" : "")}";
+        $"{string.Join(',', period.BankHolidays ? ["bank holidays"] : period.Days.Select(day => $"{day}"))} {period.Opens}-{period.Closes}{(period.TermTimeOnly ? " term time" : "")}";
 
     private static string Text(ServiceLocationInput place) =>
         string.Join(" | ", place.Name, place.Address.Street, place.Address.Locality, place.Address.Town, place.Address.County,

@@ -119,7 +119,9 @@ public sealed record AgeRangeInput(int Minimum, int Maximum);
 /// <param name="Opens">Such as 09:00.</param>
 /// <param name="Closes">Such as 17:00; 24:00 is the end of the day. A time at or before `opens` is on the next day.</param>
 /// <param name="TermTimeOnly">Whether it is closed in school holidays.</param>
-public sealed record OpeningPeriodInput(IReadOnlyList<Weekday> Days, string Opens, string Closes, bool TermTimeOnly = false);
+/// <param name="BankHolidays">For bank holidays, without days. The same time twice means closed.</param>
+public sealed record OpeningPeriodInput(
+    IReadOnlyList<Weekday> Days, string Opens, string Closes, bool TermTimeOnly = false, bool BankHolidays = false);
 
 /// <summary>A place where a service is provided. Its coordinates come from its postcode.</summary>
 /// <param name="Name">What the place is called.</param>

@@ -64,7 +64,7 @@ public static partial class ServiceType
         [Parent] Service service, IServiceByIdDataLoader services, CancellationToken cancellation) =>
         (await services.LoadAsync(service.Id, cancellation))!.Hours;
 
-    /// <summary>Whether it is open; null if its opening hours are not known.</summary>
+    /// <summary>Whether it is open; null if its hours are not known, or if it may be closed for a bank holiday.</summary>
     /// <param name="at">The time to check; now by default.</param>
     public static async Task<bool?> GetOpenAtAsync(
         [Parent] Service service, DateTimeOffset? at, IServiceByIdDataLoader whole, Services services, TimeProvider clock,
@@ -134,6 +134,8 @@ public static partial class OpeningPeriodType
         descriptor.Field(p => Clock(p.ClosesMinute)).Name("closes").NonNull()
             .Description("Local time; 24:00 is the end of the day. A time at or before `opens` is on the next day.");
         descriptor.Field(p => p.TermTimeOnly).Description("Whether it is closed in school holidays.");
+        descriptor.Field(p => p.BankHolidays)
+            .Description("For England's bank holidays, in place of their weekdays' hours. The same time twice means closed.");
     }
 
     private static string Clock(int minute) => $"{minute / 60:D2}:{minute % 60:D2}";

@@ -8,13 +8,15 @@ namespace LinkDirectory.Features.Organisations.Import;
 /// <summary>
 /// Opening hours as one line: <c>Mon-Fri 09:00-17:00; Sat 10:00-12:00 term time</c>. Days are names or their first three
 /// letters, alone, as a range or with commas; <c>daily</c> is all seven; <c>24/7</c> is all day, every day. A period that
-/// closes at or before its opening runs past midnight.
+/// closes at or before its opening runs past midnight. <c>bank holidays 10:00-14:00</c> or <c>bank holidays closed</c> says
+/// what takes the place of the weekday's hours on a bank holiday.
 /// </summary>
 public static partial class HoursText
 {
     private const int MinutesADay = 24 * 60;
     private const int DaysAWeek = 7;
     private const int LongestPeriod = 120;
+    private const string ClosedOnBankHolidays = "bank holidays closed";
 
     /// <returns>What is wrong and what to do; null where the text was read.</returns>
     public static string? TryParse(string text, out List<OpeningPeriod> hours)
@@ -22,22 +24,24 @@ public static partial class HoursText
         hours = [];
         foreach (var part in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (part == "24/7")
+            if (WholePeriod(part) is { } whole)
             {
-                hours.Add(new OpeningPeriod { Days = EnumSet<Weekday>.All, OpensMinute = 0, ClosesMinute = MinutesADay });
+                hours.Add(whole);
                 continue;
             }
 
             var match = Period().Match(part.Length > LongestPeriod ? "" : part);
+            var isForBankHolidays = match.Groups["bank"].Success;
             if (Minute(match.Groups["opens"].Value) is not { } opens
                 || opens == MinutesADay
-                || Minute(match.Groups["closes"].Value) is not { } closes)
+                || Minute(match.Groups["closes"].Value) is not { } closes
+                || (isForBankHolidays && match.Groups["term"].Success))
             {
                 return $"'{part}' is not days and hours. Write them as Mon-Fri 09:00-17:00, with a semicolon between several; all day is "
                     + "24/7.";
             }
 
-            if (Days(match.Groups["days"].Value) is not { } days)
+            if ((isForBankHolidays ? EnumSet<Weekday>.Of([]) : Days(match.Groups["days"].Value)) is not { } days)
             {
                 return $"'{match.Groups["days"].Value}' are not days. Write them as Mon-Fri, as Mon,Wed,Fri or as daily.";
             }
@@ -45,8 +49,9 @@ public static partial class HoursText
             hours.Add(new OpeningPeriod
             {
                 Days = days,
+                BankHolidays = isForBankHolidays,
                 OpensMinute = opens,
-                ClosesMinute = closes == 0 ? MinutesADay : closes,
+                ClosesMinute = closes == 0 && !isForBankHolidays ? MinutesADay : closes,
                 TermTimeOnly = match.Groups["term"].Success,
             });
         }
@@ -60,9 +65,17 @@ public static partial class HoursText
         var parts = hours.Select(
             period => period is { Days.Count: DaysAWeek, OpensMinute: 0, ClosesMinute: MinutesADay, TermTimeOnly: false }
             ? "24/7"
-            : $"{Days(period.Days)} {Time(period.OpensMinute)}-{Time(period.ClosesMinute)}{(period.TermTimeOnly ? " term time" : "")}");
+            : period.IsClosed ? ClosedOnBankHolidays
+            : $"{(period.BankHolidays ? "bank holidays" : Days(period.Days))} {Time(period.OpensMinute)}-{Time(period.ClosesMinute)}{(period.TermTimeOnly ? " term time" : "")}");
         return string.Join("; ", parts) is { Length: > 0 } text ? text : null;
     }
+
+    private static OpeningPeriod? WholePeriod(string part) => part switch
+    {
+        "24/7" => new OpeningPeriod { Days = EnumSet<Weekday>.All, OpensMinute = 0, ClosesMinute = MinutesADay },
+        _ when part.Equals(ClosedOnBankHolidays, StringComparison.OrdinalIgnoreCase) => new OpeningPeriod { BankHolidays = true },
+        _ => null,
+    };
 
     private static int? Minute(string text)
     {
@@ -124,7 +137,7 @@ public static partial class HoursText
 
     private static string Time(int minute) => string.Create(CultureInfo.InvariantCulture, $"{minute / 60:D2}:{minute % 60:D2}");
 
-    [GeneratedRegex(@"^(?<days>[a-z]+(\s*[-–,]\s*[a-z]+)*)\s+(?<opens>\d{1,2}[:.]\d{2})\s*[-–]\s*(?<closes>\d{1,2}[:.]\d{2})(?<term>\s+\(?term[ -]?time( only)?\)?)?$",
+    [GeneratedRegex(@"^((?<bank>bank\s+holidays?)|(?<days>[a-z]+(\s*[-–,]\s*[a-z]+)*))\s+(?<opens>\d{1,2}[:.]\d{2})\s*[-–]\s*(?<closes>\d{1,2}[:.]\d{2})(?<term>\s+\(?term[ -]?time( only)?\)?)?$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         Timeout.Infinite)]
     private static partial Regex Period();

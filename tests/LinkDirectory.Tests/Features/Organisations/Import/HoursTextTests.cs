@@ -13,6 +13,9 @@ public sealed class HoursTextTests
     [InlineData("Daily 20:00-08:00", "Mon-Sun 20:00-08:00")]
     [InlineData("Sat-Mon 10:00-00:00", "Mon,Sat,Sun 10:00-24:00")]
     [InlineData("Sat,Sun 10:00-14:00;", "Sat,Sun 10:00-14:00")]
+    [InlineData("Mon-Fri 09:00-17:00; Bank holidays 10:00-14:00", "Mon-Fri 09:00-17:00; bank holidays 10:00-14:00")]
+    [InlineData("24/7; Bank holidays closed", "24/7; bank holidays closed")]
+    [InlineData("bank holiday 00:00-24:00", "bank holidays 00:00-24:00")]
     [InlineData("", null)]
     public void Hours_are_read_and_written_in_one_form(string text, string? written)
     {
@@ -32,6 +35,8 @@ public sealed class HoursTextTests
     [InlineData("Mon-Moon 09:00-17:00")]
     [InlineData("Mo 09:00-17:00")]
     [InlineData("Mon-Tue-Wed 09:00-17:00")]
+    [InlineData("Mon-Fri closed")]
+    [InlineData("bank holidays 10:00-14:00 term time")]
     public void What_is_not_hours_is_told_how_to_be_written(string text) =>
         Assert.Contains("Write them as", HoursText.TryParse(text, out _), StringComparison.Ordinal);
 }
