@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Features;
-using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -18,9 +17,22 @@ internal static class Telemetry
 
     private const string Requests = "Microsoft.AspNetCore";
 
+    private static string? Version =>
+        typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
-        if (IsOn(builder.Configuration)) builder.Services.AddHostedService<Exporter>();
+        if (IsOn(builder.Configuration))
+        {
+            builder.Services.AddOpenTelemetry()
+                .ConfigureResource(resource => resource.Clear()
+                    .AddService("linkdirectory", serviceVersion: Version).AddEnvironmentVariableDetector())
+                .WithTracing(traces => traces.AddSource(Requests, GraphQLInstruments.Name).AddOtlpExporter())
+                .WithMetrics(metrics => metrics
+                    .AddMeter(GraphQLInstruments.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
+                        "System.Runtime").AddOtlpExporter());
+        }
+
         return builder;
     }
 
@@ -57,38 +69,5 @@ internal static class Telemetry
         activity.SetTag("http.request.method", method).SetTag("http.route", route).SetTag("http.response.status_code",
             context.Response.StatusCode);
         if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError) activity.SetStatus(ActivityStatusCode.Error);
-    }
-
-    private sealed class Exporter(IConfiguration configuration) : IHostedService, IDisposable
-    {
-        private OpenTelemetrySdk? sdk;
-
-        public Task StartAsync(CancellationToken cancellationToken)
-        {
-            sdk = OpenTelemetrySdk.Create(telemetry =>
-            {
-                telemetry.Services.AddSingleton(configuration);
-                telemetry.ConfigureResource(
-                    resource => resource.Clear().AddService("linkdirectory", serviceVersion: Version).AddEnvironmentVariableDetector());
-                telemetry.WithTracing(traces => traces.AddSource(Requests, GraphQLInstruments.Name).AddOtlpExporter());
-                telemetry.WithMetrics(metrics => metrics
-                    .AddMeter(GraphQLInstruments.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
-                        "System.Runtime").AddOtlpExporter());
-            });
-            return Task.CompletedTask;
-        }
-
-        // Sends what is left, and waits for that, so it has a thread of its own.
-        public Task StopAsync(CancellationToken cancellationToken) =>
-            Task.Factory.StartNew(Dispose, cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-        public void Dispose()
-        {
-            sdk?.Dispose();
-            sdk = null;
-        }
-
-        private static string? Version =>
-            typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
     }
 }
