@@ -21,25 +21,25 @@ public sealed record DemoSeedResult(
 /// Loads the fictional demo area through the importers, in the order in which the files need one another, then records what
 /// has happened to its contacts since. Seeding again changes nothing.
 /// </summary>
-public sealed class DemoSeed(Imports.Imports imports, DirectoryDb directory, DemoEvents events, TimeProvider clock)
+public sealed class DemoSeed(Imports.Imports imports, DirectoryDb directory, DemoEvents events, TimeProvider clock, ILogger<DemoSeed> log)
 {
     private const string Begun = "begin demo seed";
     private const string Finished = "finish demo seed";
 
     private static readonly Actor Seeder = new("demo seed", Door.Job) { ReadsPeople = true, EditsDirectory = true };
 
-    private static readonly (string File, Func<IImport> Start)[] Files =
+    private static readonly (string Content, string File, Func<IImport> Start)[] Files =
     [
-        ("local-authorities.geojson", () => new BoundariesImport(new BoundaryReading())),
-        ("integrated-care-board.geojson", () => new BoundariesImport(new BoundaryReading())),
-        ("programme-area.geojson", () => new BoundariesImport(new BoundaryReading())),
-        ("NSPL_AUG_2026_DEMO.csv", () => new PostcodesImport()),
-        ("outcodes.csv", () => new OutwardCodesImport()),
-        ("edubasealldata20260901.csv", () => new GiasImport()),
-        ("links_edubasealldata20260901.csv", () => new GiasLinksImport()),
-        ("services.csv", () => new ServicesImport()),
-        ("contacts.csv", () => new ContactsImport()),
-        ("links.csv", () => new LinksImport()),
+        ("local authorities", "local-authorities.geojson", () => new BoundariesImport(new BoundaryReading())),
+        ("integrated care boards", "integrated-care-board.geojson", () => new BoundariesImport(new BoundaryReading())),
+        ("programme areas", "programme-area.geojson", () => new BoundariesImport(new BoundaryReading())),
+        ("postcodes", "NSPL_AUG_2026_DEMO.csv", () => new PostcodesImport()),
+        ("outward codes", "outcodes.csv", () => new OutwardCodesImport()),
+        ("schools", "edubasealldata20260901.csv", () => new GiasImport()),
+        ("schools' successors", "links_edubasealldata20260901.csv", () => new GiasLinksImport()),
+        ("services", "services.csv", () => new ServicesImport()),
+        ("contacts", "contacts.csv", () => new ContactsImport()),
+        ("agreed links", "links.csv", () => new LinksImport()),
     ];
 
     /// <param name="evenWithSchools">Seed though the directory has schools, as when the demo is wanted beside England's.</param>
@@ -53,8 +53,9 @@ public sealed class DemoSeed(Imports.Imports imports, DirectoryDb directory, Dem
         await NoteAsync(Begun, cancellation);
         var changes = 0;
         var problems = new List<string>();
-        foreach (var (file, start) in Files)
+        foreach (var (content, file, start) in Files)
         {
+            log.LogInformation("Filling the directory with the demo's {Content}", content);
             var report = await imports.RunAsync(start(), new ImportRequest(DemoData.File(file)), Seeder, progress: null, cancellation);
             changes += report.Added + report.Changed + report.Closed;
             problems.AddRange(
@@ -65,6 +66,7 @@ public sealed class DemoSeed(Imports.Imports imports, DirectoryDb directory, Dem
             }
         }
 
+        log.LogInformation("Recording what has happened to the demo's contacts");
         changes += await events.RecordAsync(Seeder, cancellation);
         await NoteAsync(Finished, cancellation);
         await using var db = directory.OpenToRead();
