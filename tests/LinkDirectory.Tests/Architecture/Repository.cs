@@ -4,7 +4,7 @@ namespace LinkDirectory.Tests.Architecture;
 internal static class Repository
 {
     private static readonly string[] NotOurs =
-        [".git", "bin", "obj", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts", "screenshots", "dist", "_framework", "keys",
+        [".git", "bin", "obj", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts", "screenshots", "dist", "keys",
             "mail", ".vs", ".idea"];
 
     private static readonly string[] Binary = [".png", ".ico", ".woff2", ".zip", ".pdf", ".dll"];
