@@ -15,7 +15,12 @@ try
     }
 
     var app = Server.Build(args);
-    await Server.PrepareAsync(app);
+    if (await Server.PrepareAsync(app) is { } refusal)
+    {
+        await Console.Error.WriteLineAsync(refusal);
+        return 1;
+    }
+
     await app.RunAsync();
     return 0;
 }

@@ -5,6 +5,8 @@ using LinkDirectory.Features.Demo;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Verifications;
 using LinkDirectory.Web;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace LinkDirectory;
 
@@ -37,10 +39,20 @@ public static class Server
     }
 
     /// <summary>Brings the database up to date before the first request, and a new Development one to life.</summary>
-    public static async Task PrepareAsync(WebApplication app)
+    /// <returns>Why the database cannot be used, and what to do; null where all is ready.</returns>
+    public static async Task<string?> PrepareAsync(WebApplication app)
     {
-        await app.Services.GetRequiredService<DirectoryMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+        var migrator = app.Services.GetRequiredService<DirectoryMigrator>();
+        if (await migrator.FindRefusalAsync(app.Lifetime.ApplicationStopping) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await migrator.MigrateAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<DemoStart>().RunAsync(app.Lifetime.ApplicationStopping);
+        app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation("Ready: {Address}",
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()));
+        return null;
     }
 
     // Settings and styles are beside the program, wherever it is started from, unless told otherwise.

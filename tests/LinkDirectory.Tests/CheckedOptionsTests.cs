@@ -23,7 +23,7 @@ public sealed class CheckedOptionsTests
     [InlineData("Map:TileUrl", "tiles.example",
         "Map:TileUrl must be an address with {z}, {x} and {y}, as in https://tiles.example/{z}/{x}/{y}.png.")]
     [InlineData("ConnectionStrings:LinkDirectory", "linkdirectory.db",
-        "ConnectionStrings:LinkDirectory must be 'Data Source=FILE' for SQLite or 'Host=…' for PostgreSQL.")]
+        "ConnectionStrings:LinkDirectory must be 'Data Source=FILE'.")]
     public void A_setting_that_cannot_be_is_named_with_what_to_write(string key, string value, string sentence)
     {
         var wrong = Assert.Throws<OptionsValidationException>(() => Server.Build([$"--{key}={value}"]));

@@ -14,9 +14,6 @@ using Microsoft.Extensions.DependencyInjection;
         () => new SqliteDirectoryDbContext(
             new DbContextOptionsBuilder<SqliteDirectoryDbContext>().UseSqlite("Data Source=:memory:").Options),
         "Microsoft.EntityFrameworkCore.Sqlite.Design.Internal.SqliteDesignTimeServices, Microsoft.EntityFrameworkCore.Sqlite"),
-    ("Postgres",
-        () => new PostgresDirectoryDbContext(new DbContextOptionsBuilder<PostgresDirectoryDbContext>().UseNpgsql("Host=localhost").Options),
-        "Npgsql.EntityFrameworkCore.PostgreSQL.Design.Internal.NpgsqlDesignTimeServices, Npgsql.EntityFrameworkCore.PostgreSQL"),
 ];
 
 switch (args)

@@ -20,7 +20,15 @@ public static class CommandLineVerbs
         using var host = builder.Build();
         host.Services.CheckOptions();
 
-        var code = await Root(host.Services).Parse(args).InvokeAsync();
+        var parsed = Root(host.Services).Parse(args);
+        var runsAVerb = parsed.Action is not null && parsed.Action == parsed.CommandResult.Command.Action;
+        if (runsAVerb && await host.Services.GetRequiredService<DirectoryMigrator>().FindRefusalAsync(CancellationToken.None) is { } refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal);
+            return 1;
+        }
+
+        var code = await parsed.InvokeAsync();
         await host.Services.GetRequiredService<PersonAccessLog>().FlushAsync(CancellationToken.None);
         return code;
     }

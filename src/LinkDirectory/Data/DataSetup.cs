@@ -8,35 +8,24 @@ public static class DataSetup
     /// <summary>The connection when none is configured: a file beside the working directory.</summary>
     public const string DefaultConnection = "Data Source=linkdirectory.db";
 
-    /// <summary>
-    /// Adds the database that <c>ConnectionStrings:LinkDirectory</c> names: <c>Data Source=…</c> is SQLite,
-    /// <c>Host=…</c> PostgreSQL.
-    /// </summary>
-    /// <exception cref="OptionsValidationException">The connection string is of neither form.</exception>
+    /// <summary>Adds the database that <c>ConnectionStrings:LinkDirectory</c> names: <c>Data Source=FILE</c>, in SQLite.</summary>
+    /// <exception cref="OptionsValidationException">The connection string names no file.</exception>
     public static IServiceCollection AddDirectoryDb(this IServiceCollection services, IConfiguration configuration)
     {
         var connection = configuration.GetConnectionString("LinkDirectory") ?? DefaultConnection;
-        if (connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase))
-        {
-            services.AddPooledDbContextFactory<SqliteDirectoryDbContext>(options => options
-                // A list of keys as one parameter: its statement is written once, not once for each length.
-                .UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-                .AddInterceptors(new SqlitePragmas()));
-            services.AddSingleton(
-                provider => new DirectoryDb(provider.GetRequiredService<IDbContextFactory<SqliteDirectoryDbContext>>().CreateDbContext));
-        }
-        else if (connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
-        {
-            services.AddPooledDbContextFactory<PostgresDirectoryDbContext>(options => options.UseNpgsql(connection));
-            services.AddSingleton(
-                provider => new DirectoryDb(provider.GetRequiredService<IDbContextFactory<PostgresDirectoryDbContext>>().CreateDbContext));
-        }
-        else
+        if (!connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase))
         {
             throw new OptionsValidationException(Options.DefaultName, typeof(DirectoryDb),
-                ["ConnectionStrings:LinkDirectory must be 'Data Source=FILE' for SQLite or 'Host=…' for PostgreSQL."]);
+                ["ConnectionStrings:LinkDirectory must be 'Data Source=FILE'."]);
         }
 
-        return services.AddSingleton<DirectoryMigrator>();
+        services.AddPooledDbContextFactory<SqliteDirectoryDbContext>(options => options
+            // A list of keys as one parameter: its statement is written once, not once for each length.
+            .UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+            .AddInterceptors(new SqlitePragmas()));
+        return services
+            .AddSingleton(
+                provider => new DirectoryDb(provider.GetRequiredService<IDbContextFactory<SqliteDirectoryDbContext>>().CreateDbContext))
+            .AddSingleton<DirectoryMigrator>();
     }
 }

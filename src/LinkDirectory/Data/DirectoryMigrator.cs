@@ -9,22 +9,61 @@ public sealed class DirectoryMigrator(DirectoryDb directory, TimeProvider clock)
 {
     private static readonly TimeSpan LockWait = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>
+    /// Why this build cannot use the database, and what to do; null where it can, or where there is none yet. Only reads.
+    /// </summary>
+    public async Task<string?> FindRefusalAsync(CancellationToken cancellation)
+    {
+        await using var db = directory.Open();
+        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        return (await AppliedAsync(file, cancellation)).TrueForAll(known.Contains) ? null : $"""
+            {Path.GetFullPath(file)} was made by another build of LinkDirectory, and this build cannot read it. Nothing has been changed.
+            Move the file away, with the files beside it that end in -wal and -shm, and start again. Then import your files again.
+            """;
+    }
+
     /// <summary>Migrates, waiting while another process does. A process that was killed meanwhile leaves no lock behind.</summary>
     public async Task MigrateAsync(CancellationToken cancellation)
     {
         await using var db = directory.Open();
-        if (db is not SqliteDirectoryDbContext)
-        {
-            await db.Database.MigrateAsync(cancellation);
-            return;
-        }
-
         var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
         await using var held = await HoldAsync(file + ".migrating", cancellation);
         await DropAbandonedLockAsync(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
         // Rows of contacts that are of a day long ago would all change under the first reader.
         await DerivedRowsDay.BringToAsync(db, London.Today(clock), cancellation);
+    }
+
+    // Opened to read alone, and not through the context, whose connections set the file's journal. Without a journal the file is
+    // read as one that nobody changes: otherwise SQLite leaves an empty journal beside it.
+    private static async Task<List<string>> AppliedAsync(string file, CancellationToken cancellation)
+    {
+        var source = File.Exists(file + "-wal") ? file : new Uri(Path.GetFullPath(file)).AbsoluteUri + "?immutable=1";
+        var reading = new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        await using var connection = new SqliteConnection(reading.ToString());
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+        if (await command.ExecuteScalarAsync(cancellation) is 0L)
+        {
+            return [];
+        }
+
+        command.CommandText = "SELECT MigrationId FROM __EFMigrationsHistory";
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var applied = new List<string>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            applied.Add(reader.GetString(0));
+        }
+
+        return applied;
     }
 
     // The operating system lets go of an open file when its process ends, however it ends.

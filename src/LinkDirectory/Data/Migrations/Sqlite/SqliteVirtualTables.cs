@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace LinkDirectory.Data.Migrations.Sqlite;
 
 /// <summary>
-/// The first migration's R*Tree and FTS5 tables and the triggers that keep them. Part of a migration: a later change is a
-/// new migration, not an edit here.
+/// The baseline's R*Tree and FTS5 tables and the triggers that keep them. Part of a migration: a later change is a new
+/// migration, not an edit here.
 /// </summary>
 internal static class SqliteVirtualTables
 {
@@ -31,7 +31,8 @@ internal static class SqliteVirtualTables
         migration.Sql("CREATE VIRTUAL TABLE SearchVocabulary USING fts5vocab('SearchIndex', 'row')");
 
         KeepWords(migration, "Schools", 0, "Name, Town, Locality, Postcode, Urn, Laestab",
-            "coalesce(new.Town, '') || ' ' || coalesce(new.Locality, '') || ' ' || coalesce(new.Postcode || ' ' || replace(new.Postcode, ' ', ''), '')",
+            "coalesce(new.Town, '') || ' ' || coalesce(new.Locality, '') || ' ' || "
+                + "coalesce(new.Postcode || ' ' || replace(new.Postcode, ' ', ''), '')",
             "new.Urn || ' ' || coalesce(new.Laestab, '')");
         KeepWords(migration, "Services", 1, "Name, ProviderId, Reference",
             "coalesce((SELECT p.Name FROM Providers p WHERE p.Id = new.ProviderId), '')", "new.Reference");
@@ -44,19 +45,10 @@ internal static class SqliteVirtualTables
             """);
     }
 
-    public static void Drop(MigrationBuilder migration)
-    {
-        migration.Sql("DROP TABLE SearchVocabulary");
-        migration.Sql("DROP TABLE SearchIndex");
-        foreach (var index in Spatial)
-        {
-            migration.Sql($"DROP TABLE {index}");
-        }
-    }
-
     private static void KeepPoints(MigrationBuilder migration, string table, string index)
     {
-        var add = $"INSERT INTO {index} SELECT new.Id, new.Longitude, new.Longitude, new.Latitude, new.Latitude WHERE new.Latitude IS NOT NULL AND new.Longitude IS NOT NULL;";
+        var add = $"INSERT INTO {index} SELECT new.Id, new.Longitude, new.Longitude, new.Latitude, new.Latitude "
+            + "WHERE new.Latitude IS NOT NULL AND new.Longitude IS NOT NULL;";
         KeepIndex(migration, table, index, "Latitude, Longitude", add);
     }
 
@@ -64,22 +56,33 @@ internal static class SqliteVirtualTables
     {
         var columns = string.Join(", ", new[] { "MinLongitude", "MaxLongitude", "MinLatitude", "MaxLatitude" }.Select(c => prefix + c));
         var values = string.Join(", ", columns.Split(", ").Select(c => "new." + c));
-        KeepIndex(migration, table, index, columns, $"INSERT INTO {index} SELECT new.Id, {values} WHERE new.{prefix}MinLongitude IS NOT NULL;");
+        KeepIndex(migration, table, index, columns,
+            $"INSERT INTO {index} SELECT new.Id, {values} WHERE new.{prefix}MinLongitude IS NOT NULL;");
     }
 
     private static void KeepIndex(MigrationBuilder migration, string table, string index, string columns, string add)
     {
         migration.Sql($"CREATE TRIGGER {index}Insert AFTER INSERT ON {table} BEGIN {add} END");
-        migration.Sql($"CREATE TRIGGER {index}Update AFTER UPDATE OF {columns} ON {table} BEGIN DELETE FROM {index} WHERE Id = old.Id; {add} END");
+        migration.Sql($"""
+            CREATE TRIGGER {index}Update AFTER UPDATE OF {columns} ON {table}
+            BEGIN DELETE FROM {index} WHERE Id = old.Id; {add} END
+            """);
         migration.Sql($"CREATE TRIGGER {index}Delete AFTER DELETE ON {table} BEGIN DELETE FROM {index} WHERE Id = old.Id; END");
     }
 
     // Apostrophes go, so that "St Mary's" is found by "st marys".
     private static void KeepWords(MigrationBuilder migration, string table, int kind, string columns, string place, string code)
     {
-        var add = $"INSERT INTO SearchIndex(rowid, Name, Place, Code) VALUES (new.Id * 4 + {kind}, replace(replace(new.Name, '''', ''), '’', ''), {place}, {code});";
+        var add = "INSERT INTO SearchIndex(rowid, Name, Place, Code) "
+            + $"VALUES (new.Id * 4 + {kind}, replace(replace(new.Name, '''', ''), '’', ''), {place}, {code});";
         migration.Sql($"CREATE TRIGGER {table}WordsInsert AFTER INSERT ON {table} BEGIN {add} END");
-        migration.Sql($"CREATE TRIGGER {table}WordsUpdate AFTER UPDATE OF {columns} ON {table} BEGIN DELETE FROM SearchIndex WHERE rowid = old.Id * 4 + {kind}; {add} END");
-        migration.Sql($"CREATE TRIGGER {table}WordsDelete AFTER DELETE ON {table} BEGIN DELETE FROM SearchIndex WHERE rowid = old.Id * 4 + {kind}; END");
+        migration.Sql($"""
+            CREATE TRIGGER {table}WordsUpdate AFTER UPDATE OF {columns} ON {table}
+            BEGIN DELETE FROM SearchIndex WHERE rowid = old.Id * 4 + {kind}; {add} END
+            """);
+        migration.Sql($"""
+            CREATE TRIGGER {table}WordsDelete AFTER DELETE ON {table}
+            BEGIN DELETE FROM SearchIndex WHERE rowid = old.Id * 4 + {kind}; END
+            """);
     }
 }

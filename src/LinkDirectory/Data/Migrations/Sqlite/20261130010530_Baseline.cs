@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace LinkDirectory.Data.Migrations.Sqlite
 {
-    /// <inheritdoc />
-    public partial class Directory : Migration
+    /// <summary>The directory's tables, scaffolded, with what SQLite alone has; nothing comes before it, so it is not undone.</summary>
+    public partial class Baseline : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -45,7 +45,9 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     Door = table.Column<string>(type: "TEXT", nullable: false),
                     Act = table.Column<string>(type: "TEXT", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", nullable: false),
-                    Detail = table.Column<string>(type: "TEXT", nullable: true)
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Changes = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -76,6 +78,22 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ImportRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportUploads",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UploadedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportUploads", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -121,7 +139,8 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     OdsCode = table.Column<string>(type: "TEXT", nullable: true),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    Website = table.Column<string>(type: "TEXT", nullable: true)
+                    Website = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
                 },
                 constraints: table =>
                 {
@@ -213,6 +232,28 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "VerificationPolicies",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AreaId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AutumnBy = table.Column<int>(type: "INTEGER", nullable: false),
+                    SpringBy = table.Column<int>(type: "INTEGER", nullable: false),
+                    ServiceDays = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VerificationPolicies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VerificationPolicies_Areas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "Areas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportRowResults",
                 columns: table => new
                 {
@@ -234,6 +275,60 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         principalTable: "ImportRuns",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportUndos",
+                columns: table => new
+                {
+                    ImportRunId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<string>(type: "TEXT", nullable: true),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportUndos", x => x.ImportRunId);
+                    table.ForeignKey(
+                        name: "FK_ImportUndos_ImportRuns_ImportRunId",
+                        column: x => x.ImportRunId,
+                        principalTable: "ImportRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Accounts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", nullable: false),
+                    EmailConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: false),
+                    SealedAuthenticatorKey = table.Column<string>(type: "TEXT", nullable: true),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: true),
+                    FailedAttempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LockedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastSignedInAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Accounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Accounts_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -281,7 +376,8 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     CatchmentMaxLongitude = table.Column<double>(type: "REAL", nullable: true),
                     CatchmentMinLatitude = table.Column<double>(type: "REAL", nullable: true),
                     CatchmentMaxLatitude = table.Column<double>(type: "REAL", nullable: true),
-                    CatchmentPractices = table.Column<string>(type: "TEXT", nullable: false)
+                    CatchmentPractices = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
                 },
                 constraints: table =>
                 {
@@ -319,6 +415,196 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SchoolsWithoutLead",
+                columns: table => new
+                {
+                    SchoolId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolsWithoutLead", x => x.SchoolId);
+                    table.ForeignKey(
+                        name: "FK_SchoolsWithoutLead_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccessTokens",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Ending = table.Column<string>(type: "TEXT", nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccessTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccessTokens_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Passkeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CredentialId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: true),
+                    Credential = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passkeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Passkeys_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecoveryCodes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecoveryCodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecoveryCodes_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ProviderId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ServiceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AreaId = table.Column<int>(type: "INTEGER", nullable: true),
+                    TokenHash = table.Column<string>(type: "TEXT", nullable: false),
+                    InvitedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    InvitedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Areas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "Areas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Providers_ProviderId",
+                        column: x => x.ProviderId,
+                        principalTable: "Providers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Services_ServiceId",
+                        column: x => x.ServiceId,
+                        principalTable: "Services",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Memberships",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ProviderId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ServiceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AreaId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReadsReferrals = table.Column<bool>(type: "INTEGER", nullable: false),
+                    GrantedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    GrantedById = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Memberships", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Memberships_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Memberships_Areas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "Areas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Memberships_Providers_ProviderId",
+                        column: x => x.ProviderId,
+                        principalTable: "Providers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Memberships_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Memberships_Services_ServiceId",
+                        column: x => x.ServiceId,
+                        principalTable: "Services",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpeningPeriods",
                 columns: table => new
                 {
@@ -326,6 +612,7 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     ServiceId = table.Column<int>(type: "INTEGER", nullable: false),
                     Days = table.Column<long>(type: "INTEGER", nullable: false),
+                    BankHolidays = table.Column<bool>(type: "INTEGER", nullable: false),
                     OpensMinute = table.Column<int>(type: "INTEGER", nullable: false),
                     ClosesMinute = table.Column<int>(type: "INTEGER", nullable: false),
                     TermTimeOnly = table.Column<bool>(type: "INTEGER", nullable: false)
@@ -461,6 +748,67 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContactRows",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    SchoolId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ServiceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AreaId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Organisation = table.Column<string>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", nullable: true),
+                    Currency = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastVerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    VerifyBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ChangesOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactRows", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactRows_PointsOfContact_Id",
+                        column: x => x.Id,
+                        principalTable: "PointsOfContact",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Handovers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PointOfContactId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SuccessorId = table.Column<int>(type: "INTEGER", nullable: false),
+                    JobTitle = table.Column<string>(type: "TEXT", nullable: true),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OfferedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OfferedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Handovers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Handovers_People_SuccessorId",
+                        column: x => x.SuccessorId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Handovers_PointsOfContact_PointOfContactId",
+                        column: x => x.PointOfContactId,
+                        principalTable: "PointsOfContact",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Holders",
                 columns: table => new
                 {
@@ -492,6 +840,37 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LeaverReports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PointOfContactId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReportedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReportedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    ResolvedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeaverReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeaverReports_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LeaverReports_PointsOfContact_PointOfContactId",
+                        column: x => x.PointOfContactId,
+                        principalTable: "PointsOfContact",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Links",
                 columns: table => new
                 {
@@ -502,8 +881,13 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     SchoolContactId = table.Column<int>(type: "INTEGER", nullable: true),
                     ServiceContactId = table.Column<int>(type: "INTEGER", nullable: true),
                     Status = table.Column<string>(type: "TEXT", nullable: false),
+                    ProposedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ProposedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AgreedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReviewBy = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    ReviewBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
                 },
                 constraints: table =>
                 {
@@ -532,6 +916,77 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         principalTable: "Services",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notifications",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    OnceKey = table.Column<string>(type: "TEXT", nullable: true),
+                    PointOfContactId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Sealed = table.Column<string>(type: "TEXT", nullable: true),
+                    AddressHash = table.Column<string>(type: "TEXT", nullable: false),
+                    MessageId = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClaimedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CameBackAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notifications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notifications_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Notifications_PointsOfContact_PointOfContactId",
+                        column: x => x.PointOfContactId,
+                        principalTable: "PointsOfContact",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VerificationAsks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PointOfContactId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ServiceId = table.Column<int>(type: "INTEGER", nullable: true),
+                    VerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FirstAskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", nullable: false),
+                    NextOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VerificationAsks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VerificationAsks_PointsOfContact_PointOfContactId",
+                        column: x => x.PointOfContactId,
+                        principalTable: "PointsOfContact",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_VerificationAsks_Services_ServiceId",
+                        column: x => x.ServiceId,
+                        principalTable: "Services",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -565,6 +1020,28 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_AccountId",
+                table: "AccessTokens",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_Hash",
+                table: "AccessTokens",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_NormalizedEmail",
+                table: "Accounts",
+                column: "NormalizedEmail",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_PersonId",
+                table: "Accounts",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Areas_Code",
                 table: "Areas",
                 column: "Code",
@@ -581,9 +1058,94 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 column: "SuccessorId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditLines_AccountId_Id",
+                table: "AuditLines",
+                columns: new[] { "AccountId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditLines_Act",
+                table: "AuditLines",
+                column: "Act");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditLines_At",
                 table: "AuditLines",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditLines_Subject_Id",
+                table: "AuditLines",
+                columns: new[] { "Subject", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_AreaId",
+                table: "ContactRows",
+                column: "AreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_ChangesOn",
+                table: "ContactRows",
+                column: "ChangesOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_Currency_Organisation_Id",
+                table: "ContactRows",
+                columns: new[] { "Currency", "Organisation", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_Holder_Id",
+                table: "ContactRows",
+                columns: new[] { "Holder", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_Kind_Organisation_Id",
+                table: "ContactRows",
+                columns: new[] { "Kind", "Organisation", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_LastVerifiedAt_Id",
+                table: "ContactRows",
+                columns: new[] { "LastVerifiedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_Organisation_Id",
+                table: "ContactRows",
+                columns: new[] { "Organisation", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_Place_Organisation_Id",
+                table: "ContactRows",
+                columns: new[] { "Place", "Organisation", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_Role_Organisation_Id",
+                table: "ContactRows",
+                columns: new[] { "Role", "Organisation", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_SchoolId",
+                table: "ContactRows",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_ServiceId",
+                table: "ContactRows",
+                column: "ServiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRows_VerifyBy_Id",
+                table: "ContactRows",
+                columns: new[] { "VerifyBy", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handovers_PointOfContactId_State",
+                table: "Handovers",
+                columns: new[] { "PointOfContactId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Handovers_SuccessorId",
+                table: "Handovers",
+                column: "SuccessorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Holders_PersonId",
@@ -604,6 +1166,57 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 name: "IX_ImportRuns_Kind_FinishedAt",
                 table: "ImportRuns",
                 columns: new[] { "Kind", "FinishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportUndos_ImportedAt",
+                table: "ImportUndos",
+                column: "ImportedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportUploads_UploadedAt",
+                table: "ImportUploads",
+                column: "UploadedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_AreaId",
+                table: "Invitations",
+                column: "AreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_NormalizedEmail",
+                table: "Invitations",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_ProviderId",
+                table: "Invitations",
+                column: "ProviderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_SchoolId",
+                table: "Invitations",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_ServiceId",
+                table: "Invitations",
+                column: "ServiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_TokenHash",
+                table: "Invitations",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaverReports_PersonId",
+                table: "LeaverReports",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaverReports_PointOfContactId_State",
+                table: "LeaverReports",
+                columns: new[] { "PointOfContactId", "State" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Links_SchoolContactId",
@@ -627,9 +1240,77 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 column: "ServiceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Memberships_AccountId",
+                table: "Memberships",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_AreaId",
+                table: "Memberships",
+                column: "AreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_ProviderId",
+                table: "Memberships",
+                column: "ProviderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_SchoolId",
+                table: "Memberships",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_ServiceId",
+                table: "Memberships",
+                column: "ServiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_AddressHash",
+                table: "Notifications",
+                column: "AddressHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_MessageId",
+                table: "Notifications",
+                column: "MessageId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_OnceKey",
+                table: "Notifications",
+                column: "OnceKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PersonId",
+                table: "Notifications",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_PointOfContactId",
+                table: "Notifications",
+                column: "PointOfContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_State_NextAttemptAt",
+                table: "Notifications",
+                columns: new[] { "State", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OpeningPeriods_ServiceId",
                 table: "OpeningPeriods",
                 column: "ServiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_AccountId",
+                table: "Passkeys",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_CredentialId",
+                table: "Passkeys",
+                column: "CredentialId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_Email",
@@ -655,6 +1336,16 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PointsOfContact_SharedEmail",
+                table: "PointsOfContact",
+                column: "SharedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointsOfContact_VerifyBy",
+                table: "PointsOfContact",
+                column: "VerifyBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Providers_Name",
                 table: "Providers",
                 column: "Name",
@@ -665,6 +1356,11 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 table: "Providers",
                 column: "OdsCode",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecoveryCodes_AccountId",
+                table: "RecoveryCodes",
+                column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SchoolAreas_SchoolId",
@@ -703,6 +1399,11 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 column: "SuccessorUrn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SchoolsWithoutLead_Name_SchoolId",
+                table: "SchoolsWithoutLead",
+                columns: new[] { "Name", "SchoolId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceCatchmentAreas_ServiceId",
                 table: "ServiceCatchmentAreas",
                 column: "ServiceId");
@@ -739,6 +1440,34 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Services_VerifyBy",
+                table: "Services",
+                column: "VerifyBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationAsks_NextOn",
+                table: "VerificationAsks",
+                column: "NextOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationAsks_PointOfContactId",
+                table: "VerificationAsks",
+                column: "PointOfContactId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationAsks_ServiceId",
+                table: "VerificationAsks",
+                column: "ServiceId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerificationPolicies_AreaId",
+                table: "VerificationPolicies",
+                column: "AreaId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Verifications_PointOfContactId",
                 table: "Verifications",
                 column: "PointOfContactId");
@@ -749,75 +1478,8 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 column: "ServiceId");
 
             SqliteVirtualTables.Create(migrationBuilder);
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            SqliteVirtualTables.Drop(migrationBuilder);
-
-            migrationBuilder.DropTable(
-                name: "AreaSuccessions");
-
-            migrationBuilder.DropTable(
-                name: "AuditLines");
-
-            migrationBuilder.DropTable(
-                name: "Holders");
-
-            migrationBuilder.DropTable(
-                name: "ImportRowResults");
-
-            migrationBuilder.DropTable(
-                name: "Links");
-
-            migrationBuilder.DropTable(
-                name: "OpeningPeriods");
-
-            migrationBuilder.DropTable(
-                name: "OutwardCodes");
-
-            migrationBuilder.DropTable(
-                name: "Postcodes");
-
-            migrationBuilder.DropTable(
-                name: "SchoolAreas");
-
-            migrationBuilder.DropTable(
-                name: "SchoolSuccessions");
-
-            migrationBuilder.DropTable(
-                name: "ServiceCatchmentAreas");
-
-            migrationBuilder.DropTable(
-                name: "ServiceCatchmentSchools");
-
-            migrationBuilder.DropTable(
-                name: "ServiceLocations");
-
-            migrationBuilder.DropTable(
-                name: "Verifications");
-
-            migrationBuilder.DropTable(
-                name: "People");
-
-            migrationBuilder.DropTable(
-                name: "ImportRuns");
-
-            migrationBuilder.DropTable(
-                name: "PointsOfContact");
-
-            migrationBuilder.DropTable(
-                name: "Schools");
-
-            migrationBuilder.DropTable(
-                name: "Services");
-
-            migrationBuilder.DropTable(
-                name: "Areas");
-
-            migrationBuilder.DropTable(
-                name: "Providers");
+            ContactRowTriggers.Create(migrationBuilder);
+            AppendOnlyAudit.Create(migrationBuilder);
         }
     }
 }

@@ -11,14 +11,14 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LinkDirectory.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDirectoryDbContext))]
-    [Migration("20261122060000_PeopleAndContacts")]
-    partial class PeopleAndContacts
+    [Migration("20261130010530_Baseline")]
+    partial class Baseline
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("AreaSuccessions", b =>
                 {
@@ -374,135 +374,6 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.ToTable("AuditLines", (string)null);
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.ContactRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("AreaId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("ChangesOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Currency")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Holder")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LastVerifiedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Organisation")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("SchoolId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ServiceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("VerifyBy")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AreaId");
-
-                    b.HasIndex("ChangesOn");
-
-                    b.HasIndex("SchoolId");
-
-                    b.HasIndex("ServiceId");
-
-                    b.HasIndex("Holder", "Id");
-
-                    b.HasIndex("LastVerifiedAt", "Id");
-
-                    b.HasIndex("Organisation", "Id");
-
-                    b.HasIndex("VerifyBy", "Id");
-
-                    b.HasIndex("Currency", "Organisation", "Id");
-
-                    b.HasIndex("Kind", "Organisation", "Id");
-
-                    b.HasIndex("Place", "Organisation", "Id");
-
-                    b.HasIndex("Role", "Organisation", "Id");
-
-                    b.ToTable("ContactRows", (string)null);
-                });
-
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.SchoolWithoutLead", b =>
-                {
-                    b.Property<int>("SchoolId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SchoolId");
-
-                    b.HasIndex("Name", "SchoolId");
-
-                    b.ToTable("SchoolsWithoutLead", (string)null);
-                });
-
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Handover", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("AnsweredAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("JobTitle")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OfferedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("OfferedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PointOfContactId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Since")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("SuccessorId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SuccessorId");
-
-                    b.HasIndex("PointOfContactId", "State");
-
-                    b.ToTable("Handovers", (string)null);
-                });
-
             modelBuilder.Entity("LinkDirectory.Features.Contacts.Holder", b =>
                 {
                     b.Property<int>("Id")
@@ -537,103 +408,6 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.HasIndex("PointOfContactId");
 
                     b.ToTable("Holders", (string)null);
-                });
-
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.LeaverReport", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("LastDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PointOfContactId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ReportedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ReportedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("ResolvedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("PointOfContactId", "State");
-
-                    b.ToTable("LeaverReports", (string)null);
-                });
-
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Link", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("AgreedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EndReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProposedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ProposedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ReviewBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("SchoolContactId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("SchoolId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ServiceContactId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ServiceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(1);
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SchoolContactId");
-
-                    b.HasIndex("ServiceContactId");
-
-                    b.HasIndex("ServiceId");
-
-                    b.HasIndex("SchoolId", "ServiceId")
-                        .IsUnique();
-
-                    b.ToTable("Links");
                 });
 
             modelBuilder.Entity("LinkDirectory.Features.Contacts.Person", b =>
@@ -789,45 +563,81 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.ToTable("VerificationPolicies", (string)null);
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Verifying.VerificationAsk", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Departures.Handover", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly>("AskedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("FirstAskedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("NextOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("PointOfContactId")
+                    b.Property<long?>("AnsweredAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("ServiceId")
+                    b.Property<string>("JobTitle")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OfferedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Stage")
+                    b.Property<int?>("OfferedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PointOfContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("VerifiedAt")
+                    b.Property<int>("SuccessorId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NextOn");
+                    b.HasIndex("SuccessorId");
 
-                    b.HasIndex("PointOfContactId")
-                        .IsUnique();
+                    b.HasIndex("PointOfContactId", "State");
 
-                    b.HasIndex("ServiceId")
-                        .IsUnique();
+                    b.ToTable("Handovers", (string)null);
+                });
 
-                    b.ToTable("VerificationAsks", (string)null);
+            modelBuilder.Entity("LinkDirectory.Features.Departures.LeaverReport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PointOfContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReportedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReportedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PointOfContactId", "State");
+
+                    b.ToTable("LeaverReports", (string)null);
                 });
 
             modelBuilder.Entity("LinkDirectory.Features.Imports.ImportRowResult", b =>
@@ -970,6 +780,66 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.ToTable("ImportUploads", (string)null);
                 });
 
+            modelBuilder.Entity("LinkDirectory.Features.Links.Link", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ProposedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReviewBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SchoolContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ServiceContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ServiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolContactId");
+
+                    b.HasIndex("ServiceContactId");
+
+                    b.HasIndex("ServiceId");
+
+                    b.HasIndex("SchoolId", "ServiceId")
+                        .IsUnique();
+
+                    b.ToTable("Links");
+                });
+
             modelBuilder.Entity("LinkDirectory.Features.Notifications.Notification", b =>
                 {
                     b.Property<long>("Id")
@@ -1051,6 +921,9 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("BankHolidays")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ClosesMinute")
@@ -1531,6 +1404,136 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.ToTable("Postcodes", (string)null);
                 });
 
+            modelBuilder.Entity("LinkDirectory.Features.Verifications.VerificationAsk", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstAskedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PointOfContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ServiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextOn");
+
+                    b.HasIndex("PointOfContactId")
+                        .IsUnique();
+
+                    b.HasIndex("ServiceId")
+                        .IsUnique();
+
+                    b.ToTable("VerificationAsks", (string)null);
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.WorkList.ContactRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AreaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ChangesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Currency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastVerifiedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ServiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("VerifyBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaId");
+
+                    b.HasIndex("ChangesOn");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("ServiceId");
+
+                    b.HasIndex("Holder", "Id");
+
+                    b.HasIndex("LastVerifiedAt", "Id");
+
+                    b.HasIndex("Organisation", "Id");
+
+                    b.HasIndex("VerifyBy", "Id");
+
+                    b.HasIndex("Currency", "Organisation", "Id");
+
+                    b.HasIndex("Kind", "Organisation", "Id");
+
+                    b.HasIndex("Place", "Organisation", "Id");
+
+                    b.HasIndex("Role", "Organisation", "Id");
+
+                    b.ToTable("ContactRows", (string)null);
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.WorkList.SchoolWithoutLead", b =>
+                {
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId");
+
+                    b.HasIndex("Name", "SchoolId");
+
+                    b.ToTable("SchoolsWithoutLead", (string)null);
+                });
+
             modelBuilder.Entity("ServiceCatchmentAreas", b =>
                 {
                     b.Property<int>("AreaId")
@@ -1663,43 +1666,6 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.ContactRow", b =>
-                {
-                    b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", null)
-                        .WithOne()
-                        .HasForeignKey("LinkDirectory.Features.Contacts.Grid.ContactRow", "Id")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Grid.SchoolWithoutLead", b =>
-                {
-                    b.HasOne("LinkDirectory.Features.Organisations.School", null)
-                        .WithOne()
-                        .HasForeignKey("LinkDirectory.Features.Contacts.Grid.SchoolWithoutLead", "SchoolId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Handover", b =>
-                {
-                    b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", "PointOfContact")
-                        .WithMany()
-                        .HasForeignKey("PointOfContactId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("LinkDirectory.Features.Contacts.Person", "Successor")
-                        .WithMany()
-                        .HasForeignKey("SuccessorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("PointOfContact");
-
-                    b.Navigation("Successor");
-                });
-
             modelBuilder.Entity("LinkDirectory.Features.Contacts.Holder", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Contacts.Person", "Person")
@@ -1715,54 +1681,6 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Person");
-                });
-
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.LeaverReport", b =>
-                {
-                    b.HasOne("LinkDirectory.Features.Contacts.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", null)
-                        .WithMany()
-                        .HasForeignKey("PointOfContactId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Link", b =>
-                {
-                    b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", "SchoolContact")
-                        .WithMany()
-                        .HasForeignKey("SchoolContactId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
-                    b.HasOne("LinkDirectory.Features.Organisations.School", "School")
-                        .WithMany()
-                        .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", "ServiceContact")
-                        .WithMany()
-                        .HasForeignKey("ServiceContactId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
-                    b.HasOne("LinkDirectory.Features.Organisations.Service", "Service")
-                        .WithMany()
-                        .HasForeignKey("ServiceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("School");
-
-                    b.Navigation("SchoolContact");
-
-                    b.Navigation("Service");
-
-                    b.Navigation("ServiceContact");
                 });
 
             modelBuilder.Entity("LinkDirectory.Features.Contacts.PointOfContact", b =>
@@ -1811,17 +1729,38 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LinkDirectory.Features.Contacts.Verifying.VerificationAsk", b =>
+            modelBuilder.Entity("LinkDirectory.Features.Departures.Handover", b =>
                 {
+                    b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", "PointOfContact")
+                        .WithMany()
+                        .HasForeignKey("PointOfContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LinkDirectory.Features.Contacts.Person", "Successor")
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("PointOfContact");
+
+                    b.Navigation("Successor");
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Departures.LeaverReport", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Contacts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", null)
                         .WithMany()
                         .HasForeignKey("PointOfContactId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("LinkDirectory.Features.Organisations.Service", null)
-                        .WithMany()
-                        .HasForeignKey("ServiceId")
-                        .OnDelete(DeleteBehavior.Cascade);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LinkDirectory.Features.Imports.ImportRowResult", b =>
@@ -1840,6 +1779,39 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .HasForeignKey("LinkDirectory.Features.Imports.ImportUndo", "ImportRunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Links.Link", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", "SchoolContact")
+                        .WithMany()
+                        .HasForeignKey("SchoolContactId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("LinkDirectory.Features.Organisations.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", "ServiceContact")
+                        .WithMany()
+                        .HasForeignKey("ServiceContactId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("LinkDirectory.Features.Organisations.Service", "Service")
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("School");
+
+                    b.Navigation("SchoolContact");
+
+                    b.Navigation("Service");
+
+                    b.Navigation("ServiceContact");
                 });
 
             modelBuilder.Entity("LinkDirectory.Features.Notifications.Notification", b =>
@@ -1930,6 +1902,37 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.HasOne("LinkDirectory.Features.Organisations.Service", null)
                         .WithMany("Locations")
                         .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Verifications.VerificationAsk", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", null)
+                        .WithMany()
+                        .HasForeignKey("PointOfContactId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("LinkDirectory.Features.Organisations.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.WorkList.ContactRow", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Contacts.PointOfContact", null)
+                        .WithOne()
+                        .HasForeignKey("LinkDirectory.Features.WorkList.ContactRow", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.WorkList.SchoolWithoutLead", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Organisations.School", null)
+                        .WithOne()
+                        .HasForeignKey("LinkDirectory.Features.WorkList.SchoolWithoutLead", "SchoolId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
