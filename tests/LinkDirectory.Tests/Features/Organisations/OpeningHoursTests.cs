@@ -86,9 +86,9 @@ public sealed class OpeningHoursTests
         Assert.True(IsOpen(day + "T11:00:00Z", new OpeningPeriod { Days = EnumSet<Weekday>.All, OpensMinute = 0, ClosesMinute = 1440 }));
         Assert.False(IsOpen(day + "T11:00:00Z", office, new OpeningPeriod { BankHolidays = true }));
         Assert.True(IsOpen(
-            day + "T11:00:00Z", office, new OpeningPeriod { BankHolidays = true, OpensMinute = 10 * 60, ClosesMinute = 12 * 60 }));
+            day + "T11:00:00Z", office, new OpeningPeriod { BankHolidays = true, OpensMinute = 10 * 60, ClosesMinute = 13 * 60 }));
         Assert.False(IsOpen(
-            day + "T14:00:00Z", office, new OpeningPeriod { BankHolidays = true, OpensMinute = 10 * 60, ClosesMinute = 12 * 60 }));
+            day + "T14:00:00Z", office, new OpeningPeriod { BankHolidays = true, OpensMinute = 10 * 60, ClosesMinute = 13 * 60 }));
     }
 
     [Theory]
