@@ -1,6 +1,6 @@
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Web.Text;
+using LinkDirectory.Wording;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
