@@ -1,4 +1,3 @@
-using LinkDirectory.GraphQL;
 
 namespace LinkDirectory.Data.Search;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using LinkDirectory.GraphQL;
 
 namespace LinkDirectory.Features.Imports;
 

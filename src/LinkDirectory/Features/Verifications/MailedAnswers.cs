@@ -3,7 +3,6 @@ using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Organisations.Saving;
 using LinkDirectory.Features.Places;
-using LinkDirectory.GraphQL;
 using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Verifications;
