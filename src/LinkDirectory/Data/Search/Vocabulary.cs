@@ -1,4 +1,3 @@
-
 namespace LinkDirectory.Data.Search;
 
 /// <summary>The words of the search index and in how many records each is found. Never changes once made.</summary>
