@@ -14,13 +14,19 @@ public static class ExportCommands
 {
     private static readonly Dictionary<string, IReadOnlyList<(ImportColumn, string)>> Templates = new(StringComparer.Ordinal)
     {
-        ["services"] = ServiceColumns.Template,
+        ["services"] = [.. ServiceColumns.All.Select(column => (column, column.Example))],
         ["contacts"] = ContactColumns.Template,
         ["links"] = LinkColumns.Template,
     };
 
     public static Command Export(IServiceProvider services) =>
-        new("export", "Write the API's schema, a template of a file to import, or the audit trail.") { Schema(), Template(), Audit(services) };
+        new("export", "Write the API's schema, a template of a file to import, the services, or the audit trail.")
+        {
+            Schema(),
+            Template(),
+            Services(services),
+            Audit(services),
+        };
 
     private static Command Schema()
     {
@@ -49,6 +55,15 @@ public static class ExportCommands
             return WriteAsync(
                 parsed.GetValue(output), FileMode.CreateNew, Encoding.UTF8, writer => writer.WriteAsync(template.AsMemory(), cancellation));
         });
+        return command;
+    }
+
+    private static Command Services(IServiceProvider services)
+    {
+        var file = new Argument<string>("FILE") { Description = "The CSV file to write, which must be new." };
+        var command = new Command("services", "Every service with its provider, as the file that `import services` reads.") { file };
+        command.SetAction((parsed, cancellation) => WriteAsync(parsed.GetRequiredValue(file), FileMode.CreateNew, Encoding.UTF8,
+            writer => services.GetRequiredService<ServicesExport>().WriteAsync(writer, cancellation)));
         return command;
     }
 

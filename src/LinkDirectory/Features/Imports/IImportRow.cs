@@ -6,20 +6,11 @@ namespace LinkDirectory.Features.Imports;
 /// </summary>
 public interface IImportRow
 {
-    /// <summary>The line on which the row begins, the header's being 1.</summary>
-    int Line { get; }
-
-    /// <summary>What the row is about, as in "School 100000"; set it when known, so that reports name it.</summary>
-    string Subject { get; set; }
-
-    /// <summary>Whether something in the row was rejected, so that the row must not be taken.</summary>
-    bool IsRejected { get; }
-
     /// <summary>The value, trimmed; null where nothing was written.</summary>
     string? this[ImportColumn column] { get; }
 
-    /// <summary>The values of a column that holds several, trimmed, without the empty ones.</summary>
-    List<string> List(ImportColumn column);
+    /// <summary>Between several values of one column.</summary>
+    char Separator { get; }
 
     /// <summary>Whether the column was given at all: what was not is left as it is.</summary>
     bool Has(ImportColumn column);

@@ -13,6 +13,9 @@ public sealed class ImportColumn(string name, params string[] others)
     /// <summary>Whether its values name or reach a person: reports then leave the value out.</summary>
     public bool Personal { get; init; }
 
+    /// <summary>What a template shows as its value.</summary>
+    public string Example { get; init; } = "";
+
     /// <summary>Whether a header's cell is this column's name.</summary>
     public bool IsNamed(string header) => IsSame(Name, header) || others.Any(other => IsSame(other, header));
 

@@ -36,9 +36,7 @@ public sealed class ImportTable : IImportRow, IDisposable
             ? FormulaGuard.Take(value)
             : null;
 
-    /// <summary>The parts of the row's value between semicolons, without the empty ones.</summary>
-    public List<string> List(ImportColumn column) =>
-        [.. (this[column] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    public char Separator => CellText.Semicolon;
 
     /// <summary>Whether the file has the column at all.</summary>
     public bool Has(ImportColumn column) => fields.ContainsKey(column);

@@ -1,8 +1,5 @@
 using System.Globalization;
 using LinkDirectory.Data;
-using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Organisations;
-using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Imports;
 
@@ -36,14 +33,15 @@ public sealed class RowValues(IImportRow row)
     }
 
     /// <summary>The parts of a cell that holds several values, without the empty ones.</summary>
-    public List<string> List(ImportColumn column) => row.List(column);
+    public List<string> List(ImportColumn column) => CellText.Values(row[column], row.Separator);
 
-    public TEnum Value<TEnum>(ImportColumn column, TEnum otherwise)
+    /// <summary>One of several choices; null where the cell is empty.</summary>
+    public TEnum? Choice<TEnum>(ImportColumn column)
         where TEnum : struct, Enum
     {
         if (row[column] is not { } text)
         {
-            return otherwise;
+            return null;
         }
 
         if (PlainEnum.TryParse<TEnum>(text, out var value))
@@ -52,8 +50,11 @@ public sealed class RowValues(IImportRow row)
         }
 
         row.Reject(column, PlainEnum.Advice<TEnum>(text));
-        return otherwise;
+        return null;
     }
+
+    public TEnum Value<TEnum>(ImportColumn column, TEnum otherwise)
+        where TEnum : struct, Enum => Choice<TEnum>(column) ?? otherwise;
 
     public EnumSet<TEnum> Values<TEnum>(ImportColumn column)
         where TEnum : struct, Enum
@@ -87,7 +88,7 @@ public sealed class RowValues(IImportRow row)
             return number;
         }
 
-        row.Reject(column, $"Write a whole number from {minimum} to {maximum}.");
+        row.Reject(column, WholeAdvice(minimum, maximum));
         return null;
     }
 
@@ -99,14 +100,13 @@ public sealed class RowValues(IImportRow row)
             return null;
         }
 
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number >= minimum
-            && number <= maximum)
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+            && number >= minimum && number <= maximum)
         {
             return number;
         }
 
-        row.Reject(column, $"Write a number from {minimum} to {maximum}, as in 4 or 4.5.");
+        row.Reject(column, NumberAdvice(minimum, maximum));
         return null;
     }
 
@@ -126,55 +126,11 @@ public sealed class RowValues(IImportRow row)
         return null;
     }
 
-    public string? Telephone(ImportColumn column)
-    {
-        if (row[column] is not { } text)
-        {
-            return null;
-        }
+    public string? Telephone(ImportColumn column) => TypedText.Telephone(row[column], advice => row.Reject(column, advice));
 
-        if (TelephoneNumber.TryParse(text, out var telephone))
-        {
-            return telephone;
-        }
+    public string? Email(ImportColumn column) => TypedText.Email(row[column], advice => row.Reject(column, advice));
 
-        row.Reject(column,
-            "This is not a telephone number of the United Kingdom. Write it in full with its area code, as in 01632 960123.");
-        return null;
-    }
+    public static string WholeAdvice(int minimum, int maximum) => $"Write a whole number from {minimum} to {maximum}.";
 
-    public string? Email(ImportColumn column)
-    {
-        if (row[column] is not { } text)
-        {
-            return null;
-        }
-
-        if (EmailText.IsAddress(text))
-        {
-            return text.ToLowerInvariant();
-        }
-
-        row.Reject(column, "This is not one email address. Write it as name@organisation.example, without a name beside it.");
-        return null;
-    }
-
-    public Uri? Website(ImportColumn column)
-    {
-        if (row[column] is not { } text)
-        {
-            return null;
-        }
-
-        var address = text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text;
-        if (Uri.TryCreate(address, UriKind.Absolute, out var website)
-            && website.Scheme is "https" or "http"
-            && website.Host.Contains('.', StringComparison.Ordinal))
-        {
-            return website;
-        }
-
-        row.Reject(column, "This is not a website's address. Write it as https://www.organisation.example.");
-        return null;
-    }
+    public static string NumberAdvice(double minimum, double maximum) => $"Write a number from {minimum} to {maximum}, as in 4 or 4.5.";
 }

@@ -3,7 +3,8 @@ namespace LinkDirectory.Features.Organisations;
 internal static class OrganisationsSetup
 {
     public static IServiceCollection AddOrganisations(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(SchoolTerms.Of(configuration)).AddSingleton<OpeningTimes>().AddSingleton<Schools>().AddSingleton<Providers>()
-            .AddSingleton<Services>()
-            .AddSingleton<Saving.ServiceSaving>().AddSingleton<Saving.ProviderSaving>().AddSingleton<Saving.CatchmentPreview>();
+        services.AddSingleton(SchoolTerms.Of(configuration)).AddSingleton<OpeningTimes>()
+            .AddSingleton<Schools>().AddSingleton<Providers>().AddSingleton<Services>()
+            .AddSingleton<Saving.ServiceWriter>().AddSingleton<Saving.ProviderWriter>().AddSingleton<Saving.CatchmentPreview>()
+            .AddSingleton<Import.ServicesExport>();
 }

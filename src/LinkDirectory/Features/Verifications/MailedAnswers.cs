@@ -19,7 +19,7 @@ public sealed record RoleCorrection(int Version, PersonInput? Holder, string? Sh
 /// transaction: all of it is recorded, or nothing where something is wrong.
 /// </summary>
 public sealed class MailedAnswers(MailedVerification mailed, VerificationService verifications, ContactUnitOfWork work, Holders holders,
-    Handovers handovers, RecordDeparture departure, ServiceSaving services)
+    Handovers handovers, RecordDeparture departure, ServiceWriter services)
 {
     private const string Act = "verify point of contact";
 
@@ -39,19 +39,19 @@ public sealed class MailedAnswers(MailedVerification mailed, VerificationService
     }
 
     /// <summary>Puts right what the mail asked about of a service's record, and confirms it so.</summary>
-    /// <param name="entered">
-    /// The service's id, the version that they have seen, and columns of <see cref="ServiceSaving.AskedByMail"/>.
+    /// <param name="draft">
+    /// The service's id, the version that they have seen, and fields of <see cref="ServiceWriter.AskedByMail"/>.
     /// </param>
     public async Task<IReadOnlyList<IProblem>> CorrectServiceAsync(
-        MailedRoles opened, EnteredService entered, CancellationToken cancellation)
+        MailedRoles opened, ServiceDraft draft, CancellationToken cancellation)
     {
-        if (!opened.Services.Any(s => s.Id == entered.Id))
+        if (!opened.Services.Any(s => s.Id == draft.Id))
         {
-            return [new NotFound("Service", entered.Id ?? 0)];
+            return [new NotFound("Service", draft.Id ?? 0)];
         }
 
         var given = mailed.Given(VerificationOutcome.Changed, MailedVerification.ByOf(opened));
-        var saved = await services.SaveAsync(entered, opened.Actor, cancellation,
+        var saved = await services.SaveAsync(draft, opened.Actor, cancellation,
             (db, service) => verifications.ConfirmAsync(db, service, given, opened.Actor, cancellation));
         return saved.Problems;
     }

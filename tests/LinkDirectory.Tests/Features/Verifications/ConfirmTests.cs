@@ -177,11 +177,10 @@ public sealed class ConfirmTests : IAsyncDisposable
     {
         var camhs = await data.ServiceAsync();
         var asked = new Actor("person 1", Door.MailedLink) { ConfirmsServices = new HashSet<int> { camhs.Id } };
-        var entered = new EnteredService { Id = camhs.Id, Version = camhs.Version };
-        entered.Set(ServiceColumns.Telephone, "020 7946 0011");
-        entered.Set(ServiceColumns.Email, "mine@elsewhere.example");
+        var draft =
+            new ServiceDraft { Id = camhs.Id, Version = camhs.Version, Telephone = "020 7946 0011", Email = "mine@elsewhere.example" };
 
-        var answer = await app.Services.GetRequiredService<ServiceSaving>().SaveAsync(entered, asked, Cancellation);
+        var answer = await app.Services.GetRequiredService<ServiceWriter>().SaveAsync(draft, asked, Cancellation);
 
         Assert.IsType<NotAllowed>(Assert.Single(answer.Problems));
     }

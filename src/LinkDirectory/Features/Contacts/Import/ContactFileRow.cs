@@ -5,7 +5,7 @@ namespace LinkDirectory.Features.Contacts.Import;
 /// <summary>One row of a file of points of contact as it was read.</summary>
 internal sealed class ContactFileRow
 {
-    public required RowMark Mark { get; init; }
+    public required RowReference Mark { get; init; }
 
     /// <summary>A school's URN, a service's reference or an area's code, as the row has it.</summary>
     public required string Organisation { get; init; }
@@ -55,7 +55,7 @@ internal sealed class ContactReader(ImportTable row)
             ? null
             : new ContactFileRow
             {
-                Mark = RowMark.Of(row),
+                Mark = RowReference.From(row),
                 Organisation = organisation,
                 Contact = contact,
                 Holder = holder,

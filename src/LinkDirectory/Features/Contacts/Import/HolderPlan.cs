@@ -29,7 +29,7 @@ internal sealed class HolderPlan
     /// <param name="contact">The point of contact with those in it so far; a new one has none.</param>
     /// <param name="deputy">Whether this is about the deputy.</param>
     public static HolderPlan Of(PointOfContact contact, HolderWords? words, bool deputy, HolderColumns columns, PeopleInFile people,
-        ContactFileContext file, RowMark mark)
+        ContactFileContext file, RowReference mark)
     {
         var plan = new HolderPlan();
         if (!file.Columns.Contains(columns.Name))
@@ -76,7 +76,7 @@ internal sealed class HolderPlan
     }
 
     private void Begin(PointOfContact contact, Holder? latest, HolderWords words, bool deputy, HolderColumns columns, PeopleInFile people,
-        ContactFileContext file, RowMark mark)
+        ContactFileContext file, RowReference mark)
     {
         var since = words.Since ?? file.Today;
         if (latest is not null && latest.Since >= since)
@@ -110,7 +110,7 @@ internal sealed class HolderPlan
     }
 
     private void Correct(
-        Holder holder, HolderWords words, HolderColumns columns, PeopleInFile people, ContactFileContext file, RowMark mark)
+        Holder holder, HolderWords words, HolderColumns columns, PeopleInFile people, ContactFileContext file, RowReference mark)
     {
         var person = holder.Person;
         people.Meet(person, words, columns, file, mark);

@@ -47,7 +47,7 @@ internal sealed class OrganisationsInFile
     }
 
     /// <summary>The organisation that a cell names, or null where the row was rejected.</summary>
-    public OrganisationKey? Find(string text, RowMark mark, ImportColumn column, ImportReport report)
+    public OrganisationKey? Find(string text, RowReference mark, ImportColumn column, ImportReport report)
     {
         if (found.TryGetValue(text, out var key))
         {

@@ -45,7 +45,7 @@ internal sealed class PeopleInFile
         words.Email is not null && byEmail.TryGetValue(words.Email, out var owner) && !PeopleByAddress.ShareAWord(owner.Name, words.Name);
 
     /// <summary>Who a row means, where they are not in the role yet.</summary>
-    public Person Find(HolderWords words, HolderColumns columns, ContactFileContext file, RowMark mark)
+    public Person Find(HolderWords words, HolderColumns columns, ContactFileContext file, RowReference mark)
     {
         if (words.Email is null || !byEmail.TryGetValue(words.Email, out var person))
         {
@@ -57,7 +57,7 @@ internal sealed class PeopleInFile
     }
 
     /// <summary>Notes whom the file gives an address to, and warns where it gives one address to two names.</summary>
-    public void Meet(Person person, HolderWords words, HolderColumns columns, ContactFileContext file, RowMark mark)
+    public void Meet(Person person, HolderWords words, HolderColumns columns, ContactFileContext file, RowReference mark)
     {
         if (words.Email is null)
         {

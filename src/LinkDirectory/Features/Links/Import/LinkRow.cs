@@ -4,7 +4,7 @@ using LinkDirectory.Features.Imports;
 namespace LinkDirectory.Features.Links.Import;
 
 /// <summary>One row of a file of links as it was read.</summary>
-internal sealed record LinkRow(RowMark Mark, string Urn, string Service, RoleReference? SchoolRole, RoleReference? ServiceRole,
+internal sealed record LinkRow(RowReference Mark, string Urn, string Service, RoleReference? SchoolRole, RoleReference? ServiceRole,
     LinkStatus Status,
     DateOnly? AgreedOn, DateOnly? ReviewBy);
 
@@ -43,7 +43,7 @@ internal sealed class LinkReader(ImportTable row, DateOnly today)
 
         var schoolRole = ReadRole(LinkColumns.SchoolRole, LinkColumns.SchoolLabel);
         var serviceRole = ReadRole(LinkColumns.ServiceRole, LinkColumns.ServiceLabel);
-        return row.IsRejected ? null : new LinkRow(RowMark.Of(row), urn, service, schoolRole, serviceRole, status, agreed, review);
+        return row.IsRejected ? null : new LinkRow(RowReference.From(row), urn, service, schoolRole, serviceRole, status, agreed, review);
     }
 
     private RoleReference? ReadRole(ImportColumn role, ImportColumn label) =>

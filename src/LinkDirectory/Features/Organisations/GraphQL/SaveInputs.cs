@@ -128,7 +128,7 @@ public sealed record OpeningPeriodInput(
 /// <param name="Address">Where it is.</param>
 public sealed record ServiceLocationInput(string? Name, AddressInput Address);
 
-/// <summary>An address; its parts may not hold a semicolon or a bar.</summary>
+/// <summary>An address.</summary>
 /// <param name="Street">The building and street.</param>
 /// <param name="Locality">The locality.</param>
 /// <param name="Town">The town.</param>

@@ -1,7 +1,5 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
-using LinkDirectory.Features.Imports;
-using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Organisations.Saving;
 
 namespace LinkDirectory.Features.Organisations.GraphQL;
@@ -17,33 +15,27 @@ public static partial class SaveMutations
     /// <param name="odsCode">The NHS Organisation Data Service (ODS) code; charities and councils have none.</param>
     /// <param name="website">Its website.</param>
     public static async Task<FieldResult<Provider, InvalidInput, NotFound, NotAllowed, ProviderChangedMeanwhile>> SaveProviderAsync(
-        [ID<Provider>] int? id, int? version, Optional<string?> name, Optional<ProviderKind?> kind, Optional<string?> odsCode,
-        Optional<string?> website,
-        ProviderSaving saving, Actor actor, CancellationToken cancellation)
+        [ID<Provider>] int? id, int? version, Optional<string?> name, Optional<ProviderKind?> kind,
+        Optional<string?> odsCode, Optional<string?> website,
+        ProviderWriter writer, Actor actor, CancellationToken cancellation)
     {
-        var entered = new EnteredProvider { Id = id, Version = version };
-        Set(entered, ServiceColumns.Provider, name);
-        Set(entered, ServiceColumns.ProviderOds, odsCode);
-        Set(entered, ServiceColumns.ProviderWebsite, website);
-        if (kind.HasValue)
-        {
-            entered.Set(ServiceColumns.ProviderKind, kind.Value);
-        }
-
-        var answer = await saving.SaveAsync(entered, actor, cancellation);
+        var draft = new ProviderDraft { Id = id, Version = version };
+        ServiceInputReader.Give(name, value => draft.Name = value);
+        ServiceInputReader.Give(kind, value => draft.Kind = value);
+        ServiceInputReader.Give(odsCode, value => draft.OdsCode = value);
+        ServiceInputReader.Give(website, value => draft.Website = value);
+        var answer = await writer.SaveAsync(draft, actor, cancellation);
         return answer.IsDone
-            ? answer.Value
-            : new FieldResult<Provider, InvalidInput, NotFound, NotAllowed, ProviderChangedMeanwhile>(answer.Problems);
+            ? answer.Value : new FieldResult<Provider, InvalidInput, NotFound, NotAllowed, ProviderChangedMeanwhile>(answer.Problems);
     }
 
     /// <summary>Adds a service, or changes one, under the same rules as an import. Saving does not count as verification.</summary>
     public static async Task<FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>> SaveServiceAsync(
-        SaveServiceInput input, ServiceSaving saving, Actor actor, CancellationToken cancellation)
+        SaveServiceInput input, ServiceWriter writer, Actor actor, CancellationToken cancellation)
     {
-        var answer = await saving.SaveAsync(input.Entered(), actor, cancellation);
+        var answer = await writer.SaveAsync(ServiceInputReader.Read(input), actor, cancellation);
         return answer.IsDone
-            ? answer.Value
-            : new FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>(answer.Problems);
+            ? answer.Value : new FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>(answer.Problems);
     }
 
     /// <summary>Replaces a service's catchment, and changes nothing else.</summary>
@@ -51,22 +43,13 @@ public static partial class SaveMutations
     /// <param name="version">The version of the service that you read.</param>
     /// <param name="catchment">Where it takes referrals from; null for children from anywhere.</param>
     public static async Task<FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>> SaveCatchmentAsync(
-        [ID<Service>] int service, int version, CatchmentInput? catchment, ServiceSaving saving, Actor actor,
-        CancellationToken cancellation)
+        [ID<Service>] int service, int version, CatchmentInput? catchment,
+        ServiceWriter writer, Actor actor, CancellationToken cancellation)
     {
-        var entered = new EnteredService { Id = service, Version = version };
-        EnteredByApi.SetCatchment(entered, catchment);
-        var answer = await saving.SaveAsync(entered, actor, cancellation);
+        var draft = new ServiceDraft { Id = service, Version = version };
+        ServiceInputReader.Read(draft, catchment);
+        var answer = await writer.SaveAsync(draft, actor, cancellation);
         return answer.IsDone
-            ? answer.Value
-            : new FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>(answer.Problems);
-    }
-
-    private static void Set(EnteredProvider entered, ImportColumn column, Optional<string?> text)
-    {
-        if (text.HasValue)
-        {
-            entered.Set(column, text.Value);
-        }
+            ? answer.Value : new FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>(answer.Problems);
     }
 }

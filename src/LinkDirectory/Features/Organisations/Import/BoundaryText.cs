@@ -24,9 +24,13 @@ public static class BoundaryText
     /// <summary>The largest ground that is taken, in square kilometres: a third of England.</summary>
     public const double LargestSquareKilometres = 45_000;
 
-    private const string Advice =
-        "This is no boundary. Write a Polygon or MultiPolygon as GeoJSON or as well-known text, in degrees with the longitude first, or a "
-            + "corner on each line as in 51.55, -0.15.";
+    /// <summary>Decimals of a degree that are shown: a tenth of a metre.</summary>
+    public const int Decimals = 6;
+
+    private const int LongestText = 500_000;
+
+    private const string Advice = "This is no boundary. Write a Polygon or MultiPolygon as GeoJSON or as well-known text, "
+        + "in degrees with the longitude first, or a corner on each line as in 51.55, -0.15.";
 
     // Latitudes and longitudes of Great Britain have no number in common, so that their order need not be guessed.
     private const double LeastLatitude = 45;
@@ -35,21 +39,31 @@ public static class BoundaryText
 
     private static readonly GeometryFactory Geometries = new(new PrecisionModel(), 4326);
 
+    /// <summary>Reads a boundary; <see cref="ProblemOf"/> says whether a service can have it.</summary>
     /// <returns>What is wrong and what to do; null where the text was read.</returns>
     public static string? TryParse(string text, out Geometry? boundary)
     {
+        boundary = null;
+        if (text.Length > LongestText)
+        {
+            return $"This is too long. Use at most {LongestText:N0} characters.";
+        }
+
         try
         {
             boundary = Read(text.Trim());
         }
         catch (Exception problem) when (problem is JsonException or ParseException or ArgumentException or InvalidOperationException)
         {
-            boundary = null;
         }
 
-        return boundary is not (Polygon or MultiPolygon) || boundary.IsEmpty
-            ? text.TrimStart().StartsWith('{') && WhyNot(text) is { } why ? $"{why} {Advice}" : Advice
-            : Problem(boundary);
+        if (boundary is (Polygon or MultiPolygon) && !boundary.IsEmpty)
+        {
+            return null;
+        }
+
+        boundary = null;
+        return text.TrimStart().StartsWith('{') && WhyNot(text) is { } why ? $"{why} {Advice}" : Advice;
     }
 
     /// <summary>The boundary as it is entered: the corners of one polygon, a latitude and a longitude on each line, else GeoJSON.</summary>
@@ -57,8 +71,8 @@ public static class BoundaryText
     {
         if (boundary is Polygon { NumInteriorRings: 0 } polygon)
         {
-            return string.Join('\n', polygon.ExteriorRing.Coordinates.SkipLast(1).Select(c =>
-                string.Create(CultureInfo.InvariantCulture, $"{Math.Round(c.Y, 6)}, {Math.Round(c.X, 6)}")));
+            return string.Join('\n', polygon.ExteriorRing.Coordinates.SkipLast(1).Select(
+                c => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(c.Y, Decimals)}, {Math.Round(c.X, Decimals)}")));
         }
 
         var buffer = new ArrayBufferWriter<byte>();
@@ -70,7 +84,8 @@ public static class BoundaryText
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static string? Problem(Geometry boundary)
+    /// <summary>Why a service cannot have this boundary, and what to do; null where it can.</summary>
+    public static string? ProblemOf(Geometry boundary)
     {
         if (boundary.NumPoints > MostCorners)
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-
 using LinkDirectory.Data;
+using LinkDirectory.Features.Imports;
 
 namespace LinkDirectory.Features.Organisations.Import;
 
@@ -18,63 +18,97 @@ public static partial class HoursText
     private const int LongestPeriod = 120;
     private const string ClosedOnBankHolidays = "bank holidays closed";
 
-    /// <returns>What is wrong and what to do; null where the text was read.</returns>
-    public static string? TryParse(string text, out List<OpeningPeriod> hours)
+    /// <param name="parts">The periods.</param>
+    /// <param name="hours">Receives them.</param>
+    /// <returns>What is wrong and what to do; null where all of them were read.</returns>
+    public static string? TryParse(IReadOnlyList<string> parts, out IReadOnlyList<OpeningPeriod> hours)
     {
-        hours = [];
-        foreach (var part in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        var read = new List<OpeningPeriod>();
+        hours = read;
+        foreach (var part in parts)
         {
-            if (WholePeriod(part) is { } whole)
+            if (TryParse(part, out var period) is { } problem)
             {
-                hours.Add(whole);
-                continue;
+                return problem;
             }
 
-            var match = Period().Match(part.Length > LongestPeriod ? "" : part);
-            var isForBankHolidays = match.Groups["bank"].Success;
-            if (Minute(match.Groups["opens"].Value) is not { } opens
-                || opens == MinutesADay
-                || Minute(match.Groups["closes"].Value) is not { } closes
-                || (isForBankHolidays && match.Groups["term"].Success))
-            {
-                return $"'{part}' is not days and hours. Write them as Mon-Fri 09:00-17:00, with a semicolon between several; all day is "
-                    + "24/7.";
-            }
-
-            if ((isForBankHolidays ? EnumSet<Weekday>.Of([]) : Days(match.Groups["days"].Value)) is not { } days)
-            {
-                return $"'{match.Groups["days"].Value}' are not days. Write them as Mon-Fri, as Mon,Wed,Fri or as daily.";
-            }
-
-            hours.Add(new OpeningPeriod
-            {
-                Days = days,
-                BankHolidays = isForBankHolidays,
-                OpensMinute = opens,
-                ClosesMinute = closes == 0 && !isForBankHolidays ? MinutesADay : closes,
-                TermTimeOnly = match.Groups["term"].Success,
-            });
+            read.Add(period!);
         }
 
         return null;
     }
 
-    /// <summary>The same notation, in one form: what was read from it is written to it.</summary>
-    public static string? Write(IEnumerable<OpeningPeriod> hours)
+    /// <summary>
+    /// Reads a period whose days are known; one for bank holidays has none, and is closed where it opens and closes at once.
+    /// </summary>
+    /// <returns>What is wrong and what to do; null where it was read.</returns>
+    public static string? TryRead(
+        EnumSet<Weekday> days, bool bankHolidays, string opens, string closes, bool termTimeOnly, out OpeningPeriod? period)
     {
-        var parts = hours.Select(
-            period => period is { Days.Count: DaysAWeek, OpensMinute: 0, ClosesMinute: MinutesADay, TermTimeOnly: false }
-            ? "24/7"
-            : period.IsClosed ? ClosedOnBankHolidays
-            : $"{(period.BankHolidays ? "bank holidays" : Days(period.Days))} {Time(period.OpensMinute)}-{Time(period.ClosesMinute)}{(period.TermTimeOnly ? " term time" : "")}");
-        return string.Join("; ", parts) is { Length: > 0 } text ? text : null;
+        period = null;
+        if (days.IsEmpty != bankHolidays
+            || (bankHolidays && termTimeOnly)
+            || Minute(opens) is not { } opensMinute
+            || opensMinute == MinutesADay
+            || Minute(closes) is not { } closesMinute)
+        {
+            return Advice($"{(bankHolidays ? "bank holidays" : Days(days))} {opens}-{closes}");
+        }
+
+        var isClosed = bankHolidays && opensMinute == closesMinute;
+        period = new OpeningPeriod
+        {
+            Days = days,
+            BankHolidays = bankHolidays,
+            OpensMinute = isClosed ? 0 : opensMinute,
+            ClosesMinute = isClosed ? 0 : closesMinute == 0 ? MinutesADay : closesMinute,
+            TermTimeOnly = termTimeOnly,
+        };
+        return null;
     }
 
-    private static OpeningPeriod? WholePeriod(string part) => part switch
+    /// <summary>The same notation, in one form: what was read from it is written to it.</summary>
+    public static string? Write(IEnumerable<OpeningPeriod> hours, char separator = CellText.Semicolon) =>
+        CellText.Join(hours.Select(Write), separator);
+
+    private static string? TryParse(string part, out OpeningPeriod? period)
     {
-        "24/7" => new OpeningPeriod { Days = EnumSet<Weekday>.All, OpensMinute = 0, ClosesMinute = MinutesADay },
-        _ when part.Equals(ClosedOnBankHolidays, StringComparison.OrdinalIgnoreCase) => new OpeningPeriod { BankHolidays = true },
-        _ => null,
+        period = null;
+        if (part == "24/7")
+        {
+            return TryRead(EnumSet<Weekday>.All, bankHolidays: false, "00:00", "24:00", termTimeOnly: false, out period);
+        }
+
+        if (part.Equals(ClosedOnBankHolidays, StringComparison.OrdinalIgnoreCase))
+        {
+            return TryRead(EnumSet<Weekday>.Of(), bankHolidays: true, "00:00", "00:00", termTimeOnly: false, out period);
+        }
+
+        var match = Period().Match(part.Length > LongestPeriod ? "" : part);
+        if (!match.Success)
+        {
+            return Advice(part);
+        }
+
+        var bankHolidays = match.Groups["bank"].Success;
+        if ((bankHolidays ? EnumSet<Weekday>.Of() : Days(match.Groups["days"].Value)) is not { } days)
+        {
+            return $"'{match.Groups["days"].Value}' are not days. Write them as Mon-Fri, as Mon,Wed,Fri or as daily.";
+        }
+
+        var (opens, closes) = (match.Groups["opens"].Value, match.Groups["closes"].Value);
+        return TryRead(days, bankHolidays, opens, closes, match.Groups["term"].Success, out period) is null ? null : Advice(part);
+    }
+
+    private static string Advice(string part) =>
+        $"'{part}' is not days and hours. Write them as Mon-Fri 09:00-17:00, with a semicolon between several; all day is 24/7.";
+
+    private static string Write(OpeningPeriod period) => period switch
+    {
+        { Days.Count: DaysAWeek, OpensMinute: 0, ClosesMinute: MinutesADay, TermTimeOnly: false } => "24/7",
+        { IsClosed: true } => ClosedOnBankHolidays,
+        _ => $"{(period.BankHolidays ? "bank holidays" : Days(period.Days))} {Time(period.OpensMinute)}-{Time(period.ClosesMinute)}"
+            + (period.TermTimeOnly ? " term time" : ""),
     };
 
     private static int? Minute(string text)
@@ -137,8 +171,9 @@ public static partial class HoursText
 
     private static string Time(int minute) => string.Create(CultureInfo.InvariantCulture, $"{minute / 60:D2}:{minute % 60:D2}");
 
-    [GeneratedRegex(@"^((?<bank>bank\s+holidays?)|(?<days>[a-z]+(\s*[-–,]\s*[a-z]+)*))\s+(?<opens>\d{1,2}[:.]\d{2})\s*[-–]\s*(?<closes>\d{1,2}[:.]\d{2})(?<term>\s+\(?term[ -]?time( only)?\)?)?$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        Timeout.Infinite)]
+    [GeneratedRegex(
+        @"^((?<bank>bank\s+holidays?)|(?<days>[a-z]+(\s*[-–,]\s*[a-z]+)*))\s+(?<opens>\d{1,2}[:.]\d{2})\s*[-–]\s*"
+        + @"(?<closes>\d{1,2}[:.]\d{2})(?<term>\s+\(?term[ -]?time( only)?\)?)?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Period();
 }

@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Organisations.Saving;
 
 namespace LinkDirectory.Features.Organisations.Import;
 
@@ -21,15 +22,15 @@ internal sealed class ProvidersInFile(IReadOnlyCollection<Provider> known, Impor
     /// <summary>The provider that a row means, or null where the row was rejected.</summary>
     public Provider? Find(ServiceRow row)
     {
-        var words = row.Provider;
-        var plan = plans.Find(plan => IsSame(plan.Provider, words));
+        var draft = row.Provider;
+        var plan = plans.Find(plan => IsSame(plan.Provider, draft));
         if (plan is null)
         {
-            plan = Begin(words, row.Mark);
+            plan = Begin(draft, row.Reference);
         }
         else
         {
-            WarnOfContradiction(plan.Provider, words, row.Mark);
+            WarnOfContradiction(plan.Provider, draft, row.Reference);
         }
 
         return plan is null ? null : plan.Old ?? plan.Provider;
@@ -45,77 +46,56 @@ internal sealed class ProvidersInFile(IReadOnlyCollection<Provider> known, Impor
         }
     }
 
-    public static void Apply(Provider old, Provider provider)
+    private Plan? Begin(ProviderDraft draft, RowReference reference)
     {
-        (old.Name, old.OdsCode, old.Kind, old.Website) = (provider.Name, provider.OdsCode, provider.Kind, provider.Website);
-    }
-
-    private Plan? Begin(ProviderWords words, RowMark mark)
-    {
-        var old = known.FirstOrDefault(provider => words.OdsCode is not null && provider.OdsCode == words.OdsCode)
-            ?? known.FirstOrDefault(provider => IsNamed(provider, words.Name));
-        if (old is { OdsCode: not null } && words.OdsCode is not null && old.OdsCode != words.OdsCode)
+        var old = known.FirstOrDefault(provider => draft.OdsCode is not null && provider.OdsCode == draft.OdsCode)
+            ?? known.FirstOrDefault(provider => IsNamed(provider, draft.Name));
+        if (old is { OdsCode: not null } && draft.OdsCode is not null && old.OdsCode != draft.OdsCode)
         {
-            mark.Reject(report, ServiceColumns.ProviderOds, words.OdsCode,
+            reference.Reject(report, ServiceColumns.ProviderOds, draft.OdsCode,
                 $"{old.Name} has the ODS code {old.OdsCode} here. Correct the code, or give the other organisation its own name.");
             return null;
         }
 
-        if (old is null && (words.Name is null || words.Kind is null))
+        if (old is null && (draft.Name is null || draft.Kind is null))
         {
-            var column = words.Name is null ? ServiceColumns.Provider : ServiceColumns.ProviderKind;
-            mark.Reject(report, column, null,
-                "This provider is new here. Give its name and its kind, as in NHS trust or voluntary sector.");
+            var column = draft.Name is null ? ServiceColumns.Provider : ServiceColumns.ProviderKind;
+            reference.Reject(
+                report, column, null, "This provider is new here. Give its name and its kind, as in NHS trust or voluntary sector.");
             return null;
         }
 
-        var provider = new Provider
-        {
-            Name = words.Name ?? old!.Name,
-            OdsCode = words.OdsCode ?? old?.OdsCode,
-            Kind = words.Kind ?? old!.Kind,
-            Website = words.Website ?? old?.Website,
-        };
-        var plan = new Plan(mark.Line, old, provider, old is null ? [] : Changes(old, provider));
+        var provider = ProviderRules.Build(draft, old);
+        var plan = new Plan(reference.Line, old, provider, old is null ? [] : Changes(old, provider));
         plans.Add(plan);
         return plan;
     }
 
-    private void WarnOfContradiction(Provider first, ProviderWords words, RowMark mark)
+    private void WarnOfContradiction(Provider first, ProviderDraft draft, RowReference reference)
     {
-        Warn(ServiceColumns.Provider, words.Name, first.Name);
-        Warn(ServiceColumns.ProviderOds, words.OdsCode, first.OdsCode);
-        Warn(ServiceColumns.ProviderKind, words.Kind?.ToString(), first.Kind.ToString());
-        Warn(ServiceColumns.ProviderWebsite, words.Website?.ToString(), first.Website?.ToString());
+        Warn(ServiceColumns.Provider, draft.Name, first.Name);
+        Warn(ServiceColumns.ProviderOds, draft.OdsCode, first.OdsCode);
+        Warn(ServiceColumns.ProviderKind, draft.Kind?.ToString(), first.Kind.ToString());
+        Warn(ServiceColumns.ProviderWebsite, draft.Website, first.Website?.AbsoluteUri);
 
         void Warn(ImportColumn column, string? said, string? before)
         {
             if (said is not null && said != before)
             {
-                mark.Warn(report, column, said,
+                reference.Warn(report, column, said,
                     $"An earlier row says '{before ?? "nothing"}' of the same provider, which was taken. Make the rows agree.");
             }
         }
     }
 
-    private static bool IsSame(Provider provider, ProviderWords words) =>
-        (words.OdsCode is not null && provider.OdsCode == words.OdsCode)
-        || ((words.OdsCode is null || provider.OdsCode is null) && IsNamed(provider, words.Name));
+    private static bool IsSame(Provider provider, ProviderDraft draft) =>
+        (draft.OdsCode is not null && provider.OdsCode == draft.OdsCode)
+        || ((draft.OdsCode is null || provider.OdsCode is null) && IsNamed(provider, draft.Name));
 
     private static bool IsNamed(Provider provider, string? name) => provider.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    private static List<FieldChange> Changes(Provider old, Provider provider)
-    {
-        var changes = new List<FieldChange>
-        {
-            new(ServiceColumns.Provider.Name, old.Name, provider.Name),
-            new(ServiceColumns.ProviderOds.Name, old.OdsCode, provider.OdsCode),
-            new(ServiceColumns.ProviderKind.Name, PlainEnum.Words(old.Kind), PlainEnum.Words(provider.Kind)),
-            new(ServiceColumns.ProviderWebsite.Name, old.Website?.ToString(), provider.Website?.ToString()),
-        };
-        changes.RemoveAll(change => change.Old == change.New);
-        return changes;
-    }
+    private static List<FieldChange> Changes(Provider old, Provider provider) =>
+        [.. ProviderRules.Differences(old, provider).Select(change => new FieldChange(change.Field, change.From, change.To))];
 
     private sealed record Plan(int Line, Provider? Old, Provider Provider, IReadOnlyList<FieldChange> Changes);
 }

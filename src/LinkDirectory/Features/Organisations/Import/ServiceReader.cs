@@ -1,180 +1,127 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
+using LinkDirectory.Data;
 using LinkDirectory.Features.Imports;
-using NetTopologySuite.IO;
+using LinkDirectory.Features.Organisations.Saving;
 
 namespace LinkDirectory.Features.Organisations.Import;
 
-/// <summary>Reads one row of a file of services, or what was entered of one, reporting what is wrong with it on its own.</summary>
-internal sealed partial class ServiceReader(IImportRow row, DateOnly today)
+/// <summary>Reads a draft of a service, or of its provider, from texts: a row of a file or the fields of a form.</summary>
+internal sealed class ServiceReader(IImportRow row)
 {
-    public const int OldestAge = 25;
-
-    private const double LongestWaitWeeks = 520;
-    private const int LargestCapacity = 1_000_000;
-    private const int LongestStandard = 250;
-
     private readonly RowValues values = new(row);
 
-    /// <summary>Whether the row is a remark, as a template's example is.</summary>
-    public bool IsRemark => values.IsRemark(ServiceColumns.Reference);
-
-    /// <summary>The row; null where it was rejected.</summary>
-    public ServiceRow? Read()
+    /// <summary>Reads what the row has of a service. What cannot be read is rejected at the row.</summary>
+    public void Read(ServiceDraft draft)
     {
-        var read = ReadAll();
-        return row.IsRejected ? null : read;
+        Read(ServiceColumns.Reference, column => draft.Reference = row[column]?.ToLowerInvariant());
+        ReadTexts(draft);
+        ReadChoices(draft);
+        ReadNumbersAndDays(draft);
+        Read(ServiceColumns.Requires, column => draft.Requires = values.List(column));
+        Read(ServiceColumns.Hours, column => draft.Hours = Parsed(column, HoursText.TryParse(values.List(column), out var hours), hours));
+        Read(ServiceColumns.Locations, column =>
+            draft.Locations = Parsed(
+                column, LocationText.TryParse(CellText.Split(row[column] ?? "", row.Separator), out var places), places));
+        ReadCatchment(draft);
     }
 
-    /// <summary>The row even where it was rejected, so that a person who fills in a form is told everything at once.</summary>
-    public ServiceRow ReadAll()
+    /// <summary>Reads what the row says of the provider. An empty value says nothing.</summary>
+    public ProviderDraft ReadProvider()
     {
-        var reference = values.Required(ServiceColumns.Reference).ToLowerInvariant();
-        row.Subject = $"Service {reference}";
-        if (reference.Length > 0 && !Reference().IsMatch(reference))
-        {
-            row.Reject(ServiceColumns.Reference, "A reference is lower-case letters, digits and hyphens, as in northmoor-spa.");
-        }
-
-        var service = new Service
-        {
-            Reference = reference,
-            Name = Text(ServiceColumns.Name) ?? "",
-            Kind = values.Value(ServiceColumns.Kind, ServiceKind.Other),
-            Status = values.Value(ServiceColumns.Status, ServiceStatus.Open),
-            StatusNote = Text(ServiceColumns.StatusNote),
-            Description = Text(ServiceColumns.Description),
-            Criteria = Text(ServiceColumns.Criteria),
-            NotFor = Text(ServiceColumns.NotFor),
-            BeforeReferring = Text(ServiceColumns.BeforeReferring),
-            Requires = values.List(ServiceColumns.Requires),
-        };
-        ReadWhomItServes(service);
-        ReadHowToReachIt(service);
-        ReadHowSoon(service);
-        var (areas, schools) = ReadCatchment(service);
-        var provider = ReadProvider();
-        return new ServiceRow { Mark = RowMark.Of(row), Service = service, Provider = provider, AreaCodes = areas, SchoolUrns = schools };
+        var draft = new ProviderDraft();
+        ReadText(ServiceColumns.Provider, text => draft.Name = text);
+        ReadText(ServiceColumns.ProviderOds, text => draft.OdsCode = text);
+        ReadText(ServiceColumns.ProviderKind, _ => draft.Kind = values.Choice<ProviderKind>(ServiceColumns.ProviderKind));
+        ReadText(ServiceColumns.ProviderWebsite, text => draft.Website = text);
+        return draft;
     }
 
-    private string? Text(ImportColumn column) => row[column];
-
-    private void ReadWhomItServes(Service service)
+    private void ReadTexts(ServiceDraft draft)
     {
-        service.ThriveGroups = values.Values<ThriveGroup>(ServiceColumns.ThriveGroups);
-        service.Needs = values.Values<Need>(ServiceColumns.Needs);
-        service.MinimumAge = values.Whole(ServiceColumns.MinimumAge, 0, OldestAge) ?? 0;
-        service.MaximumAge = values.Whole(ServiceColumns.MaximumAge, 0, OldestAge) ?? OldestAge;
-        service.Asks = values.Values<Ask>(ServiceColumns.Asks);
-        service.AcceptsReferralsFrom = values.Values<ReferrerKind>(ServiceColumns.AcceptsReferralsFrom);
-        service.Urgencies = values.Values<Urgency>(ServiceColumns.Urgencies);
-        service.ReferralMethods = values.Values<ReferralMethod>(ServiceColumns.ReferralMethods);
-        service.Delivery = values.Values<Delivery>(ServiceColumns.Delivery);
-        service.Audience = values.Values<Audience>(ServiceColumns.Audience);
+        Read(ServiceColumns.Name, column => draft.Name = row[column]);
+        Read(ServiceColumns.StatusNote, column => draft.StatusNote = row[column]);
+        Read(ServiceColumns.Description, column => draft.Description = row[column]);
+        Read(ServiceColumns.Criteria, column => draft.Criteria = row[column]);
+        Read(ServiceColumns.NotFor, column => draft.NotFor = row[column]);
+        Read(ServiceColumns.BeforeReferring, column => draft.BeforeReferring = row[column]);
+        Read(ServiceColumns.Telephone, column => draft.Telephone = row[column]);
+        Read(ServiceColumns.UrgentTelephone, column => draft.UrgentTelephone = row[column]);
+        Read(ServiceColumns.Email, column => draft.Email = row[column]);
+        Read(ServiceColumns.Website, column => draft.Website = row[column]);
     }
 
-    private void ReadHowToReachIt(Service service)
+    private void ReadChoices(ServiceDraft draft)
     {
-        service.Telephone = values.Telephone(ServiceColumns.Telephone);
-        service.UrgentTelephone = values.Telephone(ServiceColumns.UrgentTelephone);
-        service.Email = values.Email(ServiceColumns.Email);
-        service.Website = values.Website(ServiceColumns.Website);
-        if (service.Email is { } email && PersonsMailbox().IsMatch(email))
-        {
-            row.Warn(ServiceColumns.Email,
-                "This looks like one person's address. A service's record is for everyone to read: give its shared mailbox, and the person "
-                    + "as a point of contact.");
-        }
-
-        if (HoursText.TryParse(Text(ServiceColumns.Hours) ?? "", out var hours) is { } wrongHours)
-        {
-            row.Reject(ServiceColumns.Hours, wrongHours);
-        }
-
-        service.Hours.AddRange(hours);
-        if (LocationText.TryParse(Text(ServiceColumns.Locations) ?? "", out var locations) is { } wrongPlace)
-        {
-            row.Reject(ServiceColumns.Locations, wrongPlace);
-        }
-
-        service.Locations.AddRange(locations);
+        Read(ServiceColumns.Kind, column => draft.Kind = values.Choice<ServiceKind>(column));
+        Read(ServiceColumns.Status, column => draft.Status = values.Choice<ServiceStatus>(column));
+        Read(ServiceColumns.ThriveGroups, column => draft.ThriveGroups = values.Values<ThriveGroup>(column));
+        Read(ServiceColumns.Needs, column => draft.Needs = values.Values<Need>(column));
+        Read(ServiceColumns.Asks, column => draft.Asks = values.Values<Ask>(column));
+        Read(ServiceColumns.AcceptsReferralsFrom, column => draft.AcceptsReferralsFrom = values.Values<ReferrerKind>(column));
+        Read(ServiceColumns.Urgencies, column => draft.Urgencies = values.Values<Urgency>(column));
+        Read(ServiceColumns.ReferralMethods, column => draft.ReferralMethods = values.Values<ReferralMethod>(column));
+        Read(ServiceColumns.Delivery, column => draft.Delivery = values.Values<Delivery>(column));
+        Read(ServiceColumns.Audience, column => draft.Audience = values.Values<Audience>(column));
     }
 
-    private void ReadHowSoon(Service service)
+    private void ReadNumbersAndDays(ServiceDraft draft)
     {
-        service.WaitWeeks = values.Number(ServiceColumns.WaitWeeks, 0, LongestWaitWeeks);
-        service.WaitAsOf = values.Date(ServiceColumns.WaitAsOf);
-        service.AnnualCapacity = values.Whole(ServiceColumns.AnnualCapacity, 0, LargestCapacity);
-        if (service.WaitAsOf > today)
-        {
-            row.Reject(ServiceColumns.WaitAsOf, "A wait cannot be as of a day to come. Write the day on which it was measured.");
-        }
-
-        var assumed = FeedbackStandard.Default;
-        service.FeedbackStandard = new FeedbackStandard(
-            values.Whole(ServiceColumns.AcknowledgeWorkingDays, 0, LongestStandard) ?? assumed.AcknowledgeWorkingDays,
-            values.Whole(ServiceColumns.DecideWorkingDays, 0, LongestStandard) ?? assumed.DecideWorkingDays,
-            values.Whole(ServiceColumns.FeedBackWorkingDays, 0, LongestStandard) ?? assumed.FeedBackWorkingDays);
+        Read(ServiceColumns.MinimumAge, column => draft.MinimumAge = values.Whole(column, 0, ServiceBuilder.OldestAge));
+        Read(ServiceColumns.MaximumAge, column => draft.MaximumAge = values.Whole(column, 0, ServiceBuilder.OldestAge));
+        Read(ServiceColumns.WaitWeeks, column => draft.WaitWeeks = values.Number(column, 0, ServiceBuilder.LongestWaitWeeks));
+        Read(ServiceColumns.WaitAsOf, column => draft.WaitAsOf = values.Date(column));
+        Read(ServiceColumns.AnnualCapacity, column => draft.AnnualCapacity = values.Whole(column, 0, ServiceBuilder.LargestCapacity));
+        Read(ServiceColumns.AcknowledgeWorkingDays, column => draft.AcknowledgeWorkingDays = values.Whole(
+            column, 0, ServiceBuilder.LongestStandard));
+        Read(ServiceColumns.DecideWorkingDays, column => draft.DecideWorkingDays = values.Whole(column, 0, ServiceBuilder.LongestStandard));
+        Read(ServiceColumns.FeedBackWorkingDays, column => draft.FeedBackWorkingDays = values.Whole(
+            column, 0, ServiceBuilder.LongestStandard));
     }
 
-    private (List<string> Areas, List<string> Schools) ReadCatchment(Service service)
+    private void ReadCatchment(ServiceDraft draft)
     {
-        service.CatchmentBasis = values.Values<EligibilityBasis>(ServiceColumns.CatchmentBasis);
-        foreach (var practice in values.List(ServiceColumns.CatchmentPractices).Select(code => code.ToUpperInvariant()).Distinct())
-        {
-            if (!PracticeCode().IsMatch(practice))
-            {
-                row.Reject(ServiceColumns.CatchmentPractices,
-                    $"'{practice}' is not a GP practice's ODS code, which is a letter and five digits, as in F83004.");
-            }
-
-            service.CatchmentPractices.Add(practice);
-        }
-
-        if (Text(ServiceColumns.CatchmentBoundary) is { } drawn)
-        {
-            if (BoundaryText.TryParse(drawn, out var boundary) is { } wrong)
-            {
-                row.Reject(ServiceColumns.CatchmentBoundary, wrong);
-            }
-            else
-            {
-                var box = boundary!.EnvelopeInternal;
-                service.CatchmentBoundary = new WKBWriter().Write(boundary);
-                (service.CatchmentMinLongitude, service.CatchmentMaxLongitude) = (box.MinX, box.MaxX);
-                (service.CatchmentMinLatitude, service.CatchmentMaxLatitude) = (box.MinY, box.MaxY);
-            }
-        }
-
-        return ([.. values.List(ServiceColumns.CatchmentAreas).Select(code => code.ToUpperInvariant()).Distinct()],
-            [.. values.List(ServiceColumns.CatchmentSchools).Distinct()]);
+        Read(ServiceColumns.CatchmentBasis, column => draft.CatchmentBasis = values.Values<EligibilityBasis>(column));
+        Read(ServiceColumns.CatchmentAreas, column => draft.CatchmentAreas = values.List(column));
+        Read(
+            ServiceColumns.CatchmentSchools, column => draft.CatchmentSchools = [.. values.List(column).Select(text => Urn(column, text))]);
+        Read(ServiceColumns.CatchmentPractices, column => draft.CatchmentPractices = values.List(column));
+        Read(ServiceColumns.CatchmentBoundary, column => draft.CatchmentBoundary = row[column] is { } text
+            ? Parsed(column, BoundaryText.TryParse(text, out var boundary), boundary) : null);
     }
 
-    /// <summary>What the row says about the provider.</summary>
-    public ProviderWords ReadProvider()
+    private void Read(ImportColumn column, Action<ImportColumn> read)
     {
-        var ods = Text(ServiceColumns.ProviderOds)?.ToUpperInvariant();
-        if (ods is not null && !OdsCode().IsMatch(ods))
+        if (row.Has(column))
         {
-            row.Reject(ServiceColumns.ProviderOds,
-                "An organisation's ODS code is three to eight letters and digits, as in RXY. Leave it empty where there is none.");
+            read(column);
         }
-
-        ProviderKind? kind = Text(ServiceColumns.ProviderKind) is null
-            ? null
-            : values.Value(ServiceColumns.ProviderKind, ProviderKind.Other);
-        return new ProviderWords(Text(ServiceColumns.Provider), ods, kind, values.Website(ServiceColumns.ProviderWebsite));
     }
 
-    [GeneratedRegex("^[a-z0-9]+(?:-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
-    private static partial Regex Reference();
+    private void ReadText(ImportColumn column, Action<string> read)
+    {
+        if (row[column] is { } text)
+        {
+            read(text);
+        }
+    }
 
-    [GeneratedRegex("^[A-Z][0-9]{5}$", RegexOptions.NonBacktracking)]
-    private static partial Regex PracticeCode();
+    private T Parsed<T>(ImportColumn column, string? problem, T value)
+    {
+        if (problem is not null)
+        {
+            row.Reject(column, problem);
+        }
 
-    [GeneratedRegex("^[A-Z0-9]{3,8}$", RegexOptions.NonBacktracking)]
-    private static partial Regex OdsCode();
+        return value;
+    }
 
-    // first.last@ or f.last@, as organisations give to people.
-    [GeneratedRegex(@"^[a-z]+\.[a-z'-]+[0-9]*@", RegexOptions.NonBacktracking)]
-    private static partial Regex PersonsMailbox();
+    private int Urn(ImportColumn column, string text)
+    {
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var urn))
+        {
+            row.Reject(column, ServiceLookups.NoSuchSchool);
+        }
+
+        return urn;
+    }
 }

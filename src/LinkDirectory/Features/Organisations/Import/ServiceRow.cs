@@ -1,24 +1,53 @@
 using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Organisations.Saving;
 
 namespace LinkDirectory.Features.Organisations.Import;
 
 /// <summary>One row of a file of services as it was read, before the directory is asked about it.</summary>
-internal sealed class ServiceRow
+internal sealed record ServiceRow(RowReference Reference, ServiceDraft Draft, Service Service, ProviderDraft Provider)
 {
-    public required RowMark Mark { get; init; }
+    public bool NamesProvider => Provider.Name is not null || Provider.OdsCode is not null;
 
-    /// <summary>The service as the row says it; what names areas, schools and the provider is still only named.</summary>
-    public required Service Service { get; init; }
+    /// <summary>Reads the table's row; null where it was rejected.</summary>
+    public static ServiceRow? Read(ImportTable table, DateOnly today)
+    {
+        var reference = new RowValues(table).Required(ServiceColumns.Reference).ToLowerInvariant();
+        table.Subject = $"Service {reference}";
+        var draft = new ServiceDraft();
+        var reader = new ServiceReader(table);
+        reader.Read(draft);
+        var provider = reader.ReadProvider();
+        ProviderRules.Read(provider);
+        var service = ServiceBuilder.Build(draft, today);
+        Report(draft, ServiceColumns.For, table);
+        Report(provider, ProviderColumn, table);
+        return table.IsRejected ? null : new ServiceRow(RowReference.From(table), draft, service, provider);
+    }
 
-    public required ProviderWords Provider { get; init; }
+    /// <summary>Reports what the directory says against the row.</summary>
+    public void Report(ImportReport report)
+    {
+        foreach (var problem in Draft.Problems.Take())
+        {
+            Action<ImportReport, ImportColumn, string?, string> tell = problem.IsWarning ? Reference.Warn : Reference.Reject;
+            tell(report, ServiceColumns.For(problem.Field), problem.Value, problem.Advice);
+        }
+    }
 
-    public required IReadOnlyList<string> AreaCodes { get; init; }
+    private static void Report(Draft draft, Func<string, ImportColumn> columnOf, ImportTable table)
+    {
+        foreach (var problem in draft.Problems.Take())
+        {
+            Action<ImportColumn, string> tell = problem.IsWarning ? table.Warn : table.Reject;
+            tell(columnOf(problem.Field), problem.Advice);
+        }
+    }
 
-    public required IReadOnlyList<string> SchoolUrns { get; init; }
-}
-
-/// <summary>What a row says of the service's provider; null where it says nothing.</summary>
-internal sealed record ProviderWords(string? Name, string? OdsCode, ProviderKind? Kind, Uri? Website)
-{
-    public bool IsSilent => Name is null && OdsCode is null;
+    private static ImportColumn ProviderColumn(string field) => field switch
+    {
+        nameof(ProviderDraft.Name) => ServiceColumns.Provider,
+        nameof(ProviderDraft.OdsCode) => ServiceColumns.ProviderOds,
+        nameof(ProviderDraft.Kind) => ServiceColumns.ProviderKind,
+        _ => ServiceColumns.ProviderWebsite,
+    };
 }

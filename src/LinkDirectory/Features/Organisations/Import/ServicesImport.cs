@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Organisations.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Organisations.Import;
@@ -23,15 +24,15 @@ public sealed class ServicesImport : IImport
     {
         using var table = ImportTable.Open(session.Source, "a file of services", ServiceColumns.All, session.Report);
         columns.UnionWith(ServiceColumns.All.Where(table.Has));
-        var reader = new ServiceReader(table, session.Today);
+        var values = new RowValues(table);
         while (table.Read())
         {
-            if (reader.IsRemark)
+            if (values.IsRemark(ServiceColumns.Reference))
             {
                 continue;
             }
 
-            var row = reader.Read();
+            var row = ServiceRow.Read(table, session.Today);
             if (row is not null && !seen.Add(row.Service.Reference))
             {
                 table.Reject(ServiceColumns.Reference, "An earlier row has this reference, and was taken. Give each service its own.");
@@ -49,18 +50,17 @@ public sealed class ServicesImport : IImport
 
     public async Task CompareAsync(ImportSession session)
     {
-        var known = await session.Db.Services.AsSplitQuery()
-            .Include(s => s.Provider).Include(s => s.Locations).Include(s => s.Hours).Include(s => s.CatchmentAreas)
-            .Include(s => s.CatchmentSchools)
-            .ToDictionaryAsync(s => s.Reference, StringComparer.Ordinal, session.Cancellation);
+        var known = await ServiceWriter.WholeServices(session.Db).ToDictionaryAsync(
+            s => s.Reference, StringComparer.Ordinal, session.Cancellation);
         providers = new ProvidersInFile(await session.Db.Providers.ToListAsync(session.Cancellation), session.Report);
-        var named = await NamedByServices.LoadAsync(session.Db, read, session.Cancellation);
+        var lookups = await ServiceLookups.LoadAsync(session.Db, [.. read.Select(row => row.Draft)], session.Cancellation);
         var differences = new List<ImportDifference>();
         foreach (var row in read)
         {
             var old = known.GetValueOrDefault(row.Service.Reference);
-            var provider = row.Provider.IsSilent ? old?.Provider : providers.Find(row);
-            named.Resolve(row, session.Report);
+            var provider = row.NamesProvider ? providers.Find(row) : old?.Provider;
+            lookups.Resolve(row.Draft, row.Service);
+            row.Report(session.Report);
             if (Complete(row, old, provider, session.Report))
             {
                 Compare(row, old, differences, session.Report);
@@ -76,7 +76,7 @@ public sealed class ServicesImport : IImport
     {
         foreach (var (old, provider) in providers!.Changed)
         {
-            ProvidersInFile.Apply(old, provider);
+            ProviderRules.Copy(provider, old);
         }
 
         session.Db.Providers.AddRange(providers.Added);
@@ -95,20 +95,21 @@ public sealed class ServicesImport : IImport
     // What the file leaves out is as it was; then the whole service is held against the rules.
     private bool Complete(ServiceRow row, Service? old, Provider? provider, ImportReport report)
     {
-        var (service, mark) = (row.Service, row.Mark);
-        if (old is null && ServiceRules.ColumnsForNew.FirstOrDefault(column => !columns.Contains(column)) is { } missing)
+        var (service, reference) = (row.Service, row.Reference);
+        if (old is null && ServiceRules.FieldsForNew.Select(ServiceColumns.For).FirstOrDefault(
+            column => !columns.Contains(column)) is { } missing)
         {
-            mark.Reject(report, ServiceColumns.Reference, service.Reference,
-                $"No service here has this reference, and a new one needs the column '{missing.Name}'. Check the reference, or add the "
-                    + "column.");
+            reference.Reject(report, ServiceColumns.Reference, service.Reference,
+                $"No service here has this reference, and a new one needs the column '{missing.Name}'. "
+                + "Check the reference, or add the column.");
             return false;
         }
 
         if (provider is null)
         {
-            if (!mark.IsRejected)
+            if (!reference.IsRejected)
             {
-                mark.Reject(report, ServiceColumns.Provider, null, "A new service must say who provides it.");
+                reference.Reject(report, ServiceColumns.Provider, null, "A new service must say who provides it.");
             }
 
             return false;
@@ -117,15 +118,12 @@ public sealed class ServicesImport : IImport
         service.Provider = provider;
         if (old is not null)
         {
-            foreach (var field in ServiceFields.All.Where(
-                field => !columns.Contains(field.Column) && field.Column != ServiceColumns.Provider))
-            {
-                field.Copy(old, service);
-            }
+            ServiceBuilder.Complete(service, row.Draft, old);
         }
 
-        ServiceRules.Check(service, mark, report);
-        return !mark.IsRejected;
+        ServiceRules.Check(service, row.Draft, isNew: old is null);
+        row.Report(report);
+        return !reference.IsRejected;
     }
 
     private void Compare(ServiceRow row, Service? old, List<ImportDifference> differences, ImportReport report)
@@ -133,11 +131,11 @@ public sealed class ServicesImport : IImport
         if (old is null)
         {
             added.Add(row.Service);
-            differences.Add(new ImportDifference(row.Mark.Line, row.Mark.Subject, ImportRowOutcome.Added, []));
+            differences.Add(new ImportDifference(row.Reference.Line, row.Reference.Subject, ImportRowOutcome.Added, []));
             return;
         }
 
-        var fields = ServiceFields.All.Where(field => field.Show(old) != field.Show(row.Service)).ToList();
+        var fields = ServiceFields.All.Where(field => !field.Same(old, row.Service)).ToList();
         if (fields.Count == 0)
         {
             report.CountUnchanged();
@@ -147,8 +145,8 @@ public sealed class ServicesImport : IImport
         changed.Add((old, row.Service, fields));
         var closed = row.Service.Status == ServiceStatus.Ended && old.Status != ServiceStatus.Ended;
         differences.Add(new ImportDifference(
-            row.Mark.Line, row.Mark.Subject, closed ? ImportRowOutcome.Closed : ImportRowOutcome.Changed,
-            [.. fields.Select(field => new FieldChange(field.Column.Name, field.Show(old), field.Show(row.Service)))]));
+            row.Reference.Line, row.Reference.Subject, closed ? ImportRowOutcome.Closed : ImportRowOutcome.Changed,
+            [.. fields.Select(field => new FieldChange(field.Column, field.Show(old), field.Show(row.Service)))]));
     }
 
     // Of the file's own providers alone: another provider's services are another file's.

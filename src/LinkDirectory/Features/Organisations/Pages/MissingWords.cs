@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Imports;
-using LinkDirectory.Features.Organisations.Import;
 
 namespace LinkDirectory.Features.Organisations.Pages;
 
@@ -13,13 +12,14 @@ internal static class MissingWords
     {
         ["name"] = "Enter the name.",
         ["kind"] = "Choose the kind.",
-        [ServiceForm.IdOf(ServiceColumns.MinimumAge)] = "Enter the youngest age.",
-        [ServiceForm.IdOf(ServiceColumns.MaximumAge)] = "Enter the oldest age.",
-        [ServiceForm.IdOf(ServiceColumns.Needs)] = "Choose what it helps with: without it the service is never found.",
-        [ServiceForm.IdOf(ServiceColumns.Asks)] = "Choose what may be asked of it: without it the service is never found.",
-        [ServiceForm.IdOf(ServiceColumns.AcceptsReferralsFrom)] = "Choose whose referrals it takes: without it the service is never found.",
-        [ServiceForm.IdOf(ServiceColumns.Urgencies)] = "Choose how soon it can be asked to act: without it the service is never found.",
-        [ServiceForm.IdOf(ServiceColumns.ReferralMethods)] = "Choose how a referral is made: without it the service is never found.",
+        [ServiceForm.IdOf(nameof(Service.MinimumAge))] = "Enter the youngest age.",
+        [ServiceForm.IdOf(nameof(Service.MaximumAge))] = "Enter the oldest age.",
+        [ServiceForm.IdOf(nameof(Service.Needs))] = "Choose what it helps with: without it the service is never found.",
+        [ServiceForm.IdOf(nameof(Service.Asks))] = "Choose what may be asked of it: without it the service is never found.",
+        [ServiceForm.IdOf(nameof(Service.AcceptsReferralsFrom))] =
+            "Choose whose referrals it takes: without it the service is never found.",
+        [ServiceForm.IdOf(nameof(Service.Urgencies))] = "Choose how soon it can be asked to act: without it the service is never found.",
+        [ServiceForm.IdOf(nameof(Service.ReferralMethods))] = "Choose how a referral is made: without it the service is never found.",
     };
 
     /// <param name="field">The form's field.</param>

@@ -27,7 +27,7 @@ public sealed class CatchmentPreview(DirectoryDb directory)
         IReadOnlyList<string> areaCodes, IReadOnlyList<string> urns, string boundary, CancellationToken cancellation)
     {
         Geometry? drawn = null;
-        var problem = boundary.Length == 0 ? null : BoundaryText.TryParse(boundary, out drawn);
+        var problem = boundary.Length == 0 ? null : BoundaryText.TryParse(boundary, out drawn) ?? BoundaryText.ProblemOf(drawn!);
         await using var db = directory.OpenToRead();
         var rolls = new Dictionary<int, int>();
         var codes = areaCodes.Select(code => code.ToUpperInvariant()).ToList();

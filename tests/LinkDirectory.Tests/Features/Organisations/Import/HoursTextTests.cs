@@ -1,3 +1,4 @@
+using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
 
 namespace LinkDirectory.Tests.Features.Organisations.Import;
@@ -19,9 +20,9 @@ public sealed class HoursTextTests
     [InlineData("", null)]
     public void Hours_are_read_and_written_in_one_form(string text, string? written)
     {
-        Assert.Null(HoursText.TryParse(text, out var hours));
+        Assert.Null(HoursText.TryParse(Parts(text), out var hours));
         Assert.Equal(written, HoursText.Write(hours));
-        Assert.Null(HoursText.TryParse(written ?? "", out var again));
+        Assert.Null(HoursText.TryParse(Parts(written), out var again));
         Assert.Equal(written, HoursText.Write(again));
     }
 
@@ -38,5 +39,7 @@ public sealed class HoursTextTests
     [InlineData("Mon-Fri closed")]
     [InlineData("bank holidays 10:00-14:00 term time")]
     public void What_is_not_hours_is_told_how_to_be_written(string text) =>
-        Assert.Contains("Write them as", HoursText.TryParse(text, out _), StringComparison.Ordinal);
+        Assert.Contains("Write them as", HoursText.TryParse(Parts(text), out _), StringComparison.Ordinal);
+
+    private static List<string> Parts(string? text) => CellText.Values(text, CellText.Semicolon);
 }

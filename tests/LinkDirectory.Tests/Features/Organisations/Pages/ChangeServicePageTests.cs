@@ -38,8 +38,8 @@ public sealed class ChangeServicePageTests : IAsyncDisposable
         var after = await ReadAsync(service.Id);
         Assert.Equal("A worry that gets in the way.", after.Criteria);
         Assert.Equal(2, after.Version);
-        Assert.Equal(["criteria"],
-            LinkDirectory.Features.Organisations.Saving.ServiceSaving.Differences(before, after).Select(d => d.Field));
+        Assert.Equal(
+            ["criteria"], LinkDirectory.Features.Organisations.Saving.ServiceWriter.Differences(before, after).Select(d => d.Field));
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Organisations.Saving;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Support;
@@ -25,7 +24,7 @@ public sealed class SaveServiceTests : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private ServiceSaving Saving => app.Services.GetRequiredService<ServiceSaving>();
+    private ServiceWriter Writer => app.Services.GetRequiredService<ServiceWriter>();
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
@@ -34,7 +33,7 @@ public sealed class SaveServiceTests : IAsyncDisposable
     {
         var service = await ServiceAsync(s => (s.Name, s.Telephone, s.LastVerifiedAt) = ("Before", "01632 960001", null));
 
-        var answer = await Saving.SaveAsync(Entered(service, (ServiceColumns.Name, "After")), Editor(), Cancellation);
+        var answer = await Writer.SaveAsync(Draft(service, d => d.Name = "After"), Editor(), Cancellation);
 
         Assert.True(answer.IsDone);
         var saved = await ReadAsync(service.Id);
@@ -50,7 +49,7 @@ public sealed class SaveServiceTests : IAsyncDisposable
     {
         var service = await ServiceAsync();
 
-        var answer = await Saving.SaveAsync(Entered(service, (ServiceColumns.Name, service.Name)), Editor(), Cancellation);
+        var answer = await Writer.SaveAsync(Draft(service, d => d.Name = service.Name), Editor(), Cancellation);
 
         Assert.Equal(1, answer.Value!.Version);
         Assert.Empty(await LinesAsync());
@@ -62,8 +61,7 @@ public sealed class SaveServiceTests : IAsyncDisposable
         var service = await ServiceAsync();
 
         var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(number =>
-            Task.Run(() => Saving.SaveAsync(Entered(service, (ServiceColumns.Name, $"Name {number}")), Editor(), Cancellation),
-                Cancellation)));
+            Task.Run(() => Writer.SaveAsync(Draft(service, d => d.Name = $"Name {number}"), Editor(), Cancellation), Cancellation)));
 
         var saved = Assert.Single(answers, a => a.IsDone).Value!;
         Assert.All(answers.Where(a => !a.IsDone),
@@ -77,9 +75,12 @@ public sealed class SaveServiceTests : IAsyncDisposable
     {
         var service = await ServiceAsync();
 
-        var answer = await Saving.SaveAsync(
-            Entered(service, (ServiceColumns.Name, ""), (ServiceColumns.Telephone, "12"), (ServiceColumns.MinimumAge, "40"),
-                (ServiceColumns.Kind, "crisis team"), (ServiceColumns.CatchmentPractices, "nowhere")),
+        var answer = await Writer.SaveAsync(
+            Draft(service, d =>
+            {
+                (d.Name, d.Telephone, d.MinimumAge, d.Kind) = ("", "12", 40, ServiceKind.CrisisTeam);
+                d.CatchmentPractices = ["nowhere"];
+            }),
             Editor(), Cancellation);
 
         Assert.Equal(
@@ -90,10 +91,9 @@ public sealed class SaveServiceTests : IAsyncDisposable
     [Fact]
     public async Task A_new_service_says_what_it_is_and_for_which_ages()
     {
-        var entered = new EnteredService { ProviderId = (await data.ProviderAsync()).Id };
-        entered.Set(ServiceColumns.Name, "Calm Café");
+        var draft = new ServiceDraft { ProviderId = (await data.ProviderAsync()).Id, Name = "Calm Café" };
 
-        var answer = await Saving.SaveAsync(entered, Editor(), Cancellation);
+        var answer = await Writer.SaveAsync(draft, Editor(), Cancellation);
 
         var fields = answer.Problems.Cast<InvalidInput>().Select(p => string.Join('.', p.Field)).ToList();
         Assert.All(["kind", "ageRange.minimum", "ageRange.maximum", "needs", "referralMethods"], field => Assert.Contains(field, fields));
@@ -104,8 +104,7 @@ public sealed class SaveServiceTests : IAsyncDisposable
     {
         var service = await ServiceAsync();
 
-        var answer = await Saving.SaveAsync(Entered(service, (ServiceColumns.MinimumAge, "17"), (ServiceColumns.MaximumAge, "5")), Editor(),
-            Cancellation);
+        var answer = await Writer.SaveAsync(Draft(service, d => (d.MinimumAge, d.MaximumAge) = (17, 5)), Editor(), Cancellation);
 
         Assert.Equal(["ageRange", "minimum"], Assert.IsType<InvalidInput>(Assert.Single(answer.Problems)).Field);
     }
@@ -117,10 +116,10 @@ public sealed class SaveServiceTests : IAsyncDisposable
         var editor = new Actor("account 12", Door.Page) { AccountId = 12, EditsAreas = new HashSet<int> { own.Id } };
         var provider = await data.ProviderAsync();
 
-        var inside = await Saving.SaveAsync(New(provider, "Calm Café: Élan", own.Code), editor, Cancellation);
-        var outside = await Saving.SaveAsync(New(provider, "Elsewhere", other.Code), editor, Cancellation);
-        var both = await Saving.SaveAsync(New(provider, "Both", own.Code, other.Code), editor, Cancellation);
-        var anywhere = await Saving.SaveAsync(New(provider, "Anywhere"), editor, Cancellation);
+        var inside = await Writer.SaveAsync(New(provider, "Calm Café: Élan", own.Code), editor, Cancellation);
+        var outside = await Writer.SaveAsync(New(provider, "Elsewhere", other.Code), editor, Cancellation);
+        var both = await Writer.SaveAsync(New(provider, "Both", own.Code, other.Code), editor, Cancellation);
+        var anywhere = await Writer.SaveAsync(New(provider, "Anywhere"), editor, Cancellation);
 
         Assert.Equal("calm-cafe-elan", inside.Value!.Reference);
         Assert.All([outside, both, anywhere], answer => Assert.IsType<NotAllowed>(Assert.Single(answer.Problems)));
@@ -131,15 +130,15 @@ public sealed class SaveServiceTests : IAsyncDisposable
     {
         var own = await data.AreaAsync("E09000007", boundary: TestData.Box(51.5, 51.6, -0.25, -0.1));
         var editor = new Actor("account 12", Door.Page) { AccountId = 12, EditsAreas = new HashSet<int> { own.Id } };
-        var entered = New(await data.ProviderAsync(), "Drawn");
-        entered.Set(ServiceColumns.CatchmentBasis, "home address");
-        entered.Set(ServiceColumns.CatchmentBoundary, "51.52, -0.2\n51.55, -0.2\n51.55, -0.15");
+        var draft = New(await data.ProviderAsync(), "Drawn");
+        draft.CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress);
+        draft.CatchmentBoundary = TestData.Box(51.52, 51.55, -0.2, -0.15);
 
-        var drawn = (await Saving.SaveAsync(entered, editor, Cancellation)).Value!;
-        var moved = Entered(drawn, (ServiceColumns.CatchmentBoundary, "52.52, -0.2\n52.55, -0.2\n52.55, -0.15"));
+        var drawn = (await Writer.SaveAsync(draft, editor, Cancellation)).Value!;
+        var moved = Draft(drawn, d => d.CatchmentBoundary = TestData.Box(52.52, 52.55, -0.2, -0.15));
 
-        Assert.True(await Saving.MayChangeAsync(drawn.Id, editor, Cancellation));
-        Assert.IsType<NotAllowed>(Assert.Single((await Saving.SaveAsync(moved, editor, Cancellation)).Problems));
+        Assert.True(await Writer.MayChangeAsync(drawn.Id, editor, Cancellation));
+        Assert.IsType<NotAllowed>(Assert.Single((await Writer.SaveAsync(moved, editor, Cancellation)).Problems));
     }
 
     [Fact]
@@ -153,11 +152,11 @@ public sealed class SaveServiceTests : IAsyncDisposable
             KeepsServices = new HashSet<int> { mine.Id },
         };
 
-        Assert.True((await Saving.SaveAsync(Entered(mine, (ServiceColumns.Name, "Ours")), staff, Cancellation)).IsDone);
+        Assert.True((await Writer.SaveAsync(Draft(mine, d => d.Name = "Ours"), staff, Cancellation)).IsDone);
         Assert.IsType<NotAllowed>(
-            Assert.Single((await Saving.SaveAsync(Entered(theirs, (ServiceColumns.Name, "Ours")), staff, Cancellation)).Problems));
-        Assert.IsType<NotAllowed>(Assert.Single(
-            (await Saving.SaveAsync(Entered(mine, (ServiceColumns.Name, "Ours")), Actor.Anonymous(Door.Page), Cancellation)).Problems));
+            Assert.Single((await Writer.SaveAsync(Draft(theirs, d => d.Name = "Ours"), staff, Cancellation)).Problems));
+        Assert.IsType<NotAllowed>(
+            Assert.Single((await Writer.SaveAsync(Draft(mine, d => d.Name = "Ours"), Actor.Anonymous(Door.Page), Cancellation)).Problems));
     }
 
     [Fact]
@@ -168,13 +167,15 @@ public sealed class SaveServiceTests : IAsyncDisposable
         var service = await ServiceAsync(
             s => s.Hours.Add(new OpeningPeriod { Days = EnumSet<Weekday>.All, OpensMinute = 0, ClosesMinute = 60 }));
 
-        var answer = await Saving.SaveAsync(
-            Entered(
-                service,
-                (ServiceColumns.Hours, "Mon-Fri 09:00-17:00"),
-                (ServiceColumns.Locations, "Fuller House | 14 Castle Street | London | NW3 2JB"),
-                (ServiceColumns.CatchmentBasis, "school"),
-                (ServiceColumns.CatchmentSchools, "100000")),
+        var answer = await Writer.SaveAsync(
+            Draft(service, d =>
+            {
+                d.Hours = [new OpeningPeriod { Days = EnumSet<Weekday>.Of(Weekday.Monday), OpensMinute = 540, ClosesMinute = 1020 }];
+                d.Locations =
+                    [new ServiceLocation { Name = "Fuller House", Street = "14 Castle Street", Town = "London", Postcode = "nw32jb" }];
+                d.CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.School);
+                d.CatchmentSchools = [100000];
+            }),
             Editor(), Cancellation);
 
         Assert.True(answer.IsDone);
@@ -195,40 +196,35 @@ public sealed class SaveServiceTests : IAsyncDisposable
 
     private static Actor Editor() => new("account 12", Door.Page) { AccountId = 12, EditsDirectory = true };
 
-    private static EnteredService Entered(
-        Service service, params (LinkDirectory.Features.Imports.ImportColumn Column, string Value)[] values)
+    private static ServiceDraft Draft(Service service, Action<ServiceDraft> with)
     {
-        var entered = new EnteredService { Id = service.Id, Version = service.Version };
-        foreach (var (column, value) in values)
-        {
-            entered.Set(column, value);
-        }
-
-        return entered;
+        var draft = new ServiceDraft { Id = service.Id, Version = service.Version };
+        with(draft);
+        return draft;
     }
 
-    private static EnteredService New(Provider provider, string name, params string[] areas)
+    private static ServiceDraft New(Provider provider, string name, params string[] areas)
     {
-        var entered = new EnteredService { ProviderId = provider.Id };
-        (LinkDirectory.Features.Imports.ImportColumn Column, string Value)[] values =
-        [
-            (ServiceColumns.Name, name), (ServiceColumns.Kind, "other"), (ServiceColumns.MinimumAge, "5"),
-            (ServiceColumns.MaximumAge, "17"),
-            (ServiceColumns.Needs, "anxiety"), (ServiceColumns.Asks, "advice"), (ServiceColumns.AcceptsReferralsFrom, "self"),
-            (ServiceColumns.Urgencies, "routine"), (ServiceColumns.ReferralMethods, "telephone"),
-        ];
-        foreach (var (column, value) in values)
+        var draft = new ServiceDraft
         {
-            entered.Set(column, value);
-        }
-
+            ProviderId = provider.Id,
+            Name = name,
+            Kind = ServiceKind.Other,
+            MinimumAge = 5,
+            MaximumAge = 17,
+            Needs = EnumSet<Need>.Of(Need.Anxiety),
+            Asks = EnumSet<Ask>.Of(Ask.Advice),
+            AcceptsReferralsFrom = EnumSet<ReferrerKind>.Of(ReferrerKind.Self),
+            Urgencies = EnumSet<Urgency>.Of(Urgency.Routine),
+            ReferralMethods = EnumSet<ReferralMethod>.Of(ReferralMethod.Telephone),
+        };
         if (areas.Length > 0)
         {
-            entered.Set(ServiceColumns.CatchmentBasis, "home address");
-            entered.Set(ServiceColumns.CatchmentAreas, areas);
+            draft.CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress);
+            draft.CatchmentAreas = areas;
         }
 
-        return entered;
+        return draft;
     }
 
     private async Task<Service> ReadAsync(int id)

@@ -3,38 +3,35 @@ using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Changing;
-using LinkDirectory.Features.Imports;
-using LinkDirectory.Features.Organisations.Import;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Organisations.Saving;
 
 /// <summary>
-/// Saves one provider as somebody entered it, by the rules of a file of services. A provider is of the areas of its services:
-/// anybody who may keep one of them may change it, and any editor may add one or change one that has none yet.
+/// Saves one provider from a draft. A provider belongs to the areas of its services: anyone who may change one of them may
+/// change it, and any editor may add a provider or change one that has no service yet.
 /// </summary>
-public sealed class ProviderSaving(DirectoryDb directory, TimeProvider clock)
+public sealed class ProviderWriter(DirectoryDb directory, TimeProvider clock)
 {
     /// <returns>
     /// The provider as it is now; or <see cref="InvalidInput"/> for each field at fault, <see cref="NotFound"/>,
     /// <see cref="NotAllowed"/> or <see cref="ProviderChangedMeanwhile"/>.
     /// </returns>
-    public async Task<Answer<Provider>> SaveAsync(EnteredProvider entered, Actor actor, CancellationToken cancellation)
+    public async Task<Answer<Provider>> SaveAsync(ProviderDraft draft, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
-        var old = entered.Id is { } id ? await db.Providers.SingleOrDefaultAsync(p => p.Id == id, cancellation) : null;
-        if (await ProblemAsync(db, entered, old, actor, cancellation) is { } problem)
+        var old = draft.Id is { } id ? await db.Providers.SingleOrDefaultAsync(p => p.Id == id, cancellation) : null;
+        if (await ProblemAsync(db, draft, old, actor, cancellation) is { } problem)
         {
             return Answer<Provider>.Refused(problem);
         }
 
-        var row = new EnteredRow(entered, FieldPaths.ProviderColumns, FieldPaths.Provider);
-        var provider = Read(row, old, London.Today(clock));
-        await CheckUniqueAsync(db, row, provider, old, cancellation);
-        if (row.Problems is { Count: > 0 } problems)
+        var provider = Build(draft, old);
+        await CheckUniqueAsync(db, draft, provider, old, cancellation);
+        if (draft.Refusals is { Count: > 0 } refusals)
         {
-            return Answer<Provider>.Refused(problems);
+            return Answer<Provider>.Refused(refusals);
         }
 
         try
@@ -72,26 +69,13 @@ public sealed class ProviderSaving(DirectoryDb directory, TimeProvider clock)
             .OrderBy(p => p.Name).ThenBy(p => p.Id).ToListAsync(cancellation);
     }
 
-    /// <summary>The provider as it would be saved, for comparison with another's version.</summary>
-    internal static Provider Preview(EnteredProvider entered) =>
-        Read(new EnteredRow(entered, FieldPaths.ProviderColumns, FieldPaths.Provider), old: null, today: default);
-
-    /// <summary>What differs between two versions of a provider, field by field in a file's words.</summary>
-    public static IReadOnlyList<AuditChange> Differences(Provider? from, Provider to) =>
-    [
-        .. new AuditChange[]
-        {
-            new(ServiceColumns.Provider.Name, from?.Name, to.Name),
-            new(ServiceColumns.ProviderOds.Name, from?.OdsCode, to.OdsCode),
-            new(ServiceColumns.ProviderKind.Name, from is null ? null : PlainEnum.Words(from.Kind), PlainEnum.Words(to.Kind)),
-            new(ServiceColumns.ProviderWebsite.Name, from?.Website?.ToString(), to.Website?.ToString()),
-        }.Where(change => change.From != change.To),
-    ];
+    /// <summary>The provider as it would be saved, to compare it with another's version.</summary>
+    internal static Provider Preview(ProviderDraft draft) => Build(draft, old: null);
 
     private static async Task<IProblem?> ProblemAsync(
-        DirectoryDbContext db, EnteredProvider entered, Provider? old, Actor actor, CancellationToken cancellation)
+        DirectoryDbContext db, ProviderDraft draft, Provider? old, Actor actor, CancellationToken cancellation)
     {
-        if (entered.Id is not { } id)
+        if (draft.Id is not { } id)
         {
             return MayAdd(actor) ? null : new NotAllowed("You cannot add a provider. Ask your area's directory editor.");
         }
@@ -106,7 +90,7 @@ public sealed class ProviderSaving(DirectoryDb directory, TimeProvider clock)
             return new NotAllowed();
         }
 
-        return entered.Version switch
+        return draft.Version switch
         {
             null => new InvalidInput("Send the version that you read, so that nobody's change is lost.", "version"),
             { } version when version != old.Version => new ProviderChangedMeanwhile(old),
@@ -138,47 +122,37 @@ public sealed class ProviderSaving(DirectoryDb directory, TimeProvider clock)
         return services.Count == 0;
     }
 
-    private static Provider Read(EnteredRow row, Provider? old, DateOnly today)
+    private static Provider Build(ProviderDraft draft, Provider? old)
     {
-        foreach (var column in new[] { ServiceColumns.Provider, ServiceColumns.ProviderKind }.Where(
-            column => row[column] is null && (old is null || row.Has(column))))
-        {
-            row.Reject(column, $"{RowValues.Empty}.");
-        }
-
-        var words = new ServiceReader(row, today).ReadProvider();
-        return new Provider
-        {
-            Name = words.Name ?? old?.Name ?? "",
-            Kind = words.Kind ?? old?.Kind ?? ProviderKind.Other,
-            OdsCode = row.Has(ServiceColumns.ProviderOds) ? words.OdsCode : old?.OdsCode,
-            Website = row.Has(ServiceColumns.ProviderWebsite) ? words.Website : old?.Website,
-        };
+        ProviderRules.Read(draft);
+        ProviderRules.CheckEssential(draft, isNew: old is null);
+        return ProviderRules.Build(draft, old);
     }
 
     // As a file of services knows a provider: by its code, else by its name in any case.
     private static async Task CheckUniqueAsync(
-        DirectoryDbContext db, EnteredRow row, Provider provider, Provider? old, CancellationToken cancellation)
+        DirectoryDbContext db, ProviderDraft draft, Provider provider, Provider? old, CancellationToken cancellation)
     {
         var own = old?.Id ?? 0;
         var others = await db.Providers.AsNoTracking().Where(p => p.Id != own).Select(p => new { p.Name, p.OdsCode })
             .ToListAsync(cancellation);
         if (others.Exists(other => other.Name.Equals(provider.Name, StringComparison.OrdinalIgnoreCase)))
         {
-            row.Reject(ServiceColumns.Provider,
-                "Another provider here has this name. Use that one, or give this one a name that tells them apart.");
+            draft.Problems.Reject(
+                nameof(draft.Name), "Another provider here has this name. Use that one, or give this one a name that tells them apart.");
         }
 
         if (provider.OdsCode is { } code && others.Find(other => other.OdsCode == code) is { } holder)
         {
-            row.Reject(ServiceColumns.ProviderOds, $"{holder.Name} has the ODS code {code} here. Correct the code, or use that provider.");
+            draft.Problems.Reject(
+                nameof(draft.OdsCode), $"{holder.Name} has the ODS code {code} here. Correct the code, or use that provider.");
         }
     }
 
     private async Task<Provider> WriteAsync(
         DirectoryDbContext db, Provider? old, Provider provider, Actor actor, CancellationToken cancellation)
     {
-        var changes = Differences(old, provider);
+        var changes = ProviderRules.Differences(old, provider);
         if (changes.Count == 0)
         {
             return old!;
@@ -191,7 +165,7 @@ public sealed class ProviderSaving(DirectoryDb directory, TimeProvider clock)
         }
         else
         {
-            ProvidersInFile.Apply(old, provider);
+            ProviderRules.Copy(provider, old);
             old.Version++;
         }
 

@@ -1,38 +1,39 @@
 using System.Globalization;
 using System.Text;
 using LinkDirectory.Data;
-using LinkDirectory.Features.Organisations.Import;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Organisations.Saving;
 
-/// <summary>A new service's reference: as entered, else made from its name.</summary>
-internal static class ServiceReference
+/// <summary>A new service's reference: as it was typed, else made from its name.</summary>
+internal static class NewReference
 {
     private const int Longest = 60;
 
-    public static async Task<string> ForAsync(DirectoryDbContext db, EnteredRow row, CancellationToken cancellation)
+    public static async Task<string> ForAsync(DirectoryDbContext db, ServiceDraft draft, CancellationToken cancellation)
     {
-        if (row[ServiceColumns.Reference]?.ToLowerInvariant() is { } entered)
+        if (draft.Reference?.Trim().ToLowerInvariant() is { Length: > 0 } typed)
         {
-            if (await db.Services.AnyAsync(s => s.Reference == entered, cancellation))
+            if (await db.Services.AnyAsync(s => s.Reference == typed, cancellation))
             {
-                row.Reject(ServiceColumns.Reference,
+                draft.Problems.Reject(
+                    nameof(draft.Reference),
                     "Another service has this reference. Choose another, or leave it empty and one is made from the name.");
             }
 
-            return entered;
+            return typed;
         }
 
-        var stem = Of(row[ServiceColumns.Name] ?? "");
+        var stem = From(draft.Name ?? "");
         var taken = (await db.Services.Where(s => s.Reference.StartsWith(stem)).Select(s => s.Reference).ToListAsync(cancellation))
             .ToHashSet(StringComparer.Ordinal);
-        return Enumerable.Range(1, taken.Count + 1).Select(number =>
-            number == 1 ? stem : string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}")).First(made => !taken.Contains(made));
+        return Enumerable.Range(1, taken.Count + 1)
+            .Select(number => number == 1 ? stem : string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}"))
+            .First(made => !taken.Contains(made));
     }
 
-    // Letters without their accents, digits, and one hyphen for whatever is between.
-    private static string Of(string name)
+    // Letters without their accents, digits, and one hyphen for anything between.
+    private static string From(string name)
     {
         var made = new StringBuilder();
         foreach (var letter in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())

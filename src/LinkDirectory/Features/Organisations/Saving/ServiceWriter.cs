@@ -1,0 +1,191 @@
+using System.Data;
+using LinkDirectory.Data;
+using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Audit;
+using LinkDirectory.Features.Changing;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Features.Organisations.Saving;
+
+/// <summary>
+/// Saves one service from a draft. An edit verifies nothing; one that changes nothing is not recorded.
+/// </summary>
+public sealed class ServiceWriter(DirectoryDb directory, TimeProvider clock)
+{
+    /// <summary>What a person who is asked by mail to confirm a service's record may correct in it, and nothing else.</summary>
+    public static IReadOnlyList<string> AskedByMail { get; } =
+    [
+        nameof(ServiceDraft.Status), nameof(ServiceDraft.StatusNote), nameof(ServiceDraft.Hours), nameof(ServiceDraft.Criteria),
+        nameof(ServiceDraft.WaitWeeks), nameof(ServiceDraft.WaitAsOf), nameof(ServiceDraft.Telephone), nameof(ServiceDraft.UrgentTelephone),
+    ];
+
+    /// <summary>Saves a service, its hours, places and catchment in one transaction.</summary>
+    /// <returns>
+    /// The service as it is now; or <see cref="InvalidInput"/> for each field at fault, <see cref="NotFound"/>,
+    /// <see cref="NotAllowed"/> or <see cref="ServiceChangedMeanwhile"/>. What to look at though it was saved is in
+    /// <see cref="Draft.Warnings"/>.
+    /// </returns>
+    /// <param name="also">What is done in the same transaction once the service is written, such as confirming it.</param>
+    public async Task<Answer<Service>> SaveAsync(
+        ServiceDraft draft, Actor actor, CancellationToken cancellation, Func<DirectoryDbContext, Service, Task>? also = null)
+    {
+        await using var db = directory.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
+        var old = draft.Id is { } id ? await LoadAsync(db, id, cancellation) : null;
+        if (await ProblemAsync(db, draft, old, actor, cancellation) is { } problem)
+        {
+            return Answer<Service>.Refused(problem);
+        }
+
+        draft.Reference = old?.Reference ?? await NewReference.ForAsync(db, draft, cancellation);
+        var service = await BuildAsync(db, draft, old, cancellation);
+        if (draft.Refusals is { Count: > 0 } refusals)
+        {
+            return Answer<Service>.Refused(refusals);
+        }
+
+        if (await CatchmentReach.ProblemAsync(db, actor, old, service, cancellation) is { } reach)
+        {
+            return Answer<Service>.Refused(reach);
+        }
+
+        try
+        {
+            var saved = await WriteAsync(db, old, service, actor, cancellation);
+            if (also is not null)
+            {
+                await also(db, saved);
+                await db.SaveChangesAsync(cancellation);
+            }
+
+            await transaction.CommitAsync(cancellation);
+            return Answer<Service>.Done(saved);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await transaction.RollbackAsync(cancellation);
+            await using var again = directory.OpenToRead();
+            return Answer<Service>.Refused(
+                await LoadAsync(again, old!.Id, cancellation) is { } now
+                    ? new ServiceChangedMeanwhile(now) : new NotFound(nameof(Service), old.Id));
+        }
+    }
+
+    /// <summary>Whether the actor may change the service, for pages that offer it.</summary>
+    public async Task<bool> MayChangeAsync(int serviceId, Actor actor, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        return await actor.MayKeepServiceAsync(db, serviceId, cancellation);
+    }
+
+    /// <summary>What differs between two versions of a service, field by field in a file's words.</summary>
+    public static IReadOnlyList<AuditChange> Differences(Service from, Service to) =>
+    [
+        .. ServiceFields.All.Where(field => !field.Same(from, to)).Select(
+            field => new AuditChange(field.Column, field.Show(from), field.Show(to))),
+    ];
+
+    /// <summary>The service as it would be saved, for comparison with another's version.</summary>
+    internal async Task<Service> PreviewAsync(ServiceDraft draft, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        var old = draft.Id is { } id ? await LoadAsync(db, id, cancellation) : null;
+        draft.Reference = old?.Reference;
+        return await BuildAsync(db, draft, old, cancellation);
+    }
+
+    private static async Task<IProblem?> ProblemAsync(
+        DirectoryDbContext db, ServiceDraft draft, Service? old, Actor actor, CancellationToken cancellation)
+    {
+        if (draft.Id is { } id && old is null)
+        {
+            return new NotFound(nameof(Service), id);
+        }
+
+        if (old is not null && !IsAskedByMail(draft, old, actor) && !await actor.MayKeepServiceAsync(db, old.Id, cancellation))
+        {
+            return new NotAllowed();
+        }
+
+        var moves = old is null || (draft.ProviderId is { } other && other != old.ProviderId);
+        return (moves ? await ProviderProblemAsync(db, draft, actor, cancellation) : null) ?? VersionProblem(draft, old);
+    }
+
+    private static bool IsAskedByMail(ServiceDraft draft, Service old, Actor actor) =>
+        actor.ConfirmsServices.Contains(old.Id) && draft.Given.IsSubsetOf(AskedByMail);
+
+    private static async Task<IProblem?> ProviderProblemAsync(
+        DirectoryDbContext db, ServiceDraft draft, Actor actor, CancellationToken cancellation)
+    {
+        if (draft.ProviderId is not { } provider)
+        {
+            return actor.EditsDirectory || actor.EditsAreas.Count > 0 || actor.KeepsProviders.Count > 0
+                ? new InvalidInput("Say who provides the service.", "provider")
+                : new NotAllowed();
+        }
+
+        if (!actor.EditsDirectory && actor.EditsAreas.Count == 0 && !actor.KeepsProviders.Contains(provider))
+        {
+            return new NotAllowed("You may not add a service of this provider. Ask the provider, or your area's directory editor.");
+        }
+
+        return await db.Providers.AnyAsync(p => p.Id == provider, cancellation)
+            ? null
+            : new InvalidInput("No provider here has this id. Choose another, or add the provider first.", "provider");
+    }
+
+    private static IProblem? VersionProblem(ServiceDraft draft, Service? old) => draft.Version switch
+    {
+        _ when old is null => null,
+        null => new InvalidInput("Send the version that you read, so that nobody's change is lost.", "version"),
+        { } version when version != old.Version => new ServiceChangedMeanwhile(old),
+        _ => null,
+    };
+
+    private async Task<Service> BuildAsync(DirectoryDbContext db, ServiceDraft draft, Service? old, CancellationToken cancellation)
+    {
+        var service = ServiceBuilder.Build(draft, London.Today(clock));
+        (await ServiceLookups.LoadAsync(db, [draft], cancellation)).Resolve(draft, service);
+        var provider = draft.ProviderId ?? old?.ProviderId;
+        service.Provider = await db.Providers.SingleAsync(p => p.Id == provider, cancellation);
+        if (old is not null)
+        {
+            ServiceBuilder.Complete(service, draft, old);
+        }
+
+        ServiceRules.Check(service, draft, isNew: old is null);
+        return service;
+    }
+
+    private async Task<Service> WriteAsync(
+        DirectoryDbContext db, Service? old, Service service, Actor actor, CancellationToken cancellation)
+    {
+        var changes = Differences(old ?? new Service { Reference = service.Reference, Name = "" }, service);
+        if (old is null)
+        {
+            db.Services.Add(service);
+            AuditTrail.Add(db, actor, clock.GetUtcNow(), "add service", $"Service {service.Reference}", null, changes);
+        }
+        else if (changes.Count > 0)
+        {
+            foreach (var field in ServiceFields.All.Where(field => !field.Same(old, service)))
+            {
+                field.Copy(service, old);
+            }
+
+            old.Version++;
+            AuditTrail.Add(db, actor, clock.GetUtcNow(), "change service", $"Service {old.Reference}", null, changes);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        return old ?? service;
+    }
+
+    private static Task<Service?> LoadAsync(DirectoryDbContext db, int id, CancellationToken cancellation) =>
+        WholeServices(db).SingleOrDefaultAsync(s => s.Id == id, cancellation);
+
+    /// <summary>Services with everything that a draft can change.</summary>
+    internal static IQueryable<Service> WholeServices(DirectoryDbContext db) => db.Services.AsSplitQuery()
+        .Include(s => s.Provider).Include(s => s.Locations).Include(s => s.Hours)
+        .Include(s => s.CatchmentAreas).Include(s => s.CatchmentSchools);
+}
