@@ -121,7 +121,7 @@ public sealed class InvitationTests : IAsyncDisposable
         Assert.Contains("Sign in to it", (await anyone.OpenAsync(link)).Text, StringComparison.Ordinal);
         using var wrong = new Reader(app.SignedIn(other, followRedirects: true));
         await wrong.OpenAsync(link);
-        Assert.Contains("for another address", (await wrong.SendAsync("accept")).Text, StringComparison.Ordinal);
+        Assert.Contains("for a different address", (await wrong.SendAsync("accept")).Text, StringComparison.Ordinal);
 
         using var right = new Reader(app.SignedIn(sam, followRedirects: true));
         await right.OpenAsync(link);
