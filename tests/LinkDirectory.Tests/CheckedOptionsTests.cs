@@ -12,8 +12,8 @@ public sealed class CheckedOptionsTests
     [InlineData("SignIn:Lockout:Failures", "0", "SignIn:Lockout:Failures must be a whole number from 1 to 100.")]
     [InlineData("SignIn:Lockout:Duration", "-00:15:00",
         "SignIn:Lockout:Duration must be a time from 00:01:00 to 1.00:00:00, as in 00:15:00.")]
-    [InlineData("SignIn:Links:Invitation", "31.00:00:00",
-        "SignIn:Links:Invitation must be a time from 00:05:00 to 30.00:00:00, as in 1.00:00:00 for a day.")]
+    [InlineData("Links:Invitation", "31.00:00:00",
+        "Links:Invitation must be a time from 00:05:00 to 30.00:00:00, as in 1.00:00:00 for a day.")]
     [InlineData("RateLimits:SignIn:PerAccount", "many", "RateLimits:SignIn:PerAccount must be a whole number from 1 to 1000000.")]
     [InlineData("RateLimits:Api:PerMinute", "-1",
         "RateLimits:Api:PerMinute must be a whole number from 0 to 1000000, where 0 is no limit.")]

@@ -1,3 +1,4 @@
+using LinkDirectory.Data;
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Audit.Pages;
@@ -28,8 +29,8 @@ public static class WebSetup
         builder.Services.PostConfigure<LoggerFilterOptions>(KeepAddressesOut);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddHealthChecks();
         builder.Services.AddSingleton<RoleActions>().AddSingleton<LinkActions>().AddSingleton<ManagedLinks>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // 400 in Development too
         builder.Services.AddCompression();
         builder.Services.AddChecked<MapOptions>(MapOptions.Section);

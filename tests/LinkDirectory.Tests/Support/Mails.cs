@@ -1,5 +1,6 @@
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Notifications.Sending;
+using LinkDirectory.Wording.Mails;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,7 +32,7 @@ internal static class Mails
     /// <summary>What the worker does each time that it wakes.</summary>
     public static Task SendAsync(this DirectoryApp app) => app.Services.GetRequiredService<MailSending>().RunAsync(Cancellation);
 
-    public static Task KeepHouseAsync(this DirectoryApp app) => app.Services.GetRequiredService<MailHousekeeping>().RunAsync(Cancellation);
+    public static Task KeepHouseAsync(this DirectoryApp app) => app.Services.GetRequiredService<MailRetention>().RunAsync(Cancellation);
 
     public static async Task<IReadOnlyList<Notification>> NotificationsAsync(this DirectoryApp app)
     {

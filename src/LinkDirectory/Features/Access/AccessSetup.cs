@@ -10,7 +10,6 @@ internal static class AccessSetup
 {
     public static IServiceCollection AddAccess(this IServiceCollection services) =>
         services.AddChecked<AccountLockoutOptions>(AccountLockoutOptions.Section)
-            .AddChecked<LinkLifetimeOptions>(LinkLifetimeOptions.Section)
             .AddSingleton<TokenUses>().AddSingleton<Actors>().AddSingleton<AccessTokens>()
             .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<Passwords>().AddSingleton<AuthenticatorSeal>()
             .AddSingleton<SignIns>().AddSingleton<CredentialChanges>().AddSingleton<SecurityNotices>().AddSingleton<PasswordLinks>()

@@ -1,7 +1,9 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Wording;
+using LinkDirectory.Wording.Mails;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Departures;
 
@@ -10,40 +12,29 @@ namespace LinkDirectory.Features.Departures;
 public sealed record HandoverKey(int Handover);
 
 /// <summary>Writes to successors, and to the people who asked them.</summary>
-public sealed class HandoverMail(Outbox outbox, SiteAddress site, SignedLinks links)
+public sealed class HandoverMail(Outbox outbox, SiteAddress site, SignedLinks links, IOptions<LinkLifetimeOptions> lifetimes)
 {
     /// <summary>The page that the link leads to, with the sealed text in its query's <c>t</c>.</summary>
     public const string Path = "/handover";
-
-    /// <summary>How long the link is good, in days.</summary>
-    public const int GoodForDays = 14;
 
     internal const string Purpose = "handover";
 
     internal async Task OfferAsync(ContactChange change, Handover offer, CancellationToken cancellation)
     {
         var role = change.Contact.DisplayNameWithPlace();
-        var text = links.Seal(Purpose, new HandoverKey(offer.Id), TimeSpan.FromDays(GoodForDays));
+        var text = links.Seal(Purpose, new HandoverKey(offer.Id), lifetimes.Value.Handover);
         var asker = await AskerAsync(change, offer, cancellation) ?? change.Contact.OrganisationName();
-        await outbox.AddAsync(change.Db, new Mail(
-            NotificationKind.HandoverOffered,
-            offer.Successor.Email!,
-            $"Will you take this over? {role}",
-            [
-                $"{asker} asks you to take over this role from {PlainDate.Format(offer.Since)}: {role}.",
-                "Its agreed links, its mailbox and its open work come with it. Mental health services or schools will write to you at this "
-                    + "address.",
-            ])
+        var link = site.Link($"{Path}?t={Uri.EscapeDataString(text)}");
+        var content = HandoverOfferedMail.Write(role, asker, offer.Since, link, change.Today.AddDays(lifetimes.Value.Handover.Days));
+        await outbox.AddAsync(change.Db, new Mail(NotificationKind.HandoverOffered, offer.Successor.Email!, content)
         {
             Name = offer.Successor.Name,
             PersonId = offer.SuccessorId,
             PointOfContactId = change.Contact.Id,
-            Action = new MailAction("Accept or decline", site.Link($"{Path}?t={Uri.EscapeDataString(text)}")),
-            Closing = $"The link is good until {PlainDate.Format(change.Today.AddDays(GoodForDays))}. Opening it changes nothing.",
         }, cancellation);
     }
 
-    /// <summary>Tells the person who made the offer what came of it; nobody where it was made without an account.</summary>
+    /// <summary>Tells the person who made the offer how it was answered; nobody where it was made without an account.</summary>
     internal async Task AnsweredAsync(ContactChange change, Handover offer, CancellationToken cancellation)
     {
         if (offer.OfferedById is not { } asker || await change.Db.Accounts.Where(a => a.Id == asker).Select(a => new { a.Email, a.Name })
@@ -53,22 +44,14 @@ public sealed class HandoverMail(Outbox outbox, SiteAddress site, SignedLinks li
         }
 
         var role = change.Contact.DisplayNameWithPlace();
-        var accepted = offer.State == HandoverState.Accepted;
-        await outbox.AddAsync(change.Db, new Mail(
-            accepted ? NotificationKind.HandoverDone : NotificationKind.ContactChanged,
-            account.Email,
-            $"{role}: handover {(accepted ? "accepted" : "declined")}",
-            [
-                accepted
-                    ? $"Your successor has accepted this role from {PlainDate.Format(offer.Since)}: {role}. Partners with an agreed link "
-                        + "have been told."
-                    : $"Your successor has declined this role: {role}. Nothing has changed. Ask somebody else, or record the last day of "
-                        + "the holder.",
-            ])
+        var page = site.Link(change.Contact.PagePath());
+        var (kind, content) = offer.State == HandoverState.Accepted
+            ? (NotificationKind.HandoverDone, HandoverAnsweredMail.WriteAccepted(role, offer.Since, page))
+            : (NotificationKind.ContactChanged, HandoverAnsweredMail.WriteDeclined(role, page));
+        await outbox.AddAsync(change.Db, new Mail(kind, account.Email, content)
         {
             Name = account.Name,
             PointOfContactId = change.Contact.Id,
-            Action = new MailAction("See the role", site.Link(change.Contact.PagePath())),
         }, cancellation);
     }
 

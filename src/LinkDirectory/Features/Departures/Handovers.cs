@@ -4,6 +4,7 @@ using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Wording;
+using LinkDirectory.Wording.Mails;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Departures;
@@ -182,14 +183,8 @@ public sealed class Handovers(ContactUnitOfWork work, HandoverMail mail, Partner
     private static InvalidInput NothingOffered() =>
         new("This handover is no longer open: it was answered, withdrawn, or somebody else has taken the role.", "pointOfContact");
 
-    private static PartnerNews News(PointOfContact contact, Handover offer)
-    {
-        var role = contact.DisplayNameWithPlace();
-        return new PartnerNews(
-            NotificationKind.HandoverDone,
-            $"{role}: handed over",
-            [$"Somebody new holds this role from {PlainDate.Format(offer.Since)} and has confirmed it: {role}.",
-                "Your agreed link goes on with them. You need do nothing."],
-            $"handed over {offer.Id}");
-    }
+    private static PartnerNews News(PointOfContact contact, Handover offer) => new(
+        NotificationKind.HandoverDone,
+        NewHolderMail.WriteHandedOver(contact.DisplayNameWithPlace(), offer.Since),
+        $"handed over {offer.Id}");
 }

@@ -1,7 +1,9 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Wording;
+using LinkDirectory.Wording.Mails;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Departures;
 
@@ -10,14 +12,11 @@ namespace LinkDirectory.Features.Departures;
 /// <param name="Person">Who is said to have left it.</param>
 public sealed record LeaverReportKey(int PointOfContact, int Person);
 
-/// <summary>Asks an organisation whether somebody has left, and tells the people who reported it where they have not.</summary>
-public sealed class LeaverReportMail(Outbox outbox, SiteAddress site, SignedLinks links)
+/// <summary>Asks an organisation whether somebody has left, and tells the partner who reported it where they have not.</summary>
+public sealed class LeaverReportMail(Outbox outbox, SiteAddress site, SignedLinks links, IOptions<LinkLifetimeOptions> lifetimes)
 {
     /// <summary>The page that the link leads to, with the sealed text in its query's <c>t</c>.</summary>
     public const string Path = "/leaver-report";
-
-    /// <summary>How long the link is good, in days.</summary>
-    public const int GoodForDays = 28;
 
     internal const string Purpose = "leaver report";
 
@@ -28,43 +27,29 @@ public sealed class LeaverReportMail(Outbox outbox, SiteAddress site, SignedLink
     {
         var contact = change.Contact;
         var role = contact.DisplayNameWithPlace();
-        var text = links.Seal(Purpose, new LeaverReportKey(contact.Id, holder.PersonId), TimeSpan.FromDays(GoodForDays));
+        var text = links.Seal(Purpose, new LeaverReportKey(contact.Id, holder.PersonId), lifetimes.Value.LeaverReport);
+        var link = site.Link($"{Path}?t={Uri.EscapeDataString(text)}");
+        var worksUntil = change.Today.AddDays(lifetimes.Value.LeaverReport.Days);
+        var content = LeaverReportedMail.Write(contact.DisplayName(), role, lastDay, link, worksUntil);
         foreach (var (address, name) in await AskedAsync(change, holder, cancellation))
         {
-            await outbox.AddAsync(change.Db, new Mail(
-                NotificationKind.LeaverReported,
-                address,
-                $"Has your {contact.DisplayName()} left?",
-                [
-                    "A partner with an agreed link has heard that the holder of this role has "
-                        + $"left{(lastDay is { } day ? $", on {PlainDate.Format(day)}" : "")}: {role}.",
-                    "Nothing has been changed. Please say whether it is so, so that nobody writes about a child to somebody who is no "
-                        + "longer there.",
-                ])
-            {
-                Name = name,
-                PointOfContactId = contact.Id,
-                Action = new MailAction("Say whether they have left", site.Link($"{Path}?t={Uri.EscapeDataString(text)}")),
-                Closing = $"The link is good until {PlainDate.Format(change.Today.AddDays(GoodForDays))}. Opening it changes nothing.",
-            }, cancellation);
+            var mail = new Mail(NotificationKind.LeaverReported, address, content) { Name = name, PointOfContactId = contact.Id };
+            await outbox.AddAsync(change.Db, mail, cancellation);
         }
     }
 
     internal async Task RefutedAsync(ContactChange change, IReadOnlyList<LeaverReport> reports, CancellationToken cancellation)
     {
         var accounts = reports.Select(r => r.ReportedById).OfType<int>().Distinct().ToList();
-        var role = change.Contact.DisplayNameWithPlace();
+        var content = StillInPostMail.Write(
+            change.Contact.DisplayNameWithPlace(), change.Contact.OrganisationName(), site.Link(change.Contact.PagePath()));
         foreach (var account in await change.Db.Accounts.Where(a => accounts.Contains(a.Id)).OrderBy(a => a.Id)
             .Select(a => new { a.Email, a.Name }).ToListAsync(cancellation))
         {
-            await outbox.AddAsync(change.Db, new Mail(
-                NotificationKind.ContactChanged, account.Email, $"{role}: still in post",
-                [$"You reported that the holder of this role has left. {change.Contact.OrganisationName()} says that they are "
-                    + $"still there: {role}."])
+            await outbox.AddAsync(change.Db, new Mail(NotificationKind.ContactChanged, account.Email, content)
             {
                 Name = account.Name,
                 PointOfContactId = change.Contact.Id,
-                Action = new MailAction("See who to contact", site.Link(change.Contact.PagePath())),
             }, cancellation);
         }
     }

@@ -4,6 +4,7 @@ using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Wording;
+using LinkDirectory.Wording.Mails;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Departures;
@@ -89,30 +90,13 @@ public sealed class RecordDeparture(ContactUnitOfWork work, PartnerMail partners
     private static PartnerNews News(ContactChange change, Holder holder, DateOnly lastDay)
     {
         var contact = change.Contact;
-        var role = contact.DisplayNameWithPlace();
-        var day = PlainDate.Format(lastDay);
-        return new PartnerNews(
-            NotificationKind.RoleVacant,
-            lastDay < change.Today ? $"{role}: nobody in post" : $"{role}: nobody in post after {day}",
-            [
-                lastDay < change.Today
-                    ? $"Nobody holds this role since {day}: {role}."
-                    : $"The holder of this role is leaving. Their last day is {day}: {role}.",
-                $"{Meanwhile(contact, lastDay)} We will write to you again when somebody takes over.",
-            ],
-            $"vacant {contact.Id} {holder.Id} {lastDay:yyyy-MM-dd}");
-    }
-
-    private static string Meanwhile(PointOfContact contact, DateOnly lastDay)
-    {
-        var deputy = contact.DeputyOn(lastDay.AddDays(1)) is not null;
-        var number = contact.SharedTelephone ?? contact.School?.Telephone ?? contact.Service?.Telephone;
-        return (contact.SharedEmail, number) switch
-        {
-            ({ } email, { } telephone) => $"Until then write to the role’s own mailbox, {email}, or ring {telephone}.",
-            ({ } email, null) => $"Until then write to the role’s own mailbox, {email}.",
-            (null, { } telephone) => deputy ? $"Until then ask for the deputy, on {telephone}." : $"Until then ring {telephone}.",
-            _ => deputy ? "Until then ask for the deputy." : "No other way to reach the role is recorded yet.",
-        };
+        var content = VacancyMail.Write(
+            contact.DisplayNameWithPlace(),
+            lastDay,
+            hasLeft: lastDay < change.Today,
+            hasDeputy: contact.DeputyOn(lastDay.AddDays(1)) is not null,
+            contact.SharedEmail,
+            contact.SharedTelephone ?? contact.School?.Telephone ?? contact.Service?.Telephone);
+        return new PartnerNews(NotificationKind.RoleVacant, content, $"vacant {contact.Id} {holder.Id} {lastDay:yyyy-MM-dd}");
     }
 }

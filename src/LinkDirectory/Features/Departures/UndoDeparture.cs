@@ -4,6 +4,7 @@ using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Wording;
+using LinkDirectory.Wording.Mails;
 
 namespace LinkDirectory.Features.Departures;
 
@@ -36,10 +37,9 @@ public sealed class UndoDeparture(ContactUnitOfWork work, PartnerMail partners)
 
         var was = holder.Until!.Value;
         change.End(holder, lastDay: null);
-        var role = change.Contact.DisplayNameWithPlace();
         var news = new PartnerNews(
-            NotificationKind.ContactChanged, $"{role}: stays after all",
-            [$"We told you that {PlainDate.Format(was)} was a last day: {role}. That was a mistake. The holder of the role stays."],
+            NotificationKind.ContactChanged,
+            StayingMail.Write(change.Contact.DisplayNameWithPlace(), was),
             $"stays {change.Contact.Id} {change.Contact.Version}");
         change.Afterwards(token => partners.TellAsync(change.Db, change.Contact, news, change.Today, token));
         return [];

@@ -1,6 +1,6 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
-using LinkDirectory.Wording;
+using LinkDirectory.Wording.Mails;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Links;
@@ -10,23 +10,14 @@ public sealed class LinkMail(Outbox outbox, SiteAddress site)
 {
     internal Task ProposedAsync(LinkChange change, CancellationToken cancellation) => TellAsync(
         change, change.Link.ProposedBy == LinkSide.School ? LinkSide.Service : LinkSide.School, NotificationKind.LinkProposed,
-        between => $"A link is proposed between {between}",
-        between => [$"An agreed link is proposed between {between}: a named contact on each side, who know of each other.",
-            "Sign in to agree to it and to say who to ask for on your side, or turn it down."],
-        cancellation);
+        LinkProposedMail.Write, cancellation);
 
     internal Task AgreedAsync(LinkChange change, LinkSide side, CancellationToken cancellation) => TellAsync(
         change, side, NotificationKind.LinkAgreed,
-        between => $"The link between {between} is agreed",
-        between => [$"Both sides have agreed the link between {between}. Its page shows who to ask for.",
-            $"It is looked at again by {PlainDate.Format(change.Link.ReviewBy!.Value)}."],
-        cancellation);
+        (between, page) => LinkAgreedMail.Write(between, change.Link.ReviewBy!.Value, page), cancellation);
 
     internal Task EndedAsync(LinkChange change, LinkSide side, string reason, CancellationToken cancellation) => TellAsync(
-        change, side, NotificationKind.LinkEnded,
-        between => $"The link between {between} has ended",
-        between => [$"The other side has ended the link between {between}. They said: {reason}"],
-        cancellation);
+        change, side, NotificationKind.LinkEnded, (between, page) => LinkEndedMail.Write(between, reason, page), cancellation);
 
     internal async Task ReviewDueAsync(LinkChange change, CancellationToken cancellation)
     {
@@ -34,16 +25,13 @@ public sealed class LinkMail(Outbox outbox, SiteAddress site)
         {
             await TellAsync(
                 change, side, NotificationKind.LinkReviewDue,
-                between => $"Is the link between {between} still right?",
-                between => [$"The link between {between} was to be looked at again by {PlainDate.Format(change.Link.ReviewBy!.Value)}.",
-                    "Sign in to say that it is still right, or to end it. One side is enough."],
-                cancellation);
+                (between, page) => LinkReviewDueMail.Write(between, change.Link.ReviewBy!.Value, page), cancellation);
         }
     }
 
+    /// <param name="write">Writes the mail from the names of both sides and the address of the link's page.</param>
     private async Task TellAsync(
-        LinkChange change, LinkSide side, NotificationKind kind, Func<string, string> subject,
-        Func<string, IReadOnlyList<string>> paragraphs, CancellationToken cancellation)
+        LinkChange change, LinkSide side, NotificationKind kind, Func<string, Uri, MailContent> write, CancellationToken cancellation)
     {
         var link = change.Link;
         var school = await change.Db.Schools.Where(s => s.Id == link.SchoolId).Select(s => new { s.Name, s.Urn }).SingleAsync(cancellation);
@@ -53,14 +41,12 @@ public sealed class LinkMail(Outbox outbox, SiteAddress site)
             return;
         }
 
-        var between = $"{school.Name} and {service}";
-        await outbox.AddAsync(change.Db, new Mail(kind, target.Address, subject(between), paragraphs(between))
+        var page = site.Link(side == LinkSide.School ? $"/schools/{school.Urn}" : $"/services/{link.ServiceId}");
+        await outbox.AddAsync(change.Db, new Mail(kind, target.Address, write($"{school.Name} and {service}", page))
         {
             Name = target.Person?.Name,
             PersonId = target.Person?.Id,
             PointOfContactId = contact.Id,
-            Action = new MailAction("See the link",
-                site.Link(side == LinkSide.School ? $"/schools/{school.Urn}" : $"/services/{link.ServiceId}")),
             OnceKey = $"{kind} {link.Id} {link.Version} {side}",
         }, cancellation);
     }

@@ -1,14 +1,14 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
+using LinkDirectory.Wording.Mails;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Links;
 
 /// <summary>What partners are told, without any person's name.</summary>
-/// <param name="Subject">One line.</param>
 /// <param name="Once">What of the change may be told only once.</param>
-public sealed record PartnerNews(NotificationKind Kind, string Subject, IReadOnlyList<string> Paragraphs, string Once);
+public sealed record PartnerNews(NotificationKind Kind, MailContent Content, string Once);
 
 /// <summary>Writes to the other side of each agreed link of a role, in the transaction of the change that it tells of.</summary>
 public sealed class PartnerMail(Outbox outbox, SiteAddress site)
@@ -31,13 +31,11 @@ public sealed class PartnerMail(Outbox outbox, SiteAddress site)
     }
 
     private Mail MailTo(PointOfContact partner, MailTarget target, PointOfContact contact, PartnerNews news) =>
-        new(news.Kind, target.Address, news.Subject, news.Paragraphs)
+        new(news.Kind, target.Address, news.Content.WithPartnerEnding(site.Link(contact.PagePath())))
         {
             Name = target.Person?.Name,
             PersonId = target.Person?.Id,
             PointOfContactId = partner.Id,
-            Action = new MailAction("See who to contact", site.Link(contact.PagePath())),
-            Closing = "You get this mail because your organisation has an agreed link with this one.",
             OnceKey = $"{news.Once} to {partner.Id}",
         };
 

@@ -17,7 +17,7 @@ public sealed record MailDelivery(
     bool CanSendAgain, PointOfContact? Contact);
 
 /// <summary>How mails to points of contact fared, for those who keep these, and sending one again.</summary>
-public sealed class Deliveries(DirectoryDb directory, MailBell bell, TimeProvider clock)
+public sealed class Deliveries(DirectoryDb directory, OutboxSignal signal, TimeProvider clock)
 {
     /// <summary>The most that one list holds.</summary>
     public const int PageSize = 50;
@@ -27,8 +27,8 @@ public sealed class Deliveries(DirectoryDb directory, MailBell bell, TimeProvide
         [NotificationState.InDoubt, NotificationState.CameBack, NotificationState.Failed, NotificationState.Waiting];
 
     /// <summary>
-    /// The latest mail about a point of contact, or to their holders about their roles. Null where there is none, or for whom
-    /// may not keep the contact.
+    /// The latest mail about a point of contact, or to their holders about their roles. Null where there is none, or the
+    /// actor may not keep the contact.
     /// </summary>
     public async Task<MailDelivery?> LatestOfAsync(int contactId, Actor actor, CancellationToken cancellation)
     {
@@ -116,7 +116,7 @@ public sealed class Deliveries(DirectoryDb directory, MailBell bell, TimeProvide
             changes: new AuditChange("state", mail.State.ToString(), nameof(NotificationState.Waiting)));
         (mail.State, mail.Attempts, mail.NextAttemptAt, mail.ClaimedBy, mail.Problem) = (NotificationState.Waiting, 0, now, null, null);
         await db.SaveChangesAsync(cancellation);
-        bell.Ring();
+        signal.Set();
         return null;
     }
 

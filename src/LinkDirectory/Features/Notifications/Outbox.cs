@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkDirectory.Features.Notifications;
 
 /// <summary>Where features put mails: written in the transaction of the change that they tell of, sent by a worker afterwards.</summary>
-public sealed class Outbox(IDataProtectionProvider protection, SiteAddress site, MailBell bell, TimeProvider clock)
+public sealed class Outbox(IDataProtectionProvider protection, SiteAddress site, OutboxSignal signal, TimeProvider clock)
 {
     private readonly IDataProtector seal = protection.CreateProtector("LinkDirectory.Notifications");
 
@@ -52,8 +52,8 @@ public sealed class Outbox(IDataProtectionProvider protection, SiteAddress site,
             CreatedAt = now,
             NextAttemptAt = now,
         });
-        db.SavedChanges -= Ring;
-        db.SavedChanges += Ring;
+        db.SavedChanges -= Signal;
+        db.SavedChanges += Signal;
     }
 
     /// <summary>SHA-256 of an address in lower case, as it is kept once the address is gone.</summary>
@@ -62,5 +62,5 @@ public sealed class Outbox(IDataProtectionProvider protection, SiteAddress site,
 
     internal Mail Open(string sealedMail) => JsonSerializer.Deserialize<Mail>(seal.Unprotect(sealedMail))!;
 
-    private void Ring(object? sender, SavedChangesEventArgs saved) => bell.Ring();
+    private void Signal(object? sender, SavedChangesEventArgs saved) => signal.Set();
 }

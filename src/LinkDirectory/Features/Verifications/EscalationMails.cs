@@ -1,5 +1,6 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
+using LinkDirectory.Wording.Mails;
 
 namespace LinkDirectory.Features.Verifications;
 
@@ -15,36 +16,22 @@ public sealed record EscalationReader(string Address, string? Name, int? PersonI
     public bool Edits { get; set; }
 }
 
-/// <summary>Writes the mails that tell partners and editors of what nobody has confirmed.</summary>
+/// <summary>Writes the mails that tell partners and editors what nobody has confirmed.</summary>
 public sealed class EscalationMails(SiteAddress site)
 {
     /// <summary>Where editors see everything that needs them.</summary>
     public const string WorkList = "/work";
 
-    private const int MostListed = 40;
-
     public Mail Tell(EscalationReader reader, DateOnly today)
     {
-        var words = reader.Items.Select(item => item.Words).Order(StringComparer.Ordinal).ToList();
-        return new Mail(
-            NotificationKind.VerificationEscalated,
-            reader.Address,
-            words.Count == 1
-                ? "Nobody has confirmed a contact that you rely on"
-                : $"Nobody has confirmed {words.Count} contacts that you rely on",
-            [
-                "We asked three times whether what follows is still right, and had no answer. It may have changed.",
-                reader.Edits
-                    ? "Please ring the organisation. If it is right, record that on its page; if somebody has left, name who follows."
-                    : "If you know that somebody has left, please tell us on the page. Until it is confirmed, ring before you send "
-                        + "anything about a child.",
-            ])
+        var items = reader.Items.Select(item => item.Words).ToList();
+        var page = site.Link(PathOf(reader));
+        var content = reader.Edits
+            ? UnconfirmedContactsMail.WriteToEditor(items, page, site.Link(WorkList))
+            : UnconfirmedContactsMail.WriteToPartner(items, page);
+        return new Mail(NotificationKind.VerificationEscalated, reader.Address, content)
         {
             Name = reader.Name,
-            Items = words.Count <= MostListed ? words : [.. words.Take(MostListed), $"and {words.Count - MostListed} more"],
-            Action = reader.Edits && words.Count > 1
-                ? new MailAction("Open your work list", site.Link(WorkList))
-                : new MailAction("See what is recorded", site.Link(PathOf(reader))),
             PersonId = reader.PersonId,
             OnceKey = $"escalate {Outbox.HashOf(reader.Address)} {today:yyyy-MM-dd} {reader.Items.Min(KeyOf)}",
         };

@@ -3,6 +3,7 @@ using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Wording;
+using LinkDirectory.Wording.Mails;
 
 namespace LinkDirectory.Features.Verifications;
 
@@ -15,7 +16,7 @@ public sealed record VerificationItem(PointOfContact? Contact, Service? Service,
     /// <summary>As the mail lists it, without a person's name.</summary>
     public string Words => Contact is not null
         ? Contact.DisplayNameWithPlace()
-        : $"The record of {Service!.Name}: who it is for, its hours, its wait and its telephone numbers";
+        : ConfirmDetailsMail.DescribeService(Service!.Name);
 }
 
 /// <summary>Who is asked to confirm.</summary>
@@ -34,28 +35,25 @@ public sealed record VerificationReader(string Address, Person? Person)
 /// <summary>Writes the mails that ask somebody to confirm what they hold: one mail, one button, no sign-in.</summary>
 public sealed class VerificationMails(VerifyLinks links, TimeProvider clock)
 {
-    /// <summary>More are counted at the end of the list; the page behind the button shows all.</summary>
-    private const int MostListed = 40;
-
     /// <param name="reminder">Whether they were asked before and it is overdue.</param>
     /// <param name="onceKey">What may be mailed only once.</param>
-    public Mail Ask(VerificationReader reader, IReadOnlyList<VerificationItem> items, bool reminder, string onceKey) =>
-        new(
-            reminder ? NotificationKind.VerificationOverdue : NotificationKind.VerificationDue,
-            reader.Address,
-            reminder ? "Reminder: are your contact details still right?" : "Are your contact details still right?",
-            Paragraphs(reader, items, reminder))
+    public Mail Ask(VerificationReader reader, IReadOnlyList<VerificationItem> items, bool reminder, string onceKey)
+    {
+        var link = links.AddressOf(LinkFor(reader, items));
+        var worksUntil = London.Today(clock).AddDays(links.Lifetime.Days);
+        var words = items.Select(item => item.Words);
+        var (kind, content) = reminder
+            ? (NotificationKind.VerificationOverdue, ConfirmDetailsMail.WriteReminder(words, reader.Person is null, link, worksUntil))
+            : (NotificationKind.VerificationDue,
+                ConfirmDetailsMail.WriteFirst(words, reader.Person is null, items.Min(item => item.By), link, worksUntil));
+        return new Mail(kind, reader.Address, content)
         {
             Name = reader.Person?.Name,
-            Items = Listed(items),
-            Action = new MailAction("Check your details", links.AddressOf(LinkFor(reader, items))),
-            Closing =
-                "The button needs no sign-in, so please do not forward this mail. It works until "
-                    + $"{PlainDate.Format(London.Today(clock).AddDays(VerifyLinks.GoodForDays))}.",
             PointOfContactId = items.Select(item => item.Contact?.Id).FirstOrDefault(id => id is not null),
             PersonId = reader.Person?.Id,
             OnceKey = onceKey,
         };
+    }
 
     private static VerifyLink LinkFor(VerificationReader reader, IReadOnlyList<VerificationItem> items) => new()
     {
@@ -64,29 +62,4 @@ public sealed class VerificationMails(VerifyLinks links, TimeProvider clock)
         Contacts = [.. items.Select(item => item.Contact?.Id).OfType<int>()],
         Services = [.. items.Select(item => item.Service?.Id).OfType<int>()],
     };
-
-    private static IReadOnlyList<string> Paragraphs(VerificationReader reader, IReadOnlyList<VerificationItem> items, bool reminder)
-    {
-        var whose = reader.Person is null ? "This shared mailbox is recorded for:" : "You are recorded for:";
-        return
-        [
-            "LinkDirectory tells schools and children’s mental health services who to contact about a child, so it matters that it is "
-                + "right.",
-            reminder
-                ? "We asked you to check some details, and nobody has told us yet whether they are right. Until somebody does, everybody "
-                    + "who looks them up is told that they may be out of date."
-                : $"Please tell us whether your details are still right{Deadline(items)}. It takes a minute, even if nothing has changed. "
-                    + "If you have left, you can say so in the same place.",
-            whose,
-        ];
-    }
-
-    private static string Deadline(IReadOnlyList<VerificationItem> items) =>
-        items.Select(item => item.By).Min() is { } by ? $" by {PlainDate.Format(by)}" : "";
-
-    private static List<string> Listed(IReadOnlyList<VerificationItem> items)
-    {
-        var words = items.Select(item => item.Words).Order(StringComparer.Ordinal).ToList();
-        return words.Count <= MostListed ? words : [.. words.Take(MostListed), $"and {words.Count - MostListed} more"];
-    }
 }

@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Notifications;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Verifications;
 
@@ -22,20 +23,19 @@ public sealed record VerifyLink
 }
 
 /// <summary>Makes and opens the links by which the person mailed confirms without signing in.</summary>
-public sealed class VerifyLinks(SignedLinks links, SiteAddress site)
+public sealed class VerifyLinks(SignedLinks links, SiteAddress site, IOptions<LinkLifetimeOptions> lifetimes)
 {
     /// <summary>The page that a link leads to, with the sealed text in its query's <c>t</c>.</summary>
     public const string Path = "/confirm";
 
-    /// <summary>How long a link is good, in days.</summary>
-    public const int GoodForDays = 60;
-
     private const string Purpose = "verify";
+
+    public TimeSpan Lifetime => lifetimes.Value.ConfirmDetails;
 
     public Uri AddressOf(VerifyLink link) => site.Link($"{Path}?t={Uri.EscapeDataString(Seal(link))}");
 
     /// <returns>Text that may appear in an address.</returns>
-    public string Seal(VerifyLink link) => links.Seal(Purpose, link, TimeSpan.FromDays(GoodForDays));
+    public string Seal(VerifyLink link) => links.Seal(Purpose, link, Lifetime);
 
     /// <returns>Null in place of the link where the text was not sealed here for this; whether its time is over.</returns>
     public (VerifyLink? Link, bool Expired) Open(string? text) => links.Open<VerifyLink>(Purpose, text);

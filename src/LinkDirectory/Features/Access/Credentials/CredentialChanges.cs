@@ -3,6 +3,7 @@ using LinkDirectory.Features.Access.People;
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Audit;
+using LinkDirectory.Wording.Mails;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,7 @@ public sealed class CredentialChanges(
     }
 
     public Task<CredentialAnswer> ChangePasswordAsync(Actor actor, string current, string chosen, CancellationToken cancellation) =>
-        ChangeAsync(actor, current, "change password", "Your password was changed", (_, account) =>
+        ChangeAsync(actor, current, "change password", SecurityEvent.PasswordChanged, (_, account) =>
         {
             if (Passwords.ProblemOf(chosen, account.Email) is { } problem)
             {
@@ -81,7 +82,7 @@ public sealed class CredentialChanges(
 
     /// <summary>Takes the authenticator into use by a code that it shows, and gives recovery codes for when it is lost.</summary>
     public Task<CredentialAnswer> ProveAuthenticatorAsync(Actor actor, string code, CancellationToken cancellation) =>
-        ChangeAsync(actor, password: null, "add authenticator", "An authenticator app was added", (db, account) =>
+        ChangeAsync(actor, password: null, "add authenticator", SecurityEvent.AuthenticatorAdded, (db, account) =>
         {
             if (account.TwoFactorEnabled)
             {
@@ -98,7 +99,7 @@ public sealed class CredentialChanges(
         }, cancellation);
 
     public Task<CredentialAnswer> RemoveAuthenticatorAsync(Actor actor, string password, CancellationToken cancellation) =>
-        ChangeAsync(actor, password, "remove authenticator", "Your authenticator app was removed", (db, account) =>
+        ChangeAsync(actor, password, "remove authenticator", SecurityEvent.AuthenticatorRemoved, (db, account) =>
         {
             (account.TwoFactorEnabled, account.SealedAuthenticatorKey, account.LastCodeStep) = (false, null, null);
             db.RemoveRange(account.RecoveryCodes);
@@ -107,13 +108,13 @@ public sealed class CredentialChanges(
 
     /// <summary>New recovery codes in place of those that were.</summary>
     public Task<CredentialAnswer> RenewRecoveryCodesAsync(Actor actor, string password, CancellationToken cancellation) =>
-        ChangeAsync(actor, password, "renew recovery codes", "Your recovery codes were replaced", (db, account) =>
+        ChangeAsync(actor, password, "renew recovery codes", SecurityEvent.RecoveryCodesReplaced, (db, account) =>
             account.TwoFactorEnabled ? new CredentialAnswer(Session: null, Codes: NewCodes(db, account)) : CredentialProblem.NotAllowed,
             cancellation);
 
     /// <summary>Adds a passkey that a device has just made and the framework has verified.</summary>
     internal Task<CredentialAnswer> AddPasskeyAsync(Actor actor, UserPasskeyInfo made, string name, CancellationToken cancellation) =>
-        ChangeAsync(actor, password: null, "add passkey", "A passkey was added", (_, account) =>
+        ChangeAsync(actor, password: null, "add passkey", SecurityEvent.PasskeyAdded, (_, account) =>
         {
             if (account.Passkeys.Count >= MostPasskeys)
             {
@@ -131,7 +132,7 @@ public sealed class CredentialChanges(
         }, cancellation);
 
     public Task<CredentialAnswer> RemovePasskeyAsync(Actor actor, int passkeyId, CancellationToken cancellation) =>
-        ChangeAsync(actor, password: null, "remove passkey", "A passkey was removed", (db, account) =>
+        ChangeAsync(actor, password: null, "remove passkey", SecurityEvent.PasskeyRemoved, (db, account) =>
         {
             if (account.Passkeys.Find(p => p.Id == passkeyId) is not { } passkey)
             {
@@ -146,7 +147,7 @@ public sealed class CredentialChanges(
         name.Trim() is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestPasskeyName)] : "Passkey";
 
     private async Task<CredentialAnswer> ChangeAsync(
-        Actor actor, string? password, string act, string notice, Func<DirectoryDbContext, Account, CredentialAnswer> change,
+        Actor actor, string? password, string act, SecurityEvent notice, Func<DirectoryDbContext, Account, CredentialAnswer> change,
         CancellationToken cancellation)
     {
         await using var db = directory.Open();

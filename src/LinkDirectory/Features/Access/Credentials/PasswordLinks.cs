@@ -2,7 +2,7 @@ using LinkDirectory.Data;
 using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Notifications;
-using LinkDirectory.Wording;
+using LinkDirectory.Wording.Mails;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -30,9 +30,8 @@ public sealed class PasswordLinks(
             return;
         }
 
-        await AddMailAsync(db, account, lifetimes.Value.NewPassword, "Choose a new password",
-            ["Somebody asked for a new password for this address. If it was not you, leave this mail: nothing has been changed."],
-            cancellation);
+        var lifetime = lifetimes.Value.NewPassword;
+        await AddMailAsync(db, account, ChoosePasswordMail.WriteForForgotten(Make(account, lifetime), lifetime), cancellation);
         AuditTrail.Add(db, Actor.Anonymous(Door.Page), clock.GetUtcNow(), "ask for new password", $"Account {account.Id}");
         await db.SaveChangesAsync(cancellation);
     }
@@ -69,7 +68,7 @@ public sealed class PasswordLinks(
             isFirst ? "choose password" : "reset password", $"Account {account.Id}");
         if (!isFirst)
         {
-            await notices.AddAsync(db, account, "Your password was changed", cancellation);
+            await notices.AddAsync(db, account, SecurityEvent.PasswordChanged, cancellation);
         }
 
         await db.SaveChangesAsync(cancellation);
@@ -80,15 +79,10 @@ public sealed class PasswordLinks(
         site.Link(AccessPages.WithToken(AccessPages.ChoosePassword,
             links.Seal(Purpose, new Content(account.Id, TokenText.HashOf(account.SecurityStamp)), goodFor)));
 
-    internal Task AddMailAsync(DirectoryDbContext db, Account account, TimeSpan goodFor, string label, IReadOnlyList<string> paragraphs,
-        CancellationToken cancellation) =>
-        outbox.AddAsync(db, new Mail(NotificationKind.ResetPassword, account.Email, $"{label} for LinkDirectory", paragraphs)
-        {
-            Name = account.Name,
-            Action = new MailAction(label, Make(account, goodFor)),
-            Closing = $"The link can be used once, within {PlainDuration.Format(goodFor)}.",
-            PersonId = account.PersonId,
-        }, cancellation);
+    internal Task AddMailAsync(DirectoryDbContext db, Account account, MailContent content, CancellationToken cancellation) =>
+        outbox.AddAsync(
+            db, new Mail(NotificationKind.ResetPassword, account.Email, content) { Name = account.Name, PersonId = account.PersonId },
+            cancellation);
 
     private async Task<Account?> AccountOfAsync(DirectoryDbContext db, string? token, CancellationToken cancellation)
     {

@@ -2,6 +2,8 @@ using LinkDirectory.Data;
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Audit;
+using LinkDirectory.Features.Notifications;
+using LinkDirectory.Wording.Mails;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -126,10 +128,11 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, IOption
         db.Memberships.Add(grant.Membership(account.Id, now, actor.AccountId));
         AuditTrail.Add(db, actor, now, "grant membership", $"Account {account.Id}", grant.ToString());
         var lifetime = lifetimes.Value.FirstPassword;
-        await links.AddMailAsync(db, account, lifetime, "Choose a password", ["An account was made for you."], cancellation);
+        var link = links.Make(account, lifetime);
+        await links.AddMailAsync(db, account, ChoosePasswordMail.WriteForNewAccount(link, lifetime), cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return (links.Make(account, lifetime), null);
+        return (link, null);
     }
 
     /// <summary>The account of an address, for the command line; null where there is none that is open.</summary>

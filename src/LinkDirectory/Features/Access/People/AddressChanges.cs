@@ -4,7 +4,7 @@ using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Notifications;
-using LinkDirectory.Wording;
+using LinkDirectory.Wording.Mails;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -41,12 +41,10 @@ public sealed class AddressChanges(
 
         var lifetime = lifetimes.Value.NewAddress;
         var token = links.Seal(Purpose, new Content(account.Id, wanted, TokenText.HashOf(account.SecurityStamp)), lifetime);
-        await outbox.AddAsync(db, new Mail(NotificationKind.ConfirmAddress, wanted, "Confirm your address for LinkDirectory",
-            ["You asked to use this address for your LinkDirectory account."])
+        var link = site.Link(AccessPages.WithToken(AccessPages.ConfirmAddress, token));
+        await outbox.AddAsync(db, new Mail(NotificationKind.ConfirmAddress, wanted, ConfirmAddressMail.Write(link, lifetime))
         {
             Name = account.Name,
-            Action = new MailAction("Confirm this address", site.Link(AccessPages.WithToken(AccessPages.ConfirmAddress, token))),
-            Closing = $"The link can be used once, within {PlainDuration.Format(lifetime)}. If you did not ask for it, ignore this email.",
             PersonId = account.PersonId,
         }, cancellation);
         AuditTrail.Add(db, actor, clock.GetUtcNow(), "ask for new address", $"Account {account.Id}");
@@ -75,7 +73,7 @@ public sealed class AddressChanges(
             return CredentialProblem.BadAddress;
         }
 
-        await notices.AddAsync(db, account, "The address of your account was changed", cancellation, to: account.Email);
+        await notices.AddAsync(db, account, SecurityEvent.AddressChanged, cancellation, to: account.Email);
         (account.Email, account.NormalizedEmail, account.EmailConfirmedAt) = (content.Email, normalized, clock.GetUtcNow());
         account.SecurityStamp = TokenText.NewSecret();
         account.Version++;

@@ -5,6 +5,7 @@ using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Wording;
+using LinkDirectory.Wording.Mails;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -213,17 +214,9 @@ public sealed class Invitations(
         });
         AuditTrail.Add(db, actor, now, "invite", grant.ToString());
         var role = grant.Role.DisplayName(await OrganisationNames.OfAsync(db, grant, cancellation));
-        await outbox.AddAsync(db, new Mail(NotificationKind.Invitation, email, "You are invited to LinkDirectory",
-        [
-            "LinkDirectory says who to contact about a child’s mental health, at schools and at mental health services.",
-            $"You are invited as: {role}. With it you can:",
-            grant.Role.Allows(),
-        ])
-        {
-            Name = name,
-            Action = new MailAction("Accept the invitation", site.Link(AccessPages.WithToken(AccessPages.Invitation, token))),
-            Closing = $"The link can be used once, within {PlainDuration.Format(lifetime)}. If you did not expect it, ignore this email.",
-        }, cancellation);
+        var link = site.Link(AccessPages.WithToken(AccessPages.Invitation, token));
+        var content = InvitationMail.Write(role, grant.Role.Allows(), link, lifetime);
+        await outbox.AddAsync(db, new Mail(NotificationKind.Invitation, email, content) { Name = name }, cancellation);
     }
 
     private async Task<Invitation?> FindAsync(DirectoryDbContext db, string? token, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using LinkDirectory.Data;
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Audit;
+using LinkDirectory.Wording.Mails;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Access.People;
@@ -102,7 +103,7 @@ public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, 
         account.SecurityStamp = TokenText.NewSecret();
         account.Version++;
         AuditTrail.Add(db, actor, clock.GetUtcNow(), "remove authenticator", $"Account {accountId}");
-        await notices.AddAsync(db, account, "An administrator removed your authenticator app", cancellation);
+        await notices.AddAsync(db, account, SecurityEvent.AuthenticatorRemovedByAdministrator, cancellation);
         await db.SaveChangesAsync(cancellation);
         return MembershipOutcome.Done;
     }

@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Notifications.Sending;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Notifications.Bounces;
 
@@ -6,13 +7,15 @@ namespace LinkDirectory.Features.Notifications.Bounces;
 /// Reads the mailbox to which mail comes back, as a mail server delivers it into a folder: .eml files, or a Maildir. What was
 /// read moves to <c>processed</c>, what could not be to <c>unreadable</c>.
 /// </summary>
-public sealed class BounceFolder(BounceReports bounces, MailSettings settings, TimeProvider clock, ILogger<BounceFolder> log)
+public sealed class BounceFolder(
+    BounceReports bounces, IOptions<BounceOptions> options, IOptions<MailRetentionOptions> retention, TimeProvider clock,
+    ILogger<BounceFolder> log)
 {
     private const int MostAtOnce = 500;
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        if (settings.BounceFolder is not { } folder || !Directory.Exists(folder))
+        if (options.Value.Folder is not { } folder || !Directory.Exists(folder))
         {
             return;
         }
@@ -64,7 +67,7 @@ public sealed class BounceFolder(BounceReports bounces, MailSettings settings, T
     // They hold addresses, so they are kept no longer than what is known of the mails.
     private void Forget(string folder)
     {
-        var old = clock.GetUtcNow().AddDays(-settings.KeepDays).UtcDateTime;
+        var old = clock.GetUtcNow().AddDays(-retention.Value.KeepDays).UtcDateTime;
         foreach (var read in new[] { "processed", "unreadable" }.Select(name => new DirectoryInfo(Path.Combine(folder, name)))
             .Where(place => place.Exists))
         {

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
 using LinkDirectory.Features.Notifications.Bounces;
-using LinkDirectory.Features.Notifications.Sending;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Notifications.Pages;
 
@@ -19,7 +19,7 @@ internal static class BounceEndpoint
 
     public static void MapBounces(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<MailSettings>().BounceSecret is not { } secret)
+        if (app.Services.GetRequiredService<IOptions<BounceOptions>>().Value.Secret is not { } secret)
         {
             return;
         }

@@ -1,17 +1,20 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Notifications.Sending;
 
 /// <summary>The one transport that the settings name; none where they name none outside Development, and mails then wait.</summary>
-public sealed class ChosenTransport(MailSettings settings, IHttpClientFactory clients, TimeProvider clock)
+public sealed class ChosenTransport(
+    IOptions<MailOptions> mail, IOptions<SmtpOptions> smtp, IOptions<NotifyOptions> notify, MailWriter writer, IHttpClientFactory clients,
+    TimeProvider clock)
 {
     internal const string Advice = "Mails wait and are not sent: set Notifications:Transport to smtp, notify or folder.";
 
-    public IMailTransport? Transport { get; } = settings.Transport switch
+    public IMailTransport? Transport { get; } = mail.Value.Transport switch
     {
-        "folder" => new FolderTransport(settings),
-        "smtp" => new SmtpTransport(settings),
-        "notify" => new NotifyTransport(settings, clients, clock),
+        MailTransportKind.Folder => new FolderTransport(mail.Value.Folder, writer),
+        MailTransportKind.Smtp => new SmtpTransport(smtp.Value, writer),
+        MailTransportKind.Notify => new NotifyTransport(notify.Value, clients, clock),
         _ => null,
     };
 }

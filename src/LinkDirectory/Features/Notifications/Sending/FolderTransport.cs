@@ -3,7 +3,7 @@ using MimeKit;
 namespace LinkDirectory.Features.Notifications.Sending;
 
 /// <summary>Keeps each mail as an .eml file called by its Message-ID, which any mail program opens.</summary>
-internal sealed class FolderTransport(MailSettings settings) : IMailTransport
+internal sealed class FolderTransport(string folder, MailWriter writer) : IMailTransport
 {
     private static readonly FormatOptions Format = new() { NewLineFormat = NewLineFormat.Dos };
 
@@ -11,15 +11,15 @@ internal sealed class FolderTransport(MailSettings settings) : IMailTransport
 
     public async Task<HandOver> SendAsync(OutgoingMail mail, CancellationToken giveUp)
     {
-        if (MimeMail.ParseRecipient(mail.To) is not { } recipient)
+        if (MailWriter.ParseRecipient(mail.To) is not { } recipient)
         {
             return HandOver.NoAddress;
         }
 
         try
         {
-            Directory.CreateDirectory(settings.Folder);
-            var path = Path.Combine(settings.Folder, mail.MessageId.Split('@')[0] + ".eml");
+            Directory.CreateDirectory(folder);
+            var path = Path.Combine(folder, mail.MessageId.Split('@')[0] + ".eml");
             if (File.Exists(path))
             {
                 return HandOver.Taken;
@@ -29,7 +29,7 @@ internal sealed class FolderTransport(MailSettings settings) : IMailTransport
             var unfinished = path + ".tmp";
             await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                await MimeMail.Create(mail, recipient, settings.From, settings.FromName).WriteToAsync(Format, file, giveUp);
+                await writer.Write(mail, recipient).WriteToAsync(Format, file, giveUp);
                 file.Flush(flushToDisk: true);
             }
 

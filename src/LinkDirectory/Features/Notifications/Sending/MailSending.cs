@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using LinkDirectory.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Notifications.Sending;
 
@@ -10,8 +11,7 @@ namespace LinkDirectory.Features.Notifications.Sending;
 /// </summary>
 public sealed class MailSending(
     DirectoryDb directory, Outbox outbox, MailText text, MailClaims claims, MailOutcomes outcomes, ChosenTransport chosen,
-    MailSettings settings,
-    TimeProvider clock, ILogger<MailSending> log)
+    IOptions<MailOptions> options, TimeProvider clock, ILogger<MailSending> log)
 {
     /// <summary>The longest that one hand-over may take; far less than a claim lasts.</summary>
     internal static readonly TimeSpan HandOverLimit = TimeSpan.FromSeconds(100);
@@ -30,7 +30,7 @@ public sealed class MailSending(
         var paused = false;
         while (!paused && !stopping.IsCancellationRequested && await DueAsync(stopping) is { Count: > 0 } due)
         {
-            var lanes = new ParallelOptions { MaxDegreeOfParallelism = settings.Connections, CancellationToken = stopping };
+            var lanes = new ParallelOptions { MaxDegreeOfParallelism = options.Value.Connections, CancellationToken = stopping };
             await Parallel.ForEachAsync(due, lanes, async (id, _) =>
             {
                 if (!Volatile.Read(ref paused) && await claims.ClaimAsync(id) is { } mail)

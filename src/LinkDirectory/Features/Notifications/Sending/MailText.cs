@@ -16,11 +16,11 @@ public sealed class MailText(SiteAddress site)
     private const string Style =
         "body{margin:0;background:#f0f4f5;color:#212b32;font:19px/1.5 Arial,sans-serif}"
         + "main{max-width:600px;margin:0 auto;padding:24px;background:#fff}h1{font-size:24px;line-height:1.3}"
-        + "a{color:#005eb8}.button{display:inline-block;padding:12px "
-        + "18px;border-radius:4px;background:#007f3b;color:#fff;font-weight:bold;text-decoration:none}"
+        + "a{color:#005eb8}.button{display:inline-block;"
+        + "padding:12px 18px;border-radius:4px;background:#007f3b;color:#fff;font-weight:bold;text-decoration:none}"
         + ".address{font-size:16px;overflow-wrap:anywhere}footer{margin-top:32px;border-top:1px solid #aeb7bd;font-size:16px;color:#4c6272}"
-        + "@media "
-        + "(prefers-color-scheme:dark){body,main{background:#12191d;color:#f0f4f5}a{color:#99c7eb}.button{background:#00703c;color:#fff}footer{color:#d8dde0}}";
+        + "@media (prefers-color-scheme:dark){body,main{background:#12191d;color:#f0f4f5}a{color:#99c7eb}"
+        + ".button{background:#00703c;color:#fff}footer{color:#d8dde0}}";
 
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
 

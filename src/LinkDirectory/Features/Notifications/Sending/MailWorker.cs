@@ -5,12 +5,12 @@ namespace LinkDirectory.Features.Notifications.Sending;
 /// <summary>
 /// Sends mails while the server runs: as soon as one is written here, and twice a minute what others wrote or what is due again.
 /// </summary>
-public sealed class MailWorker(MailSending sending, BounceFolder bounces, MailHousekeeping housekeeping, MailBell bell,
+public sealed class MailWorker(MailSending sending, BounceFolder bounces, MailRetention retention, OutboxSignal signal,
     ChosenTransport chosen, ILogger<MailWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
 
-    // The bell may ring before the transaction of the change has ended.
+    // The signal may be set before the transaction of the change has ended.
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -20,21 +20,21 @@ public sealed class MailWorker(MailSending sending, BounceFolder bounces, MailHo
             log.LogWarning("{Advice}", ChosenTransport.Advice);
         }
 
-        var rang = false;
+        var signalled = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await sending.RunAsync(stoppingToken);
                 await bounces.RunAsync(stoppingToken);
-                await housekeeping.RunAsync(stoppingToken);
-                rang = await bell.WaitAsync(rang ? LookAgain : Look, stoppingToken);
+                await retention.RunAsync(stoppingToken);
+                signalled = await signal.WaitAsync(signalled ? LookAgain : Look, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
-#pragma warning disable CA1031 // The worker outlives whatever goes wrong, as a database that is locked for long; what it says may quote a mail.
+#pragma warning disable CA1031 // The worker outlives every fault. Only its type is logged: its text may quote a mail.
             catch (Exception problem)
 #pragma warning restore CA1031
             {

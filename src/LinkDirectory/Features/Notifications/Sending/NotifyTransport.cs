@@ -11,12 +11,13 @@ namespace LinkDirectory.Features.Notifications.Sending;
 /// Hands mails to GOV.UK Notify, which sends them by one template whose whole subject and body are ours. Our Message-ID is its
 /// reference, by which a later attempt asks first whether an earlier one arrived.
 /// </summary>
-internal sealed class NotifyTransport(MailSettings settings, IHttpClientFactory clients, TimeProvider clock) : IMailTransport
+internal sealed class NotifyTransport(NotifyOptions notify, IHttpClientFactory clients, TimeProvider clock) : IMailTransport
 {
     /// <summary>The named client, so that tests and proxies may replace it.</summary>
     public const string Client = "GOV.UK Notify";
 
-    private readonly NotifySettings notify = settings.Notify ?? throw new InvalidOperationException("Notify is not what mails leave by.");
+    // The key ends with the service's id and the secret.
+    private readonly (string ServiceId, string Secret) key = (notify.ApiKey![^73..^37], notify.ApiKey[^36..]);
 
     public TimeSpan? SafeToRepeatAfter => TimeSpan.FromMinutes(1);
 
@@ -67,7 +68,7 @@ internal sealed class NotifyTransport(MailSettings settings, IHttpClientFactory 
         var body = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["email_address"] = mail.To,
-            ["template_id"] = notify.TemplateId,
+            ["template_id"] = notify.TemplateId!,
             ["personalisation"] = new { subject = mail.Subject, body = mail.Text },
             ["reference"] = mail.MessageId,
         };
@@ -91,7 +92,7 @@ internal sealed class NotifyTransport(MailSettings settings, IHttpClientFactory 
 
     private HttpRequestMessage Request(HttpMethod method, string path)
     {
-        var request = new HttpRequestMessage(method, new Uri(notify.Address, path));
+        var request = new HttpRequestMessage(method, new Uri(new Uri(notify.Address.TrimEnd('/') + "/"), path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token());
         return request;
     }
@@ -99,9 +100,9 @@ internal sealed class NotifyTransport(MailSettings settings, IHttpClientFactory 
     // A JSON Web Token as Notify wants it: who asks and when, signed with HMAC-SHA256; good for half a minute.
     private string Token()
     {
-        var claims = $$"""{"iss":"{{notify.ServiceId}}","iat":{{clock.GetUtcNow().ToUnixTimeSeconds()}}}""";
+        var claims = $$"""{"iss":"{{key.ServiceId}}","iat":{{clock.GetUtcNow().ToUnixTimeSeconds()}}}""";
         var text = $"{Encode("""{"typ":"JWT","alg":"HS256"}""")}.{Encode(claims)}";
-        var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(notify.Secret), Encoding.ASCII.GetBytes(text));
+        var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key.Secret), Encoding.ASCII.GetBytes(text));
         return $"{text}.{Base64Url.EncodeToString(signature)}";
     }
 

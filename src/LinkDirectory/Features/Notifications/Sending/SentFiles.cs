@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace LinkDirectory.Features.Notifications.Sending;
@@ -9,21 +10,21 @@ namespace LinkDirectory.Features.Notifications.Sending;
 public sealed record SentFile(string Name, string Subject, string To, string Date, IReadOnlyList<(string Text, bool IsLink)> Pieces);
 
 /// <summary>Reads the mails that a Development server kept as files; there are none to read anywhere else.</summary>
-public sealed partial class SentFiles(MailSettings settings, IHostEnvironment environment)
+public sealed partial class SentFiles(IOptions<MailOptions> options, IHostEnvironment environment)
 {
     private const int Most = 50;
 
-    private bool Here => environment.IsDevelopment() && settings.Transport == "folder";
+    private bool Here => environment.IsDevelopment() && options.Value.Transport == MailTransportKind.Folder;
 
     /// <returns>Null where mails are not kept as files, or not for anyone to read.</returns>
-    public IReadOnlyList<SentFile>? Newest() => !Here ? null : !Directory.Exists(settings.Folder) ? [] :
+    public IReadOnlyList<SentFile>? Newest() => !Here ? null : !Directory.Exists(options.Value.Folder) ? [] :
         // A file is called by an id that begins with the time.
-        [.. Directory.GetFiles(settings.Folder, "*.eml").OrderByDescending(file => file, StringComparer.Ordinal).Take(Most).Select(Read)];
+        [.. Directory.GetFiles(options.Value.Folder, "*.eml").OrderDescending(StringComparer.Ordinal).Take(Most).Select(Read)];
 
     /// <returns>Null where there is no such mail.</returns>
     public string? Html(string name)
     {
-        var path = Path.Combine(settings.Folder, name + ".eml");
+        var path = Path.Combine(options.Value.Folder, name + ".eml");
         return Here && Name().IsMatch(name) && File.Exists(path) ? MimeMessage.Load(path).HtmlBody : null;
     }
 

@@ -9,7 +9,7 @@ using MimeKit;
 namespace LinkDirectory.Features.Notifications.Sending;
 
 /// <summary>Hands mails to a mail server, over one connection each.</summary>
-internal sealed class SmtpTransport(MailSettings settings) : IMailTransport
+internal sealed class SmtpTransport(SmtpOptions server, MailWriter writer) : IMailTransport
 {
     // Without these, commands go one by one, so that each answer belongs to one command.
     private const SmtpCapabilities Batching = SmtpCapabilities.Pipelining | SmtpCapabilities.Chunking | SmtpCapabilities.BinaryMime;
@@ -17,19 +17,17 @@ internal sealed class SmtpTransport(MailSettings settings) : IMailTransport
     // Only for an address that is not ASCII; every other mail is plain ASCII throughout.
     private const SmtpCapabilities International = SmtpCapabilities.UTF8 | SmtpCapabilities.EightBitMime;
 
-    private readonly SmtpSettings server = settings.Smtp ?? throw new InvalidOperationException("Mail does not leave by SMTP.");
-
     // A mail server cannot be asked whether it already has a mail.
     public TimeSpan? SafeToRepeatAfter => null;
 
     public async Task<HandOver> SendAsync(OutgoingMail mail, CancellationToken giveUp)
     {
-        if (MimeMail.ParseRecipient(mail.To) is not { } recipient)
+        if (MailWriter.ParseRecipient(mail.To) is not { } recipient)
         {
             return HandOver.NoAddress;
         }
 
-        using var client = new SmtpClient { LocalDomain = settings.From.Host, CheckCertificateRevocation = false };
+        using var client = new SmtpClient { LocalDomain = writer.Sender.Domain, CheckCertificateRevocation = false };
         var content = new ContentProgress();
         try
         {
@@ -47,8 +45,8 @@ internal sealed class SmtpTransport(MailSettings settings) : IMailTransport
 
             client.Capabilities &= international ? ~Batching : ~(Batching | International);
             var format = new FormatOptions { International = international, MaxLineLength = 76 };
-            var message = MimeMail.Create(mail, recipient, settings.From, settings.FromName);
-            await client.SendAsync(format, message, new MailboxAddress("", server.ReturnPath.Address), [recipient], giveUp, content);
+            var returnPath = new MailboxAddress("", server.ReturnPath ?? writer.Sender.Address);
+            await client.SendAsync(format, writer.Write(mail, recipient), returnPath, [recipient], giveUp, content);
             await client.DisconnectAsync(quit: true, giveUp);
             return HandOver.Taken;
         }
@@ -73,7 +71,13 @@ internal sealed class SmtpTransport(MailSettings settings) : IMailTransport
     {
         try
         {
-            await client.ConnectAsync(server.Host, server.Port, server.Security, giveUp);
+            var (security, port) = server.Security switch
+            {
+                SmtpSecurity.Tls => (SecureSocketOptions.SslOnConnect, 465),
+                SmtpSecurity.None => (SecureSocketOptions.None, 587),
+                _ => (SecureSocketOptions.StartTls, 587),
+            };
+            await client.ConnectAsync(server.Host!, server.Port ?? port, security, giveUp);
         }
         catch (NotSupportedException)
         {

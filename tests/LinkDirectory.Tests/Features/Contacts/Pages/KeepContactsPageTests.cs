@@ -68,7 +68,7 @@ public sealed class KeepContactsPageTests : IAsyncDisposable
 
         Assert.Null(Assert.Single((await ReadAsync(lead.Id)).Holders).Until);
         Assert.Equal(
-            [("worker@trust.example", "nobody in post after 30 November 2026"), ("worker@trust.example", "stays after all")],
+            [("worker@trust.example", "nobody in post after 30 November 2026"), ("worker@trust.example", "staying after all")],
             (await MailReader.MailsAsync(app)).Select(m => (m.To, m.Subject.Split(": ")[1])));
     }
 

@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace LinkDirectory.Features.Access.Credentials;
+namespace LinkDirectory.Features.Notifications;
 
-/// <summary>How long the links that we mail about an account can be used.</summary>
+/// <summary>How long each kind of mailed link can be used.</summary>
 public sealed class LinkLifetimeOptions
 {
-    public const string Section = "SignIn:Links";
+    public const string Section = "Links";
 
     private const string Rule = "a time from {1} to {2}, as in 1.00:00:00 for a day";
 
@@ -24,4 +24,16 @@ public sealed class LinkLifetimeOptions
     /// <summary>The link that confirms a new email address.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "30.00:00:00", ErrorMessage = Rule)]
     public TimeSpan NewAddress { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>The link by which somebody confirms their contact details without signing in.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "90.00:00:00", ErrorMessage = Rule)]
+    public TimeSpan ConfirmDetails { get; set; } = TimeSpan.FromDays(60);
+
+    /// <summary>The link by which a successor accepts or declines a role.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "90.00:00:00", ErrorMessage = Rule)]
+    public TimeSpan Handover { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>The link by which an organisation says whether somebody has left.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "90.00:00:00", ErrorMessage = Rule)]
+    public TimeSpan LeaverReport { get; set; } = TimeSpan.FromDays(28);
 }

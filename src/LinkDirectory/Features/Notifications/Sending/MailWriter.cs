@@ -1,12 +1,15 @@
 using System.Globalization;
-using System.Net.Mail;
+using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace LinkDirectory.Features.Notifications.Sending;
 
-/// <summary>Turns a mail into MIME: plain text and HTML side by side.</summary>
-internal static class MimeMail
+/// <summary>Turns mails into MIME: plain text and HTML side by side.</summary>
+public sealed class MailWriter(IOptions<MailOptions> options, SiteAddress site)
 {
+    public MailboxAddress Sender { get; } =
+        new(MailText.OneLine(options.Value.FromName), options.Value.From ?? $"no-reply@{site.Host}");
+
     /// <summary>Reads the address of one recipient, its domain in ASCII letters.</summary>
     /// <returns>Null where the text is not exactly one address.</returns>
     public static MailboxAddress? ParseRecipient(string address)
@@ -28,16 +31,12 @@ internal static class MimeMail
         }
     }
 
-    public static MimeMessage Create(OutgoingMail mail, MailboxAddress recipient, MailAddress from, string fromName)
+    public MimeMessage Write(OutgoingMail mail, MailboxAddress recipient)
     {
         // "=?" begins an encoded word: a subject that contains it would be decoded when it is read.
         var subject = MailText.OneLine(mail.Subject).Replace("=?", "= ?", StringComparison.Ordinal);
         var body = new MultipartAlternative(Part("plain", mail.Text), Part("html", mail.Html));
-        var message = new MimeMessage([new MailboxAddress(MailText.OneLine(fromName), from.Address)], [recipient], subject, body)
-        {
-            Date = mail.At,
-            MessageId = mail.MessageId,
-        };
+        var message = new MimeMessage([Sender], [recipient], subject, body) { Date = mail.At, MessageId = mail.MessageId };
         // These ask mail systems not to send us absence notes (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("Precedence", "bulk");

@@ -1,0 +1,44 @@
+namespace LinkDirectory.Wording.Mails;
+
+/// <summary>Asks a person, or the readers of a shared mailbox, whether their details are still right: one button, no sign-in.</summary>
+public static class ConfirmDetailsMail
+{
+    /// <param name="items">The roles and services' records to confirm.</param>
+    /// <param name="by">The day by which to confirm them; null where they have never been confirmed.</param>
+    public static MailContent WriteFirst(
+        IEnumerable<string> items, bool isSharedMailbox, DateOnly? by, Uri link, DateOnly worksUntil) => Write(
+        "Are your contact details still right?",
+        $"Please tell us whether your details are still right{(by is { } day ? $" by {PlainDate.Format(day)}" : "")}. "
+        + "It takes a minute, even if nothing has changed. If you have left, you can tell us on the same page.",
+        items,
+        isSharedMailbox,
+        link,
+        worksUntil);
+
+    public static MailContent WriteReminder(IEnumerable<string> items, bool isSharedMailbox, Uri link, DateOnly worksUntil) => Write(
+        "Reminder: are your contact details still right?",
+        "We asked you to check these details and have not had an answer. "
+        + "Until somebody confirms them, everyone who looks them up is told that they may be out of date.",
+        items,
+        isSharedMailbox,
+        link,
+        worksUntil);
+
+    /// <summary>How the list names a service's record.</summary>
+    public static string DescribeService(string name) =>
+        $"{name}: who it is for, its opening hours, its waiting time and its telephone numbers";
+
+    private static MailContent Write(
+        string subject, string request, IEnumerable<string> items, bool isSharedMailbox, Uri link, DateOnly worksUntil) => new(
+        subject,
+        "LinkDirectory tells schools and children’s mental health services who to contact about a child, "
+        + "so your details need to be right.",
+        request,
+        isSharedMailbox ? "This shared mailbox is listed for:" : "You are listed for:")
+    {
+        Items = MailPhrases.List(items),
+        Action = new MailAction("Check your details", link),
+        Closing = "You do not need to sign in, so please do not forward this email. "
+            + $"The button works until {PlainDate.Format(worksUntil)}.",
+    };
+}
