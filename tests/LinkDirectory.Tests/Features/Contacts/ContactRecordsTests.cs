@@ -139,7 +139,7 @@ public sealed class ContactRecordsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_role_and_whoever_holds_it_are_added_together_or_not_at_all()
+    public async Task A_role_and_its_holder_are_added_together_or_not_at_all()
     {
         var scene = await ContactScene.InAsync(app);
         var role = new NewRole(scene.School.Id, null, null, ContactRole.Senco);
