@@ -117,7 +117,7 @@ internal static class ServiceFields
     private static (int, string?) Provider(Service service) => (service.Provider?.Id ?? 0, service.Provider?.Name);
 
     private static IEnumerable<object> Periods(Service service) =>
-        service.Hours.OrderBy(h => h.Id).Select(h => (object)(h.Days, h.OpensMinute, h.ClosesMinute, h.TermTimeOnly));
+        service.Hours.OrderBy(h => h.Id).Select(h => (object)(h.Days, h.BankHolidays, h.OpensMinute, h.ClosesMinute, h.TermTimeOnly));
 
     private static IEnumerable<object> Places(Service service) =>
         service.Locations.OrderBy(l => l.Id).Select(l => (object)(l.Name, l.Address, l.Location));

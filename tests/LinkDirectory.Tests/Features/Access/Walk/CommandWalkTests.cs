@@ -14,7 +14,7 @@ public sealed class CommandWalkTests : IAsyncDisposable
         "serve", "migrate", "seed", "health",
         "import gias", "import gias-links", "import postcodes", "import outcodes", "import boundaries", "import services",
         "import contacts", "import links",
-        "export schema", "export template", "export audit", "user add", "token create",
+        "export schema", "export template", "export services", "export audit", "user add", "token create",
     ];
 
     private readonly DirectoryApp app = new();
