@@ -37,7 +37,7 @@ public sealed class FormValues
     /// <summary>Puts a day into a field's three boxes; null empties them.</summary>
     public void SetDay(string field, DateOnly? day)
     {
-        var typed = TypedDay.Of(day);
+        var typed = TypedDay.From(day);
         (this[$"{field}-day"], this[$"{field}-month"], this[$"{field}-year"]) = (typed.Day, typed.Month, typed.Year);
     }
 

@@ -16,7 +16,7 @@ public sealed record TypedDay(string Day, string Month, string Year)
 
     public bool IsEmpty => Day.Length + Month.Length + Year.Length == 0;
 
-    public static TypedDay Of(DateOnly? day) => day is not { } value
+    public static TypedDay From(DateOnly? day) => day is not { } value
         ? new("", "", "")
         : new(value.Day.ToString(CultureInfo.InvariantCulture), value.Month.ToString(CultureInfo.InvariantCulture),
             value.Year.ToString(CultureInfo.InvariantCulture));

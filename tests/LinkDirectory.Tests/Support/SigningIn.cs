@@ -79,5 +79,5 @@ internal static class SigningIn
     /// <summary>The actor that the account is now, for asking a feature service itself.</summary>
     public static async Task<Actor> ActorOfAsync(this DirectoryApp app, Account account) =>
         (await app.Services.GetRequiredService<Actors>()
-            .SignedInAsync(new Session(account.Id, account.SecurityStamp), Cancellation))!.Actor;
+            .FindBySessionAsync(new Session(account.Id, account.SecurityStamp), Cancellation))!.Actor;
 }

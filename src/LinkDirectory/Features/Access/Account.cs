@@ -1,3 +1,5 @@
+using LinkDirectory.Features.Access.Tokens;
+
 namespace LinkDirectory.Features.Access;
 
 /// <summary>A person's way to sign in. Personal data. The holder of a role needs none: a mailed link is enough to verify it.</summary>
@@ -53,6 +55,26 @@ public sealed class Account
     public List<Passkey> Passkeys { get; } = [];
 
     public List<Membership> Memberships { get; } = [];
+
+    /// <summary>A new account, which nobody can sign in to until its address is confirmed.</summary>
+    public static Account Create(string name, string email, DateTimeOffset now) => new()
+    {
+        Name = name,
+        Email = email,
+        NormalizedEmail = EmailText.Normalize(email),
+        SecurityStamp = TokenText.NewSecret(),
+        CreatedAt = now,
+    };
+
+    /// <summary>Ends every session that began with the credentials so far, and makes every link sealed with them useless.</summary>
+    public void EndSessions() => (SecurityStamp, Version) = (TokenText.NewSecret(), Version + 1);
+
+    /// <summary>Removes the authenticator app and its recovery codes: the password alone signs in then.</summary>
+    public void RemoveAuthenticator()
+    {
+        (TwoFactorEnabled, SealedAuthenticatorKey, LastCodeStep) = (false, null, null);
+        RecoveryCodes.Clear();
+    }
 }
 
 /// <summary>A code for people who lost their authenticator: good once, kept as a hash.</summary>

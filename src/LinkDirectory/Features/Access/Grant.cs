@@ -52,13 +52,13 @@ internal sealed record Grant(UserRole Role, int? SchoolId = null, int? ProviderI
             _ => false,
         });
 
-    public static Grant Of(Membership membership) =>
+    public static Grant From(Membership membership) =>
         new(membership.Role, membership.SchoolId, membership.ProviderId, membership.ServiceId, membership.AreaId);
 
-    public static Grant Of(Invitation invitation) =>
+    public static Grant From(Invitation invitation) =>
         new(invitation.Role, invitation.SchoolId, invitation.ProviderId, invitation.ServiceId, invitation.AreaId);
 
-    public bool IsFor(Membership membership) => this == Of(membership);
+    public bool IsFor(Membership membership) => this == From(membership);
 
     public Membership Membership(int accountId, DateTimeOffset at, int? by) => new()
     {

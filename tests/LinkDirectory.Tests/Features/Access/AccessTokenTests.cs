@@ -103,12 +103,12 @@ public sealed class AccessTokenTests : IAsyncDisposable
             await data.AccountAsync(UserRole.Administrator));
         await app.TokenAsync(owner);
         var tokens = app.Services.GetRequiredService<AccessTokens>();
-        var token = Assert.Single(await tokens.OfAccountAsync(await app.ActorOfAsync(owner), owner.Id, Cancellation));
+        var token = Assert.Single(await tokens.ListAsync(await app.ActorOfAsync(owner), owner.Id, Cancellation));
 
         foreach (var actor in new[] { await app.ActorOfAsync(other), await app.ActorOfAsync(owner) with { Door = Door.Api } })
         {
             Assert.Null(await tokens.CreateAsync(actor, owner.Id, "mine", TokenScope.Write, 1, Cancellation));
-            Assert.Empty(await tokens.OfAccountAsync(actor, owner.Id, Cancellation));
+            Assert.Empty(await tokens.ListAsync(actor, owner.Id, Cancellation));
             Assert.False(await tokens.RevokeAsync(actor, token.Id, Cancellation));
         }
     }

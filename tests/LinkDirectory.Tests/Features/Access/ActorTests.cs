@@ -94,7 +94,7 @@ public sealed class ActorTests : IAsyncDisposable
             area: role == UserRole.DirectoryEditor ? area : null);
         var token = await app.TokenAsync(account, TokenScope.Read);
 
-        var actor = (await app.Services.GetRequiredService<Actors>().OfTokenAsync(token, Cancellation))!.Actor;
+        var actor = (await app.Services.GetRequiredService<Actors>().FindByTokenAsync(token, Cancellation))!.Actor;
 
         ShouldBe(actor, readsPeople: role is UserRole.SchoolStaff or UserRole.ProviderStaff,
             readsIn: role == UserRole.DirectoryEditor ? [area.Id] : []);

@@ -5,7 +5,7 @@ namespace LinkDirectory.Features.Access.Credentials;
 /// <param name="Address">As an app reads it from a picture.</param>
 public sealed record AuthenticatorKey(string Text, string Address)
 {
-    internal static AuthenticatorKey Of(byte[] key, string email)
+    internal static AuthenticatorKey Create(byte[] key, string email)
     {
         var text = Totp.Text(key);
         var secret = text.Replace(" ", "", StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access.People;
 using LinkDirectory.Features.Access.SignIn;
-using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Wording.Mails;
 using Microsoft.AspNetCore.Identity;
@@ -77,7 +76,7 @@ public sealed class CredentialChanges(
             await db.SaveChangesAsync(cancellation);
         }
 
-        return AuthenticatorKey.Of(seal.Open(account.SealedAuthenticatorKey), account.Email);
+        return AuthenticatorKey.Create(seal.Open(account.SealedAuthenticatorKey), account.Email);
     }
 
     /// <summary>Takes the authenticator into use by a code that it shows, and gives recovery codes for when it is lost.</summary>
@@ -101,8 +100,7 @@ public sealed class CredentialChanges(
     public Task<CredentialAnswer> RemoveAuthenticatorAsync(Actor actor, string password, CancellationToken cancellation) =>
         ChangeAsync(actor, password, "remove authenticator", SecurityEvent.AuthenticatorRemoved, (db, account) =>
         {
-            (account.TwoFactorEnabled, account.SealedAuthenticatorKey, account.LastCodeStep) = (false, null, null);
-            db.RemoveRange(account.RecoveryCodes);
+            account.RemoveAuthenticator();
             return new CredentialAnswer(Session: null);
         }, cancellation);
 
@@ -125,7 +123,7 @@ public sealed class CredentialChanges(
             {
                 CredentialId = made.CredentialId,
                 Name = Shortened(name),
-                Credential = PasskeyText.Of(made),
+                Credential = PasskeyText.Format(made),
                 CreatedAt = clock.GetUtcNow(),
             });
             return new CredentialAnswer(Session: null);
@@ -169,8 +167,7 @@ public sealed class CredentialChanges(
             return answer;
         }
 
-        account.SecurityStamp = TokenText.NewSecret();
-        account.Version++;
+        account.EndSessions();
         AuditTrail.Add(db, actor, now, act, $"Account {account.Id}");
         await notices.AddAsync(db, account, notice, cancellation);
         await db.SaveChangesAsync(cancellation);

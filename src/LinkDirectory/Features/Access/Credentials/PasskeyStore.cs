@@ -36,7 +36,7 @@ internal sealed class PasskeyStore(DirectoryDb directory) : IUserPasskeyStore<Ac
     public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Account user, CancellationToken cancellationToken)
     {
         await using var db = directory.OpenToRead();
-        return [.. (await db.Set<Passkey>().Where(p => p.AccountId == user.Id).ToListAsync(cancellationToken)).Select(PasskeyText.Read)];
+        return [.. (await db.Set<Passkey>().Where(p => p.AccountId == user.Id).ToListAsync(cancellationToken)).Select(PasskeyText.Parse)];
     }
 
     public async Task<Account?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ internal sealed class PasskeyStore(DirectoryDb directory) : IUserPasskeyStore<Ac
     {
         await using var db = directory.OpenToRead();
         return await db.Set<Passkey>().SingleOrDefaultAsync(p => p.AccountId == user.Id && p.CredentialId == credentialId,
-            cancellationToken) is { } passkey ? PasskeyText.Read(passkey) : null;
+            cancellationToken) is { } passkey ? PasskeyText.Parse(passkey) : null;
     }
 
     public Task SetUserNameAsync(Account user, string? userName, CancellationToken cancellationToken) => throw Written();

@@ -6,12 +6,12 @@ namespace LinkDirectory.Features.Access.Credentials;
 /// <summary>A passkey's public half as it is kept.</summary>
 internal static class PasskeyText
 {
-    public static string Of(UserPasskeyInfo passkey) => JsonSerializer.Serialize(new Kept(
+    public static string Format(UserPasskeyInfo passkey) => JsonSerializer.Serialize(new Kept(
         passkey.PublicKey, passkey.CreatedAt, passkey.SignCount, passkey.Transports, passkey.IsUserVerified, passkey.IsBackupEligible,
         passkey.IsBackedUp,
         passkey.AttestationObject, passkey.ClientDataJson));
 
-    public static UserPasskeyInfo Read(Passkey passkey)
+    public static UserPasskeyInfo Parse(Passkey passkey)
     {
         var kept = JsonSerializer.Deserialize<Kept>(passkey.Credential)!;
         return new UserPasskeyInfo(

@@ -60,10 +60,9 @@ public sealed class PasswordLinks(
         var now = clock.GetUtcNow();
         var isFirst = account.PasswordHash is null;
         account.PasswordHash = passwords.Hash(account, chosen);
-        account.SecurityStamp = TokenText.NewSecret();
+        account.EndSessions();
         account.EmailConfirmedAt ??= now;
         (account.FailedAttempts, account.LockedUntil) = (0, null);
-        account.Version++;
         AuditTrail.Add(db, new Actor($"account {account.Id}", Door.MailedLink) { AccountId = account.Id }, now,
             isFirst ? "choose password" : "reset password", $"Account {account.Id}");
         if (!isFirst)

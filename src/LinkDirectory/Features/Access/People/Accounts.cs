@@ -1,6 +1,5 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access.Credentials;
-using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Wording.Mails;
@@ -79,8 +78,8 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, IOption
                 || (actor.AccountId != null && i.InvitedById == actor.AccountId)
                 || db.SchoolAreas.Any(s => s.SchoolId == i.SchoolId && actor.EditsAreas.Contains(s.AreaId)))
             .OrderByDescending(i => i.Id).Take(PageSize).ToListAsync(cancellation);
-        var names = await OrganisationNames.OfAsync(db, [.. waiting.Select(Grant.Of)], cancellation);
-        return MaySee(actor) ? [.. waiting.Select(i => new InvitationReading(i, names.GetValueOrDefault(Grant.Of(i))))] : [];
+        var names = await OrganisationNames.FindAsync(db, [.. waiting.Select(Grant.From)], cancellation);
+        return MaySee(actor) ? [.. waiting.Select(i => new InvitationReading(i, names.GetValueOrDefault(Grant.From(i))))] : [];
     }
 
     /// <summary>Makes an account from the command line, with a link to choose its password, which is mailed too.</summary>
@@ -113,14 +112,7 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, IOption
 
         if (account is null)
         {
-            account = new Account
-            {
-                Name = given.Name.Trim(),
-                Email = email,
-                NormalizedEmail = normalized,
-                SecurityStamp = TokenText.NewSecret(),
-                CreatedAt = now,
-            };
+            account = Account.Create(given.Name.Trim(), email, now);
             db.Accounts.Add(account);
             await db.SaveChangesAsync(cancellation);
         }
@@ -162,10 +154,10 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, IOption
     private static async Task<IReadOnlyList<AccountReading>> ReadAsync(
         DirectoryDbContext db, List<Account> accounts, CancellationToken cancellation)
     {
-        var names = await OrganisationNames.OfAsync(db, [.. accounts.SelectMany(a => a.Memberships).Select(Grant.Of)], cancellation);
+        var names = await OrganisationNames.FindAsync(db, [.. accounts.SelectMany(a => a.Memberships).Select(Grant.From)], cancellation);
         return [
             .. accounts.Select(a => new AccountReading(a,
-                [.. a.Memberships.Select(m => new MembershipReading(m, names.GetValueOrDefault(Grant.Of(m)), MayEnd: false))]))];
+                [.. a.Memberships.Select(m => new MembershipReading(m, names.GetValueOrDefault(Grant.From(m)), MayEnd: false))]))];
     }
 
     private static async Task<AccountReading> WithRightsAsync(
@@ -174,7 +166,7 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, IOption
         var memberships = new List<MembershipReading>();
         foreach (var membership in read.Memberships)
         {
-            memberships.Add(membership with { MayEnd = await Grant.Of(membership.Membership).MayBeGivenByAsync(actor, db, cancellation) });
+            memberships.Add(membership with { MayEnd = await Grant.From(membership.Membership).MayBeGivenByAsync(actor, db, cancellation) });
         }
 
         return read with { Memberships = memberships };

@@ -75,8 +75,7 @@ public sealed class AddressChanges(
 
         await notices.AddAsync(db, account, SecurityEvent.AddressChanged, cancellation, to: account.Email);
         (account.Email, account.NormalizedEmail, account.EmailConfirmedAt) = (content.Email, normalized, clock.GetUtcNow());
-        account.SecurityStamp = TokenText.NewSecret();
-        account.Version++;
+        account.EndSessions();
         AuditTrail.Add(db, SignIns.ActorOf(account.Id) with { Door = Door.MailedLink }, account.EmailConfirmedAt.Value, "change address",
             $"Account {account.Id}");
         await db.SaveChangesAsync(cancellation);

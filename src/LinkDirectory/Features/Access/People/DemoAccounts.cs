@@ -1,6 +1,5 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access.Credentials;
-using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Audit;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,16 +52,8 @@ public sealed class DemoAccounts(DirectoryDb directory, Passwords passwords, IHo
     private async Task AddAsync(DirectoryDbContext db, Actor actor, string email, string name, Grant grant, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var account = new Account
-        {
-            Name = name,
-            Email = email,
-            NormalizedEmail = EmailText.Normalize(email),
-            SecurityStamp = TokenText.NewSecret(),
-            CreatedAt = now,
-            EmailConfirmedAt = now,
-            PersonId = await PersonOfAsync(db, grant, name, cancellation),
-        };
+        var account = Account.Create(name, email, now);
+        (account.EmailConfirmedAt, account.PersonId) = (now, await PersonOfAsync(db, grant, name, cancellation));
         account.PasswordHash = passwords.Hash(account, Password);
         account.Memberships.Add(grant.Membership(account.Id, now, by: null));
         db.Accounts.Add(account);

@@ -103,7 +103,7 @@ public sealed class Invitations(
         var hasAccount = await db.Accounts.AnyAsync(a => a.NormalizedEmail == invitation.NormalizedEmail && a.PasswordHash != null,
             cancellation);
         return new InvitationOpened(
-            invitation.Email, invitation.Name, invitation.Role, await OrganisationNames.OfAsync(db, Grant.Of(invitation), cancellation),
+            invitation.Email, invitation.Name, invitation.Role, await OrganisationNames.FindAsync(db, Grant.From(invitation), cancellation),
             invitation.ExpiresAt, hasAccount);
     }
 
@@ -135,20 +135,12 @@ public sealed class Invitations(
 
         if (account is null)
         {
-            account = new Account
-            {
-                Name = wanted,
-                Email = invitation.Email,
-                NormalizedEmail = invitation.NormalizedEmail,
-                SecurityStamp = "",
-                CreatedAt = now,
-            };
+            account = Account.Create(wanted, invitation.Email, now);
             db.Accounts.Add(account);
         }
 
-        (account.Name, account.SecurityStamp, account.EmailConfirmedAt) = (wanted, TokenText.NewSecret(), now);
-        account.PasswordHash = passwords.Hash(account, password);
-        account.Version++;
+        (account.Name, account.EmailConfirmedAt, account.PasswordHash) = (wanted, now, passwords.Hash(account, password));
+        account.EndSessions();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
         await TakeUpAsync(db, invitation, account, cancellation);
@@ -181,7 +173,7 @@ public sealed class Invitations(
     {
         await using var db = directory.Open();
         if (await db.Invitations.FindAsync([invitationId], cancellation) is not { AcceptedAt: null, WithdrawnAt: null } invitation
-            || !await Grant.Of(invitation).MayBeGivenByAsync(actor, db, cancellation))
+            || !await Grant.From(invitation).MayBeGivenByAsync(actor, db, cancellation))
         {
             return false;
         }
@@ -213,7 +205,7 @@ public sealed class Invitations(
             ExpiresAt = now + lifetime,
         });
         AuditTrail.Add(db, actor, now, "invite", grant.ToString());
-        var role = grant.Role.DisplayName(await OrganisationNames.OfAsync(db, grant, cancellation));
+        var role = grant.Role.DisplayName(await OrganisationNames.FindAsync(db, grant, cancellation));
         var link = site.Link(AccessPages.WithToken(AccessPages.Invitation, token));
         var content = InvitationMail.Write(role, grant.Role.Allows(), link, lifetime);
         await outbox.AddAsync(db, new Mail(NotificationKind.Invitation, email, content) { Name = name }, cancellation);
@@ -229,7 +221,7 @@ public sealed class Invitations(
     private async Task TakeUpAsync(DirectoryDbContext db, Invitation invitation, Account account, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var grant = Grant.Of(invitation);
+        var grant = Grant.From(invitation);
         invitation.AcceptedAt = now;
         if (!(await db.Memberships.Where(m => m.AccountId == account.Id).ToListAsync(cancellation)).Exists(grant.IsFor))
         {

@@ -1,6 +1,5 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access.Credentials;
-using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Wording.Mails;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +29,7 @@ public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, 
             return Unknown(actor);
         }
 
-        if (!await Grant.Of(membership).MayBeGivenByAsync(actor, db, cancellation))
+        if (!await Grant.From(membership).MayBeGivenByAsync(actor, db, cancellation))
         {
             return MembershipOutcome.NotAllowed;
         }
@@ -41,7 +40,7 @@ public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, 
         }
 
         db.Memberships.Remove(membership);
-        AuditTrail.Add(db, actor, clock.GetUtcNow(), "end membership", $"Account {membership.AccountId}", Grant.Of(membership).ToString());
+        AuditTrail.Add(db, actor, clock.GetUtcNow(), "end membership", $"Account {membership.AccountId}", Grant.From(membership).ToString());
         await db.SaveChangesAsync(cancellation);
         return MembershipOutcome.Done;
     }
@@ -65,7 +64,7 @@ public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, 
         {
             membership.ReadsReferrals = reads;
             AuditTrail.Add(db, actor, clock.GetUtcNow(), reads ? "grant referrals" : "end referrals", $"Account {membership.AccountId}",
-                Grant.Of(membership).ToString());
+                Grant.From(membership).ToString());
             await db.SaveChangesAsync(cancellation);
         }
 
@@ -74,17 +73,40 @@ public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, 
 
     /// <summary>Closes an account: nobody signs in to it, its tokens stop and its sessions end at once. Nothing is deleted.</summary>
     public Task<MembershipOutcome> CloseAsync(Actor actor, int accountId, CancellationToken cancellation) =>
-        SetClosedAsync(actor, accountId, isClosed: true, cancellation);
+        AdministerAsync(actor, accountId, "close account", async (db, account) =>
+        {
+            account.ClosedAt ??= clock.GetUtcNow();
+            return await IsLastAdministratorAsync(db, accountId, cancellation) ? MembershipOutcome.LastAdministrator : MembershipOutcome.Done;
+        }, cancellation);
 
     public Task<MembershipOutcome> ReopenAsync(Actor actor, int accountId, CancellationToken cancellation) =>
-        SetClosedAsync(actor, accountId, isClosed: false, cancellation);
+        AdministerAsync(actor, accountId, "reopen account", (_, account) =>
+        {
+            account.ClosedAt = null;
+            return Task.FromResult(MembershipOutcome.Done);
+        }, cancellation);
 
     /// <summary>
-    /// Removes the authenticator app of somebody who lost it and its recovery codes; they are told by mail. Their password alone signs
-    /// them in
-    /// then.
+    /// Removes the authenticator app, and its recovery codes, of somebody who has lost it; they are told by email. Their password alone
+    /// signs them in then.
     /// </summary>
-    public async Task<MembershipOutcome> RemoveAuthenticatorAsync(Actor actor, int accountId, CancellationToken cancellation)
+    public Task<MembershipOutcome> RemoveAuthenticatorAsync(Actor actor, int accountId, CancellationToken cancellation) =>
+        AdministerAsync(actor, accountId, "remove authenticator", async (db, account) =>
+        {
+            if (!account.TwoFactorEnabled)
+            {
+                return MembershipOutcome.NotFound;
+            }
+
+            account.RemoveAuthenticator();
+            await notices.AddAsync(db, account, SecurityEvent.AuthenticatorRemovedByAdministrator, cancellation);
+            return MembershipOutcome.Done;
+        }, cancellation);
+
+    // A change that changes nothing ends no session and leaves no line.
+    private async Task<MembershipOutcome> AdministerAsync(
+        Actor actor, int accountId, string act, Func<DirectoryDbContext, Account, Task<MembershipOutcome>> change,
+        CancellationToken cancellation)
     {
         if (!actor.Administers)
         {
@@ -92,51 +114,20 @@ public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, 
         }
 
         await using var db = directory.Open();
-        if (await db.Accounts.Include(a => a.RecoveryCodes)
-            .SingleOrDefaultAsync(a => a.Id == accountId, cancellation) is not { TwoFactorEnabled: true } account)
+        if (await db.Accounts.Include(a => a.RecoveryCodes).SingleOrDefaultAsync(a => a.Id == accountId, cancellation) is not { } account)
         {
             return MembershipOutcome.NotFound;
         }
 
-        (account.TwoFactorEnabled, account.SealedAuthenticatorKey, account.LastCodeStep) = (false, null, null);
-        db.RemoveRange(account.RecoveryCodes);
-        account.SecurityStamp = TokenText.NewSecret();
-        account.Version++;
-        AuditTrail.Add(db, actor, clock.GetUtcNow(), "remove authenticator", $"Account {accountId}");
-        await notices.AddAsync(db, account, SecurityEvent.AuthenticatorRemovedByAdministrator, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        return MembershipOutcome.Done;
-    }
-
-    private async Task<MembershipOutcome> SetClosedAsync(Actor actor, int accountId, bool isClosed, CancellationToken cancellation)
-    {
-        if (!actor.Administers)
+        var outcome = await change(db, account);
+        if (outcome == MembershipOutcome.Done && db.ChangeTracker.HasChanges())
         {
-            return MembershipOutcome.NotAllowed;
-        }
-
-        await using var db = directory.Open();
-        if (await db.Accounts.FindAsync([accountId], cancellation) is not { } account)
-        {
-            return MembershipOutcome.NotFound;
-        }
-
-        if (isClosed && await IsLastAdministratorAsync(db, accountId, cancellation))
-        {
-            return MembershipOutcome.LastAdministrator;
-        }
-
-        if (account.ClosedAt is not null != isClosed)
-        {
-            var now = clock.GetUtcNow();
-            account.ClosedAt = isClosed ? now : null;
-            account.SecurityStamp = TokenText.NewSecret();
-            account.Version++;
-            AuditTrail.Add(db, actor, now, isClosed ? "close account" : "reopen account", $"Account {accountId}");
+            account.EndSessions();
+            AuditTrail.Add(db, actor, clock.GetUtcNow(), act, $"Account {accountId}");
             await db.SaveChangesAsync(cancellation);
         }
 
-        return MembershipOutcome.Done;
+        return outcome;
     }
 
     // People who may see no membership learn nothing of which there are.

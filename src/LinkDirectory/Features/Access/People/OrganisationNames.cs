@@ -7,11 +7,11 @@ namespace LinkDirectory.Features.Access.People;
 internal static class OrganisationNames
 {
     /// <summary>The name of what a grant is for; null for an administrator's.</summary>
-    public static async Task<string?> OfAsync(DirectoryDbContext db, Grant grant, CancellationToken cancellation) =>
-        (await OfAsync(db, [grant], cancellation)).GetValueOrDefault(grant);
+    public static async Task<string?> FindAsync(DirectoryDbContext db, Grant grant, CancellationToken cancellation) =>
+        (await FindAsync(db, [grant], cancellation)).GetValueOrDefault(grant);
 
     /// <summary>The names of what grants are for, in at most four statements.</summary>
-    public static async Task<Dictionary<Grant, string>> OfAsync(
+    public static async Task<Dictionary<Grant, string>> FindAsync(
         DirectoryDbContext db, IReadOnlyCollection<Grant> grants, CancellationToken cancellation)
     {
         var schools = await NamesAsync(grants.Select(g => g.SchoolId),
@@ -24,7 +24,7 @@ internal static class OrganisationNames
             ids => db.Areas.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, cancellation));
         return grants.Distinct()
             .Select(g => (Grant: g,
-                Name: Of(schools, g.SchoolId) ?? Of(providers, g.ProviderId) ?? Of(services, g.ServiceId) ?? Of(areas, g.AreaId)))
+                Name: Name(schools, g.SchoolId) ?? Name(providers, g.ProviderId) ?? Name(services, g.ServiceId) ?? Name(areas, g.AreaId)))
             .Where(named => named.Name is not null)
             .ToDictionary(named => named.Grant, named => named.Name!);
     }
@@ -36,5 +36,5 @@ internal static class OrganisationNames
         return wanted.Count == 0 ? [] : await read(wanted);
     }
 
-    private static string? Of(Dictionary<int, string> names, int? id) => id is { } known ? names.GetValueOrDefault(known) : null;
+    private static string? Name(Dictionary<int, string> names, int? id) => id is { } known ? names.GetValueOrDefault(known) : null;
 }

@@ -15,7 +15,7 @@ public sealed record Standing(Actor Actor, string PersonName);
 public sealed class Actors(DirectoryDb directory, TokenUses uses, TimeProvider clock)
 {
     /// <summary>The standing behind a session; null where it is over.</summary>
-    public async Task<Standing?> SignedInAsync(Session session, CancellationToken cancellation)
+    public async Task<Standing?> FindBySessionAsync(Session session, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
         var account = await db.Accounts
@@ -27,7 +27,7 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, TimeProvider c
     }
 
     /// <summary>The standing of the holder of a personal access token; null where it is unknown, expired or revoked.</summary>
-    public async Task<Standing?> OfTokenAsync(string token, CancellationToken cancellation)
+    public async Task<Standing?> FindByTokenAsync(string token, CancellationToken cancellation)
     {
         var hash = TokenText.HashOf(token);
         var now = clock.GetUtcNow();

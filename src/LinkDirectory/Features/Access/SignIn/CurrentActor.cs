@@ -13,17 +13,17 @@ public sealed class CurrentActor(IHttpContextAccessor http, Actors actors, Authe
     /// <summary>The actor as their account and memberships are now; anonymous where nobody is signed in, or no longer.</summary>
     public async Task<Actor> GetAsync(CancellationToken cancellation = default) =>
         http.HttpContext is { } context && !IsCircuit(context)
-            ? HttpActor.Of(context)
+            ? HttpActor.From(context)
             : (await StandingAsync(cancellation))?.Actor ?? Actor.Anonymous(Door.Page);
 
     /// <summary>The standing behind a principal that signing in made; null where that sign-in is over.</summary>
-    internal static async Task<Standing?> OfAsync(ClaimsPrincipal user, Actors actors, CancellationToken cancellation) =>
-        SignInCookies.SessionOf(user) is { } session ? await actors.SignedInAsync(session, cancellation) : null;
+    internal static async Task<Standing?> FindStandingAsync(ClaimsPrincipal user, Actors actors, CancellationToken cancellation) =>
+        SignInCookies.SessionOf(user) is { } session ? await actors.FindBySessionAsync(session, cancellation) : null;
 
     // A circuit's messages come by a request of its own, which was answered when the page was opened and tells nothing of now.
     internal static bool IsCircuit(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
 
     private async Task<Standing?> StandingAsync(CancellationToken cancellation) =>
-        await OfAsync((await authentication.GetAuthenticationStateAsync()).User, actors, cancellation);
+        await FindStandingAsync((await authentication.GetAuthenticationStateAsync()).User, actors, cancellation);
 }

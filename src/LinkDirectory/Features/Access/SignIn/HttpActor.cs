@@ -15,13 +15,13 @@ public static class HttpActor
     /// The actor of the request being answered. Within an interactive circuit there is no such request, and this is anonymous:
     /// ask <see cref="CurrentActor"/> there.
     /// </summary>
-    public static Actor Of(IServiceProvider services)
+    public static Actor From(IServiceProvider services)
     {
         var context = services.GetRequiredService<IHttpContextAccessor>().HttpContext;
-        return context is null || CurrentActor.IsCircuit(context) ? Actor.Anonymous(Door.Page) : Of(context);
+        return context is null || CurrentActor.IsCircuit(context) ? Actor.Anonymous(Door.Page) : From(context);
     }
 
-    internal static Actor Of(HttpContext context)
+    internal static Actor From(HttpContext context)
     {
         var door = IsApi(context) ? Door.Api : Door.Page;
         return context.Features.Get<Standing>() is { } standing ? standing.Actor with { Door = door }

@@ -4,7 +4,7 @@ namespace LinkDirectory.Features.Access.SignIn;
 public static class ReturnAddress
 {
     /// <summary>The address if it is a page of this directory, else the home page: nobody is led elsewhere by a link to sign in.</summary>
-    public static string Of(string? address) =>
+    public static string From(string? address) =>
         address is ['/', ..] and not ['/', '/' or '\\', ..]
             && !address.Any(char.IsControl)
             && Uri.TryCreate(address, UriKind.Relative, out _) ? address : "/";

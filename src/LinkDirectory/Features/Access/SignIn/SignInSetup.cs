@@ -18,7 +18,7 @@ internal static class SignInSetup
     {
         services.AddChecked<SessionOptions>(SessionOptions.Section).AddChecked<SignInLimitOptions>(SignInLimitOptions.Section);
         services.AddChecked<DemoOptions>(section: "").AddApiLimits();
-        services.AddScoped(HttpActor.Of).AddScoped<CurrentActor>().AddHostedService<TokenUseWriter>().AddSingleton<SignInLimits>();
+        services.AddScoped(HttpActor.From).AddScoped<CurrentActor>().AddHostedService<TokenUseWriter>().AddSingleton<SignInLimits>();
         services.AddAuthorization();
         services.AddIdentityCore<Account>().AddUserStore<PasskeyStore>().AddSignInManager();
         services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>(Configure);
@@ -98,7 +98,7 @@ internal static class SignInSetup
         }
 
         var actors = context.RequestServices.GetRequiredService<Actors>();
-        if (await CurrentActor.OfAsync(cookie.Principal!, actors, context.RequestAborted) is { } standing)
+        if (await CurrentActor.FindStandingAsync(cookie.Principal!, actors, context.RequestAborted) is { } standing)
         {
             context.Features.Set(standing);
             return;

@@ -48,43 +48,20 @@ public sealed class SignIns(
             : await EnterAsync(db, session, "password", cancellation);
     }
 
-    /// <summary>Goes on after a right password with an authenticator's code, each good once.</summary>
-    public async Task<SignInAnswer> WithCodeAsync(Session pending, string code, CancellationToken cancellation)
+    /// <summary>Goes on after the right password with an authenticator's code. Each can be used once.</summary>
+    public Task<SignInAnswer> WithCodeAsync(Session pending, string code, CancellationToken cancellation) =>
+        GoOnAsync(pending, "password and authenticator", async (db, account) =>
+            authenticators.Matches(account, code, clock.GetUtcNow()) is { } step
+            && await db.Accounts.Where(a => a.Id == account.Id && (a.LastCodeStep == null || a.LastCodeStep < step))
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.LastCodeStep, step), cancellation) == 1, cancellation);
+
+    /// <summary>Goes on after the right password with a recovery code, which is then used up.</summary>
+    public Task<SignInAnswer> WithRecoveryCodeAsync(Session pending, string code, CancellationToken cancellation)
     {
-        await using var db = directory.Open();
-        if (await PendingAsync(db, pending, cancellation) is not { } account)
-        {
-            return SignInAnswer.Refused;
-        }
-
-        if (authenticators.Matches(account, code, clock.GetUtcNow()) is not { } step)
-        {
-            await FailAsync(db, account.Id, cancellation);
-            return SignInAnswer.Refused;
-        }
-
-        var taken = await db.Accounts.Where(a => a.Id == account.Id && (a.LastCodeStep == null || a.LastCodeStep < step))
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.LastCodeStep, step), cancellation);
-        return taken == 1 ? await EnterAsync(db, pending, "password and authenticator", cancellation) : SignInAnswer.Refused;
-    }
-
-    /// <summary>Goes on after a right password with a recovery code, which is then used up.</summary>
-    public async Task<SignInAnswer> WithRecoveryCodeAsync(Session pending, string code, CancellationToken cancellation)
-    {
-        await using var db = directory.Open();
-        if (await PendingAsync(db, pending, cancellation) is not { } account)
-        {
-            return SignInAnswer.Refused;
-        }
-
         var hash = RecoveryCodes.HashOf(code);
-        if (await db.Set<RecoveryCode>().Where(c => c.AccountId == account.Id && c.Hash == hash).ExecuteDeleteAsync(cancellation) == 1)
-        {
-            return await EnterAsync(db, pending, "password and recovery code", cancellation);
-        }
-
-        await FailAsync(db, account.Id, cancellation);
-        return SignInAnswer.Refused;
+        return GoOnAsync(pending, "password and recovery code", async (db, account) =>
+            await db.Set<RecoveryCode>().Where(c => c.AccountId == account.Id && c.Hash == hash).ExecuteDeleteAsync(cancellation) == 1,
+            cancellation);
     }
 
     /// <summary>Signs in with a passkey that has been proven; it stands for both the password and the code.</summary>
@@ -100,17 +77,30 @@ public sealed class SignIns(
             return SignInAnswer.Refused;
         }
 
-        passkey.Credential = PasskeyText.Of(proven);
+        passkey.Credential = PasskeyText.Format(proven);
         passkey.LastUsedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellation);
         return await EnterAsync(db, new Session(account.Id, account.SecurityStamp), "passkey", cancellation);
     }
 
-    private async Task<Account?> PendingAsync(DirectoryDbContext db, Session pending, CancellationToken cancellation)
+    private async Task<SignInAnswer> GoOnAsync(
+        Session pending, string with, Func<DirectoryDbContext, Account, Task<bool>> isProven, CancellationToken cancellation)
     {
+        await using var db = directory.Open();
         var account = await db.Accounts.AsNoTracking()
             .SingleOrDefaultAsync(a => a.Id == pending.AccountId && a.SecurityStamp == pending.SecurityStamp, cancellation);
-        return account is { TwoFactorEnabled: true } && MaySignIn(account) ? account : null;
+        if (account is not { TwoFactorEnabled: true } || !MaySignIn(account))
+        {
+            return SignInAnswer.Refused;
+        }
+
+        if (await isProven(db, account))
+        {
+            return await EnterAsync(db, pending, with, cancellation);
+        }
+
+        await FailAsync(db, account.Id, cancellation);
+        return SignInAnswer.Refused;
     }
 
     private bool MaySignIn(Account account) =>

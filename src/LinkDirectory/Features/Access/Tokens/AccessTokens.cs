@@ -64,7 +64,7 @@ public sealed class AccessTokens(DirectoryDb directory, TimeProvider clock)
     }
 
     /// <summary>An account's tokens, the newest first, with those that are over; empty where the actor may not see them.</summary>
-    public async Task<IReadOnlyList<AccessToken>> OfAccountAsync(Actor actor, int accountId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AccessToken>> ListAsync(Actor actor, int accountId, CancellationToken cancellation)
     {
         if (!MayKeep(actor, accountId))
         {

@@ -32,7 +32,7 @@ internal sealed class TokenAuthentication(
         }
 
         var standing = token.Length == TokenText.Length && token.StartsWith(TokenText.Prefix, StringComparison.Ordinal)
-            ? await actors.OfTokenAsync(token, Context.RequestAborted)
+            ? await actors.FindByTokenAsync(token, Context.RequestAborted)
             : null;
         if (standing is null)
         {

@@ -28,7 +28,7 @@ public sealed record ConfirmForm
 
     public string Availability { get; init; } = "";
 
-    public TypedDay AwayUntil { get; init; } = TypedDay.Of(null);
+    public TypedDay AwayUntil { get; init; } = TypedDay.From(null);
 
     public string DeputyName { get; init; } = "";
 
@@ -50,7 +50,7 @@ public sealed record ConfirmForm
             SharedEmail = role.SharedEmail ?? "",
             SharedTelephone = role.SharedTelephone ?? "",
             Availability = role.Availability ?? "",
-            AwayUntil = TypedDay.Of(role.AwayUntil >= today ? role.AwayUntil : null),
+            AwayUntil = TypedDay.From(role.AwayUntil >= today ? role.AwayUntil : null),
             DeputyName = deputy?.Person.Name ?? "",
             DeputyEmail = deputy?.Person.Email ?? "",
             DeputyTelephone = deputy?.Person.Telephone ?? "",
