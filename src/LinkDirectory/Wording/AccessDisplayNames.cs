@@ -45,7 +45,7 @@ public static class AccessDisplayNames
         CredentialProblem.NotAllowed => "This cannot be changed now. Sign in again, then try once more.",
         CredentialProblem.LinkOver => "This link has expired. Ask for another.",
         CredentialProblem.WrongPassword =>
-            "That is not your present password, or there have been too many attempts. Check it, or wait 15 minutes.",
+            "That is not your present password, or there have been too many attempts. Check it, or try again later.",
         CredentialProblem.WrongCode => "That is not the code that the app shows now. Wait for the next one and enter that.",
         CredentialProblem.TooShort =>
             $"Use at least {Passwords.ShortestLength} characters. Three or four unconnected words are easy to remember.",
