@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LinkDirectory.GraphQL.CostAnalysis;
 using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Types;

@@ -184,7 +184,7 @@ internal sealed partial class SchemaBuilder
     private string? Description(Type type)
         => type.GetCustomAttribute<GraphQLDescriptionAttribute>(false)?.Description ?? XmlDocumentation.Of(type);
 
-    private string? Description(MemberInfo member)
+    private static string? Description(MemberInfo member)
         => member.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(member);
 
     /// <summary>The scalars that some field or argument uses, and the built-in ones, in a fixed order.</summary>

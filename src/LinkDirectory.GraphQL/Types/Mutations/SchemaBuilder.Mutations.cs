@@ -123,7 +123,7 @@ internal sealed partial class SchemaBuilder
             var payload = Payload();
             return new OutputField(_name, new NonNullType(payload))
             {
-                Description = builder.Description(method),
+                Description = SchemaBuilder.Description(method),
                 DeprecationReason = Deprecation(method),
                 Arguments = arguments,
                 Resolver = MutationOutcome.Resolver(ResolverCompiler.Compile(body, payload, null), new MutationErrors(errors)),
