@@ -1,5 +1,6 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Organisations.Saving;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Verifications;
@@ -30,7 +31,7 @@ internal static class PolicyPeriods
             .Select(a => new { a.SchoolId, a.AreaId }).ToListAsync(cancellation)).ToLookup(a => a.SchoolId, a => policies[a.AreaId]);
         var contacts = await db.PointsOfContact.Where(c => schools.Contains(c.SchoolId!.Value) && c.LastVerifiedAt != null)
             .Select(c => new Verified(c.Id, c.SchoolId!.Value, c.LastVerifiedAt!.Value, c.VerifyBy)).ToListAsync(cancellation);
-        return Write(db, "PointsOfContact", contacts, c => VerificationCycle.SchoolVerifyBy(DayOf(c.At), [.. policiesOf[c.OwnerId]]));
+        return Write(db, contacts, c => VerificationCycle.SchoolVerifyBy(DayOf(c.At), [.. policiesOf[c.OwnerId]]));
     }
 
     private static async Task<int> MoveServicesAsync(
@@ -47,7 +48,7 @@ internal static class PolicyPeriods
         var records = served.Where(s => s.LastVerifiedAt is not null)
             .Select(s => new Verified(s.Id, s.Id, s.LastVerifiedAt!.Value, s.VerifyBy));
         DateOnly By(Verified of) => VerificationCycle.OtherVerifyBy(DayOf(of.At), [.. policiesOf[of.OwnerId]]);
-        return Write(db, "PointsOfContact", contacts, By) + Write(db, "Services", records, By);
+        return Write(db, contacts, By) + ServiceWriter.MovePeriods(db, Moved(records, By));
     }
 
     private static async Task<int> MoveAreaAsync(
@@ -56,25 +57,29 @@ internal static class PolicyPeriods
         var contacts = await db.PointsOfContact.Where(c => c.AreaId == areaId && c.LastVerifiedAt != null)
             .Select(c => new Verified(c.Id, areaId, c.LastVerifiedAt!.Value, c.VerifyBy)).ToListAsync(cancellation);
         VerificationPolicy[] own = policies.TryGetValue(areaId, out var policy) ? [policy] : [];
-        return Write(db, "PointsOfContact", contacts, c => VerificationCycle.OtherVerifyBy(DayOf(c.At), own));
+        return Write(db, contacts, c => VerificationCycle.OtherVerifyBy(DayOf(c.At), own));
     }
 
     // The version stays: a person who is editing the contact does not lose their work for it.
-    private static int Write(DirectoryDbContext db, string table, IEnumerable<Verified> records, Func<Verified, DateOnly> verifyBy)
+    private static int Write(DirectoryDbContext db, IEnumerable<Verified> contacts, Func<Verified, DateOnly> verifyBy)
     {
-        using var update = new BulkCommand(db, $"""UPDATE "{table}" SET "VerifyBy" = @p0 WHERE "Id" = @p1""", 2);
-        var moved = 0;
-        foreach (var record in records)
+        using var update = new BulkCommand(db, """UPDATE "PointsOfContact" SET "VerifyBy" = @p0 WHERE "Id" = @p1""", 2);
+        var moved = Moved(contacts, verifyBy);
+        foreach (var (id, by) in moved)
         {
-            if (verifyBy(record) is var by && by != record.By)
-            {
-                update.Execute(by, record.Id);
-                moved++;
-            }
+            update.Execute(by, id);
         }
 
-        return moved;
+        return moved.Count;
     }
+
+    private static List<(int Id, DateOnly VerifyBy)> Moved(IEnumerable<Verified> records, Func<Verified, DateOnly> verifyBy) =>
+    [
+        .. from record in records
+           let by = verifyBy(record)
+           where by != record.By
+           select (record.Id, by),
+    ];
 
     private static DateOnly DayOf(DateTimeOffset at) => London.DayAt(at);
 

@@ -78,6 +78,22 @@ public sealed class ServiceWriter(DirectoryDb directory, TimeProvider clock)
         return await actor.MayKeepServiceAsync(db, serviceId, cancellation);
     }
 
+    /// <summary>
+    /// Moves until when services' records count as confirmed, in the caller's transaction. The version stays: a person who is
+    /// editing the service does not lose their work for it.
+    /// </summary>
+    /// <returns>How many moved.</returns>
+    public static int MovePeriods(DirectoryDbContext db, IReadOnlyList<(int Id, DateOnly VerifyBy)> periods)
+    {
+        using var update = new BulkCommand(db, """UPDATE "Services" SET "VerifyBy" = @p0 WHERE "Id" = @p1""", 2);
+        foreach (var (id, verifyBy) in periods)
+        {
+            update.Execute(verifyBy, id);
+        }
+
+        return periods.Count;
+    }
+
     /// <summary>What differs between two versions of a service, field by field in a file's words.</summary>
     public static IReadOnlyList<AuditChange> Differences(Service from, Service to) =>
     [
