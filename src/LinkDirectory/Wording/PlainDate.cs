@@ -1,5 +1,4 @@
 using System.Globalization;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Wording;
 

@@ -1,5 +1,4 @@
 using LinkDirectory.GraphQL.Generators;
-using LinkDirectory.GraphQL.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

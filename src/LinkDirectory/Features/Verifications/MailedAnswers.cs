@@ -2,8 +2,6 @@ using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Organisations.Saving;
-using LinkDirectory.Features.Places;
-using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Verifications;
 

@@ -76,9 +76,9 @@ internal static class PolicyPeriods
     private static List<(int Id, DateOnly VerifyBy)> Moved(IEnumerable<Verified> records, Func<Verified, DateOnly> verifyBy) =>
     [
         .. from record in records
-           let by = verifyBy(record)
-           where by != record.By
-           select (record.Id, by),
+           let day = verifyBy(record)
+           where day != record.By
+           select (record.Id, day),
     ];
 
     private static DateOnly DayOf(DateTimeOffset at) => London.DayAt(at);

@@ -1,7 +1,6 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 using LinkDirectory.Wording;
 using LinkDirectory.Wording.Mails;
 

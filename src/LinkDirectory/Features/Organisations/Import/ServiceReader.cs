@@ -1,5 +1,4 @@
 using System.Globalization;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Saving;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Places;
