@@ -1,16 +1,17 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Organisations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using static LinkDirectory.Tests.Architecture.Layers;
 
 namespace LinkDirectory.Tests.Architecture;
 
 /// <summary>Dependencies point one way: GraphQL types, pages and commands, then feature services, then the database.</summary>
-public sealed class OneDoorTests
+public sealed partial class OneDoorTests(OneDoorTests.Model model) : IClassFixture<OneDoorTests.Model>
 {
-    private const string Features = "LinkDirectory.Features.";
-
     private static readonly Assembly Application = typeof(Server).Assembly;
 
     private static readonly string[] WritingMethods =
@@ -49,6 +50,36 @@ public sealed class OneDoorTests
         Breaches.MustBeNone(breaches);
     }
 
+    // A property that is set on a tracked entity is written as surely as by a method of its set.
+    [Fact]
+    public void Only_a_features_own_code_sets_its_entities_properties()
+    {
+        var breaches = from type in Application.GetTypes()
+                       let feature = FeatureOf(type.Namespace)
+                       where feature is not null
+                       from setter in References.MembersUsedBy(type).OfType<MethodInfo>()
+                       where setter.IsSpecialName && setter.Name.StartsWith("set_", StringComparison.Ordinal)
+                       where setter.DeclaringType is { } entity && model.OwnerOf.ContainsKey(entity) && entity != typeof(AuditLine)
+                       where FeatureOf(setter.DeclaringType!.Namespace) != feature
+                       select $"{type.Written().FullName} sets {setter.DeclaringType!.Name}.{setter.Name[4..]}: ask that feature's service";
+
+        Breaches.MustBeNone(breaches);
+    }
+
+    [Fact]
+    public void Only_a_features_own_code_writes_its_tables_by_SQL()
+    {
+        var breaches = from type in Application.GetTypes()
+                       let feature = FeatureOf(type.Namespace)
+                       where feature is not null
+                       from text in References.TextsOf(type)
+                       from Match write in WritingSql().Matches(text)
+                       where model.OwnerOfTable.TryGetValue(write.Groups["table"].Value, out var owner) && owner != feature
+                       select $"{type.Written().FullName} writes {write.Value}: ask that feature's service";
+
+        Breaches.MustBeNone(breaches);
+    }
+
     [Fact]
     public void Features_do_not_use_the_web_or_the_command_line()
     {
@@ -71,6 +102,10 @@ public sealed class OneDoorTests
             type => References.Of(type).Any(IsDatabase));
         Assert.Contains(References.MembersUsedBy(typeof(Writer)).OfType<MethodInfo>(),
             method => WritingMethods.Contains(method.Name) && EntityOf(method) == typeof(School));
+        Assert.Contains(References.MembersUsedBy(typeof(Writer)).OfType<MethodInfo>(),
+            method => method.Name == "set_Name" && method.DeclaringType == typeof(School));
+        Assert.Contains(References.TextsOf(typeof(Writer)), text => WritingSql().Match(text).Groups["table"].Value == "Schools");
+        Assert.Equal("Organisations", model.OwnerOfTable["Schools"]);
     }
 
     private static bool IsOursOrADatabase(string assembly) =>
@@ -82,17 +117,6 @@ public sealed class OneDoorTests
     private static bool IsDatabase(Type type) =>
         type == typeof(DirectoryDb) || type.IsSubclassOf(typeof(DbContext)) || IsIn(type.Namespace, "Microsoft.EntityFrameworkCore")
         || IsIn(type.Namespace, "Microsoft.Data.Sqlite") || IsIn(type.Namespace, "Npgsql");
-
-    // Pages, GraphQL types and commands: what people and programs call.
-    private static bool IsAWayIn(string? space) =>
-        IsIn(space, "LinkDirectory.Web") || IsIn(space, "LinkDirectory.Commands")
-        || (FeatureOf(space) is not null && space!.Split('.').Any(part => part is "GraphQL" or "Pages"));
-
-    private static bool IsIn(string? space, string parent) =>
-        space == parent || space?.StartsWith(parent + ".", StringComparison.Ordinal) == true;
-
-    private static string? FeatureOf(string? space) =>
-        space?.StartsWith(Features, StringComparison.Ordinal) == true ? space[Features.Length..].Split('.')[0] : null;
 
     // The entity that a set, a context or a query is asked to write.
     private static Type? EntityOf(MethodInfo method) => method switch
@@ -107,5 +131,39 @@ public sealed class OneDoorTests
     private static class Writer
     {
         public static void Write(DirectoryDbContext db, School school) => db.Schools.Add(school);
+
+        public static string Rename(School school)
+        {
+            school.Name = "Another";
+            return "UPDATE Schools SET Name = 'Another'";
+        }
     }
+
+    /// <summary>Whose each entity and each table is, by the model itself.</summary>
+    public sealed class Model
+    {
+        public Model()
+        {
+            using var db = new SqliteDirectoryDbContext(
+                new DbContextOptionsBuilder<SqliteDirectoryDbContext>().UseSqlite("Data Source=:memory:").Options);
+            OwnerOf = db.Model.GetEntityTypes().Where(entity => FeatureOf(entity.ClrType.Namespace) is not null)
+                .DistinctBy(entity => entity.ClrType).ToDictionary(entity => entity.ClrType, entity => FeatureOf(entity.ClrType.Namespace)!);
+            OwnerOfTable = db.Model.GetEntityTypes().Select(entity => (Table: entity.GetTableName(), Owner: Owner(entity)))
+                .Where(table => table.Table is not null && table.Owner is not null).DistinctBy(table => table.Table)
+                .ToDictionary(table => table.Table!, table => table.Owner!, StringComparer.Ordinal);
+        }
+
+        internal Dictionary<Type, string> OwnerOf { get; }
+
+        internal Dictionary<string, string> OwnerOfTable { get; }
+
+        // A table that joins two entities belongs to the feature of the first.
+        private static string? Owner(IEntityType entity) =>
+            FeatureOf(entity.ClrType.Namespace)
+            ?? FeatureOf(entity.GetForeignKeys().Select(key => key.PrincipalEntityType.ClrType.Namespace).FirstOrDefault());
+    }
+
+    [GeneratedRegex(@"\b(INSERT( OR \w+)? INTO|UPDATE|DELETE FROM)\s+""?(?<table>\w+)""?", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WritingSql();
 }

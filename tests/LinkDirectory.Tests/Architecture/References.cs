@@ -30,28 +30,47 @@ internal static class References
 
     /// <summary>The methods, fields and types that a type's code names.</summary>
     public static IEnumerable<MemberInfo> MembersUsedBy(Type type) =>
-        type.GetMethods(Everything).Cast<MethodBase>().Concat(type.GetConstructors(Everything)).SelectMany(MembersUsedBy);
+        MethodsOf(type).SelectMany(MembersUsedBy);
+
+    /// <summary>The constant texts in a type's code.</summary>
+    public static IEnumerable<string> TextsOf(Type type) =>
+        from method in MethodsOf(type)
+        from operand in Operands(method)
+        where operand.Code.OperandType == OperandType.InlineString
+        select method.Module.ResolveString(operand.Token);
 
     /// <summary>The type that people wrote, of which the compiler made this one a part.</summary>
     public static Type Written(this Type type) =>
         type.DeclaringType is { } outer && type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) ? outer.Written() : type;
 
+    private static IEnumerable<MethodBase> MethodsOf(Type type) =>
+        type.GetMethods(Everything).Cast<MethodBase>().Concat(type.GetConstructors(Everything));
+
     private static IEnumerable<MemberInfo> MembersUsedBy(MethodBase method)
     {
-        var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         var typeArguments = method.DeclaringType is { IsGenericType: true } declaring ? declaring.GetGenericArguments() : null;
         var methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
+        return from operand in Operands(method)
+               where operand.Code.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType
+                   or OperandType.InlineTok
+               select method.Module.ResolveMember(operand.Token, typeArguments, methodArguments)!;
+    }
+
+    // The instructions whose operand is a token, with the token.
+    private static IEnumerable<(OpCode Code, int Token)> Operands(MethodBase method)
+    {
+        var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         for (var at = 0; at < code.Length;)
         {
             var opCode = OpCodesByValue[code[at] == 0xFE ? (short)(0xFE00 | code[at + 1]) : code[at]];
             at += opCode.Size;
-            if (opCode.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType
-                or OperandType.InlineTok)
+            var length = OperandLength(opCode.OperandType, code, at);
+            if (length == 4)
             {
-                yield return method.Module.ResolveMember(BitConverter.ToInt32(code, at), typeArguments, methodArguments)!;
+                yield return (opCode, BitConverter.ToInt32(code, at));
             }
 
-            at += OperandLength(opCode.OperandType, code, at);
+            at += length;
         }
     }
 
