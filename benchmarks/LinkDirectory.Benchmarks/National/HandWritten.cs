@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 using Microsoft.AspNetCore.Builder;
 
 namespace LinkDirectory.Benchmarks.National;

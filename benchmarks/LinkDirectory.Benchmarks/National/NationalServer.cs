@@ -49,7 +49,7 @@ internal static class NationalServer
         });
         app.MapGet(Settings, () => string.Create(CultureInfo.InvariantCulture,
             $".NET {Environment.Version}, {Environment.ProcessorCount} cores, {(GCSettings.IsServerGC ? "server" : "workstation")} GC, "
-                + "tiered compilation with PGO as by default"));
+                + $"tiered compilation with PGO as by default"));
         await app.StartAsync();
         Console.WriteLine(new Uri(app.Urls.First()).Port);
         while (await Console.In.ReadLineAsync() is not null)

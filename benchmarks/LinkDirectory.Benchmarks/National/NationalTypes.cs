@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 using LinkDirectory.GraphQL;
 using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Pagination;

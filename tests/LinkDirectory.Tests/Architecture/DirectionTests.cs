@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace LinkDirectory.Tests.Architecture;
 
 /// <summary>

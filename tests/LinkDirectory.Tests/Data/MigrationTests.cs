@@ -91,6 +91,7 @@ public sealed class MigrationTests : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Server).Assembly.Location, .. arguments])
         {
+            UseShellExecute = false,
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

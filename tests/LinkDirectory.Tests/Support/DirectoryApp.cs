@@ -1,5 +1,4 @@
 using LinkDirectory.Data;
-using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Notifications.Sending;
 using LinkDirectory.GraphQL.Types;
 using Microsoft.AspNetCore.Hosting;

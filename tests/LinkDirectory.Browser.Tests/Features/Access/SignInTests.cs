@@ -1,5 +1,4 @@
 using LinkDirectory.Browser.Tests.Support;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Access.People;
 using Microsoft.Playwright;

@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Verifications;
 using LinkDirectory.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Verifications;
 using LinkDirectory.Tests.Features.Contacts;

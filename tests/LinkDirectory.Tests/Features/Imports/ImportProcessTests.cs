@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Features.Organisations.Import;
 using LinkDirectory.Tests.Support;
 using Microsoft.Data.Sqlite;

@@ -1,7 +1,6 @@
 using AngleSharp.Html.Parser;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Notifications.Sending;
-using LinkDirectory.Tests.Support;
 using LinkDirectory.Wording.Mails;
 using Microsoft.Extensions.Configuration;
 

@@ -5,7 +5,6 @@ using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Organisations.Saving;
 using LinkDirectory.Features.Verifications;
 using LinkDirectory.Tests.Support;

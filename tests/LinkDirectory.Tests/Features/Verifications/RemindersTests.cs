@@ -2,7 +2,6 @@ using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 using LinkDirectory.Features.Verifications;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;

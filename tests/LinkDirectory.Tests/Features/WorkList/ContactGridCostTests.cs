@@ -1,7 +1,5 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Links;
-using LinkDirectory.Features.Places;
 using LinkDirectory.Features.WorkList;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Support;
 
 namespace LinkDirectory.Tests.Features.Organisations.Pages;

@@ -2,10 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Organisations.Import;
-using LinkDirectory.Features.Places;
 using LinkDirectory.GraphQL.Relay;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -216,7 +214,7 @@ public sealed class ExportAndImportTests : IAsyncDisposable
     private static JsonArray Some(Random random, params string[] names) =>
         new([.. names.Where((_, index) => index == 0 || random.Next(2) == 0).Select(name => (JsonNode)name)]);
 
-    private static JsonNode Period(Random random) => new JsonObject
+    private static JsonObject Period(Random random) => new JsonObject
     {
         ["days"] = new JsonArray(random.Next(2) == 0 ? "MONDAY" : "SATURDAY", "SUNDAY"),
         ["opens"] = $"{random.Next(24):D2}:{random.Next(60):D2}",
