@@ -49,7 +49,8 @@ internal sealed class SdlSchema
         var errors = new SchemaValidator(this).Validate();
         return errors.Count > 0 ? throw new SchemaException(errors)
             : new Schema((ObjectType)Query!, (ObjectType?)Mutation, (ObjectType?)Subscription, Types,
-                Directives) { Description = Description };
+                Directives)
+            { Description = Description };
     }
 
     public NamedType? Find(string name) => _types.Find(name);

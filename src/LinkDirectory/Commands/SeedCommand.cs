@@ -24,7 +24,7 @@ public static class SeedCommand
             {
                 { Skipped: true } =>
                     "Nothing was seeded: the directory has schools already. To add the demo area as well, run seed --demo.",
-                    { Changes: 0 } => "The demo area is here already: nothing to change.",
+                { Changes: 0 } => "The demo area is here already: nothing to change.",
                 _ =>
                     $"Seeded the demo area. The directory now has {result.Schools:N0} schools, {result.Services:N0} services and "
                         + $"{result.PointsOfContact:N0} points of contact.",

@@ -90,10 +90,13 @@ public sealed class TrustedDocumentsTests : IDisposable
             (await SendAsync(server, HttpMethod.Get, $"/graphql/persisted/{id}/One")).Body.GetRawText());
         Assert.True((await SendAsync(server, HttpMethod.Get, $"/graphql/persisted/{id}/Other?variables={{\"of\":1}}")).Body.TryGetProperty(
             "data", out _));
-        Assert.True((await SendAsync(server, HttpMethod.Post, $"/graphql/persisted/{id}/Other", new { variables = new
+        Assert.True((await SendAsync(server, HttpMethod.Post, $"/graphql/persisted/{id}/Other", new
         {
-            of = 1,
-        } })).Body.TryGetProperty("data", out _));
+            variables = new
+            {
+                of = 1,
+            }
+        })).Body.TryGetProperty("data", out _));
         Assert.True((await SendAsync(server, HttpMethod.Get, $"/graphql/persisted/{id}")).Body.TryGetProperty("errors", out _));
         var both = await SendAsync(server, HttpMethod.Post, $"/graphql/persisted/{id}/One", new { query = Titles });
         Assert.Equal(HttpStatusCode.BadRequest, both.Status);
@@ -163,10 +166,13 @@ public sealed class TrustedDocumentsTests : IDisposable
                 (await SendAsync(server, HttpMethod.Get, address + "variables={\"postcode\":\"ZZ99 3CZ\"}")).Status);
         }
 
-        Assert.True((await SendAsync(server, HttpMethod.Post, "/graphql/persisted/home", new { variables = new
+        Assert.True((await SendAsync(server, HttpMethod.Post, "/graphql/persisted/home", new
         {
-            postcode = "ZZ99 3CZ",
-        } })).Body.TryGetProperty("data", out _));
+            variables = new
+            {
+                postcode = "ZZ99 3CZ",
+            }
+        })).Body.TryGetProperty("data", out _));
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public sealed class HouseServer : IAsyncDisposable
             {
                 ResponseDrainTimeout = TimeSpan.Zero,
                 EnableMultipleHttp2Connections = true,
-            }) { BaseAddress = new Uri(app.Urls.First()) }
+            })
+            { BaseAddress = new Uri(app.Urls.First()) }
             : app.GetTestClient();
         Client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact;
     }

@@ -50,8 +50,15 @@ public sealed class TrustedDocumentsTests : IAsyncDisposable
     {
         using var client = app.CreateClient();
         const string query = "{ schools(first: 1) { totalCount } }";
-        var extensions = new { persistedQuery = new { version = 1, sha256Hash = Convert.ToHexStringLower(
-            System.Security.Cryptography.SHA256.HashData("{ schools(first: 1) { totalCount } }"u8)) } };
+        var extensions = new
+        {
+            persistedQuery = new
+            {
+                version = 1,
+                sha256Hash = Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData("{ schools(first: 1) { totalCount } }"u8))
+            }
+        };
         using var stored = await client.PostAsJsonAsync("/graphql", new { query, extensions }, Cancellation);
         using var again = await client.PostAsJsonAsync("/graphql", new { extensions }, Cancellation);
         Assert.Equal("""{"data":{"schools":{"totalCount":0}}}""", await again.Content.ReadAsStringAsync(Cancellation));

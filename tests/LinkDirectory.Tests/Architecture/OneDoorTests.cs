@@ -123,8 +123,8 @@ public sealed partial class OneDoorTests(OneDoorTests.Model model) : IClassFixtu
     {
         { DeclaringType: { IsGenericType: true } set } when set.GetGenericTypeDefinition() == typeof(DbSet<>) =>
             set.GetGenericArguments()[0],
-            { IsGenericMethod: true, DeclaringType: { } declaring } when declaring == typeof(DbContext)
-                || IsIn(declaring.Namespace, "Microsoft.EntityFrameworkCore") => method.GetGenericArguments()[0],
+        { IsGenericMethod: true, DeclaringType: { } declaring } when declaring == typeof(DbContext)
+            || IsIn(declaring.Namespace, "Microsoft.EntityFrameworkCore") => method.GetGenericArguments()[0],
         _ => null,
     };
 

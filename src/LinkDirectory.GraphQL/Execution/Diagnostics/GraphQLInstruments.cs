@@ -29,8 +29,11 @@ public sealed class GraphQLInstruments : IDisposable
         _duration = _meter.CreateHistogram(
             "graphql.server.request.duration", "s",
             "From the first byte read to the last byte written; subscriptions, which last, are left out.",
-            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1,
-                2.5, 5, 10, 30] });
+            advice: new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1,
+                2.5, 5, 10, 30]
+            });
         _refusals = _meter.CreateCounter<long>("graphql.server.refusals", "{request}",
             "Requests refused before execution, by the code of their first error and the limit that they passed.");
         _lookups = _meter.CreateCounter<long>("graphql.server.document_cache.lookups", "{lookup}",

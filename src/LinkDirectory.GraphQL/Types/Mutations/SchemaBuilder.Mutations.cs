@@ -235,7 +235,8 @@ internal sealed partial class SchemaBuilder
             }
 
             var union = new UnionType(
-                Named(use?.PayloadErrorTypeName, options.PayloadErrorTypeNamePattern)) { Description = $"Why `{_name}` can fail." };
+                Named(use?.PayloadErrorTypeName, options.PayloadErrorTypeNamePattern))
+            { Description = $"Why `{_name}` can fail." };
             union.MemberList.AddRange(new MutationErrors(errors).Types.Select(builder.ErrorObject));
             builder._generated.Add(union);
             var list = new ListType(new NonNullType(union));

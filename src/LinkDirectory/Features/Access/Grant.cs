@@ -46,7 +46,7 @@ internal sealed record Grant(UserRole Role, int? SchoolId = null, int? ProviderI
         {
             { Role: UserRole.SchoolStaff, SchoolId: { } school } =>
                 await db.SchoolAreas.AnyAsync(s => s.SchoolId == school && actor.EditsAreas.Contains(s.AreaId), cancellation),
-                { Role: UserRole.ProviderStaff, ServiceId: { } service } => await actor.MayKeepServiceAsync(db, service, cancellation),
+            { Role: UserRole.ProviderStaff, ServiceId: { } service } => await actor.MayKeepServiceAsync(db, service, cancellation),
             { Role: UserRole.ProviderStaff, ProviderId: { } provider } => await MayKeepAllAsync(actor, db, provider, cancellation),
             { Role: UserRole.Commissioner, AreaId: { } area } => actor.EditsAreas.Contains(area),
             _ => false,

@@ -157,8 +157,8 @@ public sealed class RoleDetails(
         {
             { SchoolId: { } school, ServiceId: null, AreaId: null } =>
                 ("School", school, await db.Schools.AnyAsync(s => s.Id == school, cancellation)),
-                { SchoolId: null, ServiceId: { } service, AreaId: null } =>
-                    ("Service", service, await db.Services.AnyAsync(s => s.Id == service, cancellation)),
+            { SchoolId: null, ServiceId: { } service, AreaId: null } =>
+                ("Service", service, await db.Services.AnyAsync(s => s.Id == service, cancellation)),
             { SchoolId: null, ServiceId: null, AreaId: { } area } =>
                 ("Area", area, await db.Areas.AnyAsync(a => a.Id == area, cancellation)),
             _ => throw new ArgumentException("A role is at one school, service or area.", nameof(contact)),

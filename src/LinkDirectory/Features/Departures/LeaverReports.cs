@@ -120,8 +120,8 @@ public sealed class LeaverReports(ContactUnitOfWork work, RecordDeparture depart
         {
             { SchoolId: { } school } => actor.KeepsServices.Count > 0
                 && await agreed.AnyAsync(l => l.SchoolId == school && actor.KeepsServices.Contains(l.ServiceId), cancellation),
-                { ServiceId: { } service } => actor.KeepsSchools.Count > 0
-                    && await agreed.AnyAsync(l => l.ServiceId == service && actor.KeepsSchools.Contains(l.SchoolId), cancellation),
+            { ServiceId: { } service } => actor.KeepsSchools.Count > 0
+                && await agreed.AnyAsync(l => l.ServiceId == service && actor.KeepsSchools.Contains(l.SchoolId), cancellation),
             _ => false,
         };
     }

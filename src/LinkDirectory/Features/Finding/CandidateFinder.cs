@@ -21,8 +21,12 @@ internal sealed record ChildPlaces(Place? Place, bool HomeGiven, Place? Home, st
         _ => HomeKnown.Exact,
     };
 
-    public PlaceKnown PlaceKnown => Place switch { null => PlaceKnown.NotFound, { School: not null } => PlaceKnown.School, _ =>
-        PlaceKnown.Elsewhere };
+    public PlaceKnown PlaceKnown => Place switch
+    {
+        null => PlaceKnown.NotFound, { School: not null } => PlaceKnown.School,
+        _ =>
+        PlaceKnown.Elsewhere
+    };
 }
 
 /// <summary>

@@ -30,7 +30,8 @@ public sealed class WhoToContact(
         {
             var emergency = EmergencyRule.Advice(null, null, London.Today(clock));
             return new ContactAdvice(null, invalid.Message, emergency, EmergencyRule.EmergencyFirst(situation), [],
-                []) { Invalid = invalid };
+                [])
+            { Invalid = invalid };
         }
 
         var found = await places.FindAsync(place, cancellation);

@@ -56,8 +56,8 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
     {
         { SchoolId: { } school } when link.SchoolId == school && (link.SchoolContactId == contact.Id || link.SchoolContactId is null) =>
             link.ServiceContactId,
-            { ServiceId: { } service } when link.ServiceId == service
-                && (link.ServiceContactId == contact.Id || link.ServiceContactId is null) => link.SchoolContactId,
+        { ServiceId: { } service } when link.ServiceId == service
+            && (link.ServiceContactId == contact.Id || link.ServiceContactId is null) => link.SchoolContactId,
         _ => null,
     };
 

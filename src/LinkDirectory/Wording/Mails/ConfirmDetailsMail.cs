@@ -35,10 +35,10 @@ public static class ConfirmDetailsMail
         + "so your details need to be right.",
         request,
         isSharedMailbox ? "This shared mailbox is listed for:" : "You are listed for:")
-    {
-        Items = MailPhrases.List(items),
-        Action = new MailAction("Check your details", link),
-        Closing = "You do not need to sign in, so please do not forward this email. "
+        {
+            Items = MailPhrases.List(items),
+            Action = new MailAction("Check your details", link),
+            Closing = "You do not need to sign in, so please do not forward this email. "
             + $"The button works until {PlainDate.Format(worksUntil)}.",
-    };
+        };
 }

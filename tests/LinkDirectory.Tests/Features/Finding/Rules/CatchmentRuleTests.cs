@@ -112,7 +112,8 @@ public sealed class CatchmentRuleTests
     public void Of_several_bases_any_one_suffices_and_a_sure_one_is_best()
     {
         var facts = Facts(EligibilityBasis.HomeAddress, EligibilityBasis.GpPractice,
-            EligibilityBasis.School) with { Place = PlaceKnown.School };
+            EligibilityBasis.School) with
+        { Place = PlaceKnown.School };
 
         Assert.Equal(RouteCertainty.ConfirmHome, CatchmentRule.Test(facts).Certainty);
         Assert.Equal(RouteCertainty.ConfirmPractice, CatchmentRule.Test(facts with { Home = HomeKnown.Exact }).Certainty);

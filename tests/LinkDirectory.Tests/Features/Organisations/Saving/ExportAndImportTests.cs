@@ -171,7 +171,11 @@ public sealed class ExportAndImportTests : IAsyncDisposable
         ["name"] = text,
         ["address"] = new JsonObject
         {
-            ["street"] = street, ["locality"] = town, ["town"] = town, ["county"] = street, ["postcode"] = "nw32jb",
+            ["street"] = street,
+            ["locality"] = town,
+            ["town"] = town,
+            ["county"] = street,
+            ["postcode"] = "nw32jb",
         },
     };
 

@@ -137,11 +137,17 @@ public sealed class SaveMutationTests : IAsyncDisposable
         {
             service = Id(service),
             version = 1,
-            catchment = new { basis = new[]
+            catchment = new
+            {
+                basis = new[]
             {
                 "HOME_ADDRESS",
                 "SCHOOL",
-            }, schools = new[] { 100000 }, practices = new[] { "f83004" }, boundary = drawn },
+            },
+                schools = new[] { 100000 },
+                practices = new[] { "f83004" },
+                boundary = drawn
+            },
         });
 
         var catchment = answer.GetProperty("service").GetProperty("catchment");

@@ -92,8 +92,11 @@ public sealed class RoleActions(Holders holders, Handovers handovers, LeaverRepo
 
     private static RoleDetailsEdit Edit(string form, int id, FormValues values) => form switch
     {
-        RoleForms.Deputy => new RoleDetailsEdit { Deputy = new NewValue<PersonInput?>(
-            RoleForms.Person(values, form, id) is { Name.Length: > 0 } person ? person : null) },
+        RoleForms.Deputy => new RoleDetailsEdit
+        {
+            Deputy = new NewValue<PersonInput?>(
+            RoleForms.Person(values, form, id) is { Name.Length: > 0 } person ? person : null)
+        },
         RoleForms.Away => new RoleDetailsEdit { AwayUntil = RoleForms.Day(values, form, id, "awayUntil").Value },
         RoleForms.Reach => new RoleDetailsEdit
         {
