@@ -22,7 +22,8 @@ public static class CommandLineVerbs
 
         var parsed = Root(host.Services).Parse(args);
         var runsAVerb = parsed.Action is not null && parsed.Action == parsed.CommandResult.Command.Action;
-        if (runsAVerb && await host.Services.GetRequiredService<DirectoryMigrator>().FindRefusalAsync(CancellationToken.None) is { } refusal)
+        if (runsAVerb
+            && await host.Services.GetRequiredService<DirectoryMigrator>().FindRefusalAsync(CancellationToken.None) is { } refusal)
         {
             await Console.Error.WriteLineAsync(refusal);
             return 1;

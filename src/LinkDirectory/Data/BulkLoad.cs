@@ -93,7 +93,7 @@ internal sealed partial class BulkLoad
     private static List<string> SqlOf(List<Part> parts, string type) =>
         [.. parts.Where(part => part.Type == type).Select(part => part.Sql)];
 
-    [GeneratedRegex("BEGIN (?<body>.*); END$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    [GeneratedRegex("BEGIN\\s+(?<body>.*);\\s+END$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Body();
 
     [GeneratedRegex(" VALUES \\((?<values>.*)\\)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, Timeout.Infinite)]

@@ -12,7 +12,8 @@ internal static class PageAddress
         if (http is null) return $"{navigation.Uri.Split('#')[0]}#{id}";
         var page = http.Features.Get<IStatusCodeReExecuteFeature>() is { } again
             ? $"{again.OriginalPathBase}{again.OriginalPath}{again.OriginalQueryString}"
-            : $"{http.Request.PathBase}{http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path.Value}{http.Request.QueryString}";
+            : $"{http.Request.PathBase}{http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path.Value}"
+                + http.Request.QueryString;
         return $"{page}#{id}";
     }
 }

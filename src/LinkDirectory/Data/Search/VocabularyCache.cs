@@ -12,8 +12,10 @@ public sealed class VocabularyCache(DirectoryDb directory) : IDisposable
     // One statement says the version and, if it is a new one, the words. The index's own table of lengths counts its records.
     private const string Sql = """
         SELECT NULL, data_version FROM pragma_data_version
-        UNION ALL SELECT '', count(*) FROM SearchIndex_docsize WHERE (SELECT data_version FROM pragma_data_version) <> @known HAVING count(*) > 0
-        UNION ALL SELECT term, doc FROM (SELECT term, doc FROM SearchVocabulary WHERE (SELECT data_version FROM pragma_data_version) <> @known LIMIT @most)
+        UNION ALL SELECT '', count(*) FROM SearchIndex_docsize
+          WHERE (SELECT data_version FROM pragma_data_version) <> @known HAVING count(*) > 0
+        UNION ALL SELECT term, doc FROM (SELECT term, doc FROM SearchVocabulary
+          WHERE (SELECT data_version FROM pragma_data_version) <> @known LIMIT @most)
         """;
 
     private readonly SemaphoreSlim oneAtATime = new(1);

@@ -60,7 +60,8 @@ public static class ServiceCandidates
           WHERE i.MinLongitude <= @edgeEast AND i.MaxLongitude >= @edgeWest AND i.MinLatitude <= @edgeNorth AND i.MaxLatitude >= @edgeSouth
         UNION ALL SELECT 6, i.Id, NULL, NULL, NULL FROM CatchmentIndex i
           WHERE i.MinLongitude <= @homeEast AND i.MaxLongitude >= @homeWest AND i.MinLatitude <= @homeNorth AND i.MaxLatitude >= @homeSouth
-        UNION ALL SELECT 7, l.ServiceId, NULL, l.Latitude, l.Longitude FROM ServiceLocationIndex i CROSS JOIN ServiceLocations l ON l.Id = i.Id
+        UNION ALL SELECT 7, l.ServiceId, NULL, l.Latitude, l.Longitude
+          FROM ServiceLocationIndex i CROSS JOIN ServiceLocations l ON l.Id = i.Id
           WHERE i.MinLongitude <= @nearEast AND i.MaxLongitude >= @nearWest AND i.MinLatitude <= @nearNorth AND i.MaxLatitude >= @nearSouth
         """;
 

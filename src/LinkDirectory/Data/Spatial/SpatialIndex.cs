@@ -11,18 +11,21 @@ internal static class SpatialIndex
 {
     public static IQueryable<int> SchoolsIn(DirectoryDbContext db, GeoBox box) => db.Database.SqlQuery<int>($"""
         SELECT i.Id AS Value FROM SchoolIndex i
-        WHERE i.MinLongitude <= {box.East} AND i.MaxLongitude >= {box.West} AND i.MinLatitude <= {box.North} AND i.MaxLatitude >= {box.South}
+        WHERE i.MinLongitude <= {box.East} AND i.MaxLongitude >= {box.West}
+          AND i.MinLatitude <= {box.North} AND i.MaxLatitude >= {box.South}
         """);
 
     public static IQueryable<int> ServiceLocationsIn(DirectoryDbContext db, GeoBox box) => db.Database.SqlQuery<int>($"""
         SELECT i.Id AS Value FROM ServiceLocationIndex i
-        WHERE i.MinLongitude <= {box.East} AND i.MaxLongitude >= {box.West} AND i.MinLatitude <= {box.North} AND i.MaxLatitude >= {box.South}
+        WHERE i.MinLongitude <= {box.East} AND i.MaxLongitude >= {box.West}
+          AND i.MinLatitude <= {box.North} AND i.MaxLatitude >= {box.South}
         """);
 
     /// <summary>Services whose drawn boundary's box holds the point: candidates, to be tested exactly.</summary>
     public static IQueryable<int> CatchmentBoxesAround(DirectoryDbContext db, Point point) => db.Database.SqlQuery<int>($"""
         SELECT i.Id AS Value FROM CatchmentIndex i
-        WHERE i.MinLongitude <= {point.Longitude} AND i.MaxLongitude >= {point.Longitude} AND i.MinLatitude <= {point.Latitude} AND i.MaxLatitude >= {point.Latitude}
+        WHERE i.MinLongitude <= {point.Longitude} AND i.MaxLongitude >= {point.Longitude}
+          AND i.MinLatitude <= {point.Latitude} AND i.MaxLatitude >= {point.Latitude}
         """);
 
     /// <summary>

@@ -9,7 +9,8 @@ internal sealed class PointOfContactConfiguration : IEntityTypeConfiguration<Poi
     {
         contact.ToTable("PointsOfContact", table => table.HasCheckConstraint(
             "CK_PointsOfContact_OneOrganisation",
-            """(CASE WHEN "SchoolId" IS NULL THEN 0 ELSE 1 END) + (CASE WHEN "ServiceId" IS NULL THEN 0 ELSE 1 END) + (CASE WHEN "AreaId" IS NULL THEN 0 ELSE 1 END) = 1"""));
+            """(CASE WHEN "SchoolId" IS NULL THEN 0 ELSE 1 END) + (CASE WHEN "ServiceId" IS NULL THEN 0 ELSE 1 END)"""
+                + """ + (CASE WHEN "AreaId" IS NULL THEN 0 ELSE 1 END) = 1"""));
         contact.HasIndex(c => new { c.SchoolId, c.Role, c.Label }).IsUnique();
         contact.HasIndex(c => new { c.ServiceId, c.Role, c.Label }).IsUnique();
         contact.HasIndex(c => new { c.AreaId, c.Role, c.Label }).IsUnique();

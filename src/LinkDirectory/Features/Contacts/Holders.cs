@@ -52,8 +52,7 @@ public sealed class Holders(ContactUnitOfWork work, IEnumerable<IHolderNamedHand
         }
 
         await PeopleByAddress.CorrectAsync(change.Db, person, given, change.Contact.Id, change.Today, cancellation);
-        var holder = new Holder { Person = person, JobTitle = given.JobTitle, Since = since };
-        Begin(change, holder);
+        var holder = Begin(change, person, given.JobTitle, since);
         foreach (var handler in handlers)
         {
             await handler.HandleAsync(change, holder, cancellation);
@@ -63,8 +62,9 @@ public sealed class Holders(ContactUnitOfWork work, IEnumerable<IHolderNamedHand
     }
 
     /// <summary>Begins a term: what was confirmed of the one before says nothing about later holders.</summary>
-    internal static void Begin(ContactChange change, Holder holder)
+    internal static Holder Begin(ContactChange change, Person person, string? jobTitle, DateOnly since)
     {
+        var holder = new Holder { Person = person, JobTitle = jobTitle, Since = since };
         var contact = change.Contact;
         var before = contact.Holders.Where(h => !h.Deputy && h.Since <= holder.Since).MaxBy(h => (h.Since, h.Id));
         change.Note("holder", change.Holder?.Person, holder.Person);
@@ -76,6 +76,7 @@ public sealed class Holders(ContactUnitOfWork work, IEnumerable<IHolderNamedHand
 
         EndConfirmation(contact, holder.Since, change.Holder is null, change.Today);
         contact.Holders.Add(holder);
+        return holder;
     }
 
     /// <summary>

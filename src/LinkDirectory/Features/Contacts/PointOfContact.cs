@@ -38,6 +38,9 @@ public sealed class PointOfContact
     /// <summary>Counts changes, so that a second editor is told of the first.</summary>
     public int Version { get; set; } = 1;
 
+    /// <summary>Counts a change of the version that was read.</summary>
+    public void CountChangeAfter(int read) => Version = read + 1;
+
     public DateTimeOffset? LastVerifiedAt { get; set; }
 
     public DateOnly? VerifyBy { get; set; }

@@ -71,8 +71,7 @@ internal static class PointOfContactRows
             return rows.Where(OfOrganisation(schools, services, areas));
         }
 
-        var name =
-            $"%{text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        var name = LikeText.Containing(text);
         Expression<Func<PointOfContact, bool>> named = c => c.Holders.Any(h => EF.Functions.Like(h.Person.Name, name, "\\"));
         if (actor.ReadsPeople)
         {

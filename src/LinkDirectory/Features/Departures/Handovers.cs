@@ -139,8 +139,7 @@ public sealed class Handovers(ContactUnitOfWork work, HandoverMail mail, Partner
             change.End(before, offer.Since.AddDays(-1));
         }
 
-        var holder = new Holder { Person = offer.Successor, JobTitle = offer.JobTitle, Since = offer.Since };
-        Holders.Begin(change, holder);
+        Holders.Begin(change, offer.Successor, offer.JobTitle, offer.Since);
         await change.ConfirmAsync(
             new VerificationGiven(change.Now, method, VerificationOutcome.Changed, offer.Successor.Name), cancellation);
         Settle(change, offer, HandoverState.Accepted);

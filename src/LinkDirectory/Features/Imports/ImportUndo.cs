@@ -24,6 +24,9 @@ public sealed class ImportUndo
     public string? Sealed { get; set; }
 
     public DateTimeOffset? UndoneAt { get; set; }
+
+    /// <summary>Records that the import was undone, and drops what that needed.</summary>
+    public void Close(DateTimeOffset now) => (Sealed, UndoneAt) = (null, now);
 }
 
 /// <summary>A file that somebody gave to import and has seen the preview of. It is deleted when it is imported, or after a day.</summary>

@@ -51,7 +51,9 @@ public sealed class Services(DirectoryDb directory, Places.Places places, Areas 
         return rows.ToLookup(r => r.ProviderId, r => r.Id);
     }
 
-    /// <summary>Whether the service answers at that instant; null where its hours are unknown, or it may be closed for a bank holiday.</summary>
+    /// <summary>
+    /// Whether the service answers at that instant; null where its hours are unknown, or it may be closed for a bank holiday.
+    /// </summary>
     public bool? IsOpenAt(Service service, DateTimeOffset at) => OpeningHours.IsOpen(service.Hours, at, terms);
 
     public async Task<PageAnswer<Service>> PageAsync(ServiceQuery query, CancellationToken cancellation)

@@ -31,7 +31,8 @@ internal static class PolicyPeriods
             .Select(a => new { a.SchoolId, a.AreaId }).ToListAsync(cancellation)).ToLookup(a => a.SchoolId, a => policies[a.AreaId]);
         var contacts = await db.PointsOfContact.Where(c => schools.Contains(c.SchoolId!.Value) && c.LastVerifiedAt != null)
             .Select(c => new Verified(c.Id, c.SchoolId!.Value, c.LastVerifiedAt!.Value, c.VerifyBy)).ToListAsync(cancellation);
-        return Write(db, contacts, c => VerificationCycle.SchoolVerifyBy(DayOf(c.At), [.. policiesOf[c.OwnerId]]));
+        return VerificationCycle.MovePeriods(
+            db, Moved(contacts, c => VerificationCycle.SchoolVerifyBy(DayOf(c.At), [.. policiesOf[c.OwnerId]])));
     }
 
     private static async Task<int> MoveServicesAsync(
@@ -48,7 +49,7 @@ internal static class PolicyPeriods
         var records = served.Where(s => s.LastVerifiedAt is not null)
             .Select(s => new Verified(s.Id, s.Id, s.LastVerifiedAt!.Value, s.VerifyBy));
         DateOnly By(Verified of) => VerificationCycle.OtherVerifyBy(DayOf(of.At), [.. policiesOf[of.OwnerId]]);
-        return Write(db, contacts, By) + ServiceWriter.MovePeriods(db, Moved(records, By));
+        return VerificationCycle.MovePeriods(db, Moved(contacts, By)) + ServiceWriter.MovePeriods(db, Moved(records, By));
     }
 
     private static async Task<int> MoveAreaAsync(
@@ -57,20 +58,7 @@ internal static class PolicyPeriods
         var contacts = await db.PointsOfContact.Where(c => c.AreaId == areaId && c.LastVerifiedAt != null)
             .Select(c => new Verified(c.Id, areaId, c.LastVerifiedAt!.Value, c.VerifyBy)).ToListAsync(cancellation);
         VerificationPolicy[] own = policies.TryGetValue(areaId, out var policy) ? [policy] : [];
-        return Write(db, contacts, c => VerificationCycle.OtherVerifyBy(DayOf(c.At), own));
-    }
-
-    // The version stays: a person who is editing the contact does not lose their work for it.
-    private static int Write(DirectoryDbContext db, IEnumerable<Verified> contacts, Func<Verified, DateOnly> verifyBy)
-    {
-        using var update = new BulkCommand(db, """UPDATE "PointsOfContact" SET "VerifyBy" = @p0 WHERE "Id" = @p1""", 2);
-        var moved = Moved(contacts, verifyBy);
-        foreach (var (id, by) in moved)
-        {
-            update.Execute(by, id);
-        }
-
-        return moved.Count;
+        return VerificationCycle.MovePeriods(db, Moved(contacts, c => VerificationCycle.OtherVerifyBy(DayOf(c.At), own)));
     }
 
     private static List<(int Id, DateOnly VerifyBy)> Moved(IEnumerable<Verified> records, Func<Verified, DateOnly> verifyBy) =>

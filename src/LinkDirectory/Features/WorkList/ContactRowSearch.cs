@@ -2,22 +2,9 @@ using System.Text.Json;
 using LinkDirectory.Data;
 using LinkDirectory.Data.Search;
 using LinkDirectory.Features.Contacts;
+using static LinkDirectory.Features.WorkList.ContactRowSql;
 
 namespace LinkDirectory.Features.WorkList;
-
-/// <summary>The points of contact that an actor keeps: everything, or those of some areas, schools and services.</summary>
-internal sealed record ContactScope(
-    bool Everything, IReadOnlyCollection<int> Areas, IReadOnlyCollection<int> Schools, IReadOnlyCollection<int> Services)
-{
-    /// <summary>Whether people may be found by name everywhere, or in <see cref="PeopleAreas"/> alone.</summary>
-    public required bool PeopleEverywhere { get; init; }
-
-    public required IReadOnlyCollection<int> PeopleAreas { get; init; }
-}
-
-/// <summary>One row of a page, with what the records themselves say of its organisation.</summary>
-/// <param name="Key">The school's URN, the service's reference or the area's code.</param>
-internal sealed record ContactRowFound(int Id, int Total, OrganisationKind Kind, string Organisation, string Key, string? Place);
 
 /// <summary>
 /// Asks the derived rows of points of contact. A statement is put together from constant text alone; all that varies is a
@@ -30,13 +17,6 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
     /// With about three points of contact each, a sixth of England's: from there on a walk along an index is shorter than a sort.
     /// </summary>
     private const int ManySchools = 4000;
-
-    private const string OrganisationsOf = """
-        JOIN ContactRows r ON r.Id = p.Id
-        LEFT JOIN Schools s ON s.Id = r.SchoolId LEFT JOIN Areas la ON la.Id = s.LocalAuthorityId
-        LEFT JOIN Services v ON v.Id = r.ServiceId LEFT JOIN Providers vp ON vp.Id = v.ProviderId
-        LEFT JOIN Areas a ON a.Id = r.AreaId
-        """;
 
     private readonly List<(string Name, object? Value)> parameters = [];
 
@@ -57,8 +37,10 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
         return await db.QueryAsync(
             $"""
             {rows.With}
-            SELECT p.Id, ({rows.Total}), r.Kind, coalesce(s.Name, v.Name, a.Name), coalesce(s.Urn, v.Reference, a.Code), coalesce(la.Name, vp.Name)
-            FROM (SELECT {string.Join(", ", columns)} FROM {rows.From} ORDER BY {string.Join(", ", columns.Select(c => c + way))} LIMIT @take OFFSET @skip) p
+            SELECT p.Id, ({rows.Total}), r.Kind, coalesce(s.Name, v.Name, a.Name), coalesce(s.Urn, v.Reference, a.Code),
+              coalesce(la.Name, vp.Name)
+            FROM (SELECT {string.Join(", ", columns)} FROM {rows.From}
+              ORDER BY {string.Join(", ", columns.Select(c => c + way))} LIMIT @take OFFSET @skip) p
             {OrganisationsOf}
             ORDER BY {string.Join(", ", columns.Select(c => $"p.{c}{way}"))}
             """,
@@ -125,7 +107,8 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
         var keys = Keys("scope", scope.Areas);
         var services = scope.Everything ? "s.Name >= ''" : $"""
             s.Id IN (SELECT t.ServiceId FROM ServiceCatchmentAreas t WHERE t.AreaId IN ({keys})
-              UNION SELECT l.ServiceId FROM SchoolAreas t CROSS JOIN Links l WHERE l.SchoolId = t.SchoolId AND t.AreaId IN ({keys}) AND l.Status <> 'Ended'
+              UNION SELECT l.ServiceId FROM SchoolAreas t CROSS JOIN Links l
+                WHERE l.SchoolId = t.SchoolId AND t.AreaId IN ({keys}) AND l.Status <> 'Ended'
               UNION {Keys("services", scope.Services)})
             """;
         Set("@most", most);
@@ -257,7 +240,8 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
             ("SchoolId", $"SELECT t.SchoolId FROM SchoolAreas t WHERE t.AreaId IN ({keys})"),
             ("ServiceId", $"""
                 SELECT t.ServiceId FROM ServiceCatchmentAreas t WHERE t.AreaId IN ({keys})
-                UNION SELECT n.ServiceId FROM SchoolAreas t CROSS JOIN ServiceCatchmentSchools n WHERE n.SchoolId = t.SchoolId AND t.AreaId IN ({keys})
+                UNION SELECT n.ServiceId FROM SchoolAreas t CROSS JOIN ServiceCatchmentSchools n
+                  WHERE n.SchoolId = t.SchoolId AND t.AreaId IN ({keys})
                 """),
             ("AreaId", keys),
         ];
@@ -283,10 +267,6 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
         static string Words(SearchKind kind) =>
             $"SELECT w.rowid / 4 FROM SearchIndex w WHERE SearchIndex MATCH @match AND w.rowid % 4 = {(int)kind}";
     }
-
-    // Each way in by its own index: of a condition with "or" the engine may make a scan.
-    private static string Among(IEnumerable<(string Column, string Keys)> ways) =>
-        string.Join(" UNION ALL ", ways.Select(way => $"SELECT x.Id FROM ContactRows x WHERE x.{way.Column} IN ({way.Keys})"));
 
     private void AddValues<T>(List<string> all, string column, IEnumerable<T>? values)
     {
@@ -314,17 +294,4 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
             parameters.Add((name, value));
         }
     }
-
-    private static string All(IEnumerable<string> conditions) => string.Join(" AND ", conditions);
-
-    private static string[] ColumnsOf(ContactGridOrder order) => order switch
-    {
-        ContactGridOrder.Organisation => ["Organisation"],
-        ContactGridOrder.Role => ["Role", "Organisation"],
-        ContactGridOrder.Holder => ["Holder"],
-        ContactGridOrder.Currency => ["Currency", "Organisation"],
-        ContactGridOrder.LastVerified => ["LastVerifiedAt"],
-        ContactGridOrder.VerifyBy => ["VerifyBy"],
-        _ => ["Place", "Organisation"],
-    };
 }

@@ -17,8 +17,8 @@ public sealed class SignInSettingsTests : IAsyncDisposable
             ["SignIn:Session:Length"] = "00:30:00",
             ["SignIn:Lockout:Failures"] = "2",
             ["SignIn:Lockout:Duration"] = "00:20:00",
-            ["SignIn:Links:NewPassword"] = "02:00:00",
-            ["SignIn:Links:Invitation"] = "1.00:00:00",
+            ["Links:NewPassword"] = "02:00:00",
+            ["Links:Invitation"] = "1.00:00:00",
         },
     };
 

@@ -1,4 +1,5 @@
 using LinkDirectory.Data;
+using LinkDirectory.Data.Search;
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Notifications;
@@ -34,8 +35,7 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, IOption
     public async Task<IReadOnlyList<AccountReading>> SearchAsync(Actor actor, string? text, int skip, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        var like =
-            $"%{text?.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        var like = LikeText.Containing(text);
         var accounts = await Seen(db, actor).Where(a => EF.Functions.Like(a.Name, like, "\\") || EF.Functions.Like(a.Email, like, "\\"))
             .OrderBy(a => a.Name).ThenBy(a => a.Id).Skip(skip).Take(PageSize).Include(a => a.Memberships).AsSplitQuery()
             .ToListAsync(cancellation);
@@ -166,7 +166,8 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, IOption
         var memberships = new List<MembershipReading>();
         foreach (var membership in read.Memberships)
         {
-            memberships.Add(membership with { MayEnd = await Grant.From(membership.Membership).MayBeGivenByAsync(actor, db, cancellation) });
+            var mayEnd = await Grant.From(membership.Membership).MayBeGivenByAsync(actor, db, cancellation);
+            memberships.Add(membership with { MayEnd = mayEnd });
         }
 
         return read with { Memberships = memberships };

@@ -40,7 +40,8 @@ public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, 
         }
 
         db.Memberships.Remove(membership);
-        AuditTrail.Add(db, actor, clock.GetUtcNow(), "end membership", $"Account {membership.AccountId}", Grant.From(membership).ToString());
+        var ended = Grant.From(membership).ToString();
+        AuditTrail.Add(db, actor, clock.GetUtcNow(), "end membership", $"Account {membership.AccountId}", ended);
         await db.SaveChangesAsync(cancellation);
         return MembershipOutcome.Done;
     }
@@ -76,7 +77,9 @@ public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, 
         AdministerAsync(actor, accountId, "close account", async (db, account) =>
         {
             account.ClosedAt ??= clock.GetUtcNow();
-            return await IsLastAdministratorAsync(db, accountId, cancellation) ? MembershipOutcome.LastAdministrator : MembershipOutcome.Done;
+            return await IsLastAdministratorAsync(db, accountId, cancellation)
+                ? MembershipOutcome.LastAdministrator
+                : MembershipOutcome.Done;
         }, cancellation);
 
     public Task<MembershipOutcome> ReopenAsync(Actor actor, int accountId, CancellationToken cancellation) =>

@@ -69,7 +69,7 @@ public sealed class ContactsImportUndo(DirectoryDb directory, ImportSeal seal, T
         }
 
         found.PutBack();
-        (undo.Sealed, undo.UndoneAt) = (null, now);
+        undo.Close(now);
         AuditTrail.Add(db, actor, now, "undo import contacts", string.Create(CultureInfo.InvariantCulture, $"Import {runId}"),
             $"{found.Contacts} points of contact as they were before");
         await db.SaveChangesAsync(cancellation);
@@ -158,7 +158,7 @@ internal sealed class FoundRecords
             if (entry!.Entity is PointOfContact contact)
             {
                 // The version goes on, so that people who have the contact open are told.
-                contact.Version = (int)entry.Property(nameof(PointOfContact.Version)).OriginalValue! + 1;
+                contact.CountChangeAfter((int)entry.Property(nameof(PointOfContact.Version)).OriginalValue!);
             }
         }
     }
