@@ -11,6 +11,8 @@ public sealed class DirectionTests
     [
         ("Access", "Contacts"),
         ("Access", "Notifications"),
+        ("Access", "Organisations"),
+        ("Access", "Places"),
         ("Audit", "Access"),
         ("Organisations", "Contacts"),
         ("Organisations", "Links"),
