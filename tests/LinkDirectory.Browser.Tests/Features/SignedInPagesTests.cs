@@ -101,7 +101,7 @@ public sealed class SignedInPagesTests(App app)
         await editor.TabToAsync(editor.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Send it again") }));
         await editor.ShouldHaveOneTitleAsync("Send this mail again");
         await editor.TabToAsync(editor.Page.GetByRole(AriaRole.Button, new() { Name = "Send it again" }));
-        await Assertions.Expect(editor.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("waits to be sent");
+        await Assertions.Expect(editor.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("is waiting to be sent");
     }
 
     [Fact]
