@@ -40,7 +40,7 @@ public sealed partial class JourneyTests
 
         app.Clock.MoveOn(TimeSpan.FromDays(5));
         await TheLeadLeavesAsync(lead, LinkIn(asked));
-        Assert.Contains("leave", (await mails.NextToAsync(partner)).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("is leaving", (await mails.NextToAsync(partner)).Text, StringComparison.OrdinalIgnoreCase);
 
         app.Clock.MoveOn(TimeSpan.FromDays(1));
         Assert.Equal(Currency.Vacant, await CurrencyAsync(app));
