@@ -1,7 +1,5 @@
-using System.Globalization;
 using LinkDirectory;
 using LinkDirectory.Commands;
-using Microsoft.Extensions.Options;
 
 // One culture for parsing and printing whatever the machine's; text for people is formatted explicitly.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;

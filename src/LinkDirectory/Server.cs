@@ -1,5 +1,4 @@
 using LinkDirectory.Api;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Demo;
 using LinkDirectory.Features.Notifications;

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using LinkDirectory.GraphQL.Execution;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 

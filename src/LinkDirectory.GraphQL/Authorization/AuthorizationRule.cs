@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace LinkDirectory.GraphQL.Authorization;
 
 /// <summary>What one <c>[Authorize]</c> asks for.</summary>

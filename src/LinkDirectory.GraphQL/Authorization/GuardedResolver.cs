@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Execution;
-
 namespace LinkDirectory.GraphQL.Authorization;
 
 /// <summary>The resolver of a field that not everyone may read.</summary>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using LinkDirectory.GraphQL.Authorization;
 
 namespace LinkDirectory.GraphQL.Types.Building;

@@ -1,8 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
-using LinkDirectory.GraphQL.Execution;
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.GraphQL.CostAnalysis;
 

@@ -1,7 +1,3 @@
-using LinkDirectory.GraphQL.Execution;
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
-
 namespace LinkDirectory.GraphQL.CostAnalysis;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using LinkDirectory.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 
 namespace LinkDirectory.GraphQL.CostAnalysis;

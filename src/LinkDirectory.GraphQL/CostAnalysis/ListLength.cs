@@ -1,5 +1,4 @@
 using System.Collections;
-using LinkDirectory.GraphQL.Language;
 
 namespace LinkDirectory.GraphQL.CostAnalysis;
 

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL;
 
 /// <summary>One entry of a response's <c>errors</c>.</summary>

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL;
 
 /// <summary>Makes the errors of limits: each names the limit, what was measured and what to do.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>Writes the <c>errors</c> of a response.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
 using Microsoft.Extensions.Logging;
 
 namespace LinkDirectory.GraphQL.Execution;

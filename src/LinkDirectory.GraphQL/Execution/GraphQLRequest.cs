@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>An operation to execute.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>The properties of a JSON object, the last of each name. Many are indexed, so that reading them all is linear.</summary>

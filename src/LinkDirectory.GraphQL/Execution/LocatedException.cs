@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>An expected refusal that stands at a place of its own in the document, not at the field it stops.</summary>

@@ -1,5 +1,4 @@
 using LinkDirectory.GraphQL.Authorization;
-using LinkDirectory.GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 
 namespace LinkDirectory.GraphQL.Execution;

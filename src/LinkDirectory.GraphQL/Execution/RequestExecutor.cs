@@ -1,6 +1,4 @@
 using LinkDirectory.GraphQL.CostAnalysis;
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.GraphQL.Execution;
 

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Types;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>Finds the object type of a value.</summary>

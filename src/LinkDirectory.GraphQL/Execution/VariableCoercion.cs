@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>Coerces the variables of a request (specification, 6.1.2), reporting everything that is wrong with them.</summary>

@@ -1,5 +1,4 @@
 using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Execution;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace LinkDirectory.GraphQL.Http;
 
 /// <summary>What the body of a request may hold.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using LinkDirectory.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;

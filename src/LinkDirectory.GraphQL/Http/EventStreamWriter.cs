@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using LinkDirectory.GraphQL.Execution;
 
 namespace LinkDirectory.GraphQL.Http;
 

@@ -1,8 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
-using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Http;
-using LinkDirectory.GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,4 @@
-using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Pagination;
-using LinkDirectory.GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.GraphQL.Http;

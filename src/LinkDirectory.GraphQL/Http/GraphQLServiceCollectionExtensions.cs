@@ -1,10 +1,7 @@
-using System.Reflection;
 using LinkDirectory.GraphQL;
 using LinkDirectory.GraphQL.CostAnalysis;
-using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Http;
 using LinkDirectory.GraphQL.Pagination;
-using LinkDirectory.GraphQL.Types;
 using LinkDirectory.GraphQL.Types.Building;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Unicode;
-using LinkDirectory.GraphQL.Execution;
 
 namespace LinkDirectory.GraphQL.Http;
 

@@ -1,6 +1,5 @@
 using LinkDirectory.GraphQL;
 using LinkDirectory.GraphQL.Http;
-using LinkDirectory.GraphQL.Types;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using LinkDirectory.GraphQL.Execution;
 using Microsoft.AspNetCore.Routing;
 
 namespace LinkDirectory.GraphQL.Http;

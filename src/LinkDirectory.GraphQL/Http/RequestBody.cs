@@ -1,5 +1,4 @@
 using System.Buffers;
-using LinkDirectory.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 
 namespace LinkDirectory.GraphQL.Http;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Security.Claims;
-using LinkDirectory.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 

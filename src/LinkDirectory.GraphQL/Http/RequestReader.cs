@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using LinkDirectory.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 
 namespace LinkDirectory.GraphQL.Http;

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Execution;
-
 namespace LinkDirectory.GraphQL.Language;
 
 /// <summary>Parses documents of the September 2025 edition, executable and type system alike.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LinkDirectory.GraphQL.Language;
 
 /// <summary>The strings of a document.</summary>

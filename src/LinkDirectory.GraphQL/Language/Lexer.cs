@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace LinkDirectory.GraphQL.Language;
 
 /// <summary>Reads the tokens of a document. A struct, so that looking ahead is a copy.</summary>

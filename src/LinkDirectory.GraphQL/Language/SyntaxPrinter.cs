@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace LinkDirectory.GraphQL.Language;
 
 /// <summary>Prints values as they would be written: on one line, or where that is too long as the reference breaks them.</summary>

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Types;
-
 namespace LinkDirectory.GraphQL.Pagination;
 
 /// <summary>The place of a page in the whole.</summary>

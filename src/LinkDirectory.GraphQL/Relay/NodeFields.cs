@@ -1,6 +1,3 @@
-using System.Globalization;
-using LinkDirectory.GraphQL.Execution;
-
 namespace LinkDirectory.GraphQL.Relay;
 
 /// <summary>How objects of one type are fetched by key.</summary>

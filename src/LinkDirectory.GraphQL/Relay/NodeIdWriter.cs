@@ -1,8 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
-using System.Reflection;
-using System.Text;
-using LinkDirectory.GraphQL.Execution;
 
 namespace LinkDirectory.GraphQL.Relay;
 

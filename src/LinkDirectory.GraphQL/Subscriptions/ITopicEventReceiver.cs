@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Execution;
-
 namespace LinkDirectory.GraphQL.Subscriptions;
 
 /// <summary>Subscribes to topics.</summary>

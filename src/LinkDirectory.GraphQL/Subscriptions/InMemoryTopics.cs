@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Threading.Channels;
-using LinkDirectory.GraphQL.Execution;
 
 namespace LinkDirectory.GraphQL.Subscriptions;
 

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Types;
 
 /// <summary>The directives that the specification names.</summary>

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Types;
 
 /// <summary>A type of a schema: named, or a list or non-null wrapper.</summary>

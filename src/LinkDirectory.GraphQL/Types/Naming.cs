@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace LinkDirectory.GraphQL.Types;

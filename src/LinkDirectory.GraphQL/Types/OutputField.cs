@@ -1,6 +1,4 @@
-using System.Reflection;
 using LinkDirectory.GraphQL.Authorization;
-using LinkDirectory.GraphQL.Execution;
 
 namespace LinkDirectory.GraphQL.Types;
 

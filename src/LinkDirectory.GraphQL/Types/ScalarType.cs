@@ -1,7 +1,3 @@
-using System.Text.Json;
-using LinkDirectory.GraphQL.Execution;
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Types;
 
 /// <summary>A value is not one of the scalar; the message is for the client.</summary>

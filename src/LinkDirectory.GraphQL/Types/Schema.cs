@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using LinkDirectory.GraphQL.Language;
 
 namespace LinkDirectory.GraphQL.Types;
 

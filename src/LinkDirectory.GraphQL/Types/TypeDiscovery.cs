@@ -1,4 +1,3 @@
-using System.Reflection;
 using LinkDirectory.GraphQL.Relay;
 
 namespace LinkDirectory.GraphQL.Types;

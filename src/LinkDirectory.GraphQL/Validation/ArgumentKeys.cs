@@ -1,6 +1,3 @@
-using System.Text;
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>Compares the arguments of fields by a text made once for each field, in which the order of names does not count.</summary>

@@ -1,6 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>What the rules ask of a directive, whether the schema or the document itself defines it.</summary>

@@ -1,6 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>Validates documents against a schema (specification, section 5), all rules in one walk.</summary>

@@ -1,6 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>Two fields that cannot be merged, and why.</summary>

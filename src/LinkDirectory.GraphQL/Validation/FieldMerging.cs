@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.GraphQL.Validation;
 

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>Which fragments spread which. Each selection set is looked through once.</summary>

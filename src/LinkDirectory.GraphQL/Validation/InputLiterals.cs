@@ -1,8 +1,3 @@
-using System.Globalization;
-using LinkDirectory.GraphQL.Execution;
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>

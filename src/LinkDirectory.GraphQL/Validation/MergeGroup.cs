@@ -1,6 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>The fields of one response name.</summary>

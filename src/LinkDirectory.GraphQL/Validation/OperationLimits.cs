@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using LinkDirectory.GraphQL.Execution;
-using LinkDirectory.GraphQL.Language;
 
 namespace LinkDirectory.GraphQL.Validation;
 

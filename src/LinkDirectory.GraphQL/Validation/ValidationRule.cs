@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>One rule of the specification's sections 3 and 5, named as graphql-js names it. Made for each document.</summary>

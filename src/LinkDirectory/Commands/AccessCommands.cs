@@ -1,11 +1,8 @@
 using System.CommandLine;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Access.People;
 using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Notifications;
-using LinkDirectory.Wording;
-using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Commands;
 

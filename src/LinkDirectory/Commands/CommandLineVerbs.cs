@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Audit;
 
 namespace LinkDirectory.Commands;

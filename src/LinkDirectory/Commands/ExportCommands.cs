@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts.Import;

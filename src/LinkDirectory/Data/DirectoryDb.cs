@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace LinkDirectory.Data;
 
 /// <summary>Opens a context on the configured engine. Each operation opens its own, so operations may run side by side.</summary>

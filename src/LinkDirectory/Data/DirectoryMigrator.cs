@@ -1,6 +1,5 @@
 using LinkDirectory.Data.Search;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data;
 

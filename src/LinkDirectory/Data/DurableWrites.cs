@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace LinkDirectory.Data;
 
 /// <summary>For what must still be known after the power fails.</summary>

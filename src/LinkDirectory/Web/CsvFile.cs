@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LinkDirectory.Web;
 
 /// <summary>A CSV file as an answer, sent while it is written. Spreadsheets know it for UTF-8 by its byte order mark.</summary>

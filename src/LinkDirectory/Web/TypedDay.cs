@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LinkDirectory.Web;
 
 /// <summary>A day as somebody typed it in three boxes, kept as it was so that nothing is lost when the form comes back.</summary>

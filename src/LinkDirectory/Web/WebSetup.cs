@@ -1,4 +1,3 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Audit.Pages;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LinkDirectory.Wording;
 
 /// <summary>Dates as people say them.</summary>

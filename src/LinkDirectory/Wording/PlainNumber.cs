@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LinkDirectory.Wording;
 
 /// <summary>Numbers as people read them.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LinkDirectory.Wording;
 
 /// <summary>Times of day as the NHS content guide writes them.</summary>

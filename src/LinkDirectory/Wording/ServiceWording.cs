@@ -1,5 +1,3 @@
-using LinkDirectory.Data;
-using System.Globalization;
 using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Wording;

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>Refuses introspection where it is turned off.</summary>

@@ -1,6 +1,3 @@
-using LinkDirectory.GraphQL.Execution;
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Types;
 
 /// <summary>The types by which a schema describes itself (specification, section 4), in the reference's words.</summary>

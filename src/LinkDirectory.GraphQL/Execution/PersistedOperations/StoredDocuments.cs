@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>A stored document, and the place that an error is to name.</summary>

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
 using LinkDirectory.GraphQL.Validation;
 
 namespace LinkDirectory.GraphQL.Execution;

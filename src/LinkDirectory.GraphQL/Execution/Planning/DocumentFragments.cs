@@ -1,6 +1,4 @@
 using LinkDirectory.GraphQL.Authorization;
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.GraphQL.Execution;
 

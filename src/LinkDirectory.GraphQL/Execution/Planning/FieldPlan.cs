@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text;
 using LinkDirectory.GraphQL.CostAnalysis;
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.GraphQL.Execution;
 

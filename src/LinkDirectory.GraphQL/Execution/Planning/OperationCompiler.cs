@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using LinkDirectory.GraphQL.Authorization;
 using LinkDirectory.GraphQL.CostAnalysis;
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
 
 namespace LinkDirectory.GraphQL.Execution;
 

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using LinkDirectory.GraphQL.CostAnalysis;
-using LinkDirectory.GraphQL.Language;
-using LinkDirectory.GraphQL.Types;
 using LinkDirectory.GraphQL.Validation;
 
 namespace LinkDirectory.GraphQL.Execution;

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Types;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>A type taken apart once, so that nothing is asked of it for each value that is written.</summary>

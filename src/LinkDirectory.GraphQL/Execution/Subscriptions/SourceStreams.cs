@@ -1,7 +1,5 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using System.Runtime.CompilerServices;
-using LinkDirectory.GraphQL.Types;
 using LinkDirectory.GraphQL.Types.Building;
 
 namespace LinkDirectory.GraphQL.Execution;

@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Globalization;
-using LinkDirectory.GraphQL.Language;
 
 namespace LinkDirectory.GraphQL.Types.Building;
 

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using LinkDirectory.GraphQL.Authorization;
 
 namespace LinkDirectory.GraphQL.Types.Building;

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Linq.Expressions;
-using System.Reflection;
 using LinkDirectory.GraphQL.Pagination;
 
 namespace LinkDirectory.GraphQL.Types.Building;

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace LinkDirectory.GraphQL.Types.Building;

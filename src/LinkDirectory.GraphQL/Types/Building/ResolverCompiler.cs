@@ -1,6 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
-using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Relay;
 
 namespace LinkDirectory.GraphQL.Types.Building;

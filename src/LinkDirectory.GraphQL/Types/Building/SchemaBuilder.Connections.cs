@@ -1,4 +1,3 @@
-using System.Reflection;
 using LinkDirectory.GraphQL.Pagination;
 
 namespace LinkDirectory.GraphQL.Types.Building;

@@ -1,6 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
-using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Pagination;
 using LinkDirectory.GraphQL.Relay;
 

@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
-using LinkDirectory.GraphQL.Language;
 using LinkDirectory.GraphQL.Relay;
 
 namespace LinkDirectory.GraphQL.Types.Building;

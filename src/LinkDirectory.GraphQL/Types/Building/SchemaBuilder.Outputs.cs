@@ -1,4 +1,3 @@
-using System.Reflection;
 using LinkDirectory.GraphQL.Pagination;
 using LinkDirectory.GraphQL.Relay;
 

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Linq.Expressions;
-using System.Reflection;
 using System.Security.Claims;
-using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Pagination;
 using LinkDirectory.GraphQL.Relay;
 using Microsoft.AspNetCore.Http;

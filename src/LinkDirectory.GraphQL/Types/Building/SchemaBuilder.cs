@@ -1,4 +1,3 @@
-using System.Reflection;
 using LinkDirectory.GraphQL.Http;
 using LinkDirectory.GraphQL.Relay;
 

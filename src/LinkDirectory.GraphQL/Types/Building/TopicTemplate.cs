@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>The name of a topic with places for arguments.</summary>

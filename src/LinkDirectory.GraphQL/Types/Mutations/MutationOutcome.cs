@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Execution;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>What a mutation that follows the conventions resolves to: the object on which its payload's fields are resolved.</summary>

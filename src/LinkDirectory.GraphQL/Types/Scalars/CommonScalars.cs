@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using LinkDirectory.GraphQL.Execution;
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Types;
 
 /// <summary>A day without a time.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Types;
 
 /// <summary>Prints a schema as a document, in graphql-js's form. Fields keep their order.</summary>

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>A document to execute holds operations and fragments alone.</summary>

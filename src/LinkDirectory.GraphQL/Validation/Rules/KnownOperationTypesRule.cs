@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>The schema has a root type for the operation.</summary>

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>Introspection asks for lists within lists at most twice: each level multiplies the answer.</summary>

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>Every fragment is reached by an operation.</summary>

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>A directive that is not repeatable stands once at a place; a type and its extensions are one place.</summary>

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>A field of an input object is given once.</summary>

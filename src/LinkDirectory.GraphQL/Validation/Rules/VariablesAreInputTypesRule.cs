@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Language;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 internal sealed class VariablesAreInputTypesRule(ValidationContext context) : ValidationRule(context)

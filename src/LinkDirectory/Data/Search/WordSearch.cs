@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Microsoft.EntityFrameworkCore;
-
 namespace LinkDirectory.Data.Search;
 
 /// <summary>What the search index keeps words of; the number is part of its row numbers.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace LinkDirectory.Data.Spatial;
 
 /// <summary>Whether a drawn boundary reaches into areas.</summary>

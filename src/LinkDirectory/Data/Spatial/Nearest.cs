@@ -1,6 +1,4 @@
-using System.Globalization;
 using LinkDirectory.Data.Paging;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data.Spatial;
 

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace LinkDirectory.Data.Spatial;
 
 /// <summary>Why a service may have to do with a place, before exact geometry.</summary>

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data;
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using LinkDirectory.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace LinkDirectory.Features.Access;
 
 /// <summary>A role with what it is for: what an invitation offers and a membership holds.</summary>

@@ -1,6 +1,4 @@
-using LinkDirectory.Data;
 using LinkDirectory.Data.Spatial;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Access;
 

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Audit;
 

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Audit;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data;
 

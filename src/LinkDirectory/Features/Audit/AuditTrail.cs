@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 
 namespace LinkDirectory.Features.Audit;

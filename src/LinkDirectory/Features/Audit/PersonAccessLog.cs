@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Threading.Channels;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 
 namespace LinkDirectory.Features.Audit;

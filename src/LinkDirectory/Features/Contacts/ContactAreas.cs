@@ -1,7 +1,5 @@
 using System.Linq.Expressions;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Contacts;
 

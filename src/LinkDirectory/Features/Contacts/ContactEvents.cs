@@ -1,5 +1,3 @@
-using LinkDirectory.Data;
-
 namespace LinkDirectory.Features.Contacts;
 
 /// <summary>Tells subscribers that a point of contact has changed: its number alone, so that each reads what they may see.</summary>

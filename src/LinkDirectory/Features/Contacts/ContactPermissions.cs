@@ -1,4 +1,3 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 
 namespace LinkDirectory.Features.Contacts;

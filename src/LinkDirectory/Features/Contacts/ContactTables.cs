@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Contacts;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data;
 

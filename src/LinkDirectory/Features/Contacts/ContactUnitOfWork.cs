@@ -1,7 +1,5 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Contacts;
 

@@ -1,7 +1,5 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
-using LinkDirectory.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Contacts;
 

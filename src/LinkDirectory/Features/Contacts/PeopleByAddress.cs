@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text;
-using LinkDirectory.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace LinkDirectory.Features.Contacts;
 
 /// <summary>

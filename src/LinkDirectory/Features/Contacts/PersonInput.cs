@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
-using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Contacts;
 

@@ -1,9 +1,7 @@
 using System.Linq.Expressions;
-using LinkDirectory.Data;
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Data.Search;
 using LinkDirectory.Features.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Contacts;
 

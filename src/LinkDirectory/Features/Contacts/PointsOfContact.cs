@@ -1,8 +1,6 @@
-using LinkDirectory.Data;
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Contacts;
 

@@ -1,8 +1,6 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Changing;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Contacts;
 

@@ -1,9 +1,6 @@
-using System.Globalization;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Verifications;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Demo;
 

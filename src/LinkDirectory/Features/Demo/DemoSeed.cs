@@ -1,4 +1,3 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts.Import;
@@ -6,7 +5,6 @@ using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Links.Import;
 using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Places.Import;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Demo;
 

@@ -1,7 +1,6 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Access.People;
 using LinkDirectory.Features.Access.SignIn;
-using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Demo;
 

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Departures;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data;
 

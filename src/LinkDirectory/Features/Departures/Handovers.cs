@@ -3,9 +3,7 @@ using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
-using LinkDirectory.Wording;
 using LinkDirectory.Wording.Mails;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Departures;
 

@@ -1,9 +1,6 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
-using LinkDirectory.Wording;
 using LinkDirectory.Wording.Mails;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Departures;
 

@@ -1,9 +1,7 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Departures;
 

@@ -1,10 +1,8 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Departures;
 

@@ -3,7 +3,6 @@ using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
-using LinkDirectory.Wording;
 using LinkDirectory.Wording.Mails;
 
 namespace LinkDirectory.Features.Departures;

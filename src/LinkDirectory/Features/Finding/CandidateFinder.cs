@@ -1,10 +1,8 @@
-using LinkDirectory.Data;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Finding;
 

@@ -1,10 +1,8 @@
-using LinkDirectory.Data;
 using LinkDirectory.Data.Search;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Finding.Searching;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Finding;
 

@@ -1,4 +1,3 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 

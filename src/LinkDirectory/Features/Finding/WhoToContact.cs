@@ -1,12 +1,9 @@
-using LinkDirectory.Data;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
-using LinkDirectory.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Finding;
 

@@ -1,10 +1,7 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using CsvHelper;
 using CsvHelper.Configuration;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Imports;
 

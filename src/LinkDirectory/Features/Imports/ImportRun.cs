@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace LinkDirectory.Features.Imports;
 
 /// <summary>One import as it was committed, with its result row by row, for review.</summary>

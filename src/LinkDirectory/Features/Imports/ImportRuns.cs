@@ -1,6 +1,3 @@
-using LinkDirectory.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace LinkDirectory.Features.Imports;
 
 /// <summary>What was imported and when, which anyone may know.</summary>

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Imports;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data;
 

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace LinkDirectory.Features.Imports;
 
 /// <summary>An import that can be undone: after it has written, it tells what was before.</summary>

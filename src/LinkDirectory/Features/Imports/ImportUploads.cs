@@ -1,7 +1,5 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Imports;
 

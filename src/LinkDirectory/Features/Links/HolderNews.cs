@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
-using LinkDirectory.Wording;
 using LinkDirectory.Wording.Mails;
 
 namespace LinkDirectory.Features.Links;

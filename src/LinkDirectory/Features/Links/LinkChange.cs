@@ -1,9 +1,6 @@
-using System.Globalization;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Changing;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Links;
 

@@ -1,6 +1,4 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Links;
 

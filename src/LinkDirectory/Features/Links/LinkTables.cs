@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Links;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data;
 

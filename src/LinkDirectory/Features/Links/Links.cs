@@ -1,6 +1,3 @@
-using LinkDirectory.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace LinkDirectory.Features.Links;
 
 /// <summary>Links, which anyone may read: they name roles, not people. The records they join are read by their own services.</summary>

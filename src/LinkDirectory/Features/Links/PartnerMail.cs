@@ -1,8 +1,6 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Wording.Mails;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Links;
 

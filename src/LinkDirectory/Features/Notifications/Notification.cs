@@ -1,6 +1,4 @@
 using LinkDirectory.Features.Contacts;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LinkDirectory.Features.Notifications;
 

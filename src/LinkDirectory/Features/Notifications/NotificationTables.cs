@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Notifications;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data;
 

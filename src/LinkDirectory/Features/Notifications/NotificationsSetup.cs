@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Notifications.Bounces;
 using LinkDirectory.Features.Notifications.Sending;
-using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Notifications;
 

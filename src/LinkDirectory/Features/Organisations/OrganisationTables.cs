@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Organisations;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data;
 

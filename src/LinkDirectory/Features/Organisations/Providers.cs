@@ -1,6 +1,3 @@
-using LinkDirectory.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace LinkDirectory.Features.Organisations;
 
 /// <summary>Providers, which anyone may read.</summary>

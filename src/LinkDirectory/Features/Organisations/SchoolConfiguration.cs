@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace LinkDirectory.Features.Organisations;
 
 internal sealed class SchoolConfiguration : IEntityTypeConfiguration<School>

@@ -1,4 +1,3 @@
-using LinkDirectory.Data;
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Data.Search;
 using LinkDirectory.Data.Spatial;

@@ -1,4 +1,3 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Organisations;

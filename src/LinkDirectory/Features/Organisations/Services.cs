@@ -1,8 +1,6 @@
-using LinkDirectory.Data;
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Places;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Organisations;
 

@@ -1,6 +1,4 @@
 using System.Linq.Expressions;
-using LinkDirectory.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Places;
 

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Places;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data;
 

@@ -1,8 +1,5 @@
-using System.Globalization;
-using LinkDirectory.Data;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Organisations;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Places;
 

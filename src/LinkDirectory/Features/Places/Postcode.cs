@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace LinkDirectory.Features.Places;
 
 /// <summary>A postcode and its centroid, from an imported postcode file.</summary>

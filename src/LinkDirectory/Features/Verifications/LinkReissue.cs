@@ -1,8 +1,5 @@
-using System.Globalization;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Notifications;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Verifications;
 

@@ -1,11 +1,8 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Verifications;
 

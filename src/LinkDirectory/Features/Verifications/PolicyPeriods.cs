@@ -1,7 +1,5 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations.Saving;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Verifications;
 

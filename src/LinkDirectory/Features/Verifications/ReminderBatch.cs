@@ -1,6 +1,4 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Notifications;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Verifications;
 

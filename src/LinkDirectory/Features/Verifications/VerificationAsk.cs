@@ -1,7 +1,5 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LinkDirectory.Features.Verifications;
 

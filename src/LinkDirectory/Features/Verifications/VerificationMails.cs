@@ -1,7 +1,6 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Wording;
 using LinkDirectory.Wording.Mails;
 
 namespace LinkDirectory.Features.Verifications;

@@ -1,10 +1,7 @@
-using System.Globalization;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Verifications;
 

@@ -1,11 +1,9 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Organisations;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Verifications;
 

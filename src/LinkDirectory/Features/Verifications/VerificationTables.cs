@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Verifications;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Data;
 

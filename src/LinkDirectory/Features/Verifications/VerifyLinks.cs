@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Notifications;
-using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Verifications;
 

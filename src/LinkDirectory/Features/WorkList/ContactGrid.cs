@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using LinkDirectory.Data;
 using LinkDirectory.Data.Search;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LinkDirectory.Data;
 using LinkDirectory.Data.Search;
 using LinkDirectory.Features.Contacts;
 using static LinkDirectory.Features.WorkList.ContactRowSql;

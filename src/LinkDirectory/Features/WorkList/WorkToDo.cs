@@ -1,4 +1,3 @@
-using LinkDirectory.Data;
 using LinkDirectory.Data.Search;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;

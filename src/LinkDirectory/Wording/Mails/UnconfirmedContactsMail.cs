@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LinkDirectory.Wording.Mails;
 
 /// <summary>Tells partners and editors which details nobody has confirmed, though we asked three times.</summary>

@@ -1,10 +1,8 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access.People;
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Wording.Mails;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Access.Credentials;
 

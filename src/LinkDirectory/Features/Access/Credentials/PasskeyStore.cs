@@ -1,7 +1,4 @@
-using LinkDirectory.Data;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using System.Globalization;
 
 namespace LinkDirectory.Features.Access.Credentials;
 

@@ -1,10 +1,7 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Wording.Mails;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Access.Credentials;
 

@@ -1,4 +1,3 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Wording.Mails;
 

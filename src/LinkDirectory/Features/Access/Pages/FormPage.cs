@@ -1,6 +1,4 @@
-using System.Globalization;
 using LinkDirectory.Web.Components;
-using LinkDirectory.Wording;
 using Microsoft.AspNetCore.Components;
 
 namespace LinkDirectory.Features.Access.Pages;

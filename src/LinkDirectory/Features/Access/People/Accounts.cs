@@ -1,11 +1,8 @@
-using LinkDirectory.Data;
 using LinkDirectory.Data.Search;
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Wording.Mails;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Access.People;
 

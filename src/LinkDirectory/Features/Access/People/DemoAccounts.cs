@@ -1,7 +1,5 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Audit;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Access.People;
 

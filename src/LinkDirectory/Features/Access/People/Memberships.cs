@@ -1,8 +1,6 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Wording.Mails;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Access.People;
 

@@ -1,6 +1,3 @@
-using LinkDirectory.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace LinkDirectory.Features.Access.People;
 
 /// <summary>The names of what memberships and invitations are for.</summary>

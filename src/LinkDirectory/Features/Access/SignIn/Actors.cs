@@ -1,6 +1,4 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access.Tokens;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Access.SignIn;
 

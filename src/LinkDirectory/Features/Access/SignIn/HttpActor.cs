@@ -1,7 +1,5 @@
 using LinkDirectory.Features.Access.Tokens;
-using Microsoft.Extensions.Options;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace LinkDirectory.Features.Access.SignIn;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Access.SignIn;
 

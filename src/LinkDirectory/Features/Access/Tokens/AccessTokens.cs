@@ -1,6 +1,4 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Audit;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Access.Tokens;
 

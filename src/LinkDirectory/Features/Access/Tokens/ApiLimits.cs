@@ -1,7 +1,5 @@
 using LinkDirectory.Features.Access.SignIn;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.Options;
-using System.Globalization;
 using System.Threading.RateLimiting;
 
 namespace LinkDirectory.Features.Access.Tokens;

@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Access.SignIn;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Options;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 

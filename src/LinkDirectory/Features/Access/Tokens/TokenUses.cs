@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using LinkDirectory.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Access.Tokens;
 

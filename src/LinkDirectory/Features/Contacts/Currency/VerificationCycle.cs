@@ -1,5 +1,3 @@
-using LinkDirectory.Data;
-
 namespace LinkDirectory.Features.Contacts;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Contacts;

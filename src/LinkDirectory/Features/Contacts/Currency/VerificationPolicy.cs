@@ -1,7 +1,4 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Places;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LinkDirectory.Features.Contacts;
 

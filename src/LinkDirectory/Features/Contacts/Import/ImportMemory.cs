@@ -1,6 +1,4 @@
 using System.Text.Json;
-using LinkDirectory.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace LinkDirectory.Features.Contacts.Import;

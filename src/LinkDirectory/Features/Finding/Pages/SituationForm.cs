@@ -1,5 +1,3 @@
-using System.Globalization;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Web.Components;

@@ -1,6 +1,4 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Finding.Rules;
 

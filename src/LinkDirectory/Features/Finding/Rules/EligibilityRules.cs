@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Finding.Rules;
 

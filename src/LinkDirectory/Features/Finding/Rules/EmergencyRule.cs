@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Finding.Rules;
 

@@ -2,7 +2,6 @@ using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
-using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Finding.Rules;
 

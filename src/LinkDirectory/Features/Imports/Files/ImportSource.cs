@@ -1,8 +1,6 @@
 using System.Buffers;
-using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace LinkDirectory.Features.Imports;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LinkDirectory.Features.Imports;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using LinkDirectory.Data;
-
 namespace LinkDirectory.Features.Imports;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Imports;
 

@@ -1,8 +1,6 @@
-using System.Globalization;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Links.Import;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts.Pages.Manage;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MimeKit;
 
 namespace LinkDirectory.Features.Notifications.Bounces;

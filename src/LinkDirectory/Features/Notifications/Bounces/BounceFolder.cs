@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Notifications.Sending;
-using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Notifications.Bounces;
 

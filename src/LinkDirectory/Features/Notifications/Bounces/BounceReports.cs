@@ -1,6 +1,4 @@
 using System.Text.Json;
-using LinkDirectory.Data;
-using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
 namespace LinkDirectory.Features.Notifications.Bounces;

@@ -1,7 +1,5 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Notifications.Bounces;
 

@@ -1,9 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 using System.Threading.RateLimiting;
 using LinkDirectory.Features.Notifications.Bounces;
-using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Notifications.Pages;
 

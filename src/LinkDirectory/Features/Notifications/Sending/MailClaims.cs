@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using LinkDirectory.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Notifications.Sending;
 

@@ -1,7 +1,5 @@
 using System.Data.Common;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Notifications.Bounces;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 
 namespace LinkDirectory.Features.Notifications.Sending;

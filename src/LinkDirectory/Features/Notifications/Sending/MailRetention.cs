@@ -1,7 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using LinkDirectory.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Notifications.Sending;
 

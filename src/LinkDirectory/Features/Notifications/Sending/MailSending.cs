@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using LinkDirectory.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace LinkDirectory.Features.Notifications.Sending;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 
 namespace LinkDirectory.Features.Notifications.Sending;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace LinkDirectory.Features.Notifications.Sending;

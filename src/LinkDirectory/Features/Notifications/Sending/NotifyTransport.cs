@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace LinkDirectory.Features.Notifications.Sending;

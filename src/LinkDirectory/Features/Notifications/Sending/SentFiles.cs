@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace LinkDirectory.Features.Notifications.Sending;

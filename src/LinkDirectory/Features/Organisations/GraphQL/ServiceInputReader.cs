@@ -1,4 +1,3 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Organisations.Saving;
 

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Places;

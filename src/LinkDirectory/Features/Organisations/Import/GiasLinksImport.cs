@@ -1,7 +1,4 @@
-using System.Globalization;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Imports;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Organisations.Import;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using LinkDirectory.Wording;
-
 namespace LinkDirectory.Features.Organisations.Import;
 
 /// <summary>Reads the values of GIAS's files in the several forms that they come in.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Imports;
 
 namespace LinkDirectory.Features.Organisations.Import;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LinkDirectory.Features.Imports;
 
 namespace LinkDirectory.Features.Organisations.Import;

@@ -1,4 +1,3 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Imports;
 
 namespace LinkDirectory.Features.Organisations.Import;

@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Saving;
-using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Organisations.Import;
 

@@ -1,9 +1,6 @@
-using System.Globalization;
 using CsvHelper;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Saving;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Organisations.Import;
 

@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Saving;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Organisations.Import;
 

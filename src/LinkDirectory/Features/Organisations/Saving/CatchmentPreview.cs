@@ -1,8 +1,5 @@
-using System.Globalization;
-using LinkDirectory.Data;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Organisations.Import;
-using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 

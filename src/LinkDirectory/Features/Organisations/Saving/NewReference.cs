@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text;
-using LinkDirectory.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace LinkDirectory.Features.Organisations.Saving;
 
 /// <summary>A new service's reference: as it was typed, else made from its name.</summary>

@@ -1,4 +1,3 @@
-using LinkDirectory.Data;
 using NetTopologySuite.Geometries;
 
 namespace LinkDirectory.Features.Organisations.Saving;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
 

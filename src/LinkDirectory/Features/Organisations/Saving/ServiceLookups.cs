@@ -1,6 +1,4 @@
-using LinkDirectory.Data;
 using LinkDirectory.Features.Places;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Organisations.Saving;
 

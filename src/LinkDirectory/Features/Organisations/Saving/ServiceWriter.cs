@@ -1,9 +1,7 @@
 using System.Data;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Changing;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Organisations.Saving;
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
-using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Imports;
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using LinkDirectory.Features.Imports;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Places.Import;
 

@@ -1,9 +1,6 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
-using LinkDirectory.Data;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Imports;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Features.Places.Import;
 

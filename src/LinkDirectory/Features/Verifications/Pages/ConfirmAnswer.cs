@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LinkDirectory.Features.Verifications.Pages;
 
 /// <summary>What a card's button says.</summary>

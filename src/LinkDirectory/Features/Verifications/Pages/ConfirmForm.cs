@@ -1,4 +1,3 @@
-using System.Globalization;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Web;
 

@@ -1,12 +1,9 @@
 using System.Data;
-using System.Globalization;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace LinkDirectory.Features.WorkList.Import;

@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Wording;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 

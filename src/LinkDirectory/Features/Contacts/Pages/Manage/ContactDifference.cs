@@ -1,5 +1,4 @@
 using LinkDirectory.Web;
-using LinkDirectory.Wording;
 
 namespace LinkDirectory.Features.Contacts.Pages.Manage;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Web;
 using LinkDirectory.Web.Components;

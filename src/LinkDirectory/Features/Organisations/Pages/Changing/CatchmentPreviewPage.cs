@@ -1,4 +1,3 @@
-using System.Globalization;
 using LinkDirectory.Features.Organisations.Saving;
 using LinkDirectory.Web;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Organisations.Saving;
