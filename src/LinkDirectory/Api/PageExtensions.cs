@@ -7,8 +7,8 @@ internal static class PageExtensions
 {
     /// <summary>The page, or the error at the argument that is wrong.</summary>
     /// <exception cref="GraphQLException">The service refused an argument.</exception>
-    public static Page<T> OrThrow<T>(this PageAnswer<T> answer) =>
-        answer.Page ?? throw Arguments.Refuse(answer.Problem!.Argument, answer.Problem.Message);
+    public static Page<T> OrThrow<T>(this Result<Page<T>> result) =>
+        result.Value ?? throw Arguments.Refuse(string.Join('.', ((InvalidInput)result.Problem!).Field), result.Problem.Message);
 
     public static PageInfo Info<T>(this Page<T> page) =>
         new(page.HasNext, page.HasPrevious, page.Items is [var first, ..] ? first.Cursor : null,

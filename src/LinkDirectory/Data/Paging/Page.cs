@@ -17,11 +17,3 @@ public class Page<T>(IReadOnlyList<PageItem<T>> items, bool hasNext, bool hasPre
 /// <param name="Cursor">Its place in the list, for the next request's <c>after</c> or <c>before</c>.</param>
 /// <param name="DistanceMetres">From the place asked for; null without one, or where its own place is unknown.</param>
 public sealed record PageItem<T>(T Item, string Cursor, double? DistanceMetres);
-
-/// <summary>The page, or else which argument is wrong. One of the two is null.</summary>
-public sealed record PageAnswer<T>(Page<T>? Page, ArgumentProblem? Problem)
-{
-    public static implicit operator PageAnswer<T>(ArgumentProblem problem) => new(null, problem);
-
-    public static implicit operator PageAnswer<T>(Page<T> page) => new(page, null);
-}

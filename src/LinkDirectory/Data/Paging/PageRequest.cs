@@ -10,50 +10,41 @@ public sealed record PageRequest(int? First = null, string? After = null, int? L
     public const int LargestSize = 100;
 
     /// <summary>The page in an order's own terms, or what is wrong with which argument.</summary>
-    internal (PageWindow? Window, ArgumentProblem? Problem) Read(string mark, Func<Cursor, bool> accepts)
+    internal Result<PageWindow> Read(string mark, Func<Cursor, bool> accepts)
     {
         if (First is not null && Last is not null)
         {
-            return (null, new ArgumentProblem("last", "Give 'first' or 'last', not both."));
+            return new InvalidInput("Give 'first' or 'last', not both.", "last");
         }
 
         if ((ProblemOf("first", First) ?? ProblemOf("last", Last)) is { } size)
         {
-            return (null, size);
+            return size;
         }
 
-        var (after, afterProblem) = ReadCursor("after", After, mark, accepts);
-        var (before, beforeProblem) = ReadCursor("before", Before, mark, accepts);
-        return (afterProblem ?? beforeProblem) is { } problem
-            ? (null, problem)
-            : (new PageWindow(Last ?? First ?? UsualSize, Last is not null, after, before), null);
+        var (after, before) = (ReadCursor("after", After, mark, accepts), ReadCursor("before", Before, mark, accepts));
+        return (after.Problem ?? before.Problem) is { } problem
+            ? problem
+            : new PageWindow(Last ?? First ?? UsualSize, Last is not null, after.Value, before.Value);
     }
 
-    private static ArgumentProblem? ProblemOf(string argument, int? size) => size switch
+    private static InvalidInput? ProblemOf(string argument, int? size) => size switch
     {
-        < 0 => new ArgumentProblem(argument, $"'{argument}' must be 0 or more; it is {size}."),
-        > LargestSize => new ArgumentProblem(argument,
-            $"'{argument}' must be at most {LargestSize}; it is {size}. Ask for further pages with a cursor."),
+        < 0 => new InvalidInput($"'{argument}' must be 0 or more; it is {size}.", argument),
+        > LargestSize => new InvalidInput(
+            $"'{argument}' must be at most {LargestSize}; it is {size}. Ask for further pages with a cursor.", argument),
         _ => null,
     };
 
-    private static (Cursor?, ArgumentProblem?) ReadCursor(string argument, string? text, string mark, Func<Cursor, bool> accepts)
+    private static Result<Cursor?> ReadCursor(string argument, string? text, string mark, Func<Cursor, bool> accepts)
     {
-        if (text is null)
-        {
-            return (null, null);
-        }
-
-        return Cursor.TryParse(text, out var cursor) && cursor.Mark == mark && accepts(cursor)
-            ? (cursor, null)
-            : (null, new ArgumentProblem(argument,
-                $"'{argument}' is not a cursor of this list in this order. Use one that an earlier page of it gave."));
+        Cursor? cursor = null;
+        return text is null || (Cursor.TryParse(text, out cursor) && cursor.Mark == mark && accepts(cursor))
+            ? cursor
+            : new InvalidInput(
+                $"'{argument}' is not a cursor of this list in this order. Use one that an earlier page of it gave.", argument);
     }
 }
-
-/// <summary>What is wrong with an argument, and what to do about it.</summary>
-/// <param name="Argument">The path to the argument, as in <c>first</c> or <c>where.areas</c>.</param>
-public sealed record ArgumentProblem(string Argument, string Message);
 
 /// <summary>A checked page request.</summary>
 /// <param name="Size">0 to 100.</param>

@@ -1,11 +1,9 @@
-using LinkDirectory.Features.Changing;
-
 namespace LinkDirectory.Features.Contacts;
 
 /// <summary>Somebody else changed the point of contact first.</summary>
 /// <param name="Message">What to do.</param>
 /// <param name="Current">The record as it is now.</param>
-public sealed record ContactChangedMeanwhile(string Message, ContactView Current) : IProblem
+public sealed record ContactChangedMeanwhile(string Message, ContactView Current) : Problem(Message)
 {
     internal static ContactChangedMeanwhile To(ContactView current) =>
         new("Somebody else changed this contact since you opened it. Look at what it says now, then make your change again.", current);

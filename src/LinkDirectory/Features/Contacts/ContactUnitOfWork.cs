@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 
 namespace LinkDirectory.Features.Contacts;
 
@@ -27,20 +26,17 @@ public sealed class ContactUnitOfWork(DirectoryDb directory, PointsOfContact con
     /// <summary>Makes a change and reads the role as it is then.</summary>
     /// <param name="act">The act in the audit trail's words.</param>
     /// <param name="change">Changes the contact and says what is wrong; nothing is saved where something is.</param>
-    public async Task<Answer<ContactView>> ChangeAsync(
-        ContactTarget target, Actor actor, string act, Func<ContactChange, Task<IReadOnlyList<IProblem>>> change,
+    public async Task<Result<ContactView>> ChangeAsync(
+        ContactTarget target, Actor actor, string act, Func<ContactChange, Task<Result>> change,
         CancellationToken cancellation)
     {
-        var problems = await RunAsync(target, actor, act, change, cancellation);
-        return problems.Count > 0
-            ? Answer<ContactView>.Refused(problems)
-            : Answer<ContactView>.Done(await ReadAsync(target.Id, actor, cancellation));
+        var result = await RunAsync(target, actor, act, change, cancellation);
+        return result.IsDone ? await ReadAsync(target.Id, actor, cancellation) : Result<ContactView>.Refused(result.Problems);
     }
 
     /// <summary>As <see cref="ChangeAsync"/>, for a caller that shows nothing of the role.</summary>
-    /// <returns>Why it was refused; empty where it was made.</returns>
-    public async Task<IReadOnlyList<IProblem>> RunAsync(
-        ContactTarget target, Actor actor, string act, Func<ContactChange, Task<IReadOnlyList<IProblem>>> change,
+    public async Task<Result> RunAsync(
+        ContactTarget target, Actor actor, string act, Func<ContactChange, Task<Result>> change,
         CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
@@ -51,7 +47,7 @@ public sealed class ContactUnitOfWork(DirectoryDb directory, PointsOfContact con
             }
             catch (DbUpdateConcurrencyException) when (target.Version is not null)
             {
-                return [ContactChangedMeanwhile.To(await ReadAsync(target.Id, actor, cancellation))];
+                return ContactChangedMeanwhile.To(await ReadAsync(target.Id, actor, cancellation));
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts)
             {
@@ -60,14 +56,14 @@ public sealed class ContactUnitOfWork(DirectoryDb directory, PointsOfContact con
         }
     }
 
-    private async Task<IReadOnlyList<IProblem>> TryAsync(
-        ContactTarget target, Actor actor, string act, Func<ContactChange, Task<IReadOnlyList<IProblem>>> make,
+    private async Task<Result> TryAsync(
+        ContactTarget target, Actor actor, string act, Func<ContactChange, Task<Result>> make,
         CancellationToken cancellation)
     {
         await using var db = directory.Open();
         if (await LoadAsync(db, target.Id, cancellation) is not { } contact)
         {
-            return [new NotFound("PointOfContact", target.Id)];
+            return new NotFound("PointOfContact", target.Id);
         }
 
         var now = clock.GetUtcNow();
@@ -75,22 +71,22 @@ public sealed class ContactUnitOfWork(DirectoryDb directory, PointsOfContact con
         var change = new ContactChange(db, contact, actor, now, London.Today(clock), keeps);
         if (!keeps && !await MayAsync(target, change))
         {
-            return [new NotAllowed()];
+            return new NotAllowed();
         }
 
         if (target.Version is { } version && version != contact.Version)
         {
-            return [ContactChangedMeanwhile.To(await ReadAsync(target.Id, actor, cancellation))];
+            return ContactChangedMeanwhile.To(await ReadAsync(target.Id, actor, cancellation));
         }
 
-        var problems = await make(change);
-        if (problems.Count == 0 && db.ChangeTracker.HasChanges())
+        var result = await make(change);
+        if (result.IsDone && db.ChangeTracker.HasChanges())
         {
             await SaveAsync(change, act, cancellation);
             await events.ChangedAsync(contact.Id);
         }
 
-        return problems;
+        return result;
     }
 
     private static async Task<bool> MayAsync(ContactTarget target, ContactChange change) =>

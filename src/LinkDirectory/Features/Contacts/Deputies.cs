@@ -1,34 +1,32 @@
-using LinkDirectory.Features.Changing;
-
 namespace LinkDirectory.Features.Contacts;
 
 /// <summary>The deputies of a role's holder: one person at a time.</summary>
 internal static class Deputies
 {
     /// <summary>Names the deputy from today, or nobody. Naming the present deputy corrects their details.</summary>
-    public static async Task<IReadOnlyList<IProblem>> ChangeAsync(ContactChange change, PersonInput? given, CancellationToken cancellation)
+    public static async Task<Result> ChangeAsync(ContactChange change, PersonInput? given, CancellationToken cancellation)
     {
         if (given is null)
         {
             End(change);
-            return [];
+            return Result.Done;
         }
 
         var read = new InputReader("deputy");
         given = read.Person(given);
         if (read.Problems.Count > 0)
         {
-            return read.Problems;
+            return Result.From(read.Problems);
         }
 
         if (await PeopleByAddress.FindOrAddAsync(change.Db, given, cancellation) is not { } person)
         {
-            return [Holders.AnothersAddress("deputy")];
+            return Holders.AnothersAddress("deputy");
         }
 
         if (person == change.Holder?.Person)
         {
-            return [new InvalidInput("This is who holds the role. A deputy has to be somebody else.", "deputy", "name")];
+            return new InvalidInput("This is who holds the role. A deputy has to be somebody else.", "deputy", "name");
         }
 
         await PeopleByAddress.CorrectAsync(change.Db, person, given, change.Contact.Id, change.Today, cancellation);
@@ -43,13 +41,13 @@ internal static class Deputies
                 present.Person.Telephone = given.Telephone ?? present.Person.Telephone;
             }
 
-            return [];
+            return Result.Done;
         }
 
         change.Note("deputy", change.Deputy?.Person, person);
         End(change, noted: true);
         change.Contact.Holders.Add(new Holder { Person = person, Deputy = true, JobTitle = given.JobTitle, Since = change.Today });
-        return [];
+        return Result.Done;
     }
 
     // Somebody named today has not deputised yet.

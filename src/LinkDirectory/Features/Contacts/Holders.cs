@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 
 namespace LinkDirectory.Features.Contacts;
 
@@ -14,12 +13,12 @@ public sealed class Holders(ContactUnitOfWork work, IEnumerable<IHolderNamedHand
     /// at the same time: the one before must have a last day. A new holder is not confirmed until somebody says so, and where
     /// they start later, what was confirmed of the one before is good until then.
     /// </summary>
-    public Task<Answer<ContactView>> NameAsync(
+    public Task<Result<ContactView>> NameAsync(
         int contactId, int version, PersonInput person, DateOnly since, Actor actor, CancellationToken cancellation) =>
         work.ChangeAsync(new ContactTarget(contactId, version), actor, "name holder",
             change => NameAsync(change, person, since, cancellation), cancellation);
 
-    internal async Task<IReadOnlyList<IProblem>> NameAsync(
+    internal async Task<Result> NameAsync(
         ContactChange change, PersonInput given, DateOnly since, CancellationToken cancellation)
     {
         var read = new InputReader();
@@ -31,7 +30,7 @@ public sealed class Holders(ContactUnitOfWork work, IEnumerable<IHolderNamedHand
 
         if (read.Problems.Count > 0)
         {
-            return read.Problems;
+            return Result.From(read.Problems);
         }
 
         if (Meant(change, given) is { } meant)
@@ -41,12 +40,12 @@ public sealed class Holders(ContactUnitOfWork work, IEnumerable<IHolderNamedHand
 
         if (await PeopleByAddress.FindOrAddAsync(change.Db, given, cancellation) is not { } person)
         {
-            return [AnothersAddress()];
+            return AnothersAddress();
         }
 
         if (Overlapping(change.Contact, null, since, null) is { } other)
         {
-            return [Overlap(other)];
+            return Overlap(other);
         }
 
         await PeopleByAddress.CorrectAsync(change.Db, person, given, change.Contact.Id, change.Today, cancellation);
@@ -56,7 +55,7 @@ public sealed class Holders(ContactUnitOfWork work, IEnumerable<IHolderNamedHand
             await handler.HandleAsync(change, holder, cancellation);
         }
 
-        return [];
+        return Result.Done;
     }
 
     /// <summary>Begins a term: what was confirmed of the one before says nothing about later holders.</summary>
@@ -101,12 +100,12 @@ public sealed class Holders(ContactUnitOfWork work, IEnumerable<IHolderNamedHand
         new("This address belongs to somebody with another name. Check it; a mailbox that several people read belongs in the role’s shared "
             + "mailbox.", [.. path, "email"]);
 
-    private static async Task<IReadOnlyList<IProblem>> CorrectAsync(
+    private static async Task<Result> CorrectAsync(
         ContactChange change, Holder holder, PersonInput given, DateOnly since, CancellationToken cancellation)
     {
         if (holder.Until < since || Overlapping(change.Contact, holder, since, holder.Until) is not null)
         {
-            return [new InvalidInput("Somebody else held the role on that day, or it is after the last day.", "since")];
+            return new InvalidInput("Somebody else held the role on that day, or it is after the last day.", "since");
         }
 
         var address = ContactAddress.First(change.Contact, holder);
@@ -114,7 +113,7 @@ public sealed class Holders(ContactUnitOfWork work, IEnumerable<IHolderNamedHand
         if (given.Email is not null && holder.Person.Email is not null && holder.Person.Email != given.Email
             && await change.Db.People.AnyAsync(p => p.Email == given.Email && p.Id != holder.PersonId, cancellation))
         {
-            return [AnothersAddress()];
+            return AnothersAddress();
         }
 
         await PeopleByAddress.CorrectAsync(change.Db, holder.Person, given, change.Contact.Id, change.Today, cancellation);
@@ -134,7 +133,7 @@ public sealed class Holders(ContactUnitOfWork work, IEnumerable<IHolderNamedHand
 
         change.Note("holder's first day", holder.Since, since);
         (holder.JobTitle, holder.Since) = (given.JobTitle, since);
-        return [];
+        return Result.Done;
     }
 
     // The person in post, or named for later, by their address; by their name where one of the two has no address.

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 
 namespace LinkDirectory.Features.Contacts;
 
@@ -10,9 +9,9 @@ public sealed record PersonInput(string Name, string? JobTitle = null, string? E
 /// <param name="path">The way to the record in the input; empty at its root.</param>
 internal sealed class InputReader(params IReadOnlyList<string> path)
 {
-    private readonly List<IProblem> problems = [];
+    private readonly List<Problem> problems = [];
 
-    public IReadOnlyList<IProblem> Problems => problems;
+    public IReadOnlyList<Problem> Problems => problems;
 
     public PersonInput Person(PersonInput given)
     {

@@ -56,17 +56,17 @@ public sealed class PointsOfContact(DirectoryDb directory, PersonAccessLog acces
         return chosen;
     }
 
-    public async Task<PageAnswer<ContactView>> PageAsync(
+    public async Task<Result<Page<ContactView>>> PageAsync(
         PointOfContactFilter? filter, PageRequest page, Actor actor, CancellationToken cancellation)
     {
-        var (window, problem) = page.Read(ById.Mark, ById.Accepts);
-        if (window is null)
+        var window = page.Read(ById.Mark, ById.Accepts);
+        if (window.Problem is { } problem)
         {
-            return problem!;
+            return problem;
         }
 
         await using var db = directory.OpenToRead();
-        var slice = await Rows(db, filter, actor).SliceAsync(ById, window, cancellation);
+        var slice = await Rows(db, filter, actor).SliceAsync(ById, window.Value!, cancellation);
         var read = (await ByIdsAsync([.. slice.Rows.Select(c => c.Id)], actor, cancellation)).ToDictionary(c => c.Id);
         var items = slice.Rows.Where(c => read.ContainsKey(c.Id))
             .Select(c => new PageItem<ContactView>(read[c.Id], ById.CursorOf(c).ToString(), null));

@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
-using LinkDirectory.Features.Changing;
 
 namespace LinkDirectory.Features.Contacts;
 
@@ -24,7 +23,7 @@ public sealed class RoleDetails(
     /// <summary>Adds a role, and names who holds it from today: both, or neither.</summary>
     /// <param name="holder">Null where nobody holds it yet.</param>
     /// <exception cref="ArgumentException">It is at no organisation, or at several.</exception>
-    public async Task<Answer<ContactView>> AddAsync(
+    public async Task<Result<ContactView>> AddAsync(
         NewRole given, PersonInput? holder, Actor actor, CancellationToken cancellation)
     {
         var read = new InputReader();
@@ -42,7 +41,7 @@ public sealed class RoleDetails(
         await using var db = directory.Open();
         if (await OrganisationProblemAsync(db, contact, actor, cancellation) is { } problem)
         {
-            return Answer<ContactView>.Refused(problem);
+            return problem;
         }
 
         if (await IsThereAsync(db, contact, cancellation))
@@ -52,7 +51,7 @@ public sealed class RoleDetails(
 
         if (read.Problems.Count > 0)
         {
-            return Answer<ContactView>.Refused(read.Problems);
+            return Result<ContactView>.Refused(read.Problems);
         }
 
         return await SaveAsync(db, contact, holder, actor, cancellation);
@@ -62,7 +61,7 @@ public sealed class RoleDetails(
     /// Changes what is known of a role. An edit verifies nothing. The holder of the role may say until when they are away and
     /// the deputy, though they keep nothing else.
     /// </summary>
-    public Task<Answer<ContactView>> UpdateAsync(
+    public Task<Result<ContactView>> UpdateAsync(
         int contactId, int version, RoleDetailsEdit edit, Actor actor, CancellationToken cancellation) =>
         work.ChangeAsync(new ContactTarget(contactId, version, HolderMay: edit.IsOfHolder), actor, "update point of contact",
             change => edit.ApplyAsync(change, cancellation), cancellation);
@@ -72,31 +71,32 @@ public sealed class RoleDetails(
     /// </summary>
     /// <param name="person">Who holds it; null where that stays.</param>
     /// <param name="since">Their first day.</param>
-    public Task<Answer<ContactView>> UpdateAsync(
+    public Task<Result<ContactView>> UpdateAsync(
         int contactId, int version, RoleDetailsEdit edit, PersonInput? person, DateOnly since, Actor actor,
         CancellationToken cancellation) =>
         work.ChangeAsync(new ContactTarget(contactId, version), actor, "update point of contact", async change =>
-            await edit.ApplyAsync(change, cancellation) is { Count: > 0 } problems ? problems
-                : person is null ? [] : await holders.NameAsync(change, person, since, cancellation), cancellation);
+            await edit.ApplyAsync(change, cancellation) is var edited && edited.IsDone && person is not null
+                ? await holders.NameAsync(change, person, since, cancellation)
+                : edited, cancellation);
 
     /// <summary>Records that mail to a point of contact came back.</summary>
-    public Task<IReadOnlyList<IProblem>> MailCameBackAsync(int contactId, DateTimeOffset at, Actor actor, CancellationToken cancellation) =>
+    public Task<Result> MailCameBackAsync(int contactId, DateTimeOffset at, Actor actor, CancellationToken cancellation) =>
         SetAsync(contactId, "mail came back", actor, contact => contact.UndeliverableSince ??= at, cancellation);
 
     /// <summary>Records until when the holder of a role is away; null where they are back.</summary>
-    public Task<IReadOnlyList<IProblem>> SetAwayAsync(int contactId, DateOnly? until, Actor actor, CancellationToken cancellation) =>
+    public Task<Result> SetAwayAsync(int contactId, DateOnly? until, Actor actor, CancellationToken cancellation) =>
         SetAsync(contactId, "set away", actor, contact => contact.AwayUntil = until, cancellation);
 
     // These are right whatever else changed meanwhile, so that they carry no version.
-    private Task<IReadOnlyList<IProblem>> SetAsync(
+    private Task<Result> SetAsync(
         int contactId, string act, Actor actor, Action<PointOfContact> set, CancellationToken cancellation) =>
         work.RunAsync(new ContactTarget(contactId, HolderMay: true), actor, act, change =>
         {
             set(change.Contact);
-            return Task.FromResult<IReadOnlyList<IProblem>>([]);
+            return Task.FromResult(Result.Done);
         }, cancellation);
 
-    private async Task<Answer<ContactView>> SaveAsync(
+    private async Task<Result<ContactView>> SaveAsync(
         DirectoryDbContext db, PointOfContact contact, PersonInput? holder, Actor actor, CancellationToken cancellation)
     {
         db.PointsOfContact.Add(contact);
@@ -114,41 +114,41 @@ public sealed class RoleDetails(
                 throw;
             }
 
-            return Answer<ContactView>.Refused(new InvalidInput("Somebody has just added this role. Look it up again.", "role"));
+            return new InvalidInput("Somebody has just added this role. Look it up again.", "role");
         }
 
         AuditTrail.Add(db, actor, clock.GetUtcNow(), "add point of contact", $"Point of contact {contact.Id}", detail: null,
             new AuditChange("role", null, contact.Role.ToString()),
             new AuditChange("sharedEmail", null, contact.SharedEmail),
             new AuditChange("sharedTelephone", null, contact.SharedTelephone));
-        if (holder is not null && await NameAsync(db, contact, holder, actor, cancellation) is { Count: > 0 } problems)
+        if (holder is not null && await NameAsync(db, contact, holder, actor, cancellation) is { IsDone: false } refused)
         {
-            return Answer<ContactView>.Refused(problems);
+            return Result<ContactView>.Refused(refused.Problems);
         }
 
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         await events.ChangedAsync(contact.Id);
-        return Answer<ContactView>.Done((await contacts.ByIdsAsync([contact.Id], actor, cancellation)).Single());
+        return (await contacts.ByIdsAsync([contact.Id], actor, cancellation)).Single();
     }
 
-    private async Task<IReadOnlyList<IProblem>> NameAsync(
+    private async Task<Result> NameAsync(
         DirectoryDbContext db, PointOfContact contact, PersonInput person, Actor actor, CancellationToken cancellation)
     {
         await db.Entry(contact).Reference(c => c.School).LoadAsync(cancellation);
         await db.Entry(contact).Reference(c => c.Service).LoadAsync(cancellation);
         await db.Entry(contact).Reference(c => c.Area).LoadAsync(cancellation);
         var change = new ContactChange(db, contact, actor, clock.GetUtcNow(), London.Today(clock), AsKeeper: true);
-        var problems = await holders.NameAsync(change, person, change.Today, cancellation);
-        if (problems.Count == 0)
+        var named = await holders.NameAsync(change, person, change.Today, cancellation);
+        if (named.IsDone)
         {
             await change.SaveAsync("name holder", cancellation);
         }
 
-        return problems;
+        return named;
     }
 
-    private static async Task<IProblem?> OrganisationProblemAsync(
+    private static async Task<Problem?> OrganisationProblemAsync(
         DirectoryDbContext db, PointOfContact contact, Actor actor, CancellationToken cancellation)
     {
         var (kind, id, known) = contact switch

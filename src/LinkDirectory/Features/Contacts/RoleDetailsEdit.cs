@@ -1,5 +1,3 @@
-using LinkDirectory.Features.Changing;
-
 namespace LinkDirectory.Features.Contacts;
 
 /// <summary>What is to change of a role. What is left out stays; null takes it away.</summary>
@@ -21,17 +19,14 @@ public sealed record RoleDetailsEdit
     /// <summary>Whether it says only what the holder of a role may say.</summary>
     internal bool IsOfHolder => !SharedEmail.HasValue && !SharedTelephone.HasValue && !Availability.HasValue;
 
-    internal async Task<IReadOnlyList<IProblem>> ApplyAsync(ContactChange change, CancellationToken cancellation)
+    internal async Task<Result> ApplyAsync(ContactChange change, CancellationToken cancellation)
     {
         var read = new InputReader();
         ApplyToRole(change, read);
         ApplyAway(change, read);
-        if (!Deputy.HasValue)
-        {
-            return read.Problems;
-        }
-
-        return [.. read.Problems, .. await Deputies.ChangeAsync(change, Deputy.Value, cancellation)];
+        return Deputy.HasValue
+            ? Result.From([.. read.Problems, .. (await Deputies.ChangeAsync(change, Deputy.Value, cancellation)).Problems])
+            : Result.From(read.Problems);
     }
 
     private void ApplyToRole(ContactChange change, InputReader read)

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
@@ -20,44 +19,44 @@ public sealed class Handovers(ContactUnitOfWork work, HandoverMail mail, Partner
     /// Asks a successor by mail to take a role from a day, before or after the holder leaves. An offer made earlier is
     /// withdrawn. The holder of the role may hand it over themselves.
     /// </summary>
-    public Task<Answer<ContactView>> OfferAsync(
+    public Task<Result<ContactView>> OfferAsync(
         int contactId, int version, PersonInput successor, DateOnly since, Actor actor, CancellationToken cancellation) =>
         work.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "hand over",
             change => OfferAsync(change, successor, since, cancellation), cancellation);
 
     /// <summary>Takes an offer back that was not answered.</summary>
-    public Task<Answer<ContactView>> WithdrawAsync(int contactId, int version, Actor actor, CancellationToken cancellation) =>
+    public Task<Result<ContactView>> WithdrawAsync(int contactId, int version, Actor actor, CancellationToken cancellation) =>
         work.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "withdraw handover", async change =>
         {
             if (await OfferedAsync(change, cancellation) is not { } offer)
             {
-                return [NothingOffered()];
+                return NothingOffered();
             }
 
             Settle(change, offer, HandoverState.Withdrawn);
-            return [];
+            return Result.Done;
         }, cancellation);
 
     /// <summary>Mails an offer that was not answered again; its time begins again.</summary>
-    public Task<Answer<ContactView>> SendAgainAsync(int contactId, int version, Actor actor, CancellationToken cancellation) =>
+    public Task<Result<ContactView>> SendAgainAsync(int contactId, int version, Actor actor, CancellationToken cancellation) =>
         work.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "send handover again", async change =>
         {
             if (await OfferedAsync(change, cancellation) is not { } offer)
             {
-                return [NothingOffered()];
+                return NothingOffered();
             }
 
             offer.OfferedAt = change.Now;
             change.Note("handover", null, $"mailed again to Person {offer.SuccessorId}");
             change.Afterwards(token => mail.OfferAsync(change, offer, token));
-            return [];
+            return Result.Done;
         }, cancellation);
 
     /// <summary>
     /// The successor's own answer. Accepting ends the term of the role's holder the day before, begins the successor's,
     /// counts as their confirmation of it, and tells partners with an agreed link.
     /// </summary>
-    public Task<Answer<ContactView>> AnswerAsync(
+    public Task<Result<ContactView>> AnswerAsync(
         Handover offer, bool accepts, VerificationMethod method, Actor actor, CancellationToken cancellation) =>
         work.ChangeAsync(
             new ContactTarget(offer.PointOfContactId) { AlsoMay = actor.PersonId == offer.SuccessorId }, actor,
@@ -67,7 +66,7 @@ public sealed class Handovers(ContactUnitOfWork work, HandoverMail mail, Partner
                 if (await change.Db.Handovers.Include(h => h.Successor)
                     .SingleOrDefaultAsync(h => h.Id == offer.Id && h.State == HandoverState.Offered, cancellation) is not { } open)
                 {
-                    return [NothingOffered()];
+                    return NothingOffered();
                 }
 
                 return accepts ? await AcceptAsync(change, open, method, cancellation) : Decline(change, open);
@@ -75,7 +74,7 @@ public sealed class Handovers(ContactUnitOfWork work, HandoverMail mail, Partner
             cancellation);
 
     /// <summary>As one part of a change.</summary>
-    internal async Task<IReadOnlyList<IProblem>> OfferAsync(
+    internal async Task<Result> OfferAsync(
         ContactChange change, PersonInput given, DateOnly since, CancellationToken cancellation)
     {
         var read = new InputReader();
@@ -92,17 +91,17 @@ public sealed class Handovers(ContactUnitOfWork work, HandoverMail mail, Partner
 
         if (read.Problems.Count > 0)
         {
-            return read.Problems;
+            return Result.From(read.Problems);
         }
 
         if (await PeopleByAddress.FindOrAddAsync(change.Db, given, cancellation) is not { } successor)
         {
-            return [Holders.AnothersAddress()];
+            return Holders.AnothersAddress();
         }
 
         if (Problem(change.Contact, successor, since) is { } problem)
         {
-            return [problem];
+            return problem;
         }
 
         await OvertakenOffers.WithdrawAsync(change, cancellation);
@@ -120,15 +119,15 @@ public sealed class Handovers(ContactUnitOfWork work, HandoverMail mail, Partner
         change.Note("handover offered to", null, successor);
         change.Note("from", null, since);
         change.Afterwards(token => mail.OfferAsync(change, offer, token));
-        return [];
+        return Result.Done;
     }
 
-    private async Task<IReadOnlyList<IProblem>> AcceptAsync(
+    private async Task<Result> AcceptAsync(
         ContactChange change, Handover offer, VerificationMethod method, CancellationToken cancellation)
     {
         if (Problem(change.Contact, offer.Successor, offer.Since) is not null)
         {
-            return [NothingOffered()];
+            return NothingOffered();
         }
 
         var contact = change.Contact;
@@ -143,14 +142,14 @@ public sealed class Handovers(ContactUnitOfWork work, HandoverMail mail, Partner
         Settle(change, offer, HandoverState.Accepted);
         change.Afterwards(token => partners.TellAsync(change.Db, contact, News(contact, offer), change.Today, token));
         change.Afterwards(token => mail.AnsweredAsync(change, offer, token));
-        return [];
+        return Result.Done;
     }
 
-    private IReadOnlyList<IProblem> Decline(ContactChange change, Handover offer)
+    private Result Decline(ContactChange change, Handover offer)
     {
         Settle(change, offer, HandoverState.Declined);
         change.Afterwards(token => mail.AnsweredAsync(change, offer, token));
-        return [];
+        return Result.Done;
     }
 
     private static void Settle(ContactChange change, Handover offer, HandoverState state)

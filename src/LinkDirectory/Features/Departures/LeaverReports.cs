@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
 
@@ -16,7 +15,7 @@ public sealed class LeaverReports(ContactUnitOfWork work, RecordDeparture depart
     /// role's own keepers record it instead. The organisation is asked by mail, once for all who report it.
     /// </summary>
     /// <param name="lastDay">The last day that the partner heard of; null where they know none.</param>
-    public Task<Answer<ContactView>> ReportAsync(int contactId, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
+    public Task<Result<ContactView>> ReportAsync(int contactId, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
         work.ChangeAsync(
             new ContactTarget(contactId) { MayAlsoAsync = (db, contact) => IsPartnerAsync(db, contact, actor, cancellation) }, actor,
             "report leaver",
@@ -27,42 +26,42 @@ public sealed class LeaverReports(ContactUnitOfWork work, RecordDeparture depart
     /// partners who reported it are told if they were mistaken.
     /// </summary>
     /// <param name="lastDay">Where they have left; null where it is what the partner heard, or else today.</param>
-    public Task<Answer<ContactView>> AnswerAsync(
+    public Task<Result<ContactView>> AnswerAsync(
         int contactId, bool left, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
         AnswerAsync(new ContactTarget(contactId, HolderMay: true), left, lastDay, actor, cancellation);
 
     /// <summary>
     /// As <see cref="AnswerAsync(int, bool, DateOnly?, Actor, CancellationToken)"/>, by the person who was mailed the link.
     /// </summary>
-    internal Task<Answer<ContactView>> AnswerByLinkAsync(
+    internal Task<Result<ContactView>> AnswerByLinkAsync(
         LeaverReportKey key, bool left, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
         AnswerAsync(new ContactTarget(key.PointOfContact) { AlsoMay = true }, left, lastDay, actor, cancellation);
 
-    private Task<Answer<ContactView>> AnswerAsync(
+    private Task<Result<ContactView>> AnswerAsync(
         ContactTarget target, bool left, DateOnly? lastDay, Actor actor, CancellationToken cancellation) =>
         work.ChangeAsync(target, actor, "answer leaver report", change => AnswerAsync(change, left, lastDay, cancellation), cancellation);
 
-    private async Task<IReadOnlyList<IProblem>> ReportAsync(ContactChange change, DateOnly? lastDay, CancellationToken cancellation)
+    private async Task<Result> ReportAsync(ContactChange change, DateOnly? lastDay, CancellationToken cancellation)
     {
         if (change.AsKeeper)
         {
-            return [new NotAllowed("You keep this contact yourself: record that they leave instead of reporting it.")];
+            return new NotAllowed("You keep this contact yourself: record that they leave instead of reporting it.");
         }
 
         if (change.Holder is not { } holder)
         {
-            return [new InvalidInput("Nobody holds this role today, so there is nobody to report.", "pointOfContact")];
+            return new InvalidInput("Nobody holds this role today, so there is nobody to report.", "pointOfContact");
         }
 
         if (lastDay < holder.Since || lastDay > change.Today.AddDays(366))
         {
-            return [new InvalidInput("Give a last day after they began and within a year, or none if you do not know it.", "lastDay")];
+            return new InvalidInput("Give a last day after they began and within a year, or none if you do not know it.", "lastDay");
         }
 
         var open = await OpenAsync(change, holder, cancellation);
         if (open.Exists(r => r.ReportedById == change.Actor.AccountId))
         {
-            return [];
+            return Result.Done;
         }
 
         change.Db.LeaverReports.Add(new LeaverReport
@@ -79,16 +78,16 @@ public sealed class LeaverReports(ContactUnitOfWork work, RecordDeparture depart
             change.Afterwards(token => mail.AskAsync(change, holder, lastDay, token));
         }
 
-        return [];
+        return Result.Done;
     }
 
-    private async Task<IReadOnlyList<IProblem>> AnswerAsync(
+    private async Task<Result> AnswerAsync(
         ContactChange change, bool left, DateOnly? lastDay, CancellationToken cancellation)
     {
         if (change.Holder is not { } holder || await OpenAsync(change, holder, cancellation) is not { Count: > 0 } open)
         {
-            return [new InvalidInput("There is no report to answer: it was answered already, or somebody else holds the role now.",
-                "pointOfContact")];
+            return new InvalidInput("There is no report to answer: it was answered already, or somebody else holds the role now.",
+                "pointOfContact");
         }
 
         if (!left)
@@ -96,7 +95,7 @@ public sealed class LeaverReports(ContactUnitOfWork work, RecordDeparture depart
             open.ForEach(report => (report.State, report.ResolvedAt) = (LeaverReportState.Refuted, change.Now));
             change.Note("report that the holder has left", "open", "refuted");
             change.Afterwards(token => mail.RefutedAsync(change, open, token));
-            return [];
+            return Result.Done;
         }
 
         var day = lastDay ?? open.Select(r => r.LastDay).FirstOrDefault(d => d is not null) ?? change.Today;

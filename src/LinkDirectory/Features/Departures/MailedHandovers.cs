@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 
@@ -33,13 +32,12 @@ public sealed class MailedHandovers(DirectoryDb directory, SignedLinks links, Ha
     }
 
     /// <summary>Accepts or declines. A link that does not work or whose time is over answers nothing.</summary>
-    public async Task<Answer<ContactView>> AnswerAsync(string? text, bool accepts, CancellationToken cancellation)
+    public async Task<Result<ContactView>> AnswerAsync(string? text, bool accepts, CancellationToken cancellation)
     {
         var opened = await OpenAsync(text, cancellation);
         if (opened is not { Offer: { } offer, Expired: false })
         {
-            return Answer<ContactView>.Refused(
-                new NotAllowed("This link does not work any more. Ask the person who sent it to send it again."));
+            return new NotAllowed("This link does not work any more. Ask the person who sent it to send it again.");
         }
 
         var successor = new Actor("mailed link", Door.MailedLink) { PersonId = offer.SuccessorId };

@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 
@@ -46,13 +45,12 @@ public sealed class MailedLeaverReports(
 
     /// <summary>Says whether they have left. A link that does not work or whose time is over answers nothing.</summary>
     /// <param name="lastDay">Null where it is what the partner heard, or else today.</param>
-    public async Task<Answer<ContactView>> AnswerAsync(string? text, bool left, DateOnly? lastDay, CancellationToken cancellation)
+    public async Task<Result<ContactView>> AnswerAsync(string? text, bool left, DateOnly? lastDay, CancellationToken cancellation)
     {
         var (key, expired) = links.Open<LeaverReportKey>(LeaverReportMail.Purpose, text);
         if (key is null || expired || await OpenAsync(text, cancellation) is not { State: LeaverReportState.Open, Contact: not null })
         {
-            return Answer<ContactView>.Refused(
-                new NotAllowed("This link does not work any more. Sign in, or ask your area’s directory editor."));
+            return new NotAllowed("This link does not work any more. Sign in, or ask your area’s directory editor.");
         }
 
         return await reports.AnswerByLinkAsync(key, left, lastDay, Reader, cancellation);

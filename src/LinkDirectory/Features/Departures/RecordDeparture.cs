@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
@@ -17,21 +16,21 @@ public sealed class RecordDeparture(ContactUnitOfWork work, PartnerMail partners
     /// Records that the holder of a role leaves it. From the day after their last day the role is vacant; partners with an agreed
     /// link are told. Holders may record it themselves.
     /// </summary>
-    public Task<Answer<ContactView>> RecordAsync(
+    public Task<Result<ContactView>> RecordAsync(
         int contactId, int version, DateOnly lastDay, Actor actor, CancellationToken cancellation) =>
         work.ChangeAsync(new ContactTarget(contactId, version, HolderMay: true), actor, "record leaver",
             change => RecordAsync(change, lastDay, cancellation), cancellation);
 
     /// <summary>As one part of a change.</summary>
-    internal async Task<IReadOnlyList<IProblem>> RecordAsync(ContactChange change, DateOnly lastDay, CancellationToken cancellation)
+    internal async Task<Result> RecordAsync(ContactChange change, DateOnly lastDay, CancellationToken cancellation)
     {
         if (ProblemOf(change, lastDay) is { } problem)
         {
-            return [problem];
+            return problem;
         }
 
         await EndAsync(change, change.Holder!, lastDay, cancellation);
-        return [];
+        return Result.Done;
     }
 
     /// <summary>Why the holder cannot leave on a day; null where they can.</summary>

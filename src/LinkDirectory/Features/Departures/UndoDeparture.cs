@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
@@ -21,17 +20,17 @@ public sealed class UndoDeparture(ContactUnitOfWork work, PartnerMail partners)
     /// <summary>The holder stays after all: their last day is taken away, and the partners who were told are told so.</summary>
     /// <returns>The role as it is now; <see cref="InvalidInput"/> where nobody's last day can be taken back, <see cref="NotFound"/>,
     /// <see cref="NotAllowed"/> or <see cref="ContactChangedMeanwhile"/>.</returns>
-    public Task<Answer<ContactView>> UndoAsync(int contactId, int version, Actor actor, CancellationToken cancellation) =>
+    public Task<Result<ContactView>> UndoAsync(int contactId, int version, Actor actor, CancellationToken cancellation) =>
         work.ChangeAsync(new ContactTarget(contactId, version), actor, "undo leaver", change => Task.FromResult(Undo(change)),
             cancellation);
 
-    private IReadOnlyList<IProblem> Undo(ContactChange change)
+    private Result Undo(ContactChange change)
     {
         var holder = change.Contact.Holders.Where(h => !h.Deputy).MaxBy(h => (h.Since, h.Id));
         if (holder is null || !IsRecent(holder.Until, change.Today))
         {
-            return [new InvalidInput(
-                "No last day can be taken back: somebody follows, or it was long ago. Name who holds the role instead.", "version")];
+            return new InvalidInput(
+                "No last day can be taken back: somebody follows, or it was long ago. Name who holds the role instead.", "version");
         }
 
         var was = holder.Until!.Value;
@@ -41,7 +40,7 @@ public sealed class UndoDeparture(ContactUnitOfWork work, PartnerMail partners)
             StayingMail.Write(change.Contact.DisplayNameWithPlace(), was),
             $"stays {change.Contact.Id} {change.Contact.Version}");
         change.Afterwards(token => partners.TellAsync(change.Db, change.Contact, news, change.Today, token));
-        return [];
+        return Result.Done;
     }
 
     private static bool IsRecent(DateOnly? lastDay, DateOnly today) => lastDay >= today.AddDays(-DaysAfter);

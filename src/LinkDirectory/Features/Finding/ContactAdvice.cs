@@ -44,12 +44,8 @@ public sealed record ContactAdvice(
     IReadOnlyList<RuledOutService> RuledOut)
 {
     /// <summary>What was asked cannot be answered; null where it can. There are then no routes.</summary>
-    public InvalidArgument? Invalid { get; init; }
+    public InvalidInput? Invalid { get; init; }
 }
-
-/// <summary>An argument that cannot be used, and what to do about it.</summary>
-/// <param name="Argument">Its name in the API, as in "age".</param>
-public sealed record InvalidArgument(string Argument, string Message);
 
 /// <summary>A service that takes this child from this referrer.</summary>
 /// <param name="PointOfContact">Who to ask for; null where the service has none. As the actor may see it.</param>

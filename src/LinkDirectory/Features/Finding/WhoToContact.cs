@@ -32,11 +32,11 @@ public sealed class WhoToContact(
         }
 
         var found = await places.FindAsync(place, cancellation);
-        var home = situation.Home is { } given ? (await places.FindAsync(given, cancellation)).Place : null;
-        var child = new ChildPlaces(found.Place, situation.Home is not null, home, situation.Practice);
+        var home = situation.Home is { } given ? (await places.FindAsync(given, cancellation)).Value : null;
+        var child = new ChildPlaces(found.Value, situation.Home is not null, home, situation.Practice);
 
         await using var db = directory.OpenToRead();
-        var problem = found.Problem ?? await ClosureAsync(db, found.Place?.School, cancellation);
+        var problem = found.Problem?.Message ?? await ClosureAsync(db, found.Value?.School, cancellation);
         var at = situation.At ?? now;
         var candidates = await finder.FindAsync(db, child, service => OpeningHours.IsOpen(service.Hours, at, terms), cancellation);
         return await AnswerAsync(actor, new Question(child, situation, London.Today(clock)), candidates, problem, cancellation);

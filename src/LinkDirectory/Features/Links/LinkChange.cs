@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
-using LinkDirectory.Features.Changing;
 
 namespace LinkDirectory.Features.Links;
 
@@ -22,7 +21,7 @@ public sealed record LinkChange(DirectoryDbContext Db, Link Link, Actor Actor, D
 
     /// <summary>Names a side's contact, which must be one of its roles; none given leaves it as it is.</summary>
     /// <param name="field">The field of the input that names it.</param>
-    internal async Task<IProblem?> NameAsync(LinkSide side, int? contactId, string field, bool required, CancellationToken cancellation)
+    internal async Task<Problem?> NameAsync(LinkSide side, int? contactId, string field, bool required, CancellationToken cancellation)
     {
         var named = side == LinkSide.School ? Link.SchoolContactId : Link.ServiceContactId;
         if (contactId is not { } id)

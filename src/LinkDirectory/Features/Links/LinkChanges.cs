@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 
 namespace LinkDirectory.Features.Links;
@@ -13,30 +12,30 @@ public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvid
     /// <summary>Proposes a link for one side, which the other side is asked to agree to. An ended link is proposed again.</summary>
     /// <param name="schoolContactId">Who the service would ask for; may be left to the school where the service proposes.</param>
     /// <param name="serviceContactId">Who the school would ask for; may be left to the service where the school proposes.</param>
-    public async Task<Answer<Link>> ProposeAsync(
+    public async Task<Result<Link>> ProposeAsync(
         int schoolId, int serviceId, int? schoolContactId, int? serviceContactId, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.Open();
         if (!await db.Schools.AnyAsync(s => s.Id == schoolId, cancellation))
         {
-            return Answer<Link>.Refused(new NotFound("School", schoolId));
+            return new NotFound("School", schoolId);
         }
 
         if (!await db.Services.AnyAsync(s => s.Id == serviceId, cancellation))
         {
-            return Answer<Link>.Refused(new NotFound("Service", serviceId));
+            return new NotFound("Service", serviceId);
         }
 
         var keepsSchool = await actor.MayKeepSchoolAsync(db, schoolId, cancellation);
         if (!keepsSchool && !await actor.MayKeepServiceAsync(db, serviceId, cancellation))
         {
-            return Answer<Link>.Refused(new NotAllowed());
+            return new NotAllowed();
         }
 
         var link = await db.Links.SingleOrDefaultAsync(l => l.SchoolId == schoolId && l.ServiceId == serviceId, cancellation);
         if (link is not null and not { Status: LinkStatus.Ended })
         {
-            return Answer<Link>.Refused(LinkTransitionRefused.From(link.Status));
+            return LinkTransitionRefused.From(link.Status);
         }
 
         var side = keepsSchool ? LinkSide.School : LinkSide.Service;
@@ -53,7 +52,7 @@ public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvid
                 cancellation);
         if (problem is not null)
         {
-            return Answer<Link>.Refused(problem);
+            return problem;
         }
 
         change.Stand(LinkStatus.Proposed);
@@ -64,7 +63,7 @@ public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvid
 
     /// <summary>Agrees to a link that the other side proposed, for a year.</summary>
     /// <param name="contactId">Who the other side asks for here; null where the proposal names them.</param>
-    public Task<Answer<Link>> AgreeAsync(int linkId, int version, int? contactId, Actor actor, CancellationToken cancellation) =>
+    public Task<Result<Link>> AgreeAsync(int linkId, int version, int? contactId, Actor actor, CancellationToken cancellation) =>
         ChangeAsync(linkId, version, actor, "agree link", [LinkStatus.Proposed], async change =>
         {
             var side = change.Link.ProposedBy is { } proposer ? Other(proposer) : await SideAsync(change, cancellation);
@@ -85,7 +84,7 @@ public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvid
         }, cancellation);
 
     /// <summary>Says that an agreed link is still right, for another year, and may name another contact on one's own side.</summary>
-    public Task<Answer<Link>> ReviewAsync(int linkId, int version, int? contactId, Actor actor, CancellationToken cancellation) =>
+    public Task<Result<Link>> ReviewAsync(int linkId, int version, int? contactId, Actor actor, CancellationToken cancellation) =>
         ChangeAsync(linkId, version, actor, "review link", [LinkStatus.Agreed, LinkStatus.UnderReview], async change =>
         {
             if (contactId is not null && await change.NameAsync(await SideAsync(change, cancellation), contactId, "contact", required: true,
@@ -102,7 +101,7 @@ public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvid
 
     /// <summary>Ends a link, or declines a proposal. The other side is told why.</summary>
     /// <param name="reason">For the other side: one line, no personal data.</param>
-    public Task<Answer<Link>> EndAsync(int linkId, int version, string reason, Actor actor, CancellationToken cancellation) =>
+    public Task<Result<Link>> EndAsync(int linkId, int version, string reason, Actor actor, CancellationToken cancellation) =>
         ChangeAsync(linkId, version, actor, "end link", [LinkStatus.Proposed, LinkStatus.Agreed, LinkStatus.UnderReview], async change =>
         {
             var read = new InputReader();
@@ -124,20 +123,20 @@ public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvid
             return null;
         }, cancellation);
 
-    private async Task<Answer<Link>> ChangeAsync(
-        int linkId, int version, Actor actor, string act, LinkStatus[] from, Func<LinkChange, Task<IProblem?>> make,
+    private async Task<Result<Link>> ChangeAsync(
+        int linkId, int version, Actor actor, string act, LinkStatus[] from, Func<LinkChange, Task<Problem?>> make,
         CancellationToken cancellation)
     {
         await using var db = directory.Open();
         if (await db.Links.SingleOrDefaultAsync(l => l.Id == linkId, cancellation) is not { } link)
         {
-            return Answer<Link>.Refused(new NotFound("Link", linkId));
+            return new NotFound("Link", linkId);
         }
 
         var change = new LinkChange(db, link, actor, clock.GetUtcNow(), London.Today(clock));
         if (!await MayKeepAsync(change, LinkSide.School, cancellation) && !await MayKeepAsync(change, LinkSide.Service, cancellation))
         {
-            return Answer<Link>.Refused(new NotAllowed());
+            return new NotAllowed();
         }
 
         if (link.Version != version)
@@ -147,26 +146,26 @@ public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvid
 
         if (!from.Contains(link.Status))
         {
-            return Answer<Link>.Refused(LinkTransitionRefused.From(link.Status));
+            return LinkTransitionRefused.From(link.Status);
         }
 
         return await make(change) is { } problem
-            ? Answer<Link>.Refused(problem)
+            ? problem
             : await SaveAsync(change, act, change.Afterwards, cancellation);
     }
 
-    private async Task<Answer<Link>> SaveAsync(
+    private async Task<Result<Link>> SaveAsync(
         LinkChange change, string act, Func<CancellationToken, Task>? afterwards, CancellationToken cancellation)
     {
         try
         {
             await change.SaveAsync(act, afterwards, cancellation);
-            return Answer<Link>.Done(change.Link);
+            return change.Link;
         }
         catch (DbUpdateException) when (change.Link.Version == 1)
         {
             // Both sides proposed it at once, and the database took one.
-            return Answer<Link>.Refused(LinkTransitionRefused.From(LinkStatus.Proposed));
+            return LinkTransitionRefused.From(LinkStatus.Proposed);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -175,9 +174,9 @@ public sealed class LinkChanges(DirectoryDb directory, LinkMail mail, TimeProvid
         }
     }
 
-    private static Answer<Link> Meanwhile(Link current) =>
-        Answer<Link>.Refused(new LinkChangedMeanwhile(
-            "Somebody else changed this link since you opened it. Look at what it says now, then make your change again.", current));
+    private static Result<Link> Meanwhile(Link current) =>
+        new LinkChangedMeanwhile(
+            "Somebody else changed this link since you opened it. Look at what it says now, then make your change again.", current);
 
     private static Task<bool> MayKeepAsync(LinkChange change, LinkSide side, CancellationToken cancellation) => side == LinkSide.School
         ? change.Actor.MayKeepSchoolAsync(change.Db, change.Link.SchoolId, cancellation)

@@ -1,17 +1,15 @@
-using LinkDirectory.Features.Changing;
-
 namespace LinkDirectory.Features.Links;
 
 /// <summary>Somebody else changed the link first.</summary>
 /// <param name="Message">What to do.</param>
 /// <param name="Current">The record as it is now.</param>
-public sealed record LinkChangedMeanwhile(string Message, Link Current) : IProblem;
+public sealed record LinkChangedMeanwhile(string Message, Link Current) : Problem(Message);
 
 /// <summary>The link's state does not allow what was asked for.</summary>
 /// <param name="Message">What is wrong and what to do.</param>
 /// <param name="Status">The link's state.</param>
 /// <param name="Allowed">The states that can follow.</param>
-public sealed record LinkTransitionRefused(string Message, LinkStatus Status, IReadOnlyList<LinkStatus> Allowed) : IProblem
+public sealed record LinkTransitionRefused(string Message, LinkStatus Status, IReadOnlyList<LinkStatus> Allowed) : Problem(Message)
 {
     internal static LinkTransitionRefused From(LinkStatus status) => status switch
     {

@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 
 namespace LinkDirectory.Features.Notifications;
@@ -95,7 +94,7 @@ public sealed class Deliveries(DirectoryDb directory, OutboxSignal signal, TimeP
     }
 
     /// <summary>Puts a mail that is in doubt or failed back to wait, as somebody decided. It goes out under its own Message-ID.</summary>
-    public async Task<IProblem?> SendAgainAsync(long id, Actor actor, CancellationToken cancellation)
+    public async Task<Result> SendAgainAsync(long id, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.Open();
         if (await Kept(db, actor).SingleOrDefaultAsync(n => n.Id == id, cancellation) is not { } mail)
@@ -105,7 +104,7 @@ public sealed class Deliveries(DirectoryDb directory, OutboxSignal signal, TimeP
 
         if (!CanSendAgain(mail))
         {
-            return null;
+            return Result.Done;
         }
 
         var now = clock.GetUtcNow();
@@ -114,7 +113,7 @@ public sealed class Deliveries(DirectoryDb directory, OutboxSignal signal, TimeP
         (mail.State, mail.Attempts, mail.NextAttemptAt, mail.ClaimedBy, mail.Problem) = (NotificationState.Waiting, 0, now, null, null);
         await db.SaveChangesAsync(cancellation);
         signal.Set();
-        return null;
+        return Result.Done;
     }
 
     private static IQueryable<Notification> Kept(DirectoryDbContext db, Actor actor)

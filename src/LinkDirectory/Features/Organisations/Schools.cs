@@ -50,10 +50,10 @@ public sealed class Schools(DirectoryDb directory, Places.Places places, TimePro
         return pairs.OrderBy(p => p.School.Urn).ToLookup(p => p.Of, p => p.School);
     }
 
-    public async Task<PageAnswer<School>> PageAsync(SchoolQuery query, CancellationToken cancellation)
+    public async Task<Result<Page<School>>> PageAsync(SchoolQuery query, CancellationToken cancellation)
     {
         var order = query.Order ?? (query.Near is null ? SchoolOrder.Name : SchoolOrder.Distance);
-        var near = await NearAnswer.FindAsync(places, query.Near, query.WithinMetres, order is SchoolOrder.Distance, cancellation);
+        var near = await NearPlace.FindAsync(places, query.Near, query.WithinMetres, order is SchoolOrder.Distance, cancellation);
         if (near.Problem is { } problem)
         {
             return problem;
@@ -61,41 +61,41 @@ public sealed class Schools(DirectoryDb directory, Places.Places places, TimePro
 
         return order switch
         {
-            SchoolOrder.Distance => await NearestAsync(query, near.Place!, cancellation),
-            SchoolOrder.Pupils => await SortedAsync(query, near.Place, ByPupils, cancellation),
-            SchoolOrder.Urn => await SortedAsync(query, near.Place, ByNumber, cancellation),
-            _ => await SortedAsync(query, near.Place, ByName, cancellation),
+            SchoolOrder.Distance => await NearestAsync(query, near.Value!, cancellation),
+            SchoolOrder.Pupils => await SortedAsync(query, near.Value, ByPupils, cancellation),
+            SchoolOrder.Urn => await SortedAsync(query, near.Value, ByNumber, cancellation),
+            _ => await SortedAsync(query, near.Value, ByName, cancellation),
         };
     }
 
-    private async Task<PageAnswer<School>> SortedAsync(
+    private async Task<Result<Page<School>>> SortedAsync(
         SchoolQuery query, Place? near, KeysetOrder<School> order, CancellationToken cancellation)
     {
-        var (window, problem) = query.Page.Read(order.Mark, order.Accepts);
-        if (window is null)
+        var window = query.Page.Read(order.Mark, order.Accepts);
+        if (window.Problem is { } problem)
         {
-            return problem!;
+            return problem;
         }
 
         await using var db = directory.OpenToRead();
-        var slice = await Rows(db, query, near).SliceAsync(order, window, cancellation);
+        var slice = await Rows(db, query, near).SliceAsync(order, window.Value!, cancellation);
         var items = slice.Rows.Select(
             s => new PageItem<School>(s, order.CursorOf(s).ToString(), s.Location is { } at ? near?.Point.MetresTo(at) : null));
         return new PageNear<School>(near, [.. items], slice.HasNext, slice.HasPrevious,
             token => CountAsync(query, near, located: false, token));
     }
 
-    private async Task<PageAnswer<School>> NearestAsync(SchoolQuery query, Place near, CancellationToken cancellation)
+    private async Task<Result<Page<School>>> NearestAsync(SchoolQuery query, Place near, CancellationToken cancellation)
     {
-        var (window, problem) = query.Page.Read(Nearest.Mark, Nearest.Accepts);
-        if (window is null)
+        var window = query.Page.Read(Nearest.Mark, Nearest.Accepts);
+        if (window.Problem is { } problem)
         {
-            return problem!;
+            return problem;
         }
 
         await using var db = directory.OpenToRead();
         var rows = Filtered(db, query);
-        var slice = await Nearest.SliceAsync(box => rows.LocatedIn(db, box), near.Point, query.WithinMetres, window, cancellation);
+        var slice = await Nearest.SliceAsync(box => rows.LocatedIn(db, box), near.Point, query.WithinMetres, window.Value!, cancellation);
         var found = (await ByIdsAsync([.. slice.Rows.Select(n => n.Id)], cancellation)).ToDictionary(s => s.Id);
         var items = slice.Rows.Where(n => found.ContainsKey(n.Id))
             .Select(n => new PageItem<School>(found[n.Id], Nearest.CursorOf(n).ToString(), n.Metres));

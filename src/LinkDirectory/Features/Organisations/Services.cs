@@ -54,10 +54,10 @@ public sealed class Services(DirectoryDb directory, Places.Places places, Areas 
     /// </summary>
     public bool? IsOpenAt(Service service, DateTimeOffset at) => OpeningHours.IsOpen(service.Hours, at, terms);
 
-    public async Task<PageAnswer<Service>> PageAsync(ServiceQuery query, CancellationToken cancellation)
+    public async Task<Result<Page<Service>>> PageAsync(ServiceQuery query, CancellationToken cancellation)
     {
         var order = query.Order ?? (query.Near is null ? ServiceOrder.Name : ServiceOrder.Distance);
-        var near = await NearAnswer.FindAsync(places, query.Near, query.WithinMetres, order is ServiceOrder.Distance, cancellation);
+        var near = await NearPlace.FindAsync(places, query.Near, query.WithinMetres, order is ServiceOrder.Distance, cancellation);
         if (near.Problem is { } problem)
         {
             return problem;
@@ -67,17 +67,17 @@ public sealed class Services(DirectoryDb directory, Places.Places places, Areas 
         if (query.Where?.CoversPlace is { } reference)
         {
             var answer = await places.FindAsync(reference, cancellation);
-            if (answer.Place is not { } place)
+            if (answer.Value is not { } place)
             {
-                return new ArgumentProblem("where.coversPlace", answer.Problem!);
+                return new InvalidInput(answer.Problem!.Message, "where", "coversPlace");
             }
 
             covered = new CoveredPlace(place.AreaIds, place.School?.Id, await WithBoundaryAroundAsync(place.Point, cancellation));
         }
 
         return order is ServiceOrder.Distance
-            ? await NearestAsync(query, near.Place!, covered, cancellation)
-            : await SortedAsync(query, near.Place, covered, cancellation);
+            ? await NearestAsync(query, near.Value!, covered, cancellation)
+            : await SortedAsync(query, near.Value, covered, cancellation);
     }
 
     /// <summary>The services whose drawn boundary the point is in, by id.</summary>
@@ -90,17 +90,17 @@ public sealed class Services(DirectoryDb directory, Places.Places places, Areas 
         return [.. candidates.Where(c => Boundary.Read(c.CatchmentBoundary!).Contains(point)).Select(c => c.Id)];
     }
 
-    private async Task<PageAnswer<Service>> SortedAsync(
+    private async Task<Result<Page<Service>>> SortedAsync(
         ServiceQuery query, Place? near, CoveredPlace? covered, CancellationToken cancellation)
     {
-        var (window, problem) = query.Page.Read(ByName.Mark, ByName.Accepts);
-        if (window is null)
+        var window = query.Page.Read(ByName.Mark, ByName.Accepts);
+        if (window.Problem is { } problem)
         {
-            return problem!;
+            return problem;
         }
 
         await using var db = directory.OpenToRead();
-        var slice = await Rows(db, query, near, covered).SliceAsync(ByName, window, cancellation);
+        var slice = await Rows(db, query, near, covered).SliceAsync(ByName, window.Value!, cancellation);
         var whole = await WholeAsync(slice.Rows.Select(s => s.Id), cancellation);
         var items = slice.Rows.Where(s => whole.ContainsKey(s.Id))
             .Select(s =>
@@ -109,18 +109,18 @@ public sealed class Services(DirectoryDb directory, Places.Places places, Areas 
             token => CountAsync(query, near, covered, located: false, token));
     }
 
-    private async Task<PageAnswer<Service>> NearestAsync(
+    private async Task<Result<Page<Service>>> NearestAsync(
         ServiceQuery query, Place near, CoveredPlace? covered, CancellationToken cancellation)
     {
-        var (window, problem) = query.Page.Read(Nearest.Mark, Nearest.Accepts);
-        if (window is null)
+        var window = query.Page.Read(Nearest.Mark, Nearest.Accepts);
+        if (window.Problem is { } problem)
         {
-            return problem!;
+            return problem;
         }
 
         await using var db = directory.OpenToRead();
         var rows = ServiceRows.Matching(db, query.Where, covered);
-        var slice = await Nearest.SliceAsync(box => rows.LocatedIn(db, box), near.Point, query.WithinMetres, window, cancellation);
+        var slice = await Nearest.SliceAsync(box => rows.LocatedIn(db, box), near.Point, query.WithinMetres, window.Value!, cancellation);
         var whole = await WholeAsync(slice.Rows.Select(n => n.Id), cancellation);
         var items = slice.Rows.Where(n => whole.ContainsKey(n.Id))
             .Select(n => new PageItem<Service>(whole[n.Id], Nearest.CursorOf(n).ToString(), n.Metres));

@@ -22,6 +22,3 @@ public sealed record Place(string Label, Point Point, bool Approximate, Area? Lo
 {
     public override string ToString() => School is null ? "a place" : School.Name;
 }
-
-/// <summary>The place, or else what is wrong and what to do about it, in plain English. One of the two is null.</summary>
-public sealed record PlaceAnswer(Place? Place, string? Problem);

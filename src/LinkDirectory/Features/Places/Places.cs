@@ -9,20 +9,21 @@ namespace LinkDirectory.Features.Places;
 /// </summary>
 public sealed class Places(DirectoryDb directory, AreaBoundaries boundaries, Areas areas, TimeProvider clock)
 {
-    public async Task<PlaceAnswer> FindAsync(PlaceReference reference, CancellationToken cancellation) => reference switch
+    public async Task<Result<Place>> FindAsync(PlaceReference reference, CancellationToken cancellation) => reference switch
     {
         { Urn: { } urn, Postcode: null, Point: null } => await FindSchoolAsync(urn, cancellation),
         { Urn: null, Postcode: { } postcode, Point: null } => await FindPostcodeAsync(postcode, cancellation),
         { Urn: null, Postcode: null, Point: { } point } => await FindPointAsync(point, cancellation),
-        _ => Problem("Say where: one of a school's URN, a postcode and a point."),
+        _ => new InvalidInput("Say where: one of a school's URN, a postcode and a point."),
     };
 
-    private async Task<PlaceAnswer> FindSchoolAsync(int urn, CancellationToken cancellation)
+    private async Task<Result<Place>> FindSchoolAsync(int urn, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
         if (await db.Schools.FirstOrDefaultAsync(s => s.Urn == urn, cancellation) is not { } school)
         {
-            return Problem($"No school here has the URN {urn}. Check the number on Get Information about Schools, or give a postcode.");
+            return new InvalidInput(
+                $"No school here has the URN {urn}. Check the number on Get Information about Schools, or give a postcode.");
         }
 
         var stated = school.LocalAuthorityId is { } id ? await areas.ByIdAsync(id, cancellation) : null;
@@ -33,42 +34,43 @@ public sealed class Places(DirectoryDb directory, AreaBoundaries boundaries, Are
             var place = areaIds.Count > 0
                 ? new Place(school.Name, location, false, stated, school, Including(areaIds, stated))
                 : await PlaceAtAsync(school.Name, location, false, school, stated, cancellation);
-            return new PlaceAnswer(place, null);
+            return place;
         }
 
         return PostcodeText.TryParse(school.Postcode, out var postcode) && await CentroidAsync(db, postcode, cancellation) is { } found
-            ? new PlaceAnswer(await PlaceAtAsync(school.Name, found.Point, found.Approximate, school, stated, cancellation), null)
-            : Problem($"We know {school.Name} but not where it is. Give a postcode near it instead.");
+            ? await PlaceAtAsync(school.Name, found.Point, found.Approximate, school, stated, cancellation)
+            : new InvalidInput($"We know {school.Name} but not where it is. Give a postcode near it instead.");
     }
 
-    private async Task<PlaceAnswer> FindPostcodeAsync(string text, CancellationToken cancellation)
+    private async Task<Result<Place>> FindPostcodeAsync(string text, CancellationToken cancellation)
     {
         if (!PostcodeText.TryParse(text, out var postcode))
         {
-            return Problem("That is not a full UK postcode. Check it and type it like NW3 2JB, or give the school instead.");
+            return new InvalidInput("That is not a full UK postcode. Check it and type it like NW3 2JB, or give the school instead.");
         }
 
         await using var db = directory.OpenToRead();
         if (await CentroidAsync(db, postcode, cancellation) is not { } found)
         {
-            return Problem($"We do not know the postcode {postcode.Text}. Check it, or give the school or a postcode nearby instead.");
+            return new InvalidInput(
+                $"We do not know the postcode {postcode.Text}. Check it, or give the school or a postcode nearby instead.");
         }
 
         var label = found.Approximate ? postcode.Outward : postcode.Text;
-        return new PlaceAnswer(await PlaceAtAsync(label, found.Point, found.Approximate, null, null, cancellation), null);
+        return await PlaceAtAsync(label, found.Point, found.Approximate, null, null, cancellation);
     }
 
-    private async Task<PlaceAnswer> FindPointAsync(Point point, CancellationToken cancellation)
+    private async Task<Result<Place>> FindPointAsync(Point point, CancellationToken cancellation)
     {
         if (!GreatBritain.Includes(point))
         {
-            return Problem(
+            return new InvalidInput(
                 "That point is not in Great Britain. Check that the latitude comes first (England's is 49 to 56, its longitude -7 to 2), "
                     + "or give a postcode.");
         }
 
         var label = string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:F3}, {point.Longitude:F3}");
-        return new PlaceAnswer(await PlaceAtAsync(label, point, false, null, null, cancellation), null);
+        return await PlaceAtAsync(label, point, false, null, null, cancellation);
     }
 
     private static async Task<(Point Point, bool Approximate)?> CentroidAsync(
@@ -98,6 +100,4 @@ public sealed class Places(DirectoryDb directory, AreaBoundaries boundaries, Are
 
     private static List<int> Including(List<int> areaIds, Area? stated) =>
         stated is null || areaIds.Contains(stated.Id) ? areaIds : [.. areaIds, stated.Id];
-
-    private static PlaceAnswer Problem(string problem) => new(null, problem);
 }

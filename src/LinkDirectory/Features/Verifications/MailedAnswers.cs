@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Organisations.Saving;
@@ -23,12 +22,12 @@ public sealed class MailedAnswers(MailedVerification mailed, VerificationService
 
     /// <summary>Puts a role right, and confirms it so.</summary>
     /// <param name="opened">What the link was good for when the request began.</param>
-    public async Task<IReadOnlyList<IProblem>> CorrectAsync(
+    public async Task<Result> CorrectAsync(
         MailedRoles opened, int contactId, RoleCorrection correction, CancellationToken cancellation)
     {
         if (opened.Roles.FirstOrDefault(r => r.Id == contactId) is not { } role)
         {
-            return [new NotFound("PointOfContact", contactId)];
+            return new NotFound("PointOfContact", contactId);
         }
 
         var given = mailed.Given(VerificationOutcome.Changed, MailedVerification.ByOf(opened, role));
@@ -40,28 +39,27 @@ public sealed class MailedAnswers(MailedVerification mailed, VerificationService
     /// <param name="draft">
     /// The service's id, the version that they have seen, and fields of <see cref="ServiceWriter.AskedByMail"/>.
     /// </param>
-    public async Task<IReadOnlyList<IProblem>> CorrectServiceAsync(
+    public async Task<Result> CorrectServiceAsync(
         MailedRoles opened, ServiceDraft draft, CancellationToken cancellation)
     {
         if (!opened.Services.Any(s => s.Id == draft.Id))
         {
-            return [new NotFound("Service", draft.Id ?? 0)];
+            return new NotFound("Service", draft.Id ?? 0);
         }
 
         var given = mailed.Given(VerificationOutcome.Changed, MailedVerification.ByOf(opened));
-        var saved = await services.SaveAsync(draft, opened.Actor, cancellation,
+        return await services.SaveAsync(draft, opened.Actor, cancellation,
             (db, service) => verifications.ConfirmAsync(db, service, given, opened.Actor, cancellation));
-        return saved.Problems;
     }
 
     /// <summary>Records that the holder of a role leaves it, with their last day, and asks the successor whom they name by mail.</summary>
     /// <param name="successor">Null where nobody is named.</param>
-    public async Task<IReadOnlyList<IProblem>> LeaveAsync(
+    public async Task<Result> LeaveAsync(
         MailedRoles opened, int contactId, DateOnly lastDay, PersonInput? successor, CancellationToken cancellation)
     {
         if (opened.Roles.FirstOrDefault(r => r.Id == contactId) is not { } role)
         {
-            return [new NotFound("PointOfContact", contactId)];
+            return new NotFound("PointOfContact", contactId);
         }
 
         var given = mailed.Given(VerificationOutcome.Left, MailedVerification.ByOf(opened, role));
@@ -70,41 +68,41 @@ public sealed class MailedAnswers(MailedVerification mailed, VerificationService
             change => LeaveAsync(change, given, lastDay, successor, cancellation), cancellation);
     }
 
-    private async Task<IReadOnlyList<IProblem>> CorrectAsync(
+    private async Task<Result> CorrectAsync(
         ContactChange change, RoleCorrection correction, VerificationGiven given, CancellationToken cancellation)
     {
         if (correction.Holder is { } holder && change.Holder is { } recorded && !Says(recorded, holder)
-            && await holders.NameAsync(change, holder, recorded.Since, cancellation) is { Count: > 0 } named)
+            && await holders.NameAsync(change, holder, recorded.Since, cancellation) is { IsDone: false } named)
         {
             return named;
         }
 
-        return await EditOf(change, correction).ApplyAsync(change, cancellation) is { Count: > 0 } edited
+        return await EditOf(change, correction).ApplyAsync(change, cancellation) is { IsDone: false } edited
             ? edited
             : await verifications.RecordAsync(change, given, cancellation);
     }
 
-    private async Task<IReadOnlyList<IProblem>> LeaveAsync(
+    private async Task<Result> LeaveAsync(
         ContactChange change, VerificationGiven given, DateOnly lastDay, PersonInput? successor, CancellationToken cancellation)
     {
         if (RecordDeparture.ProblemOf(change, lastDay) is { } problem)
         {
-            return [problem];
+            return problem;
         }
 
         // The offer first: while the holder has no last day yet, the successor can be told apart from them.
         if (successor is not null
-            && await handovers.OfferAsync(change, successor, lastDay.AddDays(1), cancellation) is { Count: > 0 } refused)
+            && await handovers.OfferAsync(change, successor, lastDay.AddDays(1), cancellation) is { IsDone: false } refused)
         {
-            return [.. refused.Select(AtSuccessor)];
+            return Result.From([.. refused.Problems.Select(AtSuccessor)]);
         }
 
         await change.ConfirmAsync(given, cancellation);
         await departure.EndAsync(change, change.Holder!, lastDay, cancellation);
-        return [];
+        return Result.Done;
     }
 
-    private static IProblem AtSuccessor(IProblem problem) => problem is InvalidInput invalid
+    private static Problem AtSuccessor(Problem problem) => problem is InvalidInput invalid
         ? new InvalidInput(invalid.Message, invalid.Field is [.., "name"] ? "successor-name" : "successor-email")
         : problem;
 

@@ -38,14 +38,14 @@ public sealed class MailedVerification(
     public async Task<bool> ConfirmAsync(MailedRoles opened, int contactId, CancellationToken cancellation) =>
         opened.Roles.FirstOrDefault(r => r.Id == contactId) is { } role
         && await verifications.RecordAsync(
-            contactId, Given(VerificationOutcome.Confirmed, ByOf(opened, role)), opened.Actor, cancellation) is [];
+            contactId, Given(VerificationOutcome.Confirmed, ByOf(opened, role)), opened.Actor, cancellation) is { IsDone: true };
 
     /// <summary>Takes the word that a service's record is right.</summary>
     /// <returns>Whether it was taken; the link may not be good for it.</returns>
     public async Task<bool> ConfirmServiceAsync(MailedRoles opened, int serviceId, CancellationToken cancellation) =>
         opened.Services.Any(s => s.Id == serviceId)
         && await verifications.RecordServiceAsync(
-            serviceId, Given(VerificationOutcome.Confirmed, ByOf(opened)), opened.Actor, cancellation) is null;
+            serviceId, Given(VerificationOutcome.Confirmed, ByOf(opened)), opened.Actor, cancellation) is { IsDone: true };
 
     internal VerificationGiven Given(VerificationOutcome outcome, string by) =>
         new(clock.GetUtcNow(), VerificationMethod.EmailedLink, outcome, by);

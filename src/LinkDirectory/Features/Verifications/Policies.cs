@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 
 namespace LinkDirectory.Features.Verifications;
@@ -28,29 +27,29 @@ public sealed class Policies(DirectoryDb directory, TimeProvider clock)
     /// transaction.
     /// </summary>
     /// <returns>The days that hold from now.</returns>
-    public async Task<Answer<PolicyDays>> SetAsync(int areaId, PolicyDays? days, Actor actor, CancellationToken cancellation)
+    public async Task<Result<PolicyDays>> SetAsync(int areaId, PolicyDays? days, Actor actor, CancellationToken cancellation)
     {
         if (!MaySet(actor, areaId))
         {
-            return Answer<PolicyDays>.Refused(new NotAllowed("You may not set this. Ask the area’s directory editor."));
+            return new NotAllowed("You may not set this. Ask the area’s directory editor.");
         }
 
         if (ProblemsOf(days) is { Count: > 0 } problems)
         {
-            return Answer<PolicyDays>.Refused(problems);
+            return Result<PolicyDays>.Refused(problems);
         }
 
         await using var db = directory.Open();
         if (await db.Areas.Where(a => a.Id == areaId).Select(a => a.Code).SingleOrDefaultAsync(cancellation) is not { } code)
         {
-            return Answer<PolicyDays>.Refused(new NotFound("Area", areaId));
+            return new NotFound("Area", areaId);
         }
 
         var policy = await db.VerificationPolicies.SingleOrDefaultAsync(p => p.AreaId == areaId, cancellation);
         var before = policy is null ? null : DaysOf(policy);
         if (before == days)
         {
-            return Answer<PolicyDays>.Done(days ?? PolicyDays.Usual);
+            return days ?? PolicyDays.Usual;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -62,17 +61,17 @@ public sealed class Policies(DirectoryDb directory, TimeProvider clock)
             Change("serviceDays", before?.ServiceDays, days?.ServiceDays));
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return Answer<PolicyDays>.Done(days ?? PolicyDays.Usual);
+        return days ?? PolicyDays.Usual;
     }
 
-    private static List<IProblem> ProblemsOf(PolicyDays? days)
+    private static List<Problem> ProblemsOf(PolicyDays? days)
     {
         if (days is null)
         {
             return [];
         }
 
-        var problems = new List<IProblem>();
+        var problems = new List<Problem>();
         if (!IsDay(days.AutumnBy, 930, 1215))
         {
             problems.Add(new InvalidInput("Give a day from 30 September to 15 December", "autumnBy"));

@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Organisations;
@@ -19,13 +18,13 @@ public sealed class VerificationService(ContactUnitOfWork work, RecordDeparture 
     private const string Act = "verify point of contact";
 
     /// <summary>Takes the signed-in person's own word about a role that they hold or keep.</summary>
-    public async Task<Answer<ContactView>> VerifyAsync(
+    public async Task<Result<ContactView>> VerifyAsync(
         int contactId, VerificationOutcome outcome, Actor actor, CancellationToken cancellation) =>
         await ChangeAsync(contactId, await OwnWordAsync(outcome, actor, cancellation), actor, cancellation);
 
     /// <summary>Records what somebody said about a role on the telephone to those who keep it or edit its area.</summary>
     /// <param name="spokeTo">Who said so, as they gave their name. Personal data.</param>
-    public async Task<Answer<ContactView>> RecordCallAsync(
+    public async Task<Result<ContactView>> RecordCallAsync(
         int contactId, VerificationOutcome outcome, string spokeTo, Actor actor, CancellationToken cancellation)
     {
         var read = new InputReader();
@@ -36,20 +35,18 @@ public sealed class VerificationService(ContactUnitOfWork work, RecordDeparture 
         }
 
         return read.Problems.Count > 0
-            ? Answer<ContactView>.Refused(read.Problems)
+            ? Result<ContactView>.Refused(read.Problems)
             : await ChangeAsync(contactId, Given(VerificationMethod.Telephone, outcome, by), actor, cancellation);
     }
 
     /// <summary>Records what was said about a role, whenever it was. That the holder has left ends their term that day.</summary>
-    /// <returns>Why it was refused; empty where it was recorded.</returns>
-    public Task<IReadOnlyList<IProblem>> RecordAsync(
+    public Task<Result> RecordAsync(
         int contactId, VerificationGiven given, Actor actor, CancellationToken cancellation) =>
         work.RunAsync(Target(contactId), actor, Act, change => RecordAsync(change, given, cancellation), cancellation);
 
     /// <summary>Takes the word that a service's record is right: the signed-in person's own, or somebody's on the telephone.</summary>
     /// <param name="spokeTo">Who said so on the telephone; null for the signed-in person's own word. Personal data.</param>
-    /// <returns>Why it was refused; null where it was recorded.</returns>
-    public async Task<IProblem?> VerifyServiceAsync(int serviceId, string? spokeTo, Actor actor, CancellationToken cancellation)
+    public async Task<Result> VerifyServiceAsync(int serviceId, string? spokeTo, Actor actor, CancellationToken cancellation)
     {
         var given = string.IsNullOrWhiteSpace(spokeTo)
             ? await OwnWordAsync(VerificationOutcome.Confirmed, actor, cancellation)
@@ -58,8 +55,7 @@ public sealed class VerificationService(ContactUnitOfWork work, RecordDeparture 
     }
 
     /// <summary>Records what was said about a service's record, whenever it was.</summary>
-    /// <returns>Why it was refused; null where it was recorded.</returns>
-    public async Task<IProblem?> RecordServiceAsync(int serviceId, VerificationGiven given, Actor actor, CancellationToken cancellation)
+    public async Task<Result> RecordServiceAsync(int serviceId, VerificationGiven given, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.Open();
         if (await db.Services.FindAsync([serviceId], cancellation) is not { } service)
@@ -74,7 +70,7 @@ public sealed class VerificationService(ContactUnitOfWork work, RecordDeparture 
 
         await ConfirmAsync(db, service, given, actor, cancellation);
         await db.SaveChangesAsync(cancellation);
-        return null;
+        return Result.Done;
     }
 
     /// <summary>How and when a service's record was last confirmed; null where it never was, or came with its date from a file.</summary>
@@ -86,7 +82,7 @@ public sealed class VerificationService(ContactUnitOfWork work, RecordDeparture 
     }
 
     /// <summary>Records a word about a role as one part of a change.</summary>
-    internal async Task<IReadOnlyList<IProblem>> RecordAsync(ContactChange change, VerificationGiven given, CancellationToken cancellation)
+    internal async Task<Result> RecordAsync(ContactChange change, VerificationGiven given, CancellationToken cancellation)
     {
         await change.ConfirmAsync(given, cancellation);
         if (given.Outcome == VerificationOutcome.Left && change.Contact.HolderOn(given.Day) is { } holder)
@@ -94,7 +90,7 @@ public sealed class VerificationService(ContactUnitOfWork work, RecordDeparture 
             await departure.EndAsync(change, holder, given.Day, cancellation);
         }
 
-        return [];
+        return Result.Done;
     }
 
     /// <summary>Records a word about a service's record in a transaction that its caller ends.</summary>
@@ -111,7 +107,7 @@ public sealed class VerificationService(ContactUnitOfWork work, RecordDeparture 
         AuditTrail.Add(db, actor, clock.GetUtcNow(), "verify service", $"Service {service.Reference}");
     }
 
-    private Task<Answer<ContactView>> ChangeAsync(
+    private Task<Result<ContactView>> ChangeAsync(
         int contactId, VerificationGiven given, Actor actor, CancellationToken cancellation) =>
         work.ChangeAsync(Target(contactId), actor, Act, change => RecordAsync(change, given, cancellation), cancellation);
 

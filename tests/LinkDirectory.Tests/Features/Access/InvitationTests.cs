@@ -1,11 +1,12 @@
-using System.Net;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Access.People;
+using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Support;
+using LinkDirectory.Wording;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using System.Net;
 
 namespace LinkDirectory.Tests.Features.Access;
 
@@ -61,12 +62,12 @@ public sealed class InvitationTests : IAsyncDisposable
         var provider = await data.ProviderAsync();
         await data.ServiceAsync(provider);
 
-        Assert.Equal(InvitationProblem.NotAllowed, await InviteAsync(actor, UserRole.SchoolStaff, $"{elsewhere.Urn}"));
-        Assert.Equal(InvitationProblem.NotAllowed, await InviteAsync(actor, UserRole.ProviderStaff, provider.OdsCode));
-        Assert.Equal(InvitationProblem.NotAllowed, await InviteAsync(actor, UserRole.Commissioner, "E06000002"));
-        Assert.Equal(InvitationProblem.NotAllowed, await InviteAsync(actor, UserRole.DirectoryEditor, "E06000001"));
-        Assert.Equal(InvitationProblem.NotAllowed, await InviteAsync(actor, UserRole.Administrator, null));
-        Assert.Null(await InviteAsync(actor, UserRole.Commissioner, "E06000001"));
+        Assert.Equal(AccessProblems.MayNotInvite, (await InviteAsync(actor, UserRole.SchoolStaff, $"{elsewhere.Urn}")).Problem);
+        Assert.Equal(AccessProblems.MayNotInvite, (await InviteAsync(actor, UserRole.ProviderStaff, provider.OdsCode)).Problem);
+        Assert.Equal(AccessProblems.MayNotInvite, (await InviteAsync(actor, UserRole.Commissioner, "E06000002")).Problem);
+        Assert.Equal(AccessProblems.MayNotInvite, (await InviteAsync(actor, UserRole.DirectoryEditor, "E06000001")).Problem);
+        Assert.Equal(AccessProblems.MayNotInvite, (await InviteAsync(actor, UserRole.Administrator, null)).Problem);
+        Assert.True((await InviteAsync(actor, UserRole.Commissioner, "E06000001")).IsDone);
     }
 
     [Theory]
@@ -82,7 +83,7 @@ public sealed class InvitationTests : IAsyncDisposable
             role == UserRole.ProviderStaff ? await data.ProviderAsync() : null, area: role == UserRole.Commissioner ? area : null);
         var actor = await app.ActorOfAsync(account);
 
-        Assert.Equal(InvitationProblem.NotAllowed, await InviteAsync(actor, UserRole.SchoolStaff, $"{school.Urn}"));
+        Assert.Equal(AccessProblems.MayNotInvite, (await InviteAsync(actor, UserRole.SchoolStaff, $"{school.Urn}")).Problem);
         using var reader = new Reader(app.SignedIn(account));
         Assert.All(
             [(await reader.OpenAsync("/people")).Status, (await reader.OpenAsync("/people/invite")).Status,
@@ -94,7 +95,7 @@ public sealed class InvitationTests : IAsyncDisposable
     public async Task An_invitation_ends_after_seven_days_or_when_it_is_withdrawn()
     {
         var administrator = await app.ActorOfAsync(await data.AccountAsync(UserRole.Administrator));
-        Assert.Null(await InviteAsync(administrator, UserRole.Administrator, null));
+        Assert.True((await InviteAsync(administrator, UserRole.Administrator, null)).IsDone);
         var link = await app.LinkInMailAsync();
         using var reader = Reader.Of(app);
 
@@ -103,7 +104,7 @@ public sealed class InvitationTests : IAsyncDisposable
         app.Clock.Now += TimeSpan.FromSeconds(1);
         Assert.Equal("This invitation has expired", (await reader.OpenAsync(link)).Heading);
 
-        Assert.Null(await InviteAsync(administrator, UserRole.Administrator, null));
+        Assert.True((await InviteAsync(administrator, UserRole.Administrator, null)).IsDone);
         Assert.True(await Invitations.WithdrawAsync(administrator, 2, Cancellation));
         Assert.Equal("This invitation has expired", (await reader.OpenAsync(await app.LinkInMailAsync())).Heading);
     }
@@ -114,8 +115,8 @@ public sealed class InvitationTests : IAsyncDisposable
         var (editor, school) = await EditorAndSchoolAsync();
         var sam = await data.AccountAsync(with: a => a.PasswordHash = "x");
         var other = await data.AccountAsync();
-        Assert.Null(await Invitations.InviteAsync(await app.ActorOfAsync(editor),
-            new InvitationGiven(sam.Email, "Sam", UserRole.SchoolStaff, $"{school.Urn}"), Cancellation));
+        Assert.True((await Invitations.InviteAsync(await app.ActorOfAsync(editor),
+            new InvitationGiven(sam.Email, "Sam", UserRole.SchoolStaff, $"{school.Urn}"), Cancellation)).IsDone);
         var link = await app.LinkInMailAsync();
         using var anyone = Reader.Of(app);
         Assert.Contains("Sign in to it", (await anyone.OpenAsync(link)).Text, StringComparison.Ordinal);
@@ -140,10 +141,9 @@ public sealed class InvitationTests : IAsyncDisposable
         var membership = staff.Memberships[0];
         Assert.False(membership.ReadsReferrals);
 
-        Assert.Equal(MembershipOutcome.NotAllowed,
-            await Memberships.SetReadsReferralsAsync(await app.ActorOfAsync(editor), membership.Id, reads: true, Cancellation));
-        Assert.Equal(MembershipOutcome.Done,
-            await Memberships.SetReadsReferralsAsync(administrator, membership.Id, reads: true, Cancellation));
+        Assert.Equal(AccessProblems.AskAdministrator, (await Memberships.SetReadsReferralsAsync(
+            await app.ActorOfAsync(editor), membership.Id, reads: true, Cancellation)).Problem);
+        Assert.True((await Memberships.SetReadsReferralsAsync(administrator, membership.Id, reads: true, Cancellation)).IsDone);
 
         Assert.True((await app.AskAsAsync(staff, "{ viewer { memberships { readsReferrals } } }"))["viewer.memberships.0.readsReferrals"]
             .GetBoolean());
@@ -155,10 +155,10 @@ public sealed class InvitationTests : IAsyncDisposable
         var one = await data.AccountAsync(UserRole.Administrator);
         var actor = await app.ActorOfAsync(one);
 
-        Assert.Equal(MembershipOutcome.LastAdministrator, await Memberships.EndAsync(actor, one.Memberships[0].Id, Cancellation));
-        Assert.Equal(MembershipOutcome.LastAdministrator, await Memberships.CloseAsync(actor, one.Id, Cancellation));
+        Assert.Equal(AccessProblems.LastAdministrator, (await Memberships.EndAsync(actor, one.Memberships[0].Id, Cancellation)).Problem);
+        Assert.Equal(AccessProblems.LastAdministrator, (await Memberships.CloseAsync(actor, one.Id, Cancellation)).Problem);
         var two = await data.AccountAsync(UserRole.Administrator);
-        Assert.Equal(MembershipOutcome.Done, await Memberships.CloseAsync(actor, two.Id, Cancellation));
+        Assert.True((await Memberships.CloseAsync(actor, two.Id, Cancellation)).IsDone);
     }
 
     [Fact]
@@ -169,8 +169,9 @@ public sealed class InvitationTests : IAsyncDisposable
         var elsewhere = await data.AccountAsync(UserRole.SchoolStaff, await data.SchoolAsync());
         var actor = await app.ActorOfAsync(editor);
 
-        Assert.Equal(MembershipOutcome.NotAllowed, await Memberships.EndAsync(actor, elsewhere.Memberships[0].Id, Cancellation));
-        Assert.Equal(MembershipOutcome.Done, await Memberships.EndAsync(actor, staff.Memberships[0].Id, Cancellation));
+        Assert.Equal(AccessProblems.AskAdministrator,
+            (await Memberships.EndAsync(actor, elsewhere.Memberships[0].Id, Cancellation)).Problem);
+        Assert.True((await Memberships.EndAsync(actor, staff.Memberships[0].Id, Cancellation)).IsDone);
 
         Assert.False((await app.ActorOfAsync(staff)).ReadsPeople);
         await using var db = app.Db.OpenToRead();
@@ -194,7 +195,7 @@ public sealed class InvitationTests : IAsyncDisposable
         Assert.False((await app.AskAsAsync(null, viewer))["viewer.signedIn"].GetBoolean());
     }
 
-    private Task<InvitationProblem?> InviteAsync(Actor actor, UserRole role, string? organisation) =>
+    private Task<Result> InviteAsync(Actor actor, UserRole role, string? organisation) =>
         Invitations.InviteAsync(actor, new InvitationGiven("new@staff.example", "New Person", role, organisation), Cancellation);
 
     private async Task<(Account Editor, School School)> EditorAndSchoolAsync()

@@ -126,11 +126,11 @@ public sealed class PointsOfContactTests : IAsyncDisposable
         {
             var answer = await Contacts.PageAsync(new PointOfContactFilter { Currency = [currency] }, new PageRequest(First: 100), Anyone,
                 Cancellation);
-            Assert.NotEmpty(answer.Page!.Items);
-            Assert.All(answer.Page.Items, c => Assert.Equal(currency, c.Item.Currency));
+            Assert.NotEmpty(answer.Value!.Items);
+            Assert.All(answer.Value.Items, c => Assert.Equal(currency, c.Item.Currency));
         }
 
-        Assert.Equal(150, await (await Contacts.PageAsync(null, new PageRequest(), Anyone, Cancellation)).Page!.CountAsync(Cancellation));
+        Assert.Equal(150, await (await Contacts.PageAsync(null, new PageRequest(), Anyone, Cancellation)).Value!.CountAsync(Cancellation));
     }
 
     [Fact]
@@ -172,6 +172,6 @@ public sealed class PointsOfContactTests : IAsyncDisposable
     {
         var answer = await Contacts.PageAsync(filter, new PageRequest(), actor ?? Anyone, Cancellation);
         Assert.Null(answer.Problem);
-        return [.. answer.Page!.Items.Select(i => i.Item.Id)];
+        return [.. answer.Value!.Items.Select(i => i.Item.Id)];
     }
 }

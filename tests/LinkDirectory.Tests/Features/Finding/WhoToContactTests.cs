@@ -159,14 +159,14 @@ public sealed class WhoToContactTests : NorthmoorTests
     {
         var advice = await AskAsync(Anxious(age) with { PracticeOdsCode = practice });
 
-        Assert.Equal(argument, advice.Invalid?.Argument);
+        Assert.Equal(argument, advice.Invalid?.Field.Single());
         Assert.Empty(advice.Routes);
         Assert.Contains("999", advice.Emergency, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_time_that_nobody_means_is_said_at_its_argument() =>
-        Assert.Equal("at", (await AskAsync(Anxious() with { At = DateTimeOffset.MinValue })).Invalid?.Argument);
+        Assert.Equal("at", (await AskAsync(Anxious() with { At = DateTimeOffset.MinValue })).Invalid?.Field.Single());
 
     [Fact]
     public async Task An_empty_place_is_a_problem_that_says_what_to_give()

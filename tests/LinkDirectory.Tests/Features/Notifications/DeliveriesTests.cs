@@ -1,6 +1,5 @@
 using System.Net;
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
@@ -76,10 +75,10 @@ public sealed class DeliveriesTests : IAsyncDisposable
             await data.Value.AccountAsync(UserRole.DirectoryEditor, area: await data.Value.AreaAsync("E09000099")));
         var deliveries = app.Services.GetRequiredService<Deliveries>();
 
-        Assert.IsType<NotFound>(await deliveries.SendAgainAsync(doubted.Id, stranger, Cancellation));
+        Assert.IsType<NotFound>((await deliveries.SendAgainAsync(doubted.Id, stranger, Cancellation)).Problem);
         Assert.IsType<NotAllowed>(
-            await deliveries.SendAgainAsync(doubted.Id, Actor.Anonymous(Door.Page), Cancellation));
-        Assert.Null(await deliveries.SendAgainAsync(doubted.Id, editor, Cancellation));
+            (await deliveries.SendAgainAsync(doubted.Id, Actor.Anonymous(Door.Page), Cancellation)).Problem);
+        Assert.True((await deliveries.SendAgainAsync(doubted.Id, editor, Cancellation)).IsDone);
         await app.SendAsync();
 
         var sent = await app.NotificationAsync();

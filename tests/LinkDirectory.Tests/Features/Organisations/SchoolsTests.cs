@@ -181,8 +181,8 @@ public sealed class SchoolsTests : IAsyncDisposable
     {
         var answer = await Schools.PageAsync(new SchoolQuery(new PageRequest(first, after, last, before)), Cancellation);
 
-        Assert.Null(answer.Page);
-        Assert.Equal(argument, answer.Problem?.Argument);
+        Assert.Null(answer.Value);
+        Assert.Equal(argument, string.Join('.', Assert.IsType<InvalidInput>(answer.Problem).Field));
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class SchoolsTests : IAsyncDisposable
         var answer = await Schools.PageAsync(
             new SchoolQuery(new PageRequest(After: byName.Items[0].Cursor), Near: new PlaceReference(Point: Here)), Cancellation);
 
-        Assert.Equal("after", answer.Problem?.Argument);
+        Assert.Equal("after", string.Join('.', Assert.IsType<InvalidInput>(answer.Problem).Field));
     }
 
     [Theory]
@@ -210,7 +210,7 @@ public sealed class SchoolsTests : IAsyncDisposable
         var answer = await Schools.PageAsync(new SchoolQuery(new PageRequest(), Near: near, WithinMetres: withinMetres, Order: order),
             Cancellation);
 
-        Assert.Equal(argument, answer.Problem?.Argument);
+        Assert.Equal(argument, string.Join('.', Assert.IsType<InvalidInput>(answer.Problem).Field));
     }
 
     [Fact]
@@ -284,7 +284,7 @@ public sealed class SchoolsTests : IAsyncDisposable
     {
         var answer = await Schools.PageAsync(query, Cancellation);
         Assert.Null(answer.Problem);
-        return answer.Page!;
+        return answer.Value!;
     }
 
     private async Task<List<int>> IdsAsync(SchoolFilter filter)

@@ -145,7 +145,7 @@ public sealed class ServicesTests : IAsyncDisposable
         var answer = await Services.PageAsync(
             new ServiceQuery(new PageRequest(), new ServiceFilter { CoversPlace = new PlaceReference(Urn: 5) }), Cancellation);
 
-        Assert.Equal("where.coversPlace", answer.Problem?.Argument);
+        Assert.Equal("where.coversPlace", string.Join('.', Assert.IsType<InvalidInput>(answer.Problem).Field));
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class ServicesTests : IAsyncDisposable
     {
         var answer = await Services.PageAsync(query, Cancellation);
         Assert.Null(answer.Problem);
-        return answer.Page!;
+        return answer.Value!;
     }
 
     private async Task<List<int>> IdsAsync(ServiceFilter filter)

@@ -143,20 +143,20 @@ public sealed class PlacesTests : IAsyncDisposable
     private static NetTopologySuite.Geometries.Polygon Round(Point p) =>
         TestData.Box(p.Latitude - 0.05, p.Latitude + 0.05, p.Longitude - 0.05, p.Longitude + 0.05);
 
-    private Task<PlaceAnswer> AnswerAsync(PlaceReference reference) =>
+    private Task<Result<Place>> AnswerAsync(PlaceReference reference) =>
         app.Services.GetRequiredService<PlaceService>().FindAsync(reference, Cancellation);
 
     private async Task<Place> FindAsync(PlaceReference reference)
     {
         var answer = await AnswerAsync(reference);
         Assert.Null(answer.Problem);
-        return answer.Place!;
+        return answer.Value!;
     }
 
     private async Task<string> ProblemAsync(PlaceReference reference)
     {
         var answer = await AnswerAsync(reference);
-        Assert.Null(answer.Place);
-        return answer.Problem!;
+        Assert.Null(answer.Value);
+        return answer.Problem!.Message;
     }
 }

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
@@ -157,7 +156,7 @@ public sealed class PoliciesTests : IAsyncDisposable
 
     private VerificationGiven Given() => new(app.Clock.Now, VerificationMethod.Telephone, VerificationOutcome.Confirmed, null);
 
-    private Task<IReadOnlyList<IProblem>> VerifyAsync(PointOfContact contact) =>
+    private Task<Result> VerifyAsync(PointOfContact contact) =>
         Verifications.RecordAsync(contact.Id, Given(), Actor.Operator, Cancellation);
 
     private async Task SetAsync(Area area, PolicyDays? days) =>

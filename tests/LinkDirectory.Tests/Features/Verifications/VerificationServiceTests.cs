@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Verifications;
 using LinkDirectory.Tests.Support;
@@ -30,7 +29,7 @@ public sealed class VerificationServiceTests : IAsyncDisposable
     {
         var contact = await data.PointOfContactAsync(ContactRole.Senco, await data.SchoolAsync(),
             with: c => (c.LastVerifiedAt, c.VerifyBy) = (null, null));
-        Assert.Empty(await Verifications.RecordAsync(contact.Id, Given(outcome), Actor.Operator, Cancellation));
+        Assert.True((await Verifications.RecordAsync(contact.Id, Given(outcome), Actor.Operator, Cancellation)).IsDone);
 
         var now = await ContactAsync(contact.Id);
         Assert.Equal(Currency.Current, CurrencyRule.Of(now, Today));
@@ -96,9 +95,9 @@ public sealed class VerificationServiceTests : IAsyncDisposable
         var service = await data.ServiceAsync();
         var anyone = Actor.Anonymous(Door.Api);
         Assert.IsType<NotAllowed>(
-            Assert.Single(await Verifications.RecordAsync(contact.Id, Given(VerificationOutcome.Left), anyone, Cancellation)));
+            Assert.Single((await Verifications.RecordAsync(contact.Id, Given(VerificationOutcome.Left), anyone, Cancellation)).Problems));
         Assert.IsType<NotAllowed>(
-            await Verifications.RecordServiceAsync(service.Id, Given(VerificationOutcome.Confirmed), anyone, Cancellation));
+            (await Verifications.RecordServiceAsync(service.Id, Given(VerificationOutcome.Confirmed), anyone, Cancellation)).Problem);
         Assert.Null(Assert.Single((await ContactAsync(contact.Id)).Holders).Until);
     }
 
@@ -106,9 +105,9 @@ public sealed class VerificationServiceTests : IAsyncDisposable
     public async Task What_is_not_there_is_said_so()
     {
         Assert.IsType<NotFound>(
-            Assert.Single(await Records.MailCameBackAsync(404, app.Clock.Now, Actor.Operator, Cancellation)));
+            Assert.Single((await Records.MailCameBackAsync(404, app.Clock.Now, Actor.Operator, Cancellation)).Problems));
         Assert.IsType<NotFound>(
-            await Verifications.RecordServiceAsync(404, Given(VerificationOutcome.Confirmed), Actor.Operator, Cancellation));
+            (await Verifications.RecordServiceAsync(404, Given(VerificationOutcome.Confirmed), Actor.Operator, Cancellation)).Problem);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -6,6 +6,15 @@ using Microsoft.AspNetCore.Identity;
 
 namespace LinkDirectory.Features.Access.Credentials;
 
+/// <summary>Credentials as they have just been changed.</summary>
+/// <param name="Session">The session to go on with, since every other ends.</param>
+/// <param name="RecoveryCodes">Just made, to be shown once; empty where none were made. Secret.</param>
+public sealed record ChangedCredentials(Session Session, IReadOnlyList<string> RecoveryCodes)
+{
+    /// <summary>Leaves the codes out, wherever this is written.</summary>
+    public override string ToString() => "changed credentials";
+}
+
 /// <summary>
 /// How a person proves who they are: only they change it, signed in at a page. Each change ends every other session and is told
 /// by mail, because a person who did not make it must learn of it.
@@ -16,6 +25,8 @@ public sealed class CredentialChanges(
     public const int MostPasskeys = 10;
 
     public const int LongestPasskeyName = 60;
+
+    private static readonly string[] NoCodes = [];
 
     /// <summary>
     /// The signed-in person's own account, with its passkeys and the number of recovery codes left; null for anyone else.
@@ -29,7 +40,8 @@ public sealed class CredentialChanges(
             : null;
     }
 
-    public Task<CredentialAnswer> ChangePasswordAsync(Actor actor, string current, string chosen, CancellationToken cancellation) =>
+    public Task<Result<ChangedCredentials>> ChangePasswordAsync(
+        Actor actor, string current, string chosen, CancellationToken cancellation) =>
         ChangeAsync(actor, current, "change password", SecurityEvent.PasswordChanged, (_, account) =>
         {
             if (Passwords.ProblemOf(chosen, account.Email) is { } problem)
@@ -38,7 +50,7 @@ public sealed class CredentialChanges(
             }
 
             account.PasswordHash = passwords.Hash(account, chosen);
-            return new CredentialAnswer(Session: null);
+            return NoCodes;
         }, cancellation);
 
     /// <summary>Changes the name by which pages and mails call them; 1 to 200 characters.</summary>
@@ -78,43 +90,44 @@ public sealed class CredentialChanges(
     }
 
     /// <summary>Takes the authenticator into use by a code that it shows, and gives recovery codes for when it is lost.</summary>
-    public Task<CredentialAnswer> ProveAuthenticatorAsync(Actor actor, string code, CancellationToken cancellation) =>
+    public Task<Result<ChangedCredentials>> ProveAuthenticatorAsync(Actor actor, string code, CancellationToken cancellation) =>
         ChangeAsync(actor, password: null, "add authenticator", SecurityEvent.AuthenticatorAdded, (db, account) =>
         {
             if (account.TwoFactorEnabled)
             {
-                return CredentialProblem.NotAllowed;
+                return AccessProblems.SignInAgain;
             }
 
             if (seal.Matches(account, code, clock.GetUtcNow()) is not { } step)
             {
-                return CredentialProblem.WrongCode;
+                return AccessProblems.WrongCode;
             }
 
             (account.TwoFactorEnabled, account.LastCodeStep) = (true, step);
-            return new CredentialAnswer(Session: null, Codes: NewCodes(db, account));
+            return NewCodes(db, account);
         }, cancellation);
 
-    public Task<CredentialAnswer> RemoveAuthenticatorAsync(Actor actor, string password, CancellationToken cancellation) =>
+    public Task<Result<ChangedCredentials>> RemoveAuthenticatorAsync(Actor actor, string password, CancellationToken cancellation) =>
         ChangeAsync(actor, password, "remove authenticator", SecurityEvent.AuthenticatorRemoved, (db, account) =>
         {
             account.RemoveAuthenticator();
-            return new CredentialAnswer(Session: null);
+            return NoCodes;
         }, cancellation);
 
     /// <summary>New recovery codes in place of those that were.</summary>
-    public Task<CredentialAnswer> RenewRecoveryCodesAsync(Actor actor, string password, CancellationToken cancellation) =>
+    public Task<Result<ChangedCredentials>> RenewRecoveryCodesAsync(Actor actor, string password, CancellationToken cancellation) =>
         ChangeAsync(actor, password, "renew recovery codes", SecurityEvent.RecoveryCodesReplaced, (db, account) =>
-            account.TwoFactorEnabled ? new CredentialAnswer(Session: null, Codes: NewCodes(db, account)) : CredentialProblem.NotAllowed,
+            account.TwoFactorEnabled ? NewCodes(db, account) : AccessProblems.SignInAgain,
             cancellation);
 
     /// <summary>Adds a passkey that a device has just made and the framework has verified.</summary>
-    internal Task<CredentialAnswer> AddPasskeyAsync(Actor actor, UserPasskeyInfo made, string name, CancellationToken cancellation) =>
+    internal Task<Result<ChangedCredentials>> AddPasskeyAsync(
+        Actor actor, UserPasskeyInfo made, string name, CancellationToken cancellation) =>
         ChangeAsync(actor, password: null, "add passkey", SecurityEvent.PasskeyAdded, (_, account) =>
         {
             if (account.Passkeys.Count >= MostPasskeys)
             {
-                return CredentialProblem.NoPasskey;
+                return AccessProblems.NoPasskey;
             }
 
             account.Passkeys.Add(new Passkey
@@ -124,52 +137,52 @@ public sealed class CredentialChanges(
                 Credential = PasskeyText.Format(made),
                 CreatedAt = clock.GetUtcNow(),
             });
-            return new CredentialAnswer(Session: null);
+            return NoCodes;
         }, cancellation);
 
-    public Task<CredentialAnswer> RemovePasskeyAsync(Actor actor, int passkeyId, CancellationToken cancellation) =>
+    public Task<Result<ChangedCredentials>> RemovePasskeyAsync(Actor actor, int passkeyId, CancellationToken cancellation) =>
         ChangeAsync(actor, password: null, "remove passkey", SecurityEvent.PasskeyRemoved, (db, account) =>
         {
             if (account.Passkeys.Find(p => p.Id == passkeyId) is not { } passkey)
             {
-                return CredentialProblem.NoPasskey;
+                return AccessProblems.NoPasskey;
             }
 
             db.Remove(passkey);
-            return new CredentialAnswer(Session: null);
+            return NoCodes;
         }, cancellation);
 
     internal static string Shortened(string name) =>
         name.Trim() is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestPasskeyName)] : "Passkey";
 
-    private async Task<CredentialAnswer> ChangeAsync(
-        Actor actor, string? password, string act, SecurityEvent notice, Func<DirectoryDbContext, Account, CredentialAnswer> change,
+    private async Task<Result<ChangedCredentials>> ChangeAsync(
+        Actor actor, string? password, string act, SecurityEvent notice, Func<DirectoryDbContext, Account, Result<string[]>> change,
         CancellationToken cancellation)
     {
         await using var db = directory.Open();
         if (await OwnAsync(db, actor, cancellation) is not { } account)
         {
-            return CredentialProblem.NotAllowed;
+            return AccessProblems.SignInAgain;
         }
 
         var now = clock.GetUtcNow();
         if (password is not null && (account.LockedUntil > now || !passwords.IsOf(account, password)))
         {
             await signIns.FailAsync(db, account.Id, cancellation);
-            return CredentialProblem.WrongPassword;
+            return AccessProblems.WrongPassword;
         }
 
-        var answer = change(db, account);
-        if (answer.Problem is not null)
+        var codes = change(db, account);
+        if (codes.Problem is { } problem)
         {
-            return answer;
+            return problem;
         }
 
         account.EndSessions();
         AuditTrail.Add(db, actor, now, act, $"Account {account.Id}");
         await notices.AddAsync(db, account, notice, cancellation);
         await db.SaveChangesAsync(cancellation);
-        return answer with { Session = new Session(account.Id, account.SecurityStamp) };
+        return new ChangedCredentials(new Session(account.Id, account.SecurityStamp), codes.Value!);
     }
 
     private static Task<Account?> OwnAsync(DirectoryDbContext db, Actor actor, CancellationToken cancellation) =>
@@ -178,11 +191,11 @@ public sealed class CredentialChanges(
                 .SingleOrDefaultAsync(a => a.Id == id && a.ClosedAt == null, cancellation)
             : Task.FromResult<Account?>(null);
 
-    private static IReadOnlyList<string> NewCodes(DirectoryDbContext db, Account account)
+    private static string[] NewCodes(DirectoryDbContext db, Account account)
     {
         db.RemoveRange(account.RecoveryCodes);
         var codes = RecoveryCodes.New();
         account.RecoveryCodes.AddRange(codes.Select(code => new RecoveryCode { Hash = RecoveryCodes.HashOf(code) }));
-        return codes;
+        return [.. codes];
     }
 }

@@ -41,12 +41,12 @@ public sealed class PasswordLinks(
     }
 
     /// <summary>Chooses the password that the link is for. The authenticator, if there is one, is asked for still.</summary>
-    public async Task<CredentialProblem?> ChooseAsync(string? token, string chosen, CancellationToken cancellation)
+    public async Task<Result> ChooseAsync(string? token, string chosen, CancellationToken cancellation)
     {
         await using var db = directory.Open();
         if (await AccountOfAsync(db, token, cancellation) is not { } account)
         {
-            return CredentialProblem.LinkOver;
+            return AccessProblems.LinkOver;
         }
 
         if (Passwords.ProblemOf(chosen, account.Email) is { } problem)
@@ -68,7 +68,7 @@ public sealed class PasswordLinks(
         }
 
         await db.SaveChangesAsync(cancellation);
-        return null;
+        return Result.Done;
     }
 
     internal Uri Make(Account account, TimeSpan goodFor) =>

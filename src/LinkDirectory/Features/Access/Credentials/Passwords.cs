@@ -42,15 +42,15 @@ public sealed class Passwords(IPasswordHasher<Account> hasher)
     }
 
     /// <summary>What is wrong with a password that somebody with this address chooses; null where nothing is.</summary>
-    public static CredentialProblem? ProblemOf(string password, string email) => password switch
+    public static InvalidInput? ProblemOf(string password, string email) => password switch
     {
-        { Length: < ShortestLength } => CredentialProblem.TooShort,
-        { Length: > LongestLength } => CredentialProblem.TooLong,
+        { Length: < ShortestLength } => AccessProblems.TooShort,
+        { Length: > LongestLength } => AccessProblems.TooLong,
         _ when email.Length > 0 && (Is(password, email) || Is(password.TrimEnd("0123456789!?.-_#@".ToCharArray()), email.Split('@')[0])) =>
-            CredentialProblem.IsAddress,
+            AccessProblems.IsAddress,
         _ when Common.Contains(password.Trim("0123456789!?.-_#@$*+ ".ToCharArray()))
             || password.Distinct().Count() <= 4
-            || IsRun(password) => CredentialProblem.TooCommon,
+            || IsRun(password) => AccessProblems.TooCommon,
         _ => null,
     };
 

@@ -16,6 +16,11 @@ public abstract class FormPage : ComponentBase
 
     protected void Problem(string? field, string message) => Problems.Add(new FieldProblem(field, message));
 
+    /// <summary>Shows why something was refused.</summary>
+    /// <param name="otherwise">The field for what is no field's; null for the form as a whole.</param>
+    protected void Show(Result refused, string? otherwise = null) =>
+        Problems.AddRange(FieldProblem.From(refused).Select(problem => problem with { Field = problem.Field ?? otherwise }));
+
     /// <summary>Says that something was tried too often, and how long to wait.</summary>
     protected bool IsTooOften(TimeSpan? wait)
     {

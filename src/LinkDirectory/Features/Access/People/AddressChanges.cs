@@ -15,25 +15,25 @@ public sealed class AddressChanges(
     private const string Purpose = "confirm address";
 
     /// <summary>Mails a link to the new address. Nothing changes until it is followed.</summary>
-    public async Task<CredentialProblem?> AskAsync(Actor actor, string password, string email, CancellationToken cancellation)
+    public async Task<Result> AskAsync(Actor actor, string password, string email, CancellationToken cancellation)
     {
         var wanted = email.Trim();
         await using var db = directory.Open();
         if (actor is not { Door: Door.Page, AccountId: { } id }
             || await db.Accounts.SingleOrDefaultAsync(a => a.Id == id && a.ClosedAt == null, cancellation) is not { } account)
         {
-            return CredentialProblem.NotAllowed;
+            return AccessProblems.SignInAgain;
         }
 
         if (account.LockedUntil > clock.GetUtcNow() || !passwords.IsOf(account, password))
         {
             await signIns.FailAsync(db, account.Id, cancellation);
-            return CredentialProblem.WrongPassword;
+            return AccessProblems.WrongPassword;
         }
 
         if (!EmailText.IsAddress(wanted))
         {
-            return CredentialProblem.BadAddress;
+            return AccessProblems.AddressTaken;
         }
 
         var lifetime = lifetimes.Value.NewAddress;
@@ -46,28 +46,28 @@ public sealed class AddressChanges(
         }, cancellation);
         AuditTrail.Add(db, actor, clock.GetUtcNow(), "ask for new address", $"Account {account.Id}");
         await db.SaveChangesAsync(cancellation);
-        return null;
+        return Result.Done;
     }
 
     /// <summary>Takes the new address, by the link that was mailed to it.</summary>
-    public async Task<CredentialProblem?> ConfirmAsync(string? token, CancellationToken cancellation)
+    public async Task<Result> ConfirmAsync(string? token, CancellationToken cancellation)
     {
         if (links.Open<Content>(Purpose, token) is not { Content: { } content, Expired: false })
         {
-            return CredentialProblem.LinkOver;
+            return AccessProblems.LinkOver;
         }
 
         await using var db = directory.Open();
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == content.AccountId && a.ClosedAt == null, cancellation);
         if (account is null || !string.Equals(TokenText.HashOf(account.SecurityStamp), content.Stamp, StringComparison.Ordinal))
         {
-            return CredentialProblem.LinkOver;
+            return AccessProblems.LinkOver;
         }
 
         var normalized = EmailText.Normalize(content.Email);
         if (await db.Accounts.AnyAsync(a => a.NormalizedEmail == normalized, cancellation))
         {
-            return CredentialProblem.BadAddress;
+            return AccessProblems.AddressTaken;
         }
 
         await notices.AddAsync(db, account, SecurityEvent.AddressChanged, cancellation, to: account.Email);
@@ -76,7 +76,7 @@ public sealed class AddressChanges(
         AuditTrail.Add(db, SignIns.ActorOf(account.Id) with { Door = Door.MailedLink }, account.EmailConfirmedAt.Value, "change address",
             $"Account {account.Id}");
         await db.SaveChangesAsync(cancellation);
-        return null;
+        return Result.Done;
     }
 
     private sealed record Content(int AccountId, string Email, string Stamp);

@@ -7,34 +7,6 @@ using LinkDirectory.Wording.Mails;
 
 namespace LinkDirectory.Features.Access.People;
 
-/// <summary>Why an invitation was not made or not taken up.</summary>
-public enum InvitationProblem
-{
-    /// <summary>Not this actor's to give.</summary>
-    NotAllowed,
-    BadAddress,
-    NoName,
-
-    /// <summary>There is no such school, provider, service or area; or the role needs none.</summary>
-    NoOrganisation,
-
-    /// <summary>They have this membership already.</summary>
-    HasIt,
-
-    /// <summary>The link is not one, was used or withdrawn, or its time is over.</summary>
-    LinkOver,
-
-    /// <summary>The address has an account already: sign in to it first.</summary>
-    SignInFirst,
-
-    /// <summary>Signed in as somebody else than was invited.</summary>
-    OtherAccount,
-    TooShort,
-    TooLong,
-    IsAddress,
-    TooCommon,
-}
-
 /// <summary>Who to invite to what.</summary>
 /// <param name="Organisation">A school's URN, a provider's ODS code or a service's reference, an area's code; null for
 /// administrators.</param>
@@ -51,40 +23,40 @@ public sealed class Invitations(
     DirectoryDb directory, Outbox outbox, SiteAddress site, Passwords passwords, IOptions<LinkLifetimeOptions> lifetimes,
     TimeProvider clock)
 {
-    public async Task<InvitationProblem?> InviteAsync(Actor actor, InvitationGiven given, CancellationToken cancellation)
+    public async Task<Result> InviteAsync(Actor actor, InvitationGiven given, CancellationToken cancellation)
     {
         var (email, name) = (given.Email.Trim(), given.Name.Trim());
         if (!EmailText.IsAddress(email))
         {
-            return InvitationProblem.BadAddress;
+            return AccessProblems.NotAnAddress;
         }
 
         if (name.Length is 0 or > Accounts.LongestName)
         {
-            return InvitationProblem.NoName;
+            return AccessProblems.NoName;
         }
 
         await using var db = directory.Open();
         if (await Grant.FindAsync(db, given.Role, given.Organisation, cancellation) is not { } grant)
         {
-            return actor.Administers || actor.EditsAreas.Count > 0 ? InvitationProblem.NoOrganisation : InvitationProblem.NotAllowed;
+            return actor.Administers || actor.EditsAreas.Count > 0 ? AccessProblems.NoOrganisation : AccessProblems.MayNotInvite;
         }
 
         if (!await grant.MayBeGivenByAsync(actor, db, cancellation))
         {
-            return InvitationProblem.NotAllowed;
+            return AccessProblems.MayNotInvite;
         }
 
         var normalized = EmailText.Normalize(email);
         if ((await db.Memberships.Where(m => db.Accounts.Any(a => a.Id == m.AccountId && a.NormalizedEmail == normalized))
             .ToListAsync(cancellation)).Exists(grant.IsFor))
         {
-            return InvitationProblem.HasIt;
+            return AccessProblems.HasRole;
         }
 
         await OfferAsync(db, actor, email, name, grant, cancellation);
         await db.SaveChangesAsync(cancellation);
-        return null;
+        return Result.Done;
     }
 
     /// <summary>What a link offers; null where it is over.</summary>
@@ -104,29 +76,29 @@ public sealed class Invitations(
     }
 
     /// <summary>Takes an invitation up with a new account. Its address is confirmed by the link.</summary>
-    public async Task<InvitationProblem?> AcceptAsync(string? token, string name, string password, CancellationToken cancellation)
+    public async Task<Result> AcceptAsync(string? token, string name, string password, CancellationToken cancellation)
     {
         await using var db = directory.Open();
         if (await FindAsync(db, token, cancellation) is not { } invitation)
         {
-            return InvitationProblem.LinkOver;
+            return AccessProblems.InvitationOver;
         }
 
         if (name.Trim() is not { Length: > 0 and <= Accounts.LongestName } wanted)
         {
-            return InvitationProblem.NoName;
+            return AccessProblems.NoName;
         }
 
         if (Passwords.ProblemOf(password, invitation.Email) is { } problem)
         {
-            return Enum.Parse<InvitationProblem>(problem.ToString());
+            return problem;
         }
 
         var now = clock.GetUtcNow();
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == invitation.NormalizedEmail, cancellation);
         if (account is { PasswordHash: not null } or { ClosedAt: not null })
         {
-            return InvitationProblem.SignInFirst;
+            return AccessProblems.SignInFirst;
         }
 
         if (account is null)
@@ -141,26 +113,26 @@ public sealed class Invitations(
         await db.SaveChangesAsync(cancellation);
         await TakeUpAsync(db, invitation, account, cancellation);
         await transaction.CommitAsync(cancellation);
-        return null;
+        return Result.Done;
     }
 
     /// <summary>Takes an invitation up with the account that is signed in, which must be of the same address.</summary>
-    public async Task<InvitationProblem?> AcceptAsync(Actor actor, string? token, CancellationToken cancellation)
+    public async Task<Result> AcceptAsync(Actor actor, string? token, CancellationToken cancellation)
     {
         await using var db = directory.Open();
         if (await FindAsync(db, token, cancellation) is not { } invitation)
         {
-            return InvitationProblem.LinkOver;
+            return AccessProblems.InvitationOver;
         }
 
         var account = actor.Door == Door.Page ? await db.Accounts.FindAsync([actor.AccountId ?? 0], cancellation) : null;
         if (account is null || !string.Equals(account.NormalizedEmail, invitation.NormalizedEmail, StringComparison.Ordinal))
         {
-            return account is null ? InvitationProblem.SignInFirst : InvitationProblem.OtherAccount;
+            return account is null ? AccessProblems.SignInFirst : AccessProblems.OtherAccount;
         }
 
         await TakeUpAsync(db, invitation, account, cancellation);
-        return null;
+        return Result.Done;
     }
 
     /// <summary>Takes an invitation back, by somebody who could have given it.</summary>

@@ -6,13 +6,9 @@ namespace LinkDirectory.Features.Access.SignIn;
 /// <summary>A session's account, and the stamp of the credentials that it began with: another stamp ends it.</summary>
 public sealed record Session(int AccountId, string SecurityStamp);
 
-/// <summary>What came of an attempt to sign in.</summary>
-/// <param name="Session">Whose attempt it was; null where it was refused, which says nothing about why.</param>
+/// <summary>A step of signing in that went well.</summary>
 /// <param name="NeedsCode">The password was right, and a code is wanted before anything else.</param>
-public sealed record SignInAnswer(Session? Session, bool NeedsCode = false)
-{
-    public static SignInAnswer Refused { get; } = new(Session: null);
-}
+public sealed record SignInStep(Session Session, bool NeedsCode = false);
 
 /// <summary>
 /// Signs people in. Failures in a row lock an account for a while, whichever step failed; an unknown, locked, closed or
@@ -22,7 +18,7 @@ public sealed class SignIns(
     DirectoryDb directory, Passwords passwords, AuthenticatorSeal authenticators, IOptions<AccountLockoutOptions> lockout,
     TimeProvider clock)
 {
-    public async Task<SignInAnswer> WithPasswordAsync(string email, string password, CancellationToken cancellation)
+    public async Task<Result<SignInStep>> WithPasswordAsync(string email, string password, CancellationToken cancellation)
     {
         var normalized = EmailText.Normalize(email);
         await using var db = directory.Open();
@@ -30,30 +26,30 @@ public sealed class SignIns(
         var right = passwords.IsOf(account, password);
         if (account is null || !MaySignIn(account))
         {
-            return SignInAnswer.Refused;
+            return AccessProblems.NotSignedIn;
         }
 
         if (!right)
         {
             await FailAsync(db, account.Id, cancellation);
-            return SignInAnswer.Refused;
+            return AccessProblems.NotSignedIn;
         }
 
         var session = new Session(account.Id, account.SecurityStamp);
         return account.TwoFactorEnabled
-            ? new SignInAnswer(session, NeedsCode: true)
+            ? new SignInStep(session, NeedsCode: true)
             : await EnterAsync(db, session, "password", cancellation);
     }
 
     /// <summary>Goes on after the right password with an authenticator's code. Each can be used once.</summary>
-    public Task<SignInAnswer> WithCodeAsync(Session pending, string code, CancellationToken cancellation) =>
+    public Task<Result<SignInStep>> WithCodeAsync(Session pending, string code, CancellationToken cancellation) =>
         GoOnAsync(pending, "password and authenticator", async (db, account) =>
             authenticators.Matches(account, code, clock.GetUtcNow()) is { } step
             && await db.Accounts.Where(a => a.Id == account.Id && (a.LastCodeStep == null || a.LastCodeStep < step))
                 .ExecuteUpdateAsync(set => set.SetProperty(a => a.LastCodeStep, step), cancellation) == 1, cancellation);
 
     /// <summary>Goes on after the right password with a recovery code, which is then used up.</summary>
-    public Task<SignInAnswer> WithRecoveryCodeAsync(Session pending, string code, CancellationToken cancellation)
+    public Task<Result<SignInStep>> WithRecoveryCodeAsync(Session pending, string code, CancellationToken cancellation)
     {
         var hash = RecoveryCodes.HashOf(code);
         return GoOnAsync(pending, "password and recovery code", async (db, account) =>
@@ -62,7 +58,7 @@ public sealed class SignIns(
     }
 
     /// <summary>Signs in with a passkey that has been proven; it stands for both the password and the code.</summary>
-    internal async Task<SignInAnswer> WithPasskeyAsync(
+    internal async Task<Result<SignInStep>> WithPasskeyAsync(
         int accountId, Microsoft.AspNetCore.Identity.UserPasskeyInfo proven, CancellationToken cancellation)
     {
         await using var db = directory.Open();
@@ -71,7 +67,7 @@ public sealed class SignIns(
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId, cancellation);
         if (passkey is null || account is null || !MaySignIn(account))
         {
-            return SignInAnswer.Refused;
+            return AccessProblems.NotSignedIn;
         }
 
         passkey.Credential = PasskeyText.Format(proven);
@@ -80,7 +76,7 @@ public sealed class SignIns(
         return await EnterAsync(db, new Session(account.Id, account.SecurityStamp), "passkey", cancellation);
     }
 
-    private async Task<SignInAnswer> GoOnAsync(
+    private async Task<Result<SignInStep>> GoOnAsync(
         Session pending, string with, Func<DirectoryDbContext, Account, Task<bool>> isProven, CancellationToken cancellation)
     {
         await using var db = directory.Open();
@@ -88,7 +84,7 @@ public sealed class SignIns(
             .SingleOrDefaultAsync(a => a.Id == pending.AccountId && a.SecurityStamp == pending.SecurityStamp, cancellation);
         if (account is not { TwoFactorEnabled: true } || !MaySignIn(account))
         {
-            return SignInAnswer.Refused;
+            return AccessProblems.NotSignedIn;
         }
 
         if (await isProven(db, account))
@@ -97,14 +93,14 @@ public sealed class SignIns(
         }
 
         await FailAsync(db, account.Id, cancellation);
-        return SignInAnswer.Refused;
+        return AccessProblems.NotSignedIn;
     }
 
     private bool MaySignIn(Account account) =>
         account is { ClosedAt: null, EmailConfirmedAt: not null } && !(account.LockedUntil > clock.GetUtcNow());
 
     // Asks once more whether it is locked: of guesses made side by side, those after the fifth must not come in.
-    private async Task<SignInAnswer> EnterAsync(DirectoryDbContext db, Session session, string with, CancellationToken cancellation)
+    private async Task<Result<SignInStep>> EnterAsync(DirectoryDbContext db, Session session, string with, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -117,13 +113,13 @@ public sealed class SignIns(
             .SetProperty(a => a.LastSignedInAt, now), cancellation);
         if (entered != 1)
         {
-            return SignInAnswer.Refused;
+            return AccessProblems.NotSignedIn;
         }
 
         AuditTrail.Add(db, ActorOf(session.AccountId), now, "sign in", $"Account {session.AccountId}", with);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return new SignInAnswer(session);
+        return new SignInStep(session);
     }
 
     internal async Task FailAsync(DirectoryDbContext db, int accountId, CancellationToken cancellation)

@@ -1,6 +1,5 @@
 using LinkDirectory.Api;
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;

@@ -6,22 +6,20 @@ public static class SituationRule
     private const int YearsAround = 10;
 
     /// <summary>The first argument that cannot be used, named as the API names it; null where all can.</summary>
-    public static InvalidArgument? Invalid(Situation situation, DateTimeOffset now)
+    public static InvalidInput? Invalid(Situation situation, DateTimeOffset now)
     {
         if (situation.Age is < Situation.YoungestAge or > Situation.OldestAge)
         {
-            return new InvalidArgument("age",
-                $"Give the child's age in whole years, from {Situation.YoungestAge} to {Situation.OldestAge}.");
+            return new InvalidInput($"Give the child's age in whole years, from {Situation.YoungestAge} to {Situation.OldestAge}.", "age");
         }
 
         if (situation.Practice is { } practice && (practice.Length is < 3 or > 10 || !practice.All(char.IsAsciiLetterOrDigit)))
         {
-            return new InvalidArgument("practiceOdsCode",
-                "Give the GP practice's ODS code, letters and digits like A81001, or leave it out.");
+            return new InvalidInput("Give the GP practice's ODS code, letters and digits like A81001, or leave it out.", "practiceOdsCode");
         }
 
         return situation.At is { } at && Math.Abs(at.Year - now.Year) > YearsAround
-            ? new InvalidArgument("at", $"Give a time within {YearsAround} years of now, or leave it out.")
+            ? new InvalidInput($"Give a time within {YearsAround} years of now, or leave it out.", "at")
             : null;
     }
 }

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts.Pages.Manage;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Web;
@@ -21,45 +20,41 @@ public sealed class LinkActions(LinkChanges changes, Schools schools)
         _ => null,
     };
 
-    /// <returns>What has to be put right; empty where it was done.</returns>
-    public async Task<IReadOnlyList<IProblem>> DoAsync(
+    public async Task<Result> DoAsync(
         string form, Link link, FormValues values, Actor actor, CancellationToken cancellation)
     {
         var (id, version) = (link.Id, Number(values["version"]) ?? 0);
         var contact = Number(values[RoleForms.Field(form, id, "contact")]);
         return form switch
         {
-            Agree => (await changes.AgreeAsync(id, version, contact, actor, cancellation)).Problems,
-            Review => (await changes.ReviewAsync(id, version, contact, actor, cancellation)).Problems,
-            _ => (await changes.EndAsync(id, version, values[RoleForms.Field(form, id, "reason")], actor, cancellation)).Problems,
+            Agree => await changes.AgreeAsync(id, version, contact, actor, cancellation),
+            Review => await changes.ReviewAsync(id, version, contact, actor, cancellation),
+            _ => await changes.EndAsync(id, version, values[RoleForms.Field(form, id, "reason")], actor, cancellation),
         };
     }
 
-    public async Task<IReadOnlyList<IProblem>> ProposeAsync(
+    public async Task<Result> ProposeAsync(
         ManagedPlace place, FormValues values, Actor actor, CancellationToken cancellation)
     {
         var ours = Number(values[$"{Propose}-contact"]);
         if (Number(values[$"{Propose}-other"]) is not { } other)
         {
-            return [new InvalidInput(place.School is null ? "Write the school’s URN." : "Choose a service.", "other")];
+            return new InvalidInput(place.School is null ? "Write the school’s URN." : "Choose a service.", "other");
         }
 
         if (place.School is { } school)
         {
-            return (await changes.ProposeAsync(school.Id, other, ours, serviceContactId: null, actor, cancellation)).Problems;
+            return await changes.ProposeAsync(school.Id, other, ours, serviceContactId: null, actor, cancellation);
         }
 
         return await schools.ByUrnAsync(other, cancellation) is { } found
-            ? (await changes.ProposeAsync(found.Id, place.Service!.Id, schoolContactId: null, ours, actor, cancellation)).Problems
-            : [new InvalidInput("No school here has this URN. It is on the school’s page.", "other")];
+            ? await changes.ProposeAsync(found.Id, place.Service!.Id, schoolContactId: null, ours, actor, cancellation)
+            : new InvalidInput("No school here has this URN. It is on the school’s page.", "other");
     }
 
     /// <summary>The problems at the fields of the form that proposes.</summary>
-    public static IReadOnlyList<FieldProblem> ProposeProblems(IReadOnlyList<IProblem> problems) =>
-        [.. problems.Select(problem =>
-            new FieldProblem(problem is InvalidInput { Field: [.., var field] }
-                ? $"{Propose}-{(field == "other" ? field : "contact")}"
-                : null, problem.Message))];
+    public static IReadOnlyList<FieldProblem> ProposeProblems(Result result) =>
+        FieldProblem.From(result, path => $"{Propose}-{(path is [.., "other"] ? "other" : "contact")}");
 
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number

@@ -58,6 +58,6 @@ public sealed class ManagedLinks(Links links, Schools schools, Services services
         };
         var answer = await services.PageAsync(
             new ServiceQuery(new Data.Paging.PageRequest(First: Data.Paging.PageRequest.LargestSize), filter), cancellation);
-        return [.. (answer.Page?.Items ?? []).Select(i => i.Item).Where(s => !linked.Any(l => l.Link.ServiceId == s.Id))];
+        return [.. (answer.Value?.Items ?? []).Select(i => i.Item).Where(s => !linked.Any(l => l.Link.ServiceId == s.Id))];
     }
 }

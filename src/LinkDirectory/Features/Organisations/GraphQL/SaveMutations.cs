@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Organisations.Saving;
 
 namespace LinkDirectory.Features.Organisations.GraphQL;

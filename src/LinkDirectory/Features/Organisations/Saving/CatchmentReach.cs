@@ -1,6 +1,5 @@
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 
 namespace LinkDirectory.Features.Organisations.Saving;
 
@@ -10,7 +9,7 @@ namespace LinkDirectory.Features.Organisations.Saving;
 /// </summary>
 internal static class CatchmentReach
 {
-    public static async Task<IProblem?> ProblemAsync(
+    public static async Task<Problem?> ProblemAsync(
         DirectoryDbContext db, Actor actor, Service? old, Service service, CancellationToken cancellation)
     {
         // A person asked by mail has no say in the catchment, which is as it was.

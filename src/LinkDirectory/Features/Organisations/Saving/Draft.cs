@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using LinkDirectory.Features.Changing;
 
 namespace LinkDirectory.Features.Organisations.Saving;
 
@@ -29,7 +28,7 @@ public abstract class Draft
     public IReadOnlyList<string> Warnings => [.. Problems.All.Where(problem => problem.IsWarning).Select(problem => problem.Advice)];
 
     /// <summary>Why the draft cannot be taken: the first thing of each field, by its path in the API's input.</summary>
-    internal IReadOnlyList<IProblem> Refusals =>
+    internal IReadOnlyList<Problem> Refusals =>
     [
         .. Problems.All.Where(problem => !problem.IsWarning && !Follows(problem)).DistinctBy(problem => problem.Field)
             .OrderBy(problem => Fields.TakeWhile(name => name != problem.Field).Count())

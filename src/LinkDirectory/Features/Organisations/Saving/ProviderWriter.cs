@@ -1,7 +1,6 @@
 using System.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
-using LinkDirectory.Features.Changing;
 
 namespace LinkDirectory.Features.Organisations.Saving;
 
@@ -15,37 +14,36 @@ public sealed class ProviderWriter(DirectoryDb directory, TimeProvider clock)
     /// The provider as it is now; or <see cref="InvalidInput"/> for each field at fault, <see cref="NotFound"/>,
     /// <see cref="NotAllowed"/> or <see cref="ProviderChangedMeanwhile"/>.
     /// </returns>
-    public async Task<Answer<Provider>> SaveAsync(ProviderDraft draft, Actor actor, CancellationToken cancellation)
+    public async Task<Result<Provider>> SaveAsync(ProviderDraft draft, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
         var old = draft.Id is { } id ? await db.Providers.SingleOrDefaultAsync(p => p.Id == id, cancellation) : null;
         if (await ProblemAsync(db, draft, old, actor, cancellation) is { } problem)
         {
-            return Answer<Provider>.Refused(problem);
+            return problem;
         }
 
         var provider = Build(draft, old);
         await CheckUniqueAsync(db, draft, provider, old, cancellation);
         if (draft.Refusals is { Count: > 0 } refusals)
         {
-            return Answer<Provider>.Refused(refusals);
+            return Result<Provider>.Refused(refusals);
         }
 
         try
         {
             var saved = await WriteAsync(db, old, provider, actor, cancellation);
             await transaction.CommitAsync(cancellation);
-            return Answer<Provider>.Done(saved);
+            return saved;
         }
         catch (DbUpdateConcurrencyException)
         {
             await transaction.RollbackAsync(cancellation);
             await using var again = directory.OpenToRead();
-            return Answer<Provider>.Refused(
-                await again.Providers.SingleOrDefaultAsync(p => p.Id == old!.Id, cancellation) is { } now
+            return await again.Providers.SingleOrDefaultAsync(p => p.Id == old!.Id, cancellation) is { } now
                     ? new ProviderChangedMeanwhile(now)
-                    : new NotFound(nameof(Provider), old!.Id));
+                    : new NotFound(nameof(Provider), old!.Id);
         }
     }
 
@@ -70,7 +68,7 @@ public sealed class ProviderWriter(DirectoryDb directory, TimeProvider clock)
     /// <summary>The provider as it would be saved, to compare it with another's version.</summary>
     internal static Provider Preview(ProviderDraft draft) => Build(draft, old: null);
 
-    private static async Task<IProblem?> ProblemAsync(
+    private static async Task<Problem?> ProblemAsync(
         DirectoryDbContext db, ProviderDraft draft, Provider? old, Actor actor, CancellationToken cancellation)
     {
         if (draft.Id is not { } id)

@@ -1,7 +1,6 @@
 using System.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
-using LinkDirectory.Features.Changing;
 
 namespace LinkDirectory.Features.Organisations.Saving;
 
@@ -24,7 +23,7 @@ public sealed class ServiceWriter(DirectoryDb directory, TimeProvider clock)
     /// <see cref="Draft.Warnings"/>.
     /// </returns>
     /// <param name="also">What is done in the same transaction once the service is written, such as confirming it.</param>
-    public async Task<Answer<Service>> SaveAsync(
+    public async Task<Result<Service>> SaveAsync(
         ServiceDraft draft, Actor actor, CancellationToken cancellation, Func<DirectoryDbContext, Service, Task>? also = null)
     {
         await using var db = directory.Open();
@@ -32,19 +31,19 @@ public sealed class ServiceWriter(DirectoryDb directory, TimeProvider clock)
         var old = draft.Id is { } id ? await LoadAsync(db, id, cancellation) : null;
         if (await ProblemAsync(db, draft, old, actor, cancellation) is { } problem)
         {
-            return Answer<Service>.Refused(problem);
+            return problem;
         }
 
         draft.Reference = old?.Reference ?? await NewReference.ForAsync(db, draft, cancellation);
         var service = await BuildAsync(db, draft, old, cancellation);
         if (draft.Refusals is { Count: > 0 } refusals)
         {
-            return Answer<Service>.Refused(refusals);
+            return Result<Service>.Refused(refusals);
         }
 
         if (await CatchmentReach.ProblemAsync(db, actor, old, service, cancellation) is { } reach)
         {
-            return Answer<Service>.Refused(reach);
+            return reach;
         }
 
         try
@@ -57,15 +56,14 @@ public sealed class ServiceWriter(DirectoryDb directory, TimeProvider clock)
             }
 
             await transaction.CommitAsync(cancellation);
-            return Answer<Service>.Done(saved);
+            return saved;
         }
         catch (DbUpdateConcurrencyException)
         {
             await transaction.RollbackAsync(cancellation);
             await using var again = directory.OpenToRead();
-            return Answer<Service>.Refused(
-                await LoadAsync(again, old!.Id, cancellation) is { } now
-                    ? new ServiceChangedMeanwhile(now) : new NotFound(nameof(Service), old.Id));
+            return await LoadAsync(again, old!.Id, cancellation) is { } now
+                    ? new ServiceChangedMeanwhile(now) : new NotFound(nameof(Service), old.Id);
         }
     }
 
@@ -108,7 +106,7 @@ public sealed class ServiceWriter(DirectoryDb directory, TimeProvider clock)
         return await BuildAsync(db, draft, old, cancellation);
     }
 
-    private static async Task<IProblem?> ProblemAsync(
+    private static async Task<Problem?> ProblemAsync(
         DirectoryDbContext db, ServiceDraft draft, Service? old, Actor actor, CancellationToken cancellation)
     {
         if (draft.Id is { } id && old is null)
@@ -128,7 +126,7 @@ public sealed class ServiceWriter(DirectoryDb directory, TimeProvider clock)
     private static bool IsAskedByMail(ServiceDraft draft, Service old, Actor actor) =>
         actor.ConfirmsServices.Contains(old.Id) && draft.Given.IsSubsetOf(AskedByMail);
 
-    private static async Task<IProblem?> ProviderProblemAsync(
+    private static async Task<Problem?> ProviderProblemAsync(
         DirectoryDbContext db, ServiceDraft draft, Actor actor, CancellationToken cancellation)
     {
         if (draft.ProviderId is not { } provider)
@@ -148,7 +146,7 @@ public sealed class ServiceWriter(DirectoryDb directory, TimeProvider clock)
             : new InvalidInput("No provider here has this id. Choose another, or add the provider first.", "provider");
     }
 
-    private static IProblem? VersionProblem(ServiceDraft draft, Service? old) => draft.Version switch
+    private static Problem? VersionProblem(ServiceDraft draft, Service? old) => draft.Version switch
     {
         _ when old is null => null,
         null => new InvalidInput("Send the version that you read, so that nobody's change is lost.", "version"),

@@ -52,7 +52,7 @@ internal static class AreaMap
         {
             var page =
                 (await schools.PageAsync(new SchoolQuery(new PageRequest(First: PageRequest.LargestSize, After: after), filter,
-                    Order: SchoolOrder.Urn), cancellation)).Page!;
+                    Order: SchoolOrder.Urn), cancellation)).Value!;
             found.AddRange(page.Items.Where(i => i.Item.Location is not null).Select(i =>
                 new MapPoint(i.Item.Location!.Value, "school", i.Item.Name, $"/schools/{i.Item.Urn}")));
             (more, after) = (page.HasNext, page.Items.Count > 0 ? page.Items[^1].Cursor : null);

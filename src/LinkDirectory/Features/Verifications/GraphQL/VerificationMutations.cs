@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
 
@@ -45,8 +44,8 @@ public static partial class VerificationMutations
         [ID<Service>] int service, [Sensitive] string? spokeTo, VerificationService verifications, Services services, Actor actor,
         CancellationToken cancellation)
     {
-        var problem = await verifications.VerifyServiceAsync(service, spokeTo, actor, cancellation);
-        return problem is null ? new((await services.ByIdsAsync([service], cancellation)).Single()) : new([problem]);
+        var answer = await verifications.VerifyServiceAsync(service, spokeTo, actor, cancellation);
+        return answer.IsDone ? new((await services.ByIdsAsync([service], cancellation)).Single()) : new(answer.Problems);
     }
 
     /// <summary>

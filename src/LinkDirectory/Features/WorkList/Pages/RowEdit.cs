@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Web.Components;
 
@@ -119,17 +118,15 @@ public sealed class RowEdit
     };
 
     /// <summary>What is wrong, at its fields.</summary>
-    public void Refuse(IReadOnlyList<IProblem> problems)
+    public void Refuse(Result refused)
     {
-        if (problems.OfType<ContactChangedMeanwhile>().FirstOrDefault() is { } meanwhile)
+        if (refused.Problems.OfType<ContactChangedMeanwhile>().FirstOrDefault() is { } meanwhile)
         {
             Meet(meanwhile.Current);
             return;
         }
 
-        Problems = [
-            .. problems.Select(p => new FieldProblem(
-                p is InvalidInput { Field: [.., var field] } && fields.ContainsKey(field) ? InputId(field) : null, p.Message))];
+        Problems = FieldProblem.From(refused, path => fields.ContainsKey(path[^1]) ? InputId(path[^1]) : null);
     }
 
     public string InputId(string field) => FormattableString.Invariant($"{field}-{Id}");

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Contacts;
 
 namespace LinkDirectory.Features.WorkList.Pages;
@@ -20,9 +19,9 @@ public sealed class RowSaving(RoleDetails records, TimeProvider clock)
         var person = draft.ChangesPerson ? draft.Person() : null;
         if (person?.Name.Length == 0)
         {
-            draft.Refuse([new InvalidInput(
+            draft.Refuse(new InvalidInput(
                 "Write who is in post. If they have left, record that on the organisation’s own page, so that its partners are told.",
-                "name")]);
+                "name"));
             return null;
         }
 
@@ -32,7 +31,7 @@ public sealed class RowSaving(RoleDetails records, TimeProvider clock)
         var answer = await records.UpdateAsync(draft.Id, draft.Version, draft.Edit(), person, since, actor, cancellation);
         if (!answer.IsDone)
         {
-            draft.Refuse(answer.Problems);
+            draft.Refuse(answer);
         }
 
         return answer.Value;

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Verifications;
 using LinkDirectory.Web;
@@ -33,42 +32,41 @@ public sealed class RoleActions(Holders holders, Handovers handovers, LeaverRepo
         _ => null,
     };
 
-    /// <returns>What has to be put right; empty where it was done.</returns>
-    public async Task<IReadOnlyList<IProblem>> DoAsync(string form, int id, FormValues values, Actor actor, CancellationToken cancellation)
+    public async Task<Result> DoAsync(string form, int id, FormValues values, Actor actor, CancellationToken cancellation)
     {
         var version = int.TryParse(values["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         return form switch
         {
-            RoleForms.Verify => (await verifications.VerifyAsync(id, VerificationOutcome.Confirmed, actor, cancellation)).Problems,
+            RoleForms.Verify => await verifications.VerifyAsync(id, VerificationOutcome.Confirmed, actor, cancellation),
             RoleForms.Details or RoleForms.Name => RoleForms.Day(values, form, id, "since").Value is { } since
-                ? (await holders.NameAsync(id, version, RoleForms.Person(values, form, id), since, actor, cancellation)).Problems
-                : [new InvalidInput(WriteDay, "since")],
+                ? await holders.NameAsync(id, version, RoleForms.Person(values, form, id), since, actor, cancellation)
+                : new InvalidInput(WriteDay, "since"),
             RoleForms.HandOver => RoleForms.Day(values, form, id, "since").Value is { } from
-                ? (await handovers.OfferAsync(id, version, RoleForms.Person(values, form, id), from, actor, cancellation)).Problems
-                : [new InvalidInput(WriteDay, "since")],
-            RoleForms.WithdrawHandover => (await handovers.WithdrawAsync(id, version, actor, cancellation)).Problems,
-            RoleForms.NotLeft => (await reports.AnswerAsync(id, left: false, lastDay: null, actor, cancellation)).Problems,
+                ? await handovers.OfferAsync(id, version, RoleForms.Person(values, form, id), from, actor, cancellation)
+                : new InvalidInput(WriteDay, "since"),
+            RoleForms.WithdrawHandover => await handovers.WithdrawAsync(id, version, actor, cancellation),
+            RoleForms.NotLeft => await reports.AnswerAsync(id, left: false, lastDay: null, actor, cancellation),
             RoleForms.Leave => RoleForms.Day(values, form, id, "lastDay").Value is { } last
-                ? (await departure.RecordAsync(id, version, last, actor, cancellation)).Problems
-                : [new InvalidInput(WriteDay, "lastDay")],
-            RoleForms.Undo => (await undo.UndoAsync(id, version, actor, cancellation)).Problems,
+                ? await departure.RecordAsync(id, version, last, actor, cancellation)
+                : new InvalidInput(WriteDay, "lastDay"),
+            RoleForms.Undo => await undo.UndoAsync(id, version, actor, cancellation),
             RoleForms.Away when RoleForms.Day(values, form, id, "awayUntil") is { IsEmpty: false, Value: null } =>
-                [new InvalidInput(WriteDay, "awayUntil")],
-            _ => (await records.UpdateAsync(id, version, Edit(form, id, values), actor, cancellation)).Problems.Select(AtField).ToList(),
+                new InvalidInput(WriteDay, "awayUntil"),
+            _ => await records.UpdateAsync(id, version, Edit(form, id, values), actor, cancellation),
         };
     }
 
     /// <summary>Confirms that a service's record is right.</summary>
-    public async Task<IReadOnlyList<IProblem>> ConfirmRecordAsync(int serviceId, Actor actor, CancellationToken cancellation) =>
-        await verifications.VerifyServiceAsync(serviceId, spokeTo: null, actor, cancellation) is { } problem ? [problem] : [];
+    public Task<Result> ConfirmRecordAsync(int serviceId, Actor actor, CancellationToken cancellation) =>
+        verifications.VerifyServiceAsync(serviceId, spokeTo: null, actor, cancellation);
 
     /// <summary>Adds a role, and names who holds it where somebody was typed.</summary>
-    public async Task<IReadOnlyList<IProblem>> AddAsync(
+    public async Task<Result> AddAsync(
         int? schoolId, int? serviceId, FormValues values, Actor actor, CancellationToken cancellation)
     {
         if (!Enum.TryParse<ContactRole>(values[Field("role")], out var role) || !Enum.IsDefined(role))
         {
-            return [new InvalidInput("Choose a role.", "role")];
+            return new InvalidInput("Choose a role.", "role");
         }
 
         var given = new NewRole(schoolId, serviceId, AreaId: null, role)
@@ -79,13 +77,11 @@ public sealed class RoleActions(Holders holders, Handovers handovers, LeaverRepo
             Availability = values[Field("availability")],
         };
         var person = new PersonInput(values[Field("name")], values[Field("jobTitle")], values[Field("email")], values[Field("telephone")]);
-        return (await records.AddAsync(given, person.Name.Length == 0 ? null : person, actor, cancellation)).Problems;
+        return await records.AddAsync(given, person.Name.Length == 0 ? null : person, actor, cancellation);
     }
 
     /// <summary>The problems at the fields of the form that adds a role.</summary>
-    public static IReadOnlyList<FieldProblem> AddProblems(IReadOnlyList<IProblem> problems) =>
-        [.. problems.Select(problem =>
-            new FieldProblem(problem is InvalidInput { Field: [.., var field] } ? Field(field) : null, problem.Message))];
+    public static IReadOnlyList<FieldProblem> AddProblems(Result result) => FieldProblem.From(result, path => Field(path[^1]));
 
     private static string Field(string field) => $"{AddRole.Form}-{field}";
 
@@ -105,9 +101,4 @@ public sealed class RoleActions(Holders holders, Handovers handovers, LeaverRepo
         },
         _ => throw new ArgumentOutOfRangeException(nameof(form), form, "No such form."),
     };
-
-    // A problem of the deputy is at the deputy's field.
-    private static IProblem AtField(IProblem problem) => problem is InvalidInput { Field: [_, var field] } input
-        ? new InvalidInput(input.Message, field)
-        : problem;
 }

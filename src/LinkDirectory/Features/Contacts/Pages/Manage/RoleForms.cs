@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Web;
 using LinkDirectory.Web.Components;
 
@@ -48,7 +47,6 @@ internal static class RoleForms
     public static TypedDay Day(FormValues values, string form, int id, string field) => TypedDay.Read(values, Field(form, id, field));
 
     /// <summary>The problems at the fields of a form; what it has no field for is told without.</summary>
-    public static IReadOnlyList<FieldProblem> Problems(IReadOnlyList<IProblem> problems, string form, int id) =>
-        [.. problems.Select(problem =>
-            new FieldProblem(problem is InvalidInput { Field: [.., var field] } ? Field(form, id, field) : null, problem.Message))];
+    public static IReadOnlyList<FieldProblem> Problems(Result result, string form, int id) =>
+        FieldProblem.From(result, path => Field(form, id, path[^1]));
 }

@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Changing;
 using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Organisations.Saving;
 using LinkDirectory.Web;
@@ -48,9 +47,7 @@ internal static class ServiceForm
         int.TryParse(values["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The problems at the form's fields; one that the form has no field for is told without.</summary>
-    public static IReadOnlyList<FieldProblem> ProblemsOf(IReadOnlyList<IProblem> problems) =>
-        [.. problems.Select(problem => problem is InvalidInput input
-            ? AtField(string.Join('-', input.Field), input.Message) : new FieldProblem(null, problem.Message))];
-
-    private static FieldProblem AtField(string field, string message) => new(field, MissingWords.Of(field, message));
+    public static IReadOnlyList<FieldProblem> ProblemsOf(Result result) =>
+        [.. FieldProblem.From(result, path => string.Join('-', path)).Select(problem => problem.Field is { } field
+            ? problem with { Message = MissingWords.Of(field, problem.Message) } : problem)];
 }

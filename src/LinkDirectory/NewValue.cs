@@ -1,4 +1,4 @@
-namespace LinkDirectory.Features.Changing;
+namespace LinkDirectory;
 
 /// <summary>A field of an edit: a new value, which may be null, or none where the field stays as it is.</summary>
 public readonly record struct NewValue<T>

@@ -1,4 +1,4 @@
-namespace LinkDirectory.Features.Changing.GraphQL;
+namespace LinkDirectory;
 
 [ObjectType<NotFound>]
 public static partial class NotFoundType

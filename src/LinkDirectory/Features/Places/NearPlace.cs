@@ -1,0 +1,25 @@
+namespace LinkDirectory.Features.Places;
+
+/// <summary>The place that a list's distances are measured from.</summary>
+internal static class NearPlace
+{
+    /// <summary>Checks the arguments of a list near a place, and finds the place; null where none was asked for.</summary>
+    public static async Task<Result<Place?>> FindAsync(
+        Places places, PlaceReference? near, int? withinMetres, bool byDistance, CancellationToken cancellation)
+    {
+        if (near is null)
+        {
+            return withinMetres is not null ? new InvalidInput("'withinMetres' needs 'near': say from where.", "withinMetres")
+                : byDistance ? new InvalidInput("The order DISTANCE needs 'near': say from where.", "order")
+                : (Place?)null;
+        }
+
+        if (withinMetres <= 0)
+        {
+            return new InvalidInput($"'withinMetres' must be over 0; it is {withinMetres}.", "withinMetres");
+        }
+
+        var found = await places.FindAsync(near, cancellation);
+        return found.IsDone ? found.Value : new InvalidInput(found.Problem!.Message, "near");
+    }
+}
