@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using LinkDirectory.Data;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
@@ -108,7 +107,7 @@ internal static class ContactGridBenchmark
         yield return ("a person", new ContactGridQuery(new ContactGridFilter { Text = "blex holder 12" }));
     }
 
-    private static Actor Editor(int area) => new("account 1", Door.Page) { EditsAreas = new HashSet<int> { area }, ReadsPeople = true };
+    private static Actor Editor(int area) => new("account 1", Channel.Page) { EditsAreas = new HashSet<int> { area }, ReadsPeople = true };
 
     private static async Task LineAsync(string name, Actor[] actors, Func<Actor, Task> ask)
     {

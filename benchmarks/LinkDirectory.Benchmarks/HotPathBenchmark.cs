@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Demo;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;

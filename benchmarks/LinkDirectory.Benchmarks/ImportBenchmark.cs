@@ -3,7 +3,6 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 using LinkDirectory.Data;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
 using Microsoft.Data.Sqlite;

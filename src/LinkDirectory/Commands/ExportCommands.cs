@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;

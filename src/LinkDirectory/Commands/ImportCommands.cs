@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Links.Import;
@@ -41,7 +40,8 @@ public static class ImportCommands
                 "boundaries",
                 "Areas and their boundaries, from GeoJSON in WGS 84.",
                 (_, parsed) => new BoundariesImport(
-                    new BoundaryReading(parsed.GetValue(CodeProperty), parsed.GetValue(NameProperty), parsed.GetValue(KindOfArea))),
+                    new BoundaryReading(parsed.GetValue(CodeProperty), parsed.GetValue(NameProperty), parsed.GetValue(KindOfArea)),
+                    SchoolAreaAssignment.AssignAsync),
                 CodeProperty,
                 NameProperty,
                 KindOfArea),

@@ -1,10 +1,8 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Access.Credentials;
-using LinkDirectory.Features.Access.People;
 
 namespace LinkDirectory.Wording;
 
-/// <summary>Roles, doors and what can be wrong with a credential or an invitation, as pages and mails say them.</summary>
+/// <summary>Roles and channels, as pages and mails say them.</summary>
 public static class AccessDisplayNames
 {
     public static string DisplayName(this UserRole role) => role switch
@@ -30,12 +28,12 @@ public static class AccessDisplayNames
         UserRole.Administrator => "Invite people and decide what they may do. Administrators cannot see contacts’ names.",
     };
 
-    public static string DisplayName(this Door door) => door switch
+    public static string DisplayName(this Channel channel) => channel switch
     {
-        Door.Page => "Pages",
-        Door.Api => "API",
-        Door.CommandLine => "Command line",
-        Door.MailedLink => "Link in an email",
-        Door.Job => "The program itself",
+        Channel.Page => "Pages",
+        Channel.Api => "API",
+        Channel.CommandLine => "Command line",
+        Channel.MailedLink => "Link in an email",
+        Channel.Job => "The program itself",
     };
 }

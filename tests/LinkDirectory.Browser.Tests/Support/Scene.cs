@@ -1,5 +1,4 @@
 using LinkDirectory.Data;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Departures;
@@ -99,7 +98,7 @@ internal sealed class Scene(App app, Keeper keeper)
         {
             At = Now.AddMinutes(-9),
             Actor = "command line",
-            Door = Door.CommandLine,
+            Channel = Channel.CommandLine,
             Act = "import contacts",
             Subject = $"School {keeper.School.Urn}",
             Detail = "1 added, 1 changed, 1 left out",
@@ -108,7 +107,7 @@ internal sealed class Scene(App app, Keeper keeper)
         {
             At = Now.AddMinutes(-5),
             Actor = "Keeper",
-            Door = Door.Page,
+            Channel = Channel.Page,
             Act = "change contact",
             Subject = $"School {keeper.School.Urn}",
             Changes =

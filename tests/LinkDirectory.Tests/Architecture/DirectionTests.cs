@@ -6,38 +6,16 @@ namespace LinkDirectory.Tests.Architecture;
 /// </summary>
 public sealed class DirectionTests
 {
-    // Imports against the direction that are still to be undone. The list only gets shorter.
-    private static readonly (string From, string To)[] StillToUndo =
-    [
-        ("Access", "Contacts"),
-        ("Access", "Notifications"),
-        ("Access", "Organisations"),
-        ("Access", "Places"),
-        ("Audit", "Access"),
-        ("Organisations", "Contacts"),
-        ("Organisations", "Links"),
-        ("Places", "Organisations"),
-    ];
-
     [Fact]
     public void No_features_import_each_other_in_a_circle()
     {
-        var imports = Imports(typeof(Server).Assembly.GetTypes()).Where(import => !StillToUndo.Contains((import.From, import.To)))
-            .ToLookup(import => import.From, import => import);
+        var imports = Imports(typeof(Server).Assembly.GetTypes()).ToLookup(import => import.From, import => import);
         var circles = from start in imports
                       from path in PathsBack(start.Key, imports)
                       select $"{string.Join(" -> ", path.Select(import => import.From).Append(start.Key))}: "
                           + string.Join("; ", path.Select(import => $"{import.By} uses {import.Used}"));
 
         Breaches.MustBeNone(circles);
-    }
-
-    [Fact]
-    public void What_is_still_to_be_undone_is_not_undone_yet()
-    {
-        var imports = Imports(typeof(Server).Assembly.GetTypes()).Select(import => (import.From, import.To)).ToHashSet();
-
-        Assert.DoesNotContain(StillToUndo, import => !imports.Contains(import));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using LinkDirectory.Data;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations;
 using Microsoft.Data.Sqlite;
@@ -21,7 +20,7 @@ public sealed class ImportDesk : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static Actor Editor { get; } = new("editor", Door.CommandLine) { EditsDirectory = true };
+    public static Actor Editor { get; } = new("editor", Channel.CommandLine) { EditsDirectory = true };
 
     public string PathOf(string name) => Path.Combine(folder, name);
 

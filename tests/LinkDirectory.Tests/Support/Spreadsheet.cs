@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Imports;
 using Microsoft.Extensions.DependencyInjection;
 

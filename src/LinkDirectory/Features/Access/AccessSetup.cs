@@ -2,6 +2,7 @@ using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Access.People;
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Access.Tokens;
+using LinkDirectory.Features.Audit;
 using Microsoft.AspNetCore.Identity;
 
 namespace LinkDirectory.Features.Access;
@@ -13,6 +14,6 @@ internal static class AccessSetup
             .AddSingleton<TokenUses>().AddSingleton<Actors>().AddSingleton<AccessTokens>()
             .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<Passwords>().AddSingleton<AuthenticatorSeal>()
             .AddSingleton<SignIns>().AddSingleton<CredentialChanges>().AddSingleton<SecurityNotices>().AddSingleton<PasswordLinks>()
-            .AddSingleton<AddressChanges>()
-            .AddSingleton<Accounts>().AddSingleton<Memberships>().AddSingleton<Invitations>().AddSingleton<DemoAccounts>();
+            .AddSingleton<AddressChanges>().AddSingleton<Accounts>().AddSingleton<IAccountNames, AccountNames>()
+            .AddSingleton<Memberships>().AddSingleton<Invitations>().AddSingleton<DemoAccounts>();
 }

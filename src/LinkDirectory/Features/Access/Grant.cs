@@ -1,3 +1,5 @@
+using LinkDirectory.Features.Organisations;
+
 namespace LinkDirectory.Features.Access;
 
 /// <summary>A role with what it is for: what an invitation offers and a membership holds.</summary>

@@ -11,7 +11,7 @@ public static class AuditFile
     public static async Task WriteAsync(IAsyncEnumerable<AuditReading> lines, TextWriter writer, CancellationToken cancellation)
     {
         await using var csv = new CsvWriter(writer, Form, leaveOpen: true);
-        foreach (var column in (string[])["at", "by", "account", "door", "act", "subject", "detail", "changes"])
+        foreach (var column in (string[])["at", "by", "account", "channel", "act", "subject", "detail", "changes"])
         {
             csv.WriteField(column);
         }
@@ -30,7 +30,7 @@ public static class AuditFile
         csv.WriteField(line.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         csv.WriteField(reading.By);
         csv.WriteField(line.AccountId);
-        csv.WriteField(line.Door.ToString());
+        csv.WriteField(line.Channel.ToString());
         csv.WriteField(line.Act);
         csv.WriteField(line.Subject);
         csv.WriteField(line.Detail);

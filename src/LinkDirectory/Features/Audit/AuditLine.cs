@@ -1,8 +1,6 @@
-using LinkDirectory.Features.Access;
-
 namespace LinkDirectory.Features.Audit;
 
-/// <summary>Who did what, when, through which door. Written in the same transaction as the change; never altered.</summary>
+/// <summary>Who did what, when, by which channel. Written in the same transaction as the change; never altered.</summary>
 public sealed class AuditLine
 {
     public long Id { get; set; }
@@ -11,7 +9,7 @@ public sealed class AuditLine
 
     public required string Actor { get; set; }
 
-    public required Door Door { get; set; }
+    public required Channel Channel { get; set; }
 
     /// <summary>The act in the domain's words, as in "import gias".</summary>
     public required string Act { get; set; }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using LinkDirectory.Features.Access;
 
 namespace LinkDirectory.Features.Audit;
 
@@ -15,7 +14,7 @@ public sealed record AuditFilter
     /// <summary>The account that acted.</summary>
     public int? AccountId { get; init; }
 
-    public Door? Door { get; init; }
+    public Channel? Channel { get; init; }
 
     /// <summary>The first day, in England.</summary>
     public DateOnly? From { get; init; }
@@ -24,11 +23,11 @@ public sealed record AuditFilter
     public DateOnly? To { get; init; }
 
     /// <summary>As the page's address or form says it. What cannot be read is left out, as a day that does not exist.</summary>
-    public static AuditFilter Parse(string? subject, string? act, string? door, string? from, string? to, string? account) => new()
+    public static AuditFilter Parse(string? subject, string? act, string? channel, string? from, string? to, string? account) => new()
     {
         Subject = subject,
         Act = act,
-        Door = Enum.TryParse<Door>(door, ignoreCase: true, out var way) && Enum.IsDefined(way) ? way : null,
+        Channel = Enum.TryParse<Channel>(channel, ignoreCase: true, out var way) && Enum.IsDefined(way) ? way : null,
         From = ParseDay(from),
         To = ParseDay(to),
         AccountId = int.TryParse(account, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null,
@@ -70,7 +69,7 @@ public sealed record AuditPlace(DateTimeOffset At, long Id)
 }
 
 /// <summary>Reads the audit trail, for administrators and the command line alone.</summary>
-public sealed class AuditSearch(DirectoryDb directory, TimeProvider clock)
+public sealed class AuditSearch(DirectoryDb directory, IAccountNames accounts, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -150,7 +149,7 @@ public sealed class AuditSearch(DirectoryDb directory, TimeProvider clock)
     private static Task<string?> FirstActAfterAsync(DirectoryDbContext db, string act, CancellationToken cancellation) =>
         db.AuditLines.Where(l => l.Act.CompareTo(act) > 0).OrderBy(l => l.Act).Select(l => l.Act).FirstOrDefaultAsync(cancellation)!;
 
-    private static async Task<List<AuditReading>> ReadAsync(
+    private async Task<List<AuditReading>> ReadAsync(
         DirectoryDbContext db, AuditFilter filter, AuditPlace? before, int most, CancellationToken cancellation)
     {
         var lines = Rows(db, filter);
@@ -160,10 +159,10 @@ public sealed class AuditSearch(DirectoryDb directory, TimeProvider clock)
             lines = lines.Where(l => l.At <= at && (l.At < at || l.Id < id));
         }
 
-        var rows = await lines.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(most)
-            .Select(l => new { Line = l, Name = db.Accounts.Where(a => a.Id == l.AccountId).Select(a => a.Name).FirstOrDefault() })
+        var names = accounts.In(db);
+        return await lines.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(most)
+            .Select(l => new AuditReading(l, names.Where(a => a.Id == l.AccountId).Select(a => a.Name).FirstOrDefault()))
             .ToListAsync(cancellation);
-        return [.. rows.Select(r => new AuditReading(r.Line, r.Name))];
     }
 
     private static IQueryable<AuditLine> Rows(DirectoryDbContext db, AuditFilter filter)
@@ -185,9 +184,9 @@ public sealed class AuditSearch(DirectoryDb directory, TimeProvider clock)
             rows = rows.Where(l => l.AccountId == account);
         }
 
-        if (filter.Door is { } door)
+        if (filter.Channel is { } channel)
         {
-            rows = rows.Where(l => l.Door == door);
+            rows = rows.Where(l => l.Channel == channel);
         }
 
         if (filter.From is { } from)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LinkDirectory.Features.Access;
 
 namespace LinkDirectory.Features.Audit;
 
@@ -20,7 +19,7 @@ public static class AuditTrail
             At = at,
             Actor = actor.Name,
             AccountId = actor.AccountId,
-            Door = actor.Door,
+            Channel = actor.Channel,
             Act = act,
             Subject = subject,
             Detail = detail,

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using LinkDirectory.Features.Access;
 
 namespace LinkDirectory.Features.Audit;
 
@@ -8,7 +7,7 @@ namespace LinkDirectory.Features.Audit;
 /// Notes who was given a person's details. Readers do not wait for it: an import may hold the database's one writer for a
 /// minute, and a lead with a child at the door cannot. Lines are written a moment later, together; a process that is killed
 /// loses those of its last moment, one that is stopped loses none. The same person read again by the same actor through the
-/// same door within <see cref="Window"/> is one reading.
+/// same channel within <see cref="Window"/> is one reading.
 /// </summary>
 public sealed class PersonAccessLog(DirectoryDb directory, TimeProvider clock, ILogger<PersonAccessLog> log) : BackgroundService
 {
@@ -18,8 +17,8 @@ public sealed class PersonAccessLog(DirectoryDb directory, TimeProvider clock, I
     private const int MostInOneWrite = 500;
     private const int MostRemembered = 20_000;
 
-    private readonly Channel<Reading> waiting = Channel.CreateUnbounded<Reading>();
-    private readonly ConcurrentDictionary<(string Actor, Door Door, int Person), DateTimeOffset> lately = new();
+    private readonly Channel<Reading> waiting = System.Threading.Channels.Channel.CreateUnbounded<Reading>();
+    private readonly ConcurrentDictionary<(string Actor, Channel Channel, int Person), DateTimeOffset> lately = new();
     private int unwritten;
 
     /// <summary>How many readings are not in the trail yet.</summary>
@@ -29,7 +28,7 @@ public sealed class PersonAccessLog(DirectoryDb directory, TimeProvider clock, I
     /// <param name="personIds">People in the directory, by id.</param>
     public void Note(Actor actor, IEnumerable<int> personIds)
     {
-        if (actor.Door == Door.Job)
+        if (actor.Channel == Channel.Job)
         {
             return;
         }
@@ -38,7 +37,7 @@ public sealed class PersonAccessLog(DirectoryDb directory, TimeProvider clock, I
         var isNew = false;
         foreach (var person in personIds)
         {
-            var key = (actor.Name, actor.Door, person);
+            var key = (actor.Name, actor.Channel, person);
             if (lately.TryGetValue(key, out var last) && now - last < Window)
             {
                 continue;

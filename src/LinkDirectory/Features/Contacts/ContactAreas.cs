@@ -1,20 +1,22 @@
 using System.Linq.Expressions;
-using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Contacts;
 
 /// <summary>
-/// The areas that a point of contact is of, by the rule of <see cref="Permissions"/>: an area's own; a school's where it
+/// The areas that a point of contact is of, by the rule of <see cref="OrganisationPermissions"/>: an area's own; a school's where it
 /// stands; a service's that its catchment names, and those where a school that it names stands.
 /// </summary>
 internal static class ContactAreas
 {
     /// <summary>Whether a point of contact is of one of the areas, as a condition on rows.</summary>
-    public static Expression<Func<PointOfContact, bool>> AreOf(DirectoryDbContext db, IReadOnlyCollection<int> areas) => c =>
-        areas.Contains(c.AreaId!.Value)
-        || db.SchoolAreas.Any(a => a.SchoolId == c.SchoolId && areas.Contains(a.AreaId))
-        || c.Service!.CatchmentAreas.Any(a => areas.Contains(a.Id))
-        || c.Service!.CatchmentSchools.Any(s => db.SchoolAreas.Any(a => a.SchoolId == s.Id && areas.Contains(a.AreaId)));
+    public static Expression<Func<PointOfContact, bool>> AreOf(DirectoryDbContext db, IReadOnlyCollection<int> areas)
+    {
+        var services = db.ServicesNaming(areas);
+        return c => areas.Contains(c.AreaId!.Value)
+            || db.SchoolAreas.Any(a => a.SchoolId == c.SchoolId && areas.Contains(a.AreaId))
+            || services.Any(s => s.Id == c.ServiceId);
+    }
 
     /// <summary>The codes of the areas of a point of contact.</summary>
     public static async Task<IReadOnlyList<string>> CodesAsync(DirectoryDbContext db, int contactId, CancellationToken cancellation)

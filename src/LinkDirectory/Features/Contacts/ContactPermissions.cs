@@ -1,4 +1,6 @@
-using LinkDirectory.Features.Access;
+using System.Linq.Expressions;
+using LinkDirectory.Data.Paging;
+using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Contacts;
 
@@ -34,4 +36,21 @@ internal static class ContactPermission
             : schoolId is { } school ? actor.MayKeepSchoolAsync(db, school, cancellation)
             : serviceId is { } service ? actor.MayKeepServiceAsync(db, service, cancellation)
             : Task.FromResult(areaId is { } area && actor.MayKeepArea(area));
+
+    /// <summary>
+    /// The points of contact that an actor may change, but for those at services of their areas by a drawn boundary alone.
+    /// </summary>
+    public static IQueryable<PointOfContact> ContactsKeptBy(this DirectoryDbContext db, Actor actor)
+    {
+        if (actor.EditsDirectory)
+        {
+            return db.PointsOfContact;
+        }
+
+        int[] schools = [.. actor.KeepsSchools];
+        int[] services = [.. actor.KeepsServices];
+        Expression<Func<PointOfContact, bool>> kept = c => schools.Contains(c.SchoolId!.Value) || services.Contains(c.ServiceId!.Value);
+        return db.PointsOfContact.Where(
+            actor.EditsAreas.Count == 0 ? kept : ParameterReplacer.Any([kept, ContactAreas.AreOf(db, actor.EditsAreas)]));
+    }
 }

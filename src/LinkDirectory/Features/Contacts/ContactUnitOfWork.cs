@@ -1,5 +1,3 @@
-using LinkDirectory.Features.Access;
-
 namespace LinkDirectory.Features.Contacts;
 
 /// <summary>Which point of contact a change is for.</summary>

@@ -1,5 +1,3 @@
-using LinkDirectory.Features.Access;
-
 namespace LinkDirectory.Features.Contacts;
 
 /// <summary>Writes who holds a role.</summary>

@@ -1,5 +1,3 @@
-using LinkDirectory.Features.Access;
-
 namespace LinkDirectory.Features.Contacts;
 
 /// <summary>What somebody says of a person in a role, as they typed it. Personal data.</summary>

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Data.Search;
-using LinkDirectory.Features.Access;
 
 namespace LinkDirectory.Features.Contacts;
 

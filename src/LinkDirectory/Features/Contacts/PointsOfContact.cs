@@ -1,5 +1,4 @@
 using LinkDirectory.Data.Paging;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 
 namespace LinkDirectory.Features.Contacts;

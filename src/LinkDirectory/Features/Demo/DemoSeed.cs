@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
@@ -24,13 +23,15 @@ public sealed class DemoSeed(Imports.Imports imports, DirectoryDb directory, Dem
     private const string Begun = "begin demo seed";
     private const string Finished = "finish demo seed";
 
-    private static readonly Actor Seeder = new("demo seed", Door.Job) { ReadsPeople = true, EditsDirectory = true };
+    private static readonly Actor Seeder = new("demo seed", Channel.Job) { ReadsPeople = true, EditsDirectory = true };
+
+    private static BoundariesImport Boundaries() => new(new BoundaryReading(), SchoolAreaAssignment.AssignAsync);
 
     private static readonly (string Content, string File, Func<IImport> Start)[] Files =
     [
-        ("local authorities", "local-authorities.geojson", () => new BoundariesImport(new BoundaryReading())),
-        ("integrated care boards", "integrated-care-board.geojson", () => new BoundariesImport(new BoundaryReading())),
-        ("programme areas", "programme-area.geojson", () => new BoundariesImport(new BoundaryReading())),
+        ("local authorities", "local-authorities.geojson", Boundaries),
+        ("integrated care boards", "integrated-care-board.geojson", Boundaries),
+        ("programme areas", "programme-area.geojson", Boundaries),
         ("postcodes", "NSPL_AUG_2026_DEMO.csv", () => new PostcodesImport()),
         ("outward codes", "outcodes.csv", () => new OutwardCodesImport()),
         ("schools", "edubasealldata20260901.csv", () => new GiasImport()),

@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 
@@ -40,7 +39,7 @@ public sealed class MailedHandovers(DirectoryDb directory, SignedLinks links, Ha
             return new NotAllowed("This link does not work any more. Ask the person who sent it to send it again.");
         }
 
-        var successor = new Actor("mailed link", Door.MailedLink) { PersonId = offer.SuccessorId };
+        var successor = new Actor("mailed link", Channel.MailedLink) { PersonId = offer.SuccessorId };
         return await handovers.AnswerAsync(offer, accepts, VerificationMethod.EmailedLink, successor, cancellation);
     }
 }

@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
@@ -17,7 +16,7 @@ public sealed record MailedLeaverReport(PointOfContact? Contact, Holder? Holder,
 public sealed class MailedLeaverReports(
     DirectoryDb directory, SignedLinks links, LeaverReports reports, PersonAccessLog accessLog, TimeProvider clock)
 {
-    private static Actor Reader { get; } = new("mailed link", Door.MailedLink);
+    private static Actor Reader { get; } = new("mailed link", Channel.MailedLink);
 
     public async Task<MailedLeaverReport> OpenAsync(string? text, CancellationToken cancellation)
     {

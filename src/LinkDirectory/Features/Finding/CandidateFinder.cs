@@ -2,7 +2,6 @@ using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Finding;
 

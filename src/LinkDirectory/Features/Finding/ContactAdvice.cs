@@ -1,6 +1,5 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Finding;
 

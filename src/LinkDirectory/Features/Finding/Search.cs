@@ -1,5 +1,4 @@
 using LinkDirectory.Data.Search;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Finding.Searching;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Finding;
 

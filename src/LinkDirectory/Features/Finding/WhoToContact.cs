@@ -1,9 +1,7 @@
 using LinkDirectory.Data.Spatial;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Finding;
 
@@ -12,7 +10,7 @@ namespace LinkDirectory.Features.Finding;
 /// rules, each with its source, are in <see cref="Rules"/>; the answer takes a bounded number of statements.
 /// </summary>
 public sealed class WhoToContact(
-    DirectoryDb directory, PointsOfContact contacts, Places.Places places, AreaBoundaries boundaries, SchoolTerms terms, TimeProvider clock)
+    DirectoryDb directory, PointsOfContact contacts, PlaceFinder places, AreaBoundaries boundaries, SchoolTerms terms, TimeProvider clock)
 {
     private readonly CandidateFinder finder = new(boundaries);
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using CsvHelper;
 using CsvHelper.Configuration;
-using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Audit;
 
 namespace LinkDirectory.Features.Imports;
 
@@ -13,7 +13,7 @@ public sealed record ImportReading(ImportRun Run, string By);
 public sealed record HistoryPage<T>(IReadOnlyList<T> Items, bool HasPrevious, bool HasNext);
 
 /// <summary>What was imported, by whom, and what became of each row: for editors and administrators.</summary>
-public sealed class ImportHistory(DirectoryDb directory)
+public sealed class ImportHistory(DirectoryDb directory, IAccountNames accounts)
 {
     private const int PageSize = 25;
     private const int RowsPerPage = 50;
@@ -138,13 +138,13 @@ public sealed class ImportHistory(DirectoryDb directory)
         return new HistoryPage<T>(items, HasPrevious: backwards ? more : !isFirst, HasNext: backwards || more);
     }
 
-    private static async Task<Dictionary<int, string>> NamesAsync(
+    private async Task<Dictionary<int, string>> NamesAsync(
         DirectoryDbContext db, IReadOnlyCollection<ImportRun> runs, CancellationToken cancellation)
     {
         var ids = runs.Select(AccountOf).OfType<int>().Distinct().ToList();
         return ids.Count == 0
             ? []
-            : await db.Accounts.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
+            : await accounts.In(db).Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
     }
 
     private static string ByOf(ImportRun run, Dictionary<int, string> names) =>

@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace LinkDirectory.Features.Imports;

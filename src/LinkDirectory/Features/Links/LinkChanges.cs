@@ -1,5 +1,5 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Links;
 

@@ -1,5 +1,3 @@
-using LinkDirectory.Features.Access;
-
 namespace LinkDirectory.Features.Links;
 
 /// <summary>Puts links whose year is over under review, for the job that runs each day.</summary>

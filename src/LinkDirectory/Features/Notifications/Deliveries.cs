@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 
@@ -123,14 +122,9 @@ public sealed class Deliveries(DirectoryDb directory, OutboxSignal signal, TimeP
             return db.Notifications;
         }
 
-        var (areas, schools, services) = (actor.EditsAreas.ToList(), actor.KeepsSchools.ToList(), actor.KeepsServices.ToList());
-        var administers = actor.Administers;
+        var (administers, contacts) = (actor.Administers, db.ContactsKeptBy(actor));
         return db.Notifications.Where(
-            n => (administers && n.PointOfContactId == null) || db.PointsOfContact.Any(c => c.Id == n.PointOfContactId
-            && (schools.Contains(c.SchoolId!.Value) || services.Contains(c.ServiceId!.Value) || areas.Contains(c.AreaId!.Value)
-                || db.SchoolAreas.Any(s => s.SchoolId == c.SchoolId && areas.Contains(s.AreaId))
-                || db.Services.Any(s => s.Id == c.ServiceId && (s.CatchmentAreas.Any(a => areas.Contains(a.Id))
-                    || s.CatchmentSchools.Any(school => db.SchoolAreas.Any(a => a.SchoolId == school.Id && areas.Contains(a.AreaId))))))));
+            n => (administers && n.PointOfContactId == null) || contacts.Any(c => c.Id == n.PointOfContactId));
     }
 
     private static MailDelivery? Read(Notification? mail, PointOfContact? contact) => mail is null ? null : new MailDelivery(

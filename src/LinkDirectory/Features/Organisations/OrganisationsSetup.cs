@@ -4,7 +4,7 @@ internal static class OrganisationsSetup
 {
     public static IServiceCollection AddOrganisations(this IServiceCollection services, IConfiguration configuration) =>
         services.AddSingleton(SchoolTerms.Of(configuration)).AddSingleton<OpeningTimes>()
-            .AddSingleton<Schools>().AddSingleton<Providers>().AddSingleton<Services>()
+            .AddSingleton<PlaceFinder>().AddSingleton<Schools>().AddSingleton<Providers>().AddSingleton<Services>()
             .AddSingleton<Saving.ServiceWriter>().AddSingleton<Saving.ProviderWriter>().AddSingleton<Saving.CatchmentPreview>()
             .AddSingleton<Import.ServicesExport>();
 }

@@ -1,6 +1,4 @@
 using LinkDirectory.Data.Paging;
-using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Organisations;
 
@@ -19,14 +17,15 @@ public sealed record SchoolFilter
     /// <summary>Areas' codes: a school in any of them.</summary>
     public IReadOnlyList<string>? Areas { get; init; }
 
-    /// <summary>Whether somebody is in post as senior mental health lead today.</summary>
-    public bool? HasLead { get; init; }
+    /// <summary>What else must hold, by other features' rows.</summary>
+    public IReadOnlyList<ISchoolCondition> Conditions { get; init; } = [];
+}
 
-    /// <summary>Schools with a senior mental health lead role in one of these currencies; a school without the role matches none.</summary>
-    public IReadOnlyList<Currency>? LeadCurrency { get; init; }
-
-    /// <summary>Whether there is an agreed link with a service, including one under review.</summary>
-    public bool? Linked { get; init; }
+/// <summary>A condition on schools that is told by another feature's rows.</summary>
+public interface ISchoolCondition
+{
+    /// <summary>The schools for which it holds.</summary>
+    IQueryable<School> Where(IQueryable<School> schools, DirectoryDbContext db, DateOnly today);
 }
 
 /// <summary>The order of schools; ties are broken by id.</summary>

@@ -1,8 +1,6 @@
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Data.Search;
 using LinkDirectory.Data.Spatial;
-using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Links;
 
 namespace LinkDirectory.Features.Organisations;
 
@@ -44,7 +42,7 @@ internal static class SchoolRows
             rows = rows.Where(s => standing.Contains(s.Id));
         }
 
-        return rows.MatchingContacts(db, filter, today);
+        return filter.Conditions.Aggregate(rows, (schools, condition) => condition.Where(schools, db, today));
     }
 
     /// <summary>The schools within a distance; through the index of places, then exactly.</summary>
@@ -60,30 +58,5 @@ internal static class SchoolRows
     {
         var near = SpatialIndex.SchoolsIn(db, box);
         return rows.Where(s => near.Contains(s.Id)).Select(s => new Located(s.Id, s.Latitude!.Value, s.Longitude!.Value));
-    }
-
-    private static IQueryable<School> MatchingContacts(
-        this IQueryable<School> rows, DirectoryDbContext db, SchoolFilter filter, DateOnly today)
-    {
-        var leads = db.PointsOfContact.Where(c => c.Role == ContactRole.SeniorMentalHealthLead);
-        if (filter.HasLead is { } hasLead)
-        {
-            var held = leads.Where(ParameterReplacer.Not(CurrencyRule.Is(Currency.Vacant, today)));
-            rows = rows.Where(s => held.Any(c => c.SchoolId == s.Id) == hasLead);
-        }
-
-        if (filter.LeadCurrency is { } currencies)
-        {
-            var such = leads.Where(ParameterReplacer.Any(currencies.Select(c => CurrencyRule.Is(c, today))));
-            rows = rows.Where(s => such.Any(c => c.SchoolId == s.Id));
-        }
-
-        if (filter.Linked is { } linked)
-        {
-            var agreed = db.Links.Where(l => l.Status == LinkStatus.Agreed || l.Status == LinkStatus.UnderReview);
-            rows = rows.Where(s => agreed.Any(l => l.SchoolId == s.Id) == linked);
-        }
-
-        return rows;
     }
 }

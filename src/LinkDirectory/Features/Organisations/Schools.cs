@@ -1,11 +1,10 @@
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Data.Spatial;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Organisations;
 
 /// <summary>Schools, which anyone may read: their records name nobody.</summary>
-public sealed class Schools(DirectoryDb directory, Places.Places places, TimeProvider clock)
+public sealed class Schools(DirectoryDb directory, PlaceFinder places, TimeProvider clock)
 {
     private static readonly KeysetOrder<School> ByName = new NameOrder<School>("name", s => s.Name, s => s.Id);
     private static readonly KeysetOrder<School> ByPupils = new LargestFirstOrder<School>("pupils", s => s.Pupils, s => s.Id);

@@ -1,5 +1,4 @@
 using LinkDirectory.Data.Paging;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Organisations;
 

@@ -8,7 +8,7 @@ namespace LinkDirectory.Features.Organisations;
 /// Services, which anyone may read: their records name nobody. A service read here comes whole, with its provider, places,
 /// hours and catchment, in six statements however many there are; its catchment's areas come without their boundaries.
 /// </summary>
-public sealed class Services(DirectoryDb directory, Places.Places places, Areas areas, SchoolTerms terms)
+public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas areas, SchoolTerms terms)
 {
     private static readonly KeysetOrder<Service> ByName = new NameOrder<Service>("name", s => s.Name, s => s.Id);
 

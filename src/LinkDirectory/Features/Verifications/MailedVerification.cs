@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
@@ -105,7 +104,7 @@ public sealed class MailedVerification(
         address is not null && string.Equals(Outbox.HashOf(address), link.Mailbox, StringComparison.Ordinal);
 
     private static Actor ActorOf(VerifyLink link, List<PointOfContact> theirs, List<Service> services) =>
-        new(NameOf(link), Door.MailedLink)
+        new(NameOf(link), Channel.MailedLink)
         {
             PersonId = link.PersonId,
             KeepsContacts = theirs.Select(role => role.Id).ToHashSet(),

@@ -1,6 +1,6 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Verifications;
 

@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
@@ -116,23 +115,8 @@ public sealed class VerificationRequests(
         _ => null,
     };
 
-    private static async Task<IReadOnlyList<int>> AllowedAsync(
-        DirectoryDbContext db, int[] ids, Actor actor, CancellationToken cancellation)
-    {
-        var contacts = db.PointsOfContact.Where(c => ids.Contains(c.Id));
-        if (actor.EditsDirectory)
-        {
-            return await contacts.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellation);
-        }
-
-        int[] schools = [.. actor.KeepsSchools];
-        int[] services = [.. actor.KeepsServices];
-        int[] areas = [.. actor.EditsAreas];
-        var kept = contacts.Where(c => schools.Contains(c.SchoolId!.Value) || services.Contains(c.ServiceId!.Value)).Select(c => c.Id);
-        return areas.Length == 0
-            ? await kept.OrderBy(id => id).ToListAsync(cancellation)
-            : await contacts.Where(ContactAreas.AreOf(db, areas)).Select(c => c.Id).Union(kept).OrderBy(id => id).ToListAsync(cancellation);
-    }
+    private static Task<List<int>> AllowedAsync(DirectoryDbContext db, int[] ids, Actor actor, CancellationToken cancellation) =>
+        db.ContactsKeptBy(actor).Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellation);
 
     private sealed record Plan(DateOnly Today, IReadOnlyList<List<ReminderItem>> Readers, IReadOnlyList<LeftOut> Left, int Allowed);
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using LinkDirectory.Data.Search;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 
 namespace LinkDirectory.Features.WorkList;

@@ -1,5 +1,4 @@
 using LinkDirectory.Data.Search;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 
 namespace LinkDirectory.Features.WorkList;

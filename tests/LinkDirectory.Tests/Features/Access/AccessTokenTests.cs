@@ -105,7 +105,7 @@ public sealed class AccessTokenTests : IAsyncDisposable
         var tokens = app.Services.GetRequiredService<AccessTokens>();
         var token = Assert.Single(await tokens.ListAsync(await app.ActorOfAsync(owner), owner.Id, Cancellation));
 
-        foreach (var actor in new[] { await app.ActorOfAsync(other), await app.ActorOfAsync(owner) with { Door = Door.Api } })
+        foreach (var actor in new[] { await app.ActorOfAsync(other), await app.ActorOfAsync(owner) with { Channel = Channel.Api } })
         {
             Assert.Null(await tokens.CreateAsync(actor, owner.Id, "mine", TokenScope.Write, 1, Cancellation));
             Assert.Empty(await tokens.ListAsync(actor, owner.Id, Cancellation));
@@ -127,7 +127,7 @@ public sealed class AccessTokenTests : IAsyncDisposable
                 app.Clock.Now = app.Clock.Now.AddDays(90);
                 break;
             case "revoked":
-                var owner = (await app.ActorOfAsync(account)) with { Door = Door.Page };
+                var owner = (await app.ActorOfAsync(account)) with { Channel = Channel.Page };
                 Assert.True(await app.Services.GetRequiredService<AccessTokens>().RevokeAsync(owner, token.Id, Cancellation));
                 break;
             case "closed":

@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -9,7 +8,7 @@ namespace LinkDirectory.Tests.Features.Audit;
 
 public sealed class AuditTrailTests : IAsyncDisposable
 {
-    private static readonly Actor Administrator = new("account 9", Door.Page) { AccountId = 9, Administers = true };
+    private static readonly Actor Administrator = new("account 9", Channel.Page) { AccountId = 9, Administers = true };
 
     private readonly DirectoryApp app = new();
 
@@ -43,7 +42,7 @@ public sealed class AuditTrailTests : IAsyncDisposable
         var person = small.Lead.Holders[0].PersonId;
         var line = Assert.Single(
             (await Search.PageAsync(new AuditFilter { Subject = $"person {person}" }, null, Administrator, Cancellation))!.Lines).Line;
-        Assert.Equal(("demo token", Door.Api, "read person"), (line.Actor, line.Door, line.Act));
+        Assert.Equal(("demo token", Channel.Api, "read person"), (line.Actor, line.Channel, line.Act));
     }
 
     [Fact]
@@ -63,7 +62,7 @@ public sealed class AuditTrailTests : IAsyncDisposable
         Readings.Note(reader, [12]);
         Assert.Equal(2, Readings.Unwritten);
 
-        Readings.Note(reader with { Door = Door.Api }, [12]);
+        Readings.Note(reader with { Channel = Channel.Api }, [12]);
         app.Clock.Now += PersonAccessLog.Window;
         Readings.Note(reader, [12]);
         Assert.Equal(4, Readings.Unwritten);
@@ -101,7 +100,7 @@ public sealed class AuditTrailTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Lines_are_found_by_act_account_door_and_day_and_paged_newest_first()
+    public async Task Lines_are_found_by_act_account_channel_and_day_and_paged_newest_first()
     {
         for (var n = 0; n < AuditSearch.PageSize + 5; n++)
         {
@@ -113,7 +112,7 @@ public sealed class AuditTrailTests : IAsyncDisposable
         var yesterday = new DateOnly(2026, 11, 18);
 
         Assert.Equal("import gias", (await Search.PageAsync(new AuditFilter(), null, Administrator, Cancellation))!.Lines[0].Line.Act);
-        Assert.Single((await Search.PageAsync(new AuditFilter { Door = Door.CommandLine }, null, Administrator, Cancellation))!.Lines);
+        Assert.Single((await Search.PageAsync(new AuditFilter { Channel = Channel.CommandLine }, null, Administrator, Cancellation))!.Lines);
         Assert.Single((await Search.PageAsync(new AuditFilter { From = yesterday.AddDays(1) }, null, Administrator, Cancellation))!.Lines);
         Assert.Empty((await Search.PageAsync(new AuditFilter { AccountId = 8 }, null, Administrator, Cancellation))!.Lines);
         var first = (await Search.PageAsync(new AuditFilter { To = yesterday }, null, Administrator, Cancellation))!;
@@ -128,8 +127,8 @@ public sealed class AuditTrailTests : IAsyncDisposable
     public async Task Only_administrators_read_the_trail()
     {
         await AddAsync(Administrator, "grant membership", "Account 3");
-        foreach (var other in (Actor[])[Actor.Anonymous(Door.Page),
-            new("account 2", Door.Page) { AccountId = 2, ReadsPeople = true, EditsDirectory = true }])
+        foreach (var other in (Actor[])[Actor.Anonymous(Channel.Page),
+            new("account 2", Channel.Page) { AccountId = 2, ReadsPeople = true, EditsDirectory = true }])
         {
             Assert.Null(await Search.PageAsync(new AuditFilter(), null, other, Cancellation));
             Assert.Empty(await Search.ActsAsync(other, Cancellation));

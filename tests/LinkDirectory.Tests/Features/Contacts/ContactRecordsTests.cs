@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.GraphQL.Relay;
 using LinkDirectory.Tests.Support;

@@ -1,5 +1,4 @@
 using LinkDirectory.Data.Paging;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Tests.Support;
@@ -9,7 +8,7 @@ namespace LinkDirectory.Tests.Features.Contacts;
 
 public sealed class PointsOfContactTests : IAsyncDisposable
 {
-    private static readonly Actor Anyone = Actor.Anonymous(Door.Api);
+    private static readonly Actor Anyone = Actor.Anonymous(Channel.Api);
     private static readonly Actor Insider = Anyone with { ReadsPeople = true };
 
     private readonly DirectoryApp app = new();

@@ -1,8 +1,6 @@
 using LinkDirectory.Data;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,7 +62,7 @@ public sealed class DemoAnswersTests(SeededDemo seeded)
         await using var db = seeded.App.Db.OpenToRead();
         var urn = await db.Schools.Where(s => s.Name == school).Select(s => s.Urn).SingleAsync(Cancellation);
         var advice = await seeded.App.Services.GetRequiredService<WhoToContact>().AskAsync(
-            Actor.Anonymous(Door.Page),
+            Actor.Anonymous(Channel.Page),
             new PlaceReference(Urn: urn),
             new Situation(age, EnumSet<Need>.Of(need))
             {

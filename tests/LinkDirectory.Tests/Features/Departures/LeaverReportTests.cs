@@ -155,7 +155,7 @@ public sealed class LeaverReportTests : IAsyncDisposable
 
     private async Task<PendingChange> PendingAsync(ContactScene scene, Account? account)
     {
-        var actor = account is null ? Actor.Anonymous(Door.Page) : await app.ActorOfAsync(account);
+        var actor = account is null ? Actor.Anonymous(Channel.Page) : await app.ActorOfAsync(account);
         return await app.Services.GetRequiredService<PendingChanges>().OfAsync(scene.Lead.Id, actor, TestContext.Current.CancellationToken);
     }
 

@@ -2,7 +2,6 @@ using LinkDirectory.Data;
 using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Support;
 
 namespace LinkDirectory.Tests.Features.Finding;

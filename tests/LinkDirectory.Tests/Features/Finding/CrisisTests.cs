@@ -1,7 +1,6 @@
 using LinkDirectory.Data;
 using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Tests.Features.Finding;
 

@@ -1,12 +1,10 @@
 using System.Diagnostics;
 using LinkDirectory.Data;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Organisations.Import;
-using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,7 +30,7 @@ public sealed class England : IAsyncLifetime
         }
 
         app = new DirectoryApp();
-        var editor = new Actor("editor", Door.CommandLine) { EditsDirectory = true };
+        var editor = new Actor("editor", Channel.CommandLine) { EditsDirectory = true };
         var report = await app.Services.GetRequiredService<LinkDirectory.Features.Imports.Imports>().RunAsync("gias", GiasImport.For,
             new ImportRequest(File), editor);
         Assert.True(report.Committed);
@@ -124,7 +122,7 @@ public sealed class NationalFindingTests(England england) : IClassFixture<Englan
         var data = new TestData(england.App.Db);
         var service = await data.ServiceAsync(at: new Point(51.514, -0.077));
         await data.PointOfContactAsync(ContactRole.LinkWorker, service: service);
-        Task<ContactAdvice> AskAsync() => ask.AskAsync(Actor.Anonymous(Door.Api), new PlaceReference(Urn: 100000),
+        Task<ContactAdvice> AskAsync() => ask.AskAsync(Actor.Anonymous(Channel.Api), new PlaceReference(Urn: 100000),
             new Situation(9, EnumSet<Need>.Of(Need.Anxiety)), Cancellation);
         Assert.Equal("The Aldgate School", (await AskAsync()).Place?.Label);
 
@@ -136,5 +134,5 @@ public sealed class NationalFindingTests(England england) : IClassFixture<Englan
     }
 
     private Task<IReadOnlyList<SearchHit>> FindAsync(string text) =>
-        england.App.Services.GetRequiredService<Search>().FindAsync(Actor.Anonymous(Door.Api), text, Search.UsualCount, Cancellation);
+        england.App.Services.GetRequiredService<Search>().FindAsync(Actor.Anonymous(Channel.Api), text, Search.UsualCount, Cancellation);
 }

@@ -1,5 +1,4 @@
 using LinkDirectory.Data;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
@@ -57,6 +56,6 @@ public abstract class NorthmoorTests : IAsyncLifetime
 
     /// <summary>Asks from the school, as anyone, unless told otherwise.</summary>
     protected Task<ContactAdvice> AskAsync(Situation situation, PlaceReference? place = null, Actor? actor = null) =>
-        App.Services.GetRequiredService<WhoToContact>().AskAsync(actor ?? Actor.Anonymous(Door.Api),
+        App.Services.GetRequiredService<WhoToContact>().AskAsync(actor ?? Actor.Anonymous(Channel.Api),
             place ?? new PlaceReference(Urn: 100001), situation, Cancellation);
 }

@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
@@ -162,7 +161,7 @@ public sealed class SearchTests : IAsyncLifetime
     [InlineData(0, 1)]
     [InlineData(1000, 37)]
     public async Task As_many_as_are_asked_for_up_to_a_hundred(int first, int found) =>
-        Assert.InRange((await Search.FindAsync(Actor.Anonymous(Door.Api), "school", first, Cancellation)).Count, found, Search.MostCount);
+        Assert.InRange((await Search.FindAsync(Actor.Anonymous(Channel.Api), "school", first, Cancellation)).Count, found, Search.MostCount);
 
     [Fact]
     public async Task A_change_is_found_at_once()
@@ -204,7 +203,7 @@ public sealed class SearchTests : IAsyncLifetime
     [InlineData(" 100009 ", null, 100009)]
     public async Task Which_school_may_be_a_postcode_or_a_URN(string text, string? postcode, int? urn)
     {
-        var suggestions = await Search.SuggestSchoolsAsync(Actor.Anonymous(Door.Page), text, 10, Cancellation);
+        var suggestions = await Search.SuggestSchoolsAsync(Actor.Anonymous(Channel.Page), text, 10, Cancellation);
 
         Assert.Equal(new PlaceReference(Urn: urn, Postcode: postcode), suggestions.Place);
     }
@@ -214,12 +213,12 @@ public sealed class SearchTests : IAsyncLifetime
     {
         await data.ServiceAsync(with: s => s.Name = "Old Mill Counselling");
 
-        var suggestions = await Search.SuggestSchoolsAsync(Actor.Anonymous(Door.Page), "old mill york", 10, Cancellation);
+        var suggestions = await Search.SuggestSchoolsAsync(Actor.Anonymous(Channel.Page), "old mill york", 10, Cancellation);
 
         Assert.Null(suggestions.Place);
         Assert.Equal([100017], suggestions.Schools.Select(s => s.Urn));
-        Assert.Equal(2, (await Search.SuggestSchoolsAsync(Actor.Anonymous(Door.Page), "old mill", 10, Cancellation)).Schools.Count);
-        Assert.Null((await Search.SuggestSchoolsAsync(Actor.Anonymous(Door.Page), "999999", 10, Cancellation)).Place);
+        Assert.Equal(2, (await Search.SuggestSchoolsAsync(Actor.Anonymous(Channel.Page), "old mill", 10, Cancellation)).Schools.Count);
+        Assert.Null((await Search.SuggestSchoolsAsync(Actor.Anonymous(Channel.Page), "999999", 10, Cancellation)).Place);
     }
 
     private static string NameOf(SearchHit hit) => hit.Result switch
@@ -231,7 +230,7 @@ public sealed class SearchTests : IAsyncLifetime
     };
 
     private Task<IReadOnlyList<SearchHit>> FindAsync(string text) =>
-        Search.FindAsync(Actor.Anonymous(Door.Api), text, Search.UsualCount, Cancellation);
+        Search.FindAsync(Actor.Anonymous(Channel.Api), text, Search.UsualCount, Cancellation);
 
     private Task<School> SchoolAsync(int urn, string name, string town, string postcode, Action<School>? with = null) =>
         data.SchoolAsync(urn, with: s =>

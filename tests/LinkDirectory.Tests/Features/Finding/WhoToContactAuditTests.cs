@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
@@ -26,7 +25,7 @@ public sealed class WhoToContactAuditTests : NorthmoorTests
 
         Assert.Equal("Lee Link", answer["whoToContact.routes.0.pointOfContact.holder.name"].GetString());
         var line = Assert.Single(await ReadingsAsync());
-        Assert.Equal(("demo token", Door.Api, $"Person {chosen.Holders[0].PersonId}"), (line.Actor, line.Door, line.Subject));
+        Assert.Equal(("demo token", Channel.Api, $"Person {chosen.Holders[0].PersonId}"), (line.Actor, line.Channel, line.Subject));
     }
 
     [Fact]

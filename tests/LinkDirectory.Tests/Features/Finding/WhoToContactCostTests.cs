@@ -1,9 +1,7 @@
 using LinkDirectory.Data;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,7 +88,7 @@ public sealed class WhoToContactCostTests : NorthmoorTests
             Home = new PlaceReference(Postcode: "SV1 1AA"),
             PracticeOdsCode = "A81001",
         };
-        await service.AskAsync(Actor.Anonymous(Door.Page), new PlaceReference(Urn: 100001), situation, Cancellation);
+        await service.AskAsync(Actor.Anonymous(Channel.Page), new PlaceReference(Urn: 100001), situation, Cancellation);
 
         Assert.NotEmpty(heard.Lines);
         Assert.All(["SV1 1AA", "SV11AA", "A81001", "SelfHarm"],

@@ -69,7 +69,7 @@ public sealed class NationalDataTests
     private static (int Added, int Rejected) Added(ImportReport report) => (report.Added, report.Rejected);
 
     private static Task<ImportReport> AreasAsync(ImportDesk desk, string file) =>
-        desk.ImportAsync(new BoundariesImport(new BoundaryReading()), Path.Combine(Folder, "boundaries", file));
+        desk.ImportAsync(new BoundariesImport(new BoundaryReading(), SchoolAreaAssignment.AssignAsync), Path.Combine(Folder, "boundaries", file));
 
     private static Task<ImportReport> SchoolsAsync(ImportDesk desk) =>
         desk.ImportAsync(GiasImport.For, Path.Combine(Folder, "gias/edubasealldata20250711.zip"));

@@ -77,7 +77,7 @@ public sealed class DeliveriesTests : IAsyncDisposable
 
         Assert.IsType<NotFound>((await deliveries.SendAgainAsync(doubted.Id, stranger, Cancellation)).Problem);
         Assert.IsType<NotAllowed>(
-            (await deliveries.SendAgainAsync(doubted.Id, Actor.Anonymous(Door.Page), Cancellation)).Problem);
+            (await deliveries.SendAgainAsync(doubted.Id, Actor.Anonymous(Channel.Page), Cancellation)).Problem);
         Assert.True((await deliveries.SendAgainAsync(doubted.Id, editor, Cancellation)).IsDone);
         await app.SendAsync();
 

@@ -2,7 +2,6 @@ using LinkDirectory.Data.Paging;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -159,12 +158,12 @@ public sealed class SchoolsTests : IAsyncDisposable
         Assert.Equal([closed.Id], await IdsAsync(new SchoolFilter { Status = [SchoolStatus.Closed] }));
         Assert.Equal([secondary.Id], await IdsAsync(new SchoolFilter { Phases = [SchoolPhase.Secondary, SchoolPhase.AllThrough] }));
         Assert.Equal([secondary.Id], await IdsAsync(new SchoolFilter { Areas = ["e09000007", "E99999999"] }));
-        Assert.Equal([plain.Id], await IdsAsync(new SchoolFilter { HasLead = true }));
-        Assert.Equal([closed.Id, secondary.Id], await IdsAsync(new SchoolFilter { HasLead = false }));
-        Assert.Equal([closed.Id], await IdsAsync(new SchoolFilter { LeadCurrency = [Currency.Vacant, Currency.Overdue] }));
-        Assert.Equal([plain.Id, closed.Id], await IdsAsync(new SchoolFilter { LeadCurrency = [Currency.Vacant, Currency.Current] }));
-        Assert.Equal([plain.Id], await IdsAsync(new SchoolFilter { Linked = true }));
-        Assert.Equal([closed.Id, secondary.Id], await IdsAsync(new SchoolFilter { Linked = false }));
+        Assert.Equal([plain.Id], await IdsAsync(new SchoolFilter { Conditions = [new SchoolLeadInPost(true)] }));
+        Assert.Equal([closed.Id, secondary.Id], await IdsAsync(new SchoolFilter { Conditions = [new SchoolLeadInPost(false)] }));
+        Assert.Equal([closed.Id], await IdsAsync(new SchoolFilter { Conditions = [new SchoolLeadCurrency([Currency.Vacant, Currency.Overdue])] }));
+        Assert.Equal([plain.Id, closed.Id], await IdsAsync(new SchoolFilter { Conditions = [new SchoolLeadCurrency([Currency.Vacant, Currency.Current])] }));
+        Assert.Equal([plain.Id], await IdsAsync(new SchoolFilter { Conditions = [new SchoolLinked(true)] }));
+        Assert.Equal([closed.Id, secondary.Id], await IdsAsync(new SchoolFilter { Conditions = [new SchoolLinked(false)] }));
         Assert.Empty(await IdsAsync(new SchoolFilter { Kinds = [] }));
         Assert.Equal(3, (await IdsAsync(new SchoolFilter())).Count);
     }
@@ -244,8 +243,9 @@ public sealed class SchoolsTests : IAsyncDisposable
         Assert.InRange(
             (await PlannedAsync(() => Schools.PageAsync(new SchoolQuery(new PageRequest(), Near: near), Cancellation))).Count, 1, 4);
         Assert.InRange((await PlannedAsync(() => Schools.PageAsync(
-            new SchoolQuery(new PageRequest(), new SchoolFilter { Status = [SchoolStatus.Open], HasLead = false, Linked = false }, near,
-                20_000), Cancellation))).Count, 1, 4);
+            new SchoolQuery(new PageRequest(),
+                new SchoolFilter { Status = [SchoolStatus.Open], Conditions = [new SchoolLeadInPost(false), new SchoolLinked(false)] },
+                near, 20_000), Cancellation))).Count, 1, 4);
         Assert.Single(await PlannedAsync(() =>
             Schools.PageAsync(new SchoolQuery(new PageRequest(), new SchoolFilter { Text = "school 00012" }), Cancellation)));
         Assert.Single(await PlannedAsync(() =>

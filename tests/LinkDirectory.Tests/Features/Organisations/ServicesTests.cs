@@ -1,7 +1,6 @@
 using LinkDirectory.Data;
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

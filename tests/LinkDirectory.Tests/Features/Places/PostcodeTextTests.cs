@@ -1,3 +1,4 @@
+using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Tests.Features.Places;

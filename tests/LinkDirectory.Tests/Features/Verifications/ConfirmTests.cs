@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using LinkDirectory.Data;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
@@ -45,7 +44,7 @@ public sealed class ConfirmTests : IAsyncDisposable
         Assert.Equal((VerificationMethod.EmailedLink, VerificationOutcome.Confirmed, "Alex Holder"), (word.Method, word.Outcome, word.By));
         await using var db = app.Db.OpenToRead();
         var line = await db.AuditLines.SingleAsync(l => l.Act == "verify point of contact", Cancellation);
-        Assert.Equal(($"person {PersonOf(lead)}", Door.MailedLink, $"Point of contact {lead.Id}"), (line.Actor, line.Door, line.Subject));
+        Assert.Equal(($"person {PersonOf(lead)}", Channel.MailedLink, $"Point of contact {lead.Id}"), (line.Actor, line.Channel, line.Subject));
     }
 
     [Fact]
@@ -167,14 +166,14 @@ public sealed class ConfirmTests : IAsyncDisposable
         Assert.Equal(("02079460011", 4.5, app.Clock.Now, Today.AddDays(120)),
             (now.Telephone, now.WaitWeeks, now.LastVerifiedAt, now.VerifyBy));
         await using var db = app.Db.OpenToRead();
-        Assert.Equal(Door.MailedLink, (await db.AuditLines.SingleAsync(l => l.Act == "change service", Cancellation)).Door);
+        Assert.Equal(Channel.MailedLink, (await db.AuditLines.SingleAsync(l => l.Act == "change service", Cancellation)).Channel);
     }
 
     [Fact]
     public async Task Of_a_services_record_a_mailed_link_changes_what_it_asked_about_and_nothing_else()
     {
         var camhs = await data.ServiceAsync();
-        var asked = new Actor("person 1", Door.MailedLink) { ConfirmsServices = new HashSet<int> { camhs.Id } };
+        var asked = new Actor("person 1", Channel.MailedLink) { ConfirmsServices = new HashSet<int> { camhs.Id } };
         var draft =
             new ServiceDraft { Id = camhs.Id, Version = camhs.Version, Telephone = "020 7946 0011", Email = "mine@elsewhere.example" };
 

@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Verifications;
 using LinkDirectory.Tests.Support;
@@ -93,7 +92,7 @@ public sealed class VerificationServiceTests : IAsyncDisposable
     {
         var contact = await data.PointOfContactAsync(ContactRole.Senco, await data.SchoolAsync());
         var service = await data.ServiceAsync();
-        var anyone = Actor.Anonymous(Door.Api);
+        var anyone = Actor.Anonymous(Channel.Api);
         Assert.IsType<NotAllowed>(
             Assert.Single((await Verifications.RecordAsync(contact.Id, Given(VerificationOutcome.Left), anyone, Cancellation)).Problems));
         Assert.IsType<NotAllowed>(

@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.WorkList;
 using LinkDirectory.Tests.Support;
@@ -27,7 +26,7 @@ public sealed class ContactGridCostTests : IAsyncDisposable
     public async Task No_page_filter_or_sort_reads_a_whole_table()
     {
         var (area, service, school) = await ManyAsync();
-        var editor = new Actor("account 1", Door.Page)
+        var editor = new Actor("account 1", Channel.Page)
         {
             EditsAreas = new HashSet<int> { area },
             ReadsPeopleInAreas = new HashSet<int> { area },
@@ -112,7 +111,7 @@ public sealed class ContactGridCostTests : IAsyncDisposable
         }
 
         await data.AnalyseAsync();
-        var editor = new Actor("account 1", Door.Page)
+        var editor = new Actor("account 1", Channel.Page)
         {
             EditsAreas = new HashSet<int> { area },
             ReadsPeopleInAreas = new HashSet<int> { area },

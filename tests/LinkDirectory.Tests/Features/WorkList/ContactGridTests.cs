@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
@@ -46,7 +45,7 @@ public sealed class ContactGridTests : IAsyncDisposable
     public async Task Anyone_else_finds_nothing_and_a_school_its_own()
     {
         var north = await NorthAsync();
-        var insider = Actor.Anonymous(Door.Page) with { ReadsPeople = true };
+        var insider = Actor.Anonymous(Channel.Page) with { ReadsPeople = true };
 
         Assert.Empty(await FindAsync(new ContactGridFilter(), insider));
         Assert.False(ContactGrid.IsFor(insider));
@@ -134,11 +133,11 @@ public sealed class ContactGridTests : IAsyncDisposable
             counts.OrderBy(c => c.Key).Select(c => (c.Key, c.Value)));
         var gaps = await Work.SchoolsWithoutLeadAsync(new ContactGridFilter(), 0, 25, Editor(north.Area), Cancellation);
         Assert.Equal(["Bare School"], gaps.Schools.Select(s => s.Name));
-        Assert.All((await Work.CountsAsync(new ContactGridFilter(), Actor.Anonymous(Door.Page), Cancellation)).Values,
+        Assert.All((await Work.CountsAsync(new ContactGridFilter(), Actor.Anonymous(Channel.Page), Cancellation)).Values,
             count => Assert.Equal(0, count));
     }
 
-    private static Actor Editor(Area area) => new("account 1", Door.Page) { AccountId = 1, EditsAreas = Set(area), ReadsPeople = true };
+    private static Actor Editor(Area area) => new("account 1", Channel.Page) { AccountId = 1, EditsAreas = Set(area), ReadsPeople = true };
 
     private static HashSet<int> Set(Area area) => [area.Id];
 

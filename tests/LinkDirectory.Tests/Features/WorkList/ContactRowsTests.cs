@@ -1,5 +1,4 @@
 using LinkDirectory.Data;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.WorkList;

@@ -347,11 +347,11 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.Property<string>("Changes")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Detail")
+                    b.Property<string>("Channel")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Door")
-                        .IsRequired()
+                    b.Property<string>("Detail")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")

@@ -34,7 +34,7 @@ public sealed class CredentialChanges(
     public async Task<Account?> OwnAsync(Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        return actor is { Door: Door.Page, AccountId: { } id }
+        return actor is { Channel: Channel.Page, AccountId: { } id }
             ? await db.Accounts.Include(a => a.Passkeys).Include(a => a.RecoveryCodes).AsSplitQuery().SingleOrDefaultAsync(a => a.Id == id,
                 cancellation)
             : null;
@@ -186,7 +186,7 @@ public sealed class CredentialChanges(
     }
 
     private static Task<Account?> OwnAsync(DirectoryDbContext db, Actor actor, CancellationToken cancellation) =>
-        actor is { Door: Door.Page, AccountId: { } id }
+        actor is { Channel: Channel.Page, AccountId: { } id }
             ? db.Accounts.Include(a => a.Passkeys).Include(a => a.RecoveryCodes).AsSplitQuery()
                 .SingleOrDefaultAsync(a => a.Id == id && a.ClosedAt == null, cancellation)
             : Task.FromResult<Account?>(null);

@@ -29,7 +29,7 @@ public sealed class PasswordLinks(
 
         var lifetime = lifetimes.Value.NewPassword;
         await AddMailAsync(db, account, ChoosePasswordMail.WriteForForgotten(Make(account, lifetime), lifetime), cancellation);
-        AuditTrail.Add(db, Actor.Anonymous(Door.Page), clock.GetUtcNow(), "ask for new password", $"Account {account.Id}");
+        AuditTrail.Add(db, Actor.Anonymous(Channel.Page), clock.GetUtcNow(), "ask for new password", $"Account {account.Id}");
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -60,7 +60,7 @@ public sealed class PasswordLinks(
         account.EndSessions();
         account.EmailConfirmedAt ??= now;
         (account.FailedAttempts, account.LockedUntil) = (0, null);
-        AuditTrail.Add(db, new Actor($"account {account.Id}", Door.MailedLink) { AccountId = account.Id }, now,
+        AuditTrail.Add(db, new Actor($"account {account.Id}", Channel.MailedLink) { AccountId = account.Id }, now,
             isFirst ? "choose password" : "reset password", $"Account {account.Id}");
         if (!isFirst)
         {

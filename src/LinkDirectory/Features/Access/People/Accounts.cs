@@ -2,6 +2,7 @@ using LinkDirectory.Data.Search;
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Notifications;
+using LinkDirectory.Features.Organisations;
 using LinkDirectory.Wording.Mails;
 
 namespace LinkDirectory.Features.Access.People;
@@ -141,8 +142,7 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, IOption
             return db.Accounts;
         }
 
-        var services = db.Services.Where(s => s.CatchmentAreas.Any(a => actor.EditsAreas.Contains(a.Id))
-            || s.CatchmentSchools.Any(c => db.SchoolAreas.Any(a => a.SchoolId == c.Id && actor.EditsAreas.Contains(a.AreaId))));
+        var services = db.ServicesNaming(actor.EditsAreas);
         return db.Accounts.Where(a => actor.EditsAreas.Count > 0 && a.Memberships.Any(m => actor.EditsAreas.Contains(m.AreaId!.Value)
             || db.SchoolAreas.Any(s => s.SchoolId == m.SchoolId && actor.EditsAreas.Contains(s.AreaId))
             || services.Any(s => s.Id == m.ServiceId || s.ProviderId == m.ProviderId)));

@@ -19,7 +19,7 @@ public sealed class AddressChanges(
     {
         var wanted = email.Trim();
         await using var db = directory.Open();
-        if (actor is not { Door: Door.Page, AccountId: { } id }
+        if (actor is not { Channel: Channel.Page, AccountId: { } id }
             || await db.Accounts.SingleOrDefaultAsync(a => a.Id == id && a.ClosedAt == null, cancellation) is not { } account)
         {
             return AccessProblems.SignInAgain;
@@ -73,8 +73,8 @@ public sealed class AddressChanges(
         await notices.AddAsync(db, account, SecurityEvent.AddressChanged, cancellation, to: account.Email);
         (account.Email, account.NormalizedEmail, account.EmailConfirmedAt) = (content.Email, normalized, clock.GetUtcNow());
         account.EndSessions();
-        AuditTrail.Add(db, SignIns.ActorOf(account.Id) with { Door = Door.MailedLink }, account.EmailConfirmedAt.Value, "change address",
-            $"Account {account.Id}");
+        AuditTrail.Add(db, SignIns.ActorOf(account.Id) with { Channel = Channel.MailedLink }, account.EmailConfirmedAt.Value,
+            "change address", $"Account {account.Id}");
         await db.SaveChangesAsync(cancellation);
         return Result.Done;
     }

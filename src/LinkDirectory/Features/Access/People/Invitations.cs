@@ -125,7 +125,7 @@ public sealed class Invitations(
             return AccessProblems.InvitationOver;
         }
 
-        var account = actor.Door == Door.Page ? await db.Accounts.FindAsync([actor.AccountId ?? 0], cancellation) : null;
+        var account = actor.Channel == Channel.Page ? await db.Accounts.FindAsync([actor.AccountId ?? 0], cancellation) : null;
         if (account is null || !string.Equals(account.NormalizedEmail, invitation.NormalizedEmail, StringComparison.Ordinal))
         {
             return account is null ? AccessProblems.SignInFirst : AccessProblems.OtherAccount;
@@ -196,8 +196,8 @@ public sealed class Invitations(
             db.Memberships.Add(grant.Membership(account.Id, now, invitation.InvitedById));
         }
 
-        AuditTrail.Add(db, SignIns.ActorOf(account.Id) with { Door = Door.MailedLink }, now, "accept invitation", $"Account {account.Id}",
-            grant.ToString());
+        AuditTrail.Add(db, SignIns.ActorOf(account.Id) with { Channel = Channel.MailedLink }, now, "accept invitation",
+            $"Account {account.Id}", grant.ToString());
         await db.SaveChangesAsync(cancellation);
     }
 }

@@ -21,7 +21,7 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, TimeProvider c
                 a.Id == session.AccountId && a.SecurityStamp == session.SecurityStamp && a.ClosedAt == null && a.EmailConfirmedAt != null)
             .Select(a => new AccountRow(a.Id, a.PersonId, a.Name))
             .SingleOrDefaultAsync(cancellation);
-        return account is null ? null : await StandingAsync(db, account, TokenScope.Write, Door.Page, cancellation);
+        return account is null ? null : await StandingAsync(db, account, TokenScope.Write, Channel.Page, cancellation);
     }
 
     /// <summary>The standing of the holder of a personal access token; null where it is unknown, expired or revoked.</summary>
@@ -41,18 +41,18 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, TimeProvider c
         }
 
         uses.Note(held.Token, now);
-        return await StandingAsync(db, held.Account, held.Token.Scope, Door.Api, cancellation);
+        return await StandingAsync(db, held.Account, held.Token.Scope, Channel.Api, cancellation);
     }
 
     private static async Task<Standing> StandingAsync(
-        DirectoryDbContext db, AccountRow account, TokenScope scope, Door door, CancellationToken cancellation)
+        DirectoryDbContext db, AccountRow account, TokenScope scope, Channel channel, CancellationToken cancellation)
     {
         var rows = await db.Memberships.Where(m => m.AccountId == account.Id)
             .Select(m => new MembershipRow(
                 m.Role, m.SchoolId, m.ProviderId, m.ServiceId, m.AreaId,
                 db.Services.Where(s => s.ProviderId == m.ProviderId).Select(s => s.Id).ToList()))
             .ToListAsync(cancellation);
-        var reader = new Actor($"account {account.Id}", door)
+        var reader = new Actor($"account {account.Id}", channel)
         {
             AccountId = account.Id,
             ReadsPeople = rows.Exists(m => m.Role is UserRole.SchoolStaff or UserRole.ProviderStaff),

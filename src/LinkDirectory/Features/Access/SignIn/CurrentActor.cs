@@ -14,7 +14,7 @@ public sealed class CurrentActor(IHttpContextAccessor http, Actors actors, Authe
     public async Task<Actor> GetAsync(CancellationToken cancellation = default) =>
         http.HttpContext is { } context && !IsCircuit(context)
             ? HttpActor.From(context)
-            : (await StandingAsync(cancellation))?.Actor ?? Actor.Anonymous(Door.Page);
+            : (await StandingAsync(cancellation))?.Actor ?? Actor.Anonymous(Channel.Page);
 
     /// <summary>The standing behind a principal that signing in made; null where that sign-in is over.</summary>
     internal static async Task<Standing?> FindStandingAsync(ClaimsPrincipal user, Actors actors, CancellationToken cancellation) =>

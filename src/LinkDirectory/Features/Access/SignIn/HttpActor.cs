@@ -16,15 +16,15 @@ public static class HttpActor
     public static Actor From(IServiceProvider services)
     {
         var context = services.GetRequiredService<IHttpContextAccessor>().HttpContext;
-        return context is null || CurrentActor.IsCircuit(context) ? Actor.Anonymous(Door.Page) : From(context);
+        return context is null || CurrentActor.IsCircuit(context) ? Actor.Anonymous(Channel.Page) : From(context);
     }
 
     internal static Actor From(HttpContext context)
     {
-        var door = IsApi(context) ? Door.Api : Door.Page;
-        return context.Features.Get<Standing>() is { } standing ? standing.Actor with { Door = door }
-            : HoldsDemoToken(context) ? new Actor("demo token", door) { ReadsPeople = true }
-            : Actor.Anonymous(door);
+        var channel = IsApi(context) ? Channel.Api : Channel.Page;
+        return context.Features.Get<Standing>() is { } standing ? standing.Actor with { Channel = channel }
+            : HoldsDemoToken(context) ? new Actor("demo token", channel) { ReadsPeople = true }
+            : Actor.Anonymous(channel);
     }
 
     internal static bool IsApi(HttpContext context) =>

@@ -133,12 +133,12 @@ public sealed class SignIns(
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedAttempts, 0).SetProperty(a => a.LockedUntil, until), cancellation);
         if (locked == 1)
         {
-            AuditTrail.Add(db, Actor.Anonymous(Door.Page), now, "lock account", $"Account {accountId}", $"{most} failed attempts");
+            AuditTrail.Add(db, Actor.Anonymous(Channel.Page), now, "lock account", $"Account {accountId}", $"{most} failed attempts");
             await db.SaveChangesAsync(cancellation);
         }
 
         await transaction.CommitAsync(cancellation);
     }
 
-    internal static Actor ActorOf(int accountId) => new($"account {accountId}", Door.Page) { AccountId = accountId };
+    internal static Actor ActorOf(int accountId) => new($"account {accountId}", Channel.Page) { AccountId = accountId };
 }

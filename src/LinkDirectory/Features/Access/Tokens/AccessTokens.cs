@@ -91,5 +91,5 @@ public sealed class AccessTokens(DirectoryDb directory, TimeProvider clock)
 
     // A token makes no further tokens: somebody who took one could outlive its revoking.
     private static bool MayKeep(Actor actor, int accountId) =>
-        actor.Door == Door.CommandLine || (actor.Door == Door.Page && actor.AccountId == accountId);
+        actor.Channel == Channel.CommandLine || (actor.Channel == Channel.Page && actor.AccountId == accountId);
 }

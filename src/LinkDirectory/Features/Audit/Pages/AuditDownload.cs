@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,7 +13,7 @@ internal static class AuditDownload
     public static void MapAuditDownload(this WebApplication app) => app.MapPost(Address, Download).RequireAuthorization();
 
     private static IResult Download(
-        [FromForm] string? subject, [FromForm] string? act, [FromForm] string? door, [FromForm] string? from, [FromForm] string? to,
+        [FromForm] string? subject, [FromForm] string? act, [FromForm] string? channel, [FromForm] string? from, [FromForm] string? to,
         [FromForm] string? account,
         AuditSearch search, Actor actor, CancellationToken cancellation)
     {
@@ -23,7 +22,7 @@ internal static class AuditDownload
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var lines = search.ExportAsync(AuditFilter.Parse(subject, act, door, from, to, account), actor, cancellation);
+        var lines = search.ExportAsync(AuditFilter.Parse(subject, act, channel, from, to, account), actor, cancellation);
         return CsvFile.Answer("audit-trail.csv", writer => AuditFile.WriteAsync(lines, writer, cancellation));
     }
 }

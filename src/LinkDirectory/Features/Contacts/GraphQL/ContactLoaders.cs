@@ -1,5 +1,3 @@
-using LinkDirectory.Features.Access;
-
 namespace LinkDirectory.Features.Contacts.GraphQL;
 
 /// <summary>Points of contact by their keys, many at once; contacts as the viewer may see them.</summary>

@@ -1,5 +1,4 @@
 using LinkDirectory.Api;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;

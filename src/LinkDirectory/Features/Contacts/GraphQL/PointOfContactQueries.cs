@@ -1,6 +1,5 @@
 using LinkDirectory.Api;
 using LinkDirectory.Data.Paging;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Contacts.GraphQL;

@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Contacts.Import;
 
@@ -83,11 +84,7 @@ internal sealed class OrganisationsInFile
         int[] services = [.. words.Keys.Select(k => k.ServiceId).OfType<int>()];
         var schoolsKept = await db.SchoolAreas.Where(a => schools.Contains(a.SchoolId) && areas.Contains(a.AreaId)).Select(a => a.SchoolId)
             .ToListAsync(cancellation);
-        var servicesKept = await db.Services
-            .Where(
-                s => services.Contains(s.Id) && (s.CatchmentAreas.Any(a => areas.Contains(a.Id))
-                    || s.CatchmentSchools.Any(c => db.SchoolAreas.Any(a => a.SchoolId == c.Id && areas.Contains(a.AreaId)))))
-            .Select(s => s.Id).ToListAsync(cancellation);
+        var servicesKept = await db.ServicesNaming(areas).Where(s => services.Contains(s.Id)).Select(s => s.Id).ToListAsync(cancellation);
         kept = [.. words.Keys.Where(k => (k.SchoolId is { } school && (schoolsKept.Contains(school) || actor.KeepsSchools.Contains(school)))
             || (k.ServiceId is { } service && (servicesKept.Contains(service) || actor.KeepsServices.Contains(service)))
             || (k.AreaId is { } area && actor.EditsAreas.Contains(area)))];

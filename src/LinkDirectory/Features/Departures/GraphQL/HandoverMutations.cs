@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 
 namespace LinkDirectory.Features.Departures.GraphQL;

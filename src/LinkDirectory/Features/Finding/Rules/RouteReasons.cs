@@ -1,7 +1,6 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Finding.Rules;
 

@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Web;
 
 namespace LinkDirectory.Features.Imports.Pages;

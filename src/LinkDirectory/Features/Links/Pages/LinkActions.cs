@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts.Pages.Manage;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Web;

@@ -15,7 +15,7 @@ public sealed record ManagedLink(Link Link, string Other, string Address, Contac
 /// <summary>Reads the links that a school or a service keeps, with both named contacts.</summary>
 public sealed class ManagedLinks(Links links, Schools schools, Services services, PointsOfContact contacts)
 {
-    public async Task<IReadOnlyList<ManagedLink>> OfAsync(ManagedPlace place, Access.Actor actor, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ManagedLink>> OfAsync(ManagedPlace place, Actor actor, CancellationToken cancellation)
     {
         var ofSchool = place.School is not null;
         var all = ofSchool
@@ -54,7 +54,7 @@ public sealed class ManagedLinks(Links links, Schools schools, Services services
         var filter = new ServiceFilter
         {
             Status = [ServiceStatus.Open, ServiceStatus.PausedToReferrals, ServiceStatus.NotYetOpen],
-            CoversPlace = new Places.PlaceReference(school.Urn),
+            CoversPlace = new PlaceReference(school.Urn),
         };
         var answer = await services.PageAsync(
             new ServiceQuery(new Data.Paging.PageRequest(First: Data.Paging.PageRequest.LargestSize), filter), cancellation);

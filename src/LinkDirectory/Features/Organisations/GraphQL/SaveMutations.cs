@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Organisations.Saving;
 
 namespace LinkDirectory.Features.Organisations.GraphQL;

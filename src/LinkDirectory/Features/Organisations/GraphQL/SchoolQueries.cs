@@ -1,9 +1,58 @@
 using LinkDirectory.Api;
 using LinkDirectory.Data.Paging;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Features.Places.GraphQL;
 
 namespace LinkDirectory.Features.Organisations.GraphQL;
+
+/// <summary>Which schools; null does not narrow the list, and an empty list of values matches nothing.</summary>
+/// <param name="Text">Each word must begin a word in the school's name, town or locality, or its postcode, URN or LAESTAB.</param>
+/// <param name="Areas">Areas' codes: a school in any of them.</param>
+/// <param name="HasLead">Whether somebody is in post as senior mental health lead today.</param>
+/// <param name="LeadCurrency">Schools with a senior mental health lead role in one of these currencies; a school without the role
+/// matches none.</param>
+/// <param name="Linked">Whether there is an agreed link with a service, including one under review.</param>
+[GraphQLName("SchoolFilter")]
+public sealed record SchoolFilterInput(
+    string? Text,
+    IReadOnlyList<SchoolStatus>? Status,
+    IReadOnlyList<SchoolPhase>? Phases,
+    IReadOnlyList<SettingKind>? Kinds,
+    IReadOnlyList<string>? Areas,
+    bool? HasLead,
+    IReadOnlyList<Currency>? LeadCurrency,
+    bool? Linked)
+{
+    internal SchoolFilter Filter() => new()
+    {
+        Text = Text,
+        Status = Status,
+        Phases = Phases,
+        Kinds = Kinds,
+        Areas = Areas,
+        Conditions = [.. Conditions()],
+    };
+
+    private IEnumerable<ISchoolCondition> Conditions()
+    {
+        if (HasLead is { } inPost)
+        {
+            yield return new SchoolLeadInPost(inPost);
+        }
+
+        if (LeadCurrency is { } currencies)
+        {
+            yield return new SchoolLeadCurrency(currencies);
+        }
+
+        if (Linked is { } linked)
+        {
+            yield return new SchoolLinked(linked);
+        }
+    }
+}
 
 /// <summary>A school on a page of results.</summary>
 public sealed class SchoolEdge(PageItem<School> item) : Edge<School>(item.Item, item.Cursor)
@@ -38,10 +87,10 @@ public static partial class SchoolQueries
     /// <param name="last">How many from the end, in place of `first`.</param>
     /// <param name="before">The cursor before which the page ends.</param>
     public static async Task<SchoolConnection> GetSchoolsAsync(
-        SchoolFilter? where, PlaceInput? near, int? withinMetres, SchoolOrder? order, int? first, string? after, int? last, string? before,
-        Schools schools, CancellationToken cancellation)
+        SchoolFilterInput? where, PlaceInput? near, int? withinMetres, SchoolOrder? order, int? first, string? after, int? last,
+        string? before, Schools schools, CancellationToken cancellation)
     {
-        var query = new SchoolQuery(new PageRequest(first, after, last, before), where, near?.Reference(), withinMetres, order);
+        var query = new SchoolQuery(new PageRequest(first, after, last, before), where?.Filter(), near?.Reference(), withinMetres, order);
         return new SchoolConnection((await schools.PageAsync(query, cancellation)).OrThrow());
     }
 }
@@ -54,9 +103,9 @@ public static partial class AreaSchools
     /// <param name="first">How many: 20 by default, 100 at most.</param>
     /// <param name="after">The cursor after which the page begins.</param>
     public static async Task<SchoolConnection> GetSchoolsAsync(
-        [Parent] Area area, SchoolFilter? where, int? first, string? after, Schools schools, CancellationToken cancellation)
+        [Parent] Area area, SchoolFilterInput? where, int? first, string? after, Schools schools, CancellationToken cancellation)
     {
-        var query = new SchoolQuery(new PageRequest(first, after), where) { StandingIn = area.Id };
+        var query = new SchoolQuery(new PageRequest(first, after), where?.Filter()) { StandingIn = area.Id };
         return new SchoolConnection((await schools.PageAsync(query, cancellation)).OrThrow());
     }
 

@@ -1,6 +1,5 @@
 using LinkDirectory.Api;
 using LinkDirectory.Data.Paging;
-using LinkDirectory.Features.Places;
 using LinkDirectory.Features.Places.GraphQL;
 
 namespace LinkDirectory.Features.Organisations.GraphQL;

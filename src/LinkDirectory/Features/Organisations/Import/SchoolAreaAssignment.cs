@@ -3,7 +3,7 @@ using LinkDirectory.Features.Imports;
 namespace LinkDirectory.Features.Organisations.Import;
 
 /// <summary>Keeps each school's local authority and areas, after schools or boundaries have changed.</summary>
-internal static class SchoolAreaAssignment
+public static class SchoolAreaAssignment
 {
     /// <summary>Finds every school's areas again and writes what differs, in the import's transaction.</summary>
     public static async Task AssignAsync(ImportSession session)

@@ -1,5 +1,4 @@
 using LinkDirectory.Data.Spatial;
-using LinkDirectory.Features.Access;
 
 namespace LinkDirectory.Features.Organisations.Saving;
 

@@ -1,5 +1,4 @@
 using System.Data;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 
 namespace LinkDirectory.Features.Organisations.Saving;

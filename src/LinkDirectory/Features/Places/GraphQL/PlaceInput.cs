@@ -1,3 +1,5 @@
+using LinkDirectory.Features.Organisations;
+
 namespace LinkDirectory.Features.Places.GraphQL;
 
 /// <summary>A place: give exactly one of these.</summary>

@@ -1,3 +1,5 @@
+using LinkDirectory.Features.Organisations;
+
 namespace LinkDirectory.Features.Places.GraphQL;
 
 [ObjectType<Point>]

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Imports;
-using LinkDirectory.Features.Organisations.Import;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 
@@ -19,7 +18,8 @@ public sealed record BoundaryReading(string? Code = null, string? Name = null, A
 /// Imports areas and their boundaries from GeoJSON. Areas of the same kind that the file does not have are reported as
 /// vanished and kept, since services' catchments name them.
 /// </summary>
-public sealed class BoundariesImport(BoundaryReading reading) : IImport
+/// <param name="followAsync">Brings up to date what follows from areas, in the import's transaction.</param>
+public sealed class BoundariesImport(BoundaryReading reading, Func<ImportSession, Task> followAsync) : IImport
 {
     private const long LargestFile = 1L << 30;
 
@@ -112,7 +112,7 @@ public sealed class BoundariesImport(BoundaryReading reading) : IImport
         session.Db.Areas.AddRange(added);
         session.Db.Areas.UpdateRange(changed.Select(change => change.Area));
         await session.Db.SaveChangesAsync(session.Cancellation);
-        await SchoolAreaAssignment.AssignAsync(session);
+        await followAsync(session);
     }
 
     private static ImportEntry EntryOf(ImportSource source)

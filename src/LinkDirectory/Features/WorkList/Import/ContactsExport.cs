@@ -1,5 +1,4 @@
 using CsvHelper;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Contacts.Import;

@@ -1,5 +1,4 @@
 using System.Data;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Contacts.Import;

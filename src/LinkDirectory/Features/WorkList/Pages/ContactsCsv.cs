@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.WorkList.Import;

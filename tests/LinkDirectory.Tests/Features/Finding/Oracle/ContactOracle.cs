@@ -2,7 +2,6 @@ using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Tests.Features.Finding.Oracle;
 

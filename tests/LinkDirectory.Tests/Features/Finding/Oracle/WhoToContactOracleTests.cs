@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Finding;
 using LinkDirectory.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +28,7 @@ public sealed partial class WhoToContactOracleTests
             var (place, situation) = made.Question();
             var expected = oracle.Answer(place, situation);
 
-            var advice = await service.AskAsync(Actor.Anonymous(Door.Api), place, situation, TestContext.Current.CancellationToken);
+            var advice = await service.AskAsync(Actor.Anonymous(Channel.Api), place, situation, TestContext.Current.CancellationToken);
 
             var asked = $"seed {seed}, question {i}";
             Assert.True(expected.Routes.SequenceEqual(advice.Routes.Select(Seen)),

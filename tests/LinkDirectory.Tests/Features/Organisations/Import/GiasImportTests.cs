@@ -1,5 +1,4 @@
 using System.Text;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Organisations.Import;
@@ -243,8 +242,8 @@ public sealed class GiasImportTests
                 (3, "Line 3", ImportRowOutcome.Rejected)],
             run.Results.OrderBy(result => result.Id).Select(result => (result.Line!.Value, result.Subject, result.Outcome)));
         var line = await desk.ReadAsync(db => db.AuditLines.SingleAsync(Cancellation));
-        Assert.Equal(("editor", Door.CommandLine, "import gias", "edubasealldata20260901.csv"),
-            (line.Actor, line.Door, line.Act, line.Subject));
+        Assert.Equal(("editor", Channel.CommandLine, "import gias", "edubasealldata20260901.csv"),
+            (line.Actor, line.Channel, line.Act, line.Subject));
     }
 
     [Fact]
@@ -273,7 +272,7 @@ public sealed class GiasImportTests
         await using var desk = new ImportDesk();
         var path = desk.Write("edubasealldata.csv", new GiasFile().With(100000).Text());
 
-        var report = await desk.ImportAsync(new GiasImport(), path, actor: Actor.Anonymous(Door.Api) with { ReadsPeople = true });
+        var report = await desk.ImportAsync(new GiasImport(), path, actor: Actor.Anonymous(Channel.Api) with { ReadsPeople = true });
 
         Assert.Contains("may not import", report.Refusal, StringComparison.Ordinal);
         Assert.Equal((0, 0), await SchoolsAndRunsAsync(desk));

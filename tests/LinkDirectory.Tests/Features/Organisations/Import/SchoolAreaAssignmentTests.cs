@@ -81,7 +81,7 @@ public sealed class SchoolAreaAssignmentTests
         await desk.ImportAsync(new GiasImport(), gias);
         var before = await AuthorityAsync(desk, 1);
 
-        await desk.ImportAsync(new BoundariesImport(new BoundaryReading()),
+        await desk.ImportAsync(new BoundariesImport(new BoundaryReading(), SchoolAreaAssignment.AssignAsync),
             desk.Write("areas.geojson", Collection("E08000002", "District", -2.5, -1.5)));
 
         Assert.Equal("County", before);
@@ -94,13 +94,13 @@ public sealed class SchoolAreaAssignmentTests
         await using var desk = new ImportDesk();
         await desk.ImportAsync(new GiasImport(),
             desk.Write("gias.csv", new GiasFile().With(1, ("Easting", "400000"), ("Northing", "300000")).Text()));
-        await desk.ImportAsync(new BoundariesImport(new BoundaryReading()),
+        await desk.ImportAsync(new BoundariesImport(new BoundaryReading(), SchoolAreaAssignment.AssignAsync),
             desk.Write("la.geojson", Collection("E06000001", "Authority", -2.5, -1.5)));
-        await desk.ImportAsync(new BoundariesImport(new BoundaryReading()),
+        await desk.ImportAsync(new BoundariesImport(new BoundaryReading(), SchoolAreaAssignment.AssignAsync),
             desk.Write("icb.geojson", Collection("E54000001", "Board", -2.5, -1.5)));
         var before = await AreasAsync(desk);
 
-        await desk.ImportAsync(new BoundariesImport(new BoundaryReading()),
+        await desk.ImportAsync(new BoundariesImport(new BoundaryReading(), SchoolAreaAssignment.AssignAsync),
             desk.Write("icb2.geojson", Collection("E54000001", "Board", -1.9, -1.5)));
 
         Assert.Equal(["E06000001", "E54000001"], before);

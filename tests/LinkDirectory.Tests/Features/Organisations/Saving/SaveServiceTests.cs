@@ -1,5 +1,4 @@
 using LinkDirectory.Data;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
@@ -111,7 +110,7 @@ public sealed class SaveServiceTests : IAsyncDisposable
     public async Task An_editor_adds_a_service_whose_catchment_is_in_their_area_and_not_one_elsewhere()
     {
         var (own, other) = (await data.AreaAsync("E09000007"), await data.AreaAsync("E09000008"));
-        var editor = new Actor("account 12", Door.Page) { AccountId = 12, EditsAreas = new HashSet<int> { own.Id } };
+        var editor = new Actor("account 12", Channel.Page) { AccountId = 12, EditsAreas = new HashSet<int> { own.Id } };
         var provider = await data.ProviderAsync();
 
         var inside = await Writer.SaveAsync(New(provider, "Calm Café: Élan", own.Code), editor, Cancellation);
@@ -127,7 +126,7 @@ public sealed class SaveServiceTests : IAsyncDisposable
     public async Task An_editor_keeps_a_service_that_is_drawn_into_their_area()
     {
         var own = await data.AreaAsync("E09000007", boundary: TestData.Box(51.5, 51.6, -0.25, -0.1));
-        var editor = new Actor("account 12", Door.Page) { AccountId = 12, EditsAreas = new HashSet<int> { own.Id } };
+        var editor = new Actor("account 12", Channel.Page) { AccountId = 12, EditsAreas = new HashSet<int> { own.Id } };
         var draft = New(await data.ProviderAsync(), "Drawn");
         draft.CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress);
         draft.CatchmentBoundary = TestData.Box(51.52, 51.55, -0.2, -0.15);
@@ -143,7 +142,7 @@ public sealed class SaveServiceTests : IAsyncDisposable
     public async Task A_person_who_keeps_a_provider_keeps_its_services_and_no_other()
     {
         var (mine, theirs) = (await ServiceAsync(), await ServiceAsync());
-        var staff = new Actor("account 3", Door.Page)
+        var staff = new Actor("account 3", Channel.Page)
         {
             AccountId = 3,
             KeepsProviders = new HashSet<int> { mine.ProviderId },
@@ -154,7 +153,7 @@ public sealed class SaveServiceTests : IAsyncDisposable
         Assert.IsType<NotAllowed>(
             Assert.Single((await Writer.SaveAsync(Draft(theirs, d => d.Name = "Ours"), staff, Cancellation)).Problems));
         Assert.IsType<NotAllowed>(
-            Assert.Single((await Writer.SaveAsync(Draft(mine, d => d.Name = "Ours"), Actor.Anonymous(Door.Page), Cancellation)).Problems));
+            Assert.Single((await Writer.SaveAsync(Draft(mine, d => d.Name = "Ours"), Actor.Anonymous(Channel.Page), Cancellation)).Problems));
     }
 
     [Fact]
@@ -192,7 +191,7 @@ public sealed class SaveServiceTests : IAsyncDisposable
         },
         at: Here);
 
-    private static Actor Editor() => new("account 12", Door.Page) { AccountId = 12, EditsDirectory = true };
+    private static Actor Editor() => new("account 12", Channel.Page) { AccountId = 12, EditsDirectory = true };
 
     private static ServiceDraft Draft(Service service, Action<ServiceDraft> with)
     {

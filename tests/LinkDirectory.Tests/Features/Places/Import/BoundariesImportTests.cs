@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Features.Places.Import;
 using LinkDirectory.Tests.Support;
@@ -141,7 +142,7 @@ public sealed class BoundariesImportTests
     {
         await using var desk = new ImportDesk();
 
-        var report = await desk.ImportAsync(new BoundariesImport(new BoundaryReading()), desk.Write("areas.geojson", content));
+        var report = await desk.ImportAsync(new BoundariesImport(new BoundaryReading(), SchoolAreaAssignment.AssignAsync), desk.Write("areas.geojson", content));
 
         Assert.NotNull(report.Refusal);
         Assert.Contains("areas.geojson", report.Refusal, StringComparison.Ordinal);
@@ -172,7 +173,7 @@ public sealed class BoundariesImportTests
         ImportAsync(desk, new BoundaryReading(), features);
 
     private static Task<ImportReport> ImportAsync(ImportDesk desk, BoundaryReading reading, params string[] features) =>
-        desk.ImportAsync(new BoundariesImport(reading),
+        desk.ImportAsync(new BoundariesImport(reading, SchoolAreaAssignment.AssignAsync),
             desk.Write("areas.geojson", $$"""{"type":"FeatureCollection","name":"Areas","features":[{{string.Join(',', features)}}]}"""));
 
     private static Task<List<Area>> AreasAsync(ImportDesk desk) =>

@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Departures;
 using LinkDirectory.Features.Verifications;
 using LinkDirectory.Web;

@@ -1,11 +1,13 @@
-namespace LinkDirectory.Features.Places;
+using LinkDirectory.Data.Paging;
+
+namespace LinkDirectory.Features.Organisations;
 
 /// <summary>The place that a list's distances are measured from.</summary>
 internal static class NearPlace
 {
     /// <summary>Checks the arguments of a list near a place, and finds the place; null where none was asked for.</summary>
     public static async Task<Result<Place?>> FindAsync(
-        Places places, PlaceReference? near, int? withinMetres, bool byDistance, CancellationToken cancellation)
+        PlaceFinder places, PlaceReference? near, int? withinMetres, bool byDistance, CancellationToken cancellation)
     {
         if (near is null)
         {
@@ -22,4 +24,13 @@ internal static class NearPlace
         var found = await places.FindAsync(near, cancellation);
         return found.IsDone ? found.Value : new InvalidInput(found.Problem!.Message, "near");
     }
+}
+
+/// <summary>A page of a list that may be measured from a place.</summary>
+/// <param name="near">The place that distances are measured from; null if none was given.</param>
+public sealed class PageNear<T>(
+    Place? near, IReadOnlyList<PageItem<T>> items, bool hasNext, bool hasPrevious, Func<CancellationToken, Task<int>> count)
+    : Page<T>(items, hasNext, hasPrevious, count)
+{
+    public Place? Near { get; } = near;
 }

@@ -1,6 +1,6 @@
 using System.Net.Mail;
 
-namespace LinkDirectory.Features.Access;
+namespace LinkDirectory.Wording;
 
 /// <summary>Addresses of mail, as they are typed and as they are compared.</summary>
 public static class EmailText

@@ -1,12 +1,12 @@
 using LinkDirectory.Data.Spatial;
 
-namespace LinkDirectory.Features.Access;
+namespace LinkDirectory.Features.Organisations;
 
 /// <summary>
 /// Whether an actor may change a record. A school is of the areas that it is in; a service of the areas that its
 /// catchment names, of those where a school that it names stands, and of those that its drawn boundary reaches into.
 /// </summary>
-public static class Permissions
+public static class OrganisationPermissions
 {
     public static async Task<bool> MayKeepSchoolAsync(
         this Actor actor, DirectoryDbContext db, int schoolId, CancellationToken cancellation) =>
@@ -14,13 +14,16 @@ public static class Permissions
         || (actor.EditsAreas.Count > 0
             && await db.SchoolAreas.AnyAsync(s => s.SchoolId == schoolId && actor.EditsAreas.Contains(s.AreaId), cancellation));
 
+    /// <summary>The services that are of areas by what their catchments name; a drawn boundary is for geometry to tell.</summary>
+    internal static IQueryable<Service> ServicesNaming(this DirectoryDbContext db, IReadOnlyCollection<int> areas) =>
+        db.Services.Where(s => s.CatchmentAreas.Any(a => areas.Contains(a.Id))
+            || s.CatchmentSchools.Any(c => db.SchoolAreas.Any(a => a.SchoolId == c.Id && areas.Contains(a.AreaId))));
+
     public static async Task<bool> MayKeepServiceAsync(
         this Actor actor, DirectoryDbContext db, int serviceId, CancellationToken cancellation) =>
         actor.EditsDirectory || actor.KeepsServices.Contains(serviceId)
-        || (actor.EditsAreas.Count > 0 && (await db.Services.AnyAsync(
-            s => s.Id == serviceId && (s.CatchmentAreas.Any(a => actor.EditsAreas.Contains(a.Id))
-                || s.CatchmentSchools.Any(c => db.SchoolAreas.Any(a => a.SchoolId == c.Id && actor.EditsAreas.Contains(a.AreaId)))),
-            cancellation) || await IsDrawnInAsync(db, serviceId, actor.EditsAreas, cancellation)));
+        || (actor.EditsAreas.Count > 0 && (await db.ServicesNaming(actor.EditsAreas).AnyAsync(s => s.Id == serviceId, cancellation)
+            || await IsDrawnInAsync(db, serviceId, actor.EditsAreas, cancellation)));
 
     private static async Task<bool> IsDrawnInAsync(
         DirectoryDbContext db, int serviceId, IReadOnlySet<int> areas, CancellationToken cancellation) =>

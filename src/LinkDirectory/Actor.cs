@@ -1,9 +1,9 @@
-namespace LinkDirectory.Features.Access;
+namespace LinkDirectory;
 
 /// <summary>Who asks, and what they may see or do. Every feature service takes one; nothing is granted by default.</summary>
 /// <param name="Name">Who the audit trail names: never a person's name, as in "account 12".</param>
-/// <param name="Door">The way in: page, API, command line, job or a mailed link.</param>
-public sealed record Actor(string Name, Door Door)
+/// <param name="Channel">The way in: page, API, command line, job or a mailed link.</param>
+public sealed record Actor(string Name, Channel Channel)
 {
     /// <summary>The account signed in with; null for anyone else.</summary>
     public int? AccountId { get; init; }
@@ -49,10 +49,10 @@ public sealed record Actor(string Name, Door Door)
     private static IReadOnlySet<int> None { get; } = new HashSet<int>();
 
     /// <summary>Anyone, signed in to nothing.</summary>
-    public static Actor Anonymous(Door door) => new("anonymous", door);
+    public static Actor Anonymous(Channel channel) => new("anonymous", channel);
 
     /// <summary>The person who runs the command line: they already hold the database file.</summary>
-    public static Actor Operator { get; } = new("operator", Door.CommandLine)
+    public static Actor Operator { get; } = new("operator", Channel.CommandLine)
     {
         ReadsPeople = true,
         EditsDirectory = true,
@@ -61,11 +61,11 @@ public sealed record Actor(string Name, Door Door)
 
     /// <summary>The program itself, doing what is due.</summary>
     /// <param name="name">The job, as in "reminders".</param>
-    public static Actor Job(string name) => new(name, Door.Job) { ReadsPeople = true, EditsDirectory = true };
+    public static Actor Job(string name) => new(name, Channel.Job) { ReadsPeople = true, EditsDirectory = true };
 }
 
-/// <summary>The door that a reading or a change came through.</summary>
-public enum Door
+/// <summary>The way in that a reading or a change came by.</summary>
+public enum Channel
 {
     Page,
     Api,

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LinkDirectory.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDirectoryDbContext))]
-    [Migration("20261130010530_Baseline")]
+    [Migration("20261130034500_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -350,11 +350,11 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.Property<string>("Changes")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Detail")
+                    b.Property<string>("Channel")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Door")
-                        .IsRequired()
+                    b.Property<string>("Detail")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")

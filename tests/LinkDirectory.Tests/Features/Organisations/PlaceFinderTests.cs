@@ -1,11 +1,11 @@
+using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using PlaceService = LinkDirectory.Features.Places.Places;
 
-namespace LinkDirectory.Tests.Features.Places;
+namespace LinkDirectory.Tests.Features.Organisations;
 
-public sealed class PlacesTests : IAsyncDisposable
+public sealed class PlaceFinderTests : IAsyncDisposable
 {
     private static readonly Point Hampstead = new(51.555, -0.165);
     private static readonly Point Leeds = new(53.80, -1.55);
@@ -13,7 +13,7 @@ public sealed class PlacesTests : IAsyncDisposable
     private readonly DirectoryApp app = new();
     private readonly TestData data;
 
-    public PlacesTests() => data = new TestData(app.Db);
+    public PlaceFinderTests() => data = new TestData(app.Db);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -144,7 +144,7 @@ public sealed class PlacesTests : IAsyncDisposable
         TestData.Box(p.Latitude - 0.05, p.Latitude + 0.05, p.Longitude - 0.05, p.Longitude + 0.05);
 
     private Task<Result<Place>> AnswerAsync(PlaceReference reference) =>
-        app.Services.GetRequiredService<PlaceService>().FindAsync(reference, Cancellation);
+        app.Services.GetRequiredService<PlaceFinder>().FindAsync(reference, Cancellation);
 
     private async Task<Place> FindAsync(PlaceReference reference)
     {

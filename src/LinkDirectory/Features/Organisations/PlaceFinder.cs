@@ -1,13 +1,13 @@
 using LinkDirectory.Data.Spatial;
-using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Places;
 
-namespace LinkDirectory.Features.Places;
+namespace LinkDirectory.Features.Organisations;
 
 /// <summary>
 /// Finds what a place reference means, from what was imported and never from the network. A place that cannot be found is an
 /// answer that says what to do, not an exception.
 /// </summary>
-public sealed class Places(DirectoryDb directory, AreaBoundaries boundaries, Areas areas, TimeProvider clock)
+public sealed class PlaceFinder(DirectoryDb directory, AreaBoundaries boundaries, Areas areas, TimeProvider clock)
 {
     public async Task<Result<Place>> FindAsync(PlaceReference reference, CancellationToken cancellation) => reference switch
     {

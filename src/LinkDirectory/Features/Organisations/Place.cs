@@ -1,6 +1,6 @@
-using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Places;
 
-namespace LinkDirectory.Features.Places;
+namespace LinkDirectory.Features.Organisations;
 
 /// <summary>
 /// Where somebody means: one of a school's URN, a postcode (or an outward code) and a point. It may be a child's home, so it
