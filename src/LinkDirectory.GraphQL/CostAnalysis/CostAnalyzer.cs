@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace LinkDirectory.GraphQL.CostAnalysis;
 
 /// <summary>Knows what the fields of a schema cost, and refuses operations that cost too much.</summary>
@@ -36,7 +34,7 @@ internal sealed class CostAnalyzer(Schema schema, CostOptions options)
         {
             errors.Add(LimitError.Create(
                 nameof(options.MaxFieldCost), Show(cost.Field), options.MaxFieldCost,
-                string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                string.Create(CultureInfo.InvariantCulture,
                     $"The operation costs {Show(cost.Field):#,0} to resolve; at most {options.MaxFieldCost:#,0} is allowed. Ask for "
                         + $"smaller pages, or for fewer lists within lists.")));
         }
@@ -45,7 +43,7 @@ internal sealed class CostAnalyzer(Schema schema, CostOptions options)
         {
             errors.Add(LimitError.Create(
                 nameof(options.MaxTypeCost), Show(cost.Type), options.MaxTypeCost,
-                string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                string.Create(CultureInfo.InvariantCulture,
                     $"The operation asks for up to {Show(cost.Type):#,0} objects; at most {options.MaxTypeCost:#,0} are allowed. Ask for "
                         + $"smaller pages, or for fewer lists within lists.")));
         }

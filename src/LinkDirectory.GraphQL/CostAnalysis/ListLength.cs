@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace LinkDirectory.GraphQL.CostAnalysis;
 
 /// <summary>How many elements a list will have: known when the operation is planned, or given by a variable.</summary>
@@ -66,7 +64,7 @@ internal sealed class ListLength
 
     private static double Read(ValueNode? value) => value switch
     {
-        IntValueNode number => double.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture),
+        IntValueNode number => double.Parse(number.Value, CultureInfo.InvariantCulture),
         ListValueNode list => list.Values.Count,
         null or NullValueNode => double.NegativeInfinity,
         _ => 1,

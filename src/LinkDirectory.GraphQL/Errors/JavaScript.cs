@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace LinkDirectory.GraphQL;
 
 /// <summary>Numbers and values as the reference's language writes them, for coercion and for messages.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>Collects what went wrong while executing. Exceptions that nobody expected become an id, and a log entry with it.</summary>

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Authorization;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>What must be allowed before an operation begins.</summary>

@@ -1,7 +1,3 @@
-using LinkDirectory.GraphQL.CostAnalysis;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>Executes operations against a schema: parses, measures, validates and plans each document once.</summary>
@@ -24,7 +20,6 @@ public sealed partial class RequestExecutor
         Schema schema, RequestExecutorOptions options, ILogger<RequestExecutor> logger, bool development,
         IOperationDocumentStorage? storage = null, GraphQLInstruments? instruments = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
         Schema = schema;
         _options = options;
         _logger = options.LogExceptionMessages ?? development ? logger : new DiscreetLogger(logger);
@@ -54,7 +49,6 @@ public sealed partial class RequestExecutor
         GraphQLRequest request, IServiceProvider services, HttpContext? httpContext = null, object? rootValue = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
         using var timeout = TimeoutPool.Begin(_options.ExecutionTimeout, cancellationToken);
         try
         {
@@ -105,9 +99,8 @@ public sealed partial class RequestExecutor
         {
             return TimedOut();
         }
-#pragma warning disable CA1031 // A bug must not show what it was.
+        // A bug must not show what it was.
         catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
         {
             return Refuse([FieldErrors.Unexpected(e, _logger, "the request")]);
         }

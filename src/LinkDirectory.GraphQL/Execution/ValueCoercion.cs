@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Types.Building;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>

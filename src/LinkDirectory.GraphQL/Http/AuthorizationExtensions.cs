@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Http;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -13,7 +11,6 @@ public static class AuthorizationExtensions
     public static IRequestExecutorBuilder AddAuthorization(
         this IRequestExecutorBuilder builder, Action<AuthorizationOptions>? configure = null)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddAuthorization(configure ?? (_ => { }));
         return builder.Configure(server => server.Authorization = true);
     }

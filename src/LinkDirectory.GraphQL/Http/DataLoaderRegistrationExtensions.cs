@@ -1,4 +1,3 @@
-using LinkDirectory.GraphQL;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -11,7 +10,6 @@ public static class DataLoaderRegistrationExtensions
         where TService : class, IDataLoader
         where TImplementation : class, TService
     {
-        ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddTransient<TImplementation>();
         builder.Services.TryAddTransient<TService, TImplementation>();
         return builder;

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace LinkDirectory.GraphQL.Http;
 
 /// <summary>Serves operations over HTTP: POST with JSON, GET for queries.</summary>
@@ -26,9 +24,8 @@ internal sealed class GraphQLEndpoint(
         {
             await ServeAsync(context, observation);
         }
-#pragma warning disable CA1031 // A bug must not show what it was, nor to which page of the application it leads.
+        // A bug must not show what it was, nor to which page of the application it leads.
         catch (Exception e) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
-#pragma warning restore CA1031
         {
             // Kestrel's own refusals, such as of a body that came too slowly, have a status.
             var status = e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;

@@ -1,10 +1,4 @@
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.CostAnalysis;
-using LinkDirectory.GraphQL.Http;
-using LinkDirectory.GraphQL.Pagination;
-using LinkDirectory.GraphQL.Types.Building;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +8,6 @@ public static class GraphQLServiceCollectionExtensions
     /// <summary>Adds the server; a second call describes the same one further.</summary>
     public static IRequestExecutorBuilder AddGraphQLServer(this IServiceCollection services)
     {
-        ArgumentNullException.ThrowIfNull(services);
         var configuration = services
             .Select(service => service.ImplementationInstance).OfType<GraphQLServerConfiguration>().FirstOrDefault();
         if (configuration is null)

@@ -1,6 +1,3 @@
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Http;
-
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds the conventions of mutations to a GraphQL server.</summary>

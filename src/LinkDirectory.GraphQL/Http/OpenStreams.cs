@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Claims;
-using Microsoft.AspNetCore.Http;
 
 namespace LinkDirectory.GraphQL.Http;
 

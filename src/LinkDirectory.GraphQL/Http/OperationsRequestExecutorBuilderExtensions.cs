@@ -1,4 +1,3 @@
-using LinkDirectory.GraphQL;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -24,7 +23,6 @@ public static class OperationsRequestExecutorBuilderExtensions
     /// <param name="path">A folder of <c>&lt;sha256&gt;.graphql</c> files, or a JSON manifest as Relay or Apollo write it.</param>
     public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(this IRequestExecutorBuilder builder, string path)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         builder.Services.Replace(ServiceDescriptor.Singleton<IOperationDocumentStorage>(_ => new FileSystemOperationDocumentStorage(path)));
         return builder;
     }
@@ -32,7 +30,6 @@ public static class OperationsRequestExecutorBuilderExtensions
     /// <summary>Makes activities and metrics of <see cref="GraphQLInstruments.Name"/>, for listeners.</summary>
     public static IRequestExecutorBuilder AddInstrumentation(this IRequestExecutorBuilder builder)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddMetrics();
         builder.Services.TryAddSingleton<GraphQLInstruments>();
         return builder;

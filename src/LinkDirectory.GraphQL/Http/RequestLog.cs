@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Security.Claims;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace LinkDirectory.GraphQL.Http;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace LinkDirectory.GraphQL.Http;
 
 /// <summary>The request is not one of GraphQL over HTTP; the status says how.</summary>

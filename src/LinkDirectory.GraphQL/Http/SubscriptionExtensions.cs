@@ -1,7 +1,3 @@
-using LinkDirectory.GraphQL;
-using LinkDirectory.GraphQL.Http;
-using LinkDirectory.GraphQL.Subscriptions;
-
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds topics, and says how streams of events are served.</summary>
@@ -18,7 +14,6 @@ public static class SubscriptionExtensions
     public static IRequestExecutorBuilder AddInMemorySubscriptions(
         this IRequestExecutorBuilder builder, SubscriptionOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton(new InMemoryTopics(options ?? new SubscriptionOptions()));
         builder.Services.AddSingleton<ITopicEventSender>(services => services.GetRequiredService<InMemoryTopics>());
         builder.Services.AddSingleton<ITopicEventReceiver>(services => services.GetRequiredService<InMemoryTopics>());

@@ -28,7 +28,6 @@ public sealed partial class GraphQLParser
     /// <exception cref="GraphQLSyntaxException">It breaks the grammar, or a limit.</exception>
     public static DocumentNode Parse(string source, int maxTokens = int.MaxValue, int maxNesting = MaxNesting)
     {
-        ArgumentNullException.ThrowIfNull(source);
         var parser = new GraphQLParser(source, maxTokens, maxNesting);
         var definitions = new List<DefinitionNode>();
         do
@@ -43,7 +42,6 @@ public sealed partial class GraphQLParser
     /// <exception cref="GraphQLSyntaxException">It breaks the grammar.</exception>
     public static ValueNode ParseValue(string source)
     {
-        ArgumentNullException.ThrowIfNull(source);
         var parser = new GraphQLParser(source);
         var value = parser.ParseValueLiteral(constant: true);
         parser.Expect(TokenKind.EndOfFile);
@@ -54,7 +52,6 @@ public sealed partial class GraphQLParser
     /// <exception cref="GraphQLSyntaxException">It breaks the grammar.</exception>
     public static TypeNode ParseType(string source)
     {
-        ArgumentNullException.ThrowIfNull(source);
         var parser = new GraphQLParser(source);
         var type = parser.ParseTypeReference();
         parser.Expect(TokenKind.EndOfFile);

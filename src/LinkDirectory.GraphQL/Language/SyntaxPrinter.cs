@@ -24,7 +24,6 @@ public static class SyntaxPrinter
     /// <summary>Prints a string in quotes.</summary>
     public static string Quote(string value)
     {
-        ArgumentNullException.ThrowIfNull(value);
         var text = new StringBuilder("\"");
         foreach (var c in value)
         {

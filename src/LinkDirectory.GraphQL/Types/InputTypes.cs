@@ -78,7 +78,7 @@ public sealed class EnumType(string name) : NamedType(name)
         }
 
         ValueList.Add(value);
-        _encoded.TryAdd(value.Value, System.Text.Encoding.UTF8.GetBytes($"\"{value.Name}\""));
+        _encoded.TryAdd(value.Value, Encoding.UTF8.GetBytes($"\"{value.Name}\""));
     }
 
     /// <summary>The JSON of a CLR value; null when it is not one of the enum's.</summary>

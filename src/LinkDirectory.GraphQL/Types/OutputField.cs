@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Authorization;
-
 namespace LinkDirectory.GraphQL.Types;
 
 public sealed class OutputField(string name, GraphQLType type)
@@ -21,7 +19,7 @@ public sealed class OutputField(string name, GraphQLType type)
     /// <summary>The C# that it was made of; null for what the server adds.</summary>
     internal MemberInfo? Member { get; init; }
 
-    internal Building.PageSizes? Paging { get; set; }
+    internal PageSizes? Paging { get; set; }
 
     /// <summary>What the viewer must be allowed.</summary>
     internal IReadOnlyList<AuthorizationRule> Authorization { get; set; } = [];

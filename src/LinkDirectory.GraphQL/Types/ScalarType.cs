@@ -70,7 +70,6 @@ public abstract class TextScalarType<T>(string name, string? specifiedBy = null)
 
     public override void Write(ResultWriter writer, T value)
     {
-        ArgumentNullException.ThrowIfNull(writer);
         writer.WriteString(Format(value));
     }
 

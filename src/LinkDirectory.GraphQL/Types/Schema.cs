@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace LinkDirectory.GraphQL.Types;
 
 /// <summary>A schema: its types in the order in which they were reached, and its directives.</summary>

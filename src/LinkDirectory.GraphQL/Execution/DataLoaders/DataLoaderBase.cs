@@ -53,7 +53,6 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
 
     public async Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(keys);
         var tasks = new Task<TValue?>[keys.Count];
         var i = 0;
         foreach (var key in keys)
@@ -137,9 +136,8 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
         {
             values = await FetchAsync(batch.Keys, cancellationToken);
         }
-#pragma warning disable CA1031 // Whatever went wrong belongs to those who wait for these keys.
+        // Whatever went wrong belongs to those who wait for these keys.
         catch (Exception e)
-#pragma warning restore CA1031
         {
             failure = e;
         }

@@ -10,7 +10,6 @@ public static class DataLoaderExtensions
         where TKey : notnull
         where TValue : class
     {
-        ArgumentNullException.ThrowIfNull(loader);
         return loader is DataLoaderBase<TKey, TValue> own
             ? own.RequireAsync(key, cancellationToken)! : RequiredAsync(loader, loader.LoadAsync(key, cancellationToken));
     }
@@ -22,7 +21,6 @@ public static class DataLoaderExtensions
         where TKey : notnull
         where TValue : class
     {
-        ArgumentNullException.ThrowIfNull(keys);
         return await Task.WhenAll(keys.Select(key => loader.LoadRequiredAsync(key, cancellationToken)));
     }
 

@@ -24,7 +24,6 @@ public sealed class GraphQLInstruments : IDisposable
     /// <summary>Makes the instruments.</summary>
     public GraphQLInstruments(IMeterFactory meters)
     {
-        ArgumentNullException.ThrowIfNull(meters);
         _meter = meters.Create(Name);
         _duration = _meter.CreateHistogram(
             "graphql.server.request.duration", "s",

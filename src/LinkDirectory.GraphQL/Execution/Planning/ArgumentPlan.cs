@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Validation;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>The arguments of one field of a plan: read once where they hold no variable and are leaves.</summary>

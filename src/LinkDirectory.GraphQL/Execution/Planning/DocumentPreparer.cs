@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using LinkDirectory.GraphQL.CostAnalysis;
-using LinkDirectory.GraphQL.Validation;
 
 namespace LinkDirectory.GraphQL.Execution;
 

@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using LinkDirectory.GraphQL.Authorization;
-using LinkDirectory.GraphQL.CostAnalysis;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>

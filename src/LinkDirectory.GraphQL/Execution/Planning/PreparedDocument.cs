@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using LinkDirectory.GraphQL.CostAnalysis;
-using LinkDirectory.GraphQL.Validation;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>A document that has been parsed, measured and validated, with the plans of its operations.</summary>

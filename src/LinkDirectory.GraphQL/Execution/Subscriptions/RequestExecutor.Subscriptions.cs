@@ -1,7 +1,3 @@
-using LinkDirectory.GraphQL.Authorization;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>A subscription of which everything is known that can be before its events are asked for.</summary>
@@ -22,7 +18,6 @@ public sealed partial class RequestExecutor
         GraphQLRequest request, IServiceProvider services, HttpContext? httpContext = null, Func<IDisposable>? enter = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var admitted = await ExecuteAsync(request with { Streams = true }, services, httpContext, null, cancellationToken);
         if (admitted.Subscription is not { } start)
         {
@@ -98,9 +93,8 @@ public sealed partial class RequestExecutor
             DisposeLater(opening);
             return (null, null);
         }
-#pragma warning disable CA1031 // Whatever opening the events throws is that field's error.
+        // Whatever opening the events throws is that field's error.
         catch (Exception e)
-#pragma warning restore CA1031
         {
             var errors = new FieldErrors(_logger, _options.MaxErrors);
             var path = new ResponsePath();
@@ -142,9 +136,8 @@ public sealed partial class RequestExecutor
         {
             return TimedOut();
         }
-#pragma warning disable CA1031 // A bug must not show what it was.
+        // A bug must not show what it was.
         catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
         {
             return Refuse([FieldErrors.Unexpected(e, _logger, "the event of a subscription")]);
         }

@@ -1,7 +1,3 @@
-using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
-using LinkDirectory.GraphQL.Types.Building;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>Opens the events of a subscription's field.</summary>

@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>What a C# type says of a GraphQL type: lists, null, and the CLR type inside.</summary>

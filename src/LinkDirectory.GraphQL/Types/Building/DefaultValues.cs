@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>Writes C# default values as GraphQL literals.</summary>

@@ -1,6 +1,3 @@
-using System.Linq.Expressions;
-using LinkDirectory.GraphQL.Relay;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>Makes coerced input values (lists of objects, dictionaries) into the CLR types that the code takes.</summary>

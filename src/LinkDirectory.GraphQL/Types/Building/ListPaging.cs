@@ -1,6 +1,3 @@
-using System.Linq.Expressions;
-using LinkDirectory.GraphQL.Pagination;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>The page sizes of one field.</summary>

@@ -1,6 +1,3 @@
-using System.Linq.Expressions;
-using LinkDirectory.GraphQL.Relay;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>Compiles the C# of a field into the delegates that the executor calls.</summary>
@@ -93,7 +90,7 @@ internal static class ResolverCompiler
 
     private static ConstantExpression Encoder(Type clr, EnumType type)
     {
-        var dictionary = (System.Collections.IDictionary)Activator.CreateInstance(
+        var dictionary = (IDictionary)Activator.CreateInstance(
             typeof(Dictionary<,>).MakeGenericType(clr, typeof(byte[])))!;
         foreach (var value in type.Values)
         {
@@ -118,7 +115,7 @@ internal static class ResolverCompiler
         null => null,
         NodeId id => id.ToString(),
         string key => NodeId.Create(typeName, key).ToString(),
-        System.Collections.IEnumerable keys => keys.Cast<object?>().Select(key => ToGlobalIds(key, typeName)).ToArray(),
+        IEnumerable keys => keys.Cast<object?>().Select(key => ToGlobalIds(key, typeName)).ToArray(),
         _ => NodeId.Create(typeName, value).ToString(),
     };
 

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using LinkDirectory.GraphQL.Relay;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>Input objects and the binding of values to them.</summary>

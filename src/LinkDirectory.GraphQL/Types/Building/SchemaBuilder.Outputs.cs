@@ -1,6 +1,3 @@
-using LinkDirectory.GraphQL.Pagination;
-using LinkDirectory.GraphQL.Relay;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>Objects, interfaces, unions and enums.</summary>

@@ -1,6 +1,3 @@
-using LinkDirectory.GraphQL.Http;
-using LinkDirectory.GraphQL.Relay;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>Builds a schema from annotated C#.</summary>

@@ -9,7 +9,6 @@ public static class SchemaPrinter
     /// </summary>
     public static string Print(Schema schema)
     {
-        ArgumentNullException.ThrowIfNull(schema);
         var roots = new[] { schema.Query, schema.Mutation, schema.Subscription }.OfType<NamedType>().ToList();
         var types = roots.Concat(schema.Types.Where(type => !roots.Contains(type)).OrderBy(type => type.Name, StringComparer.Ordinal));
         return Print(schema.Description, (schema.Query, schema.Mutation, schema.Subscription), schema.Directives, [.. types]) + "\n";
