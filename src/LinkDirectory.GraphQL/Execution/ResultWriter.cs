@@ -183,27 +183,15 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
 
     private void WriteEscaped(char c)
     {
-        ReadOnlySpan<byte> escape = c switch
+        if (Escapes.Letter(c) is { } letter)
         {
-            '"' => "\\\""u8,
-            '\\' => "\\\\"u8,
-            '\n' => "\\n"u8,
-            '\r' => "\\r"u8,
-            '\t' => "\\t"u8,
-            '\b' => "\\b"u8,
-            '\f' => "\\f"u8,
-            _ => default,
-        };
-        if (escape.IsEmpty)
-        {
-            WriteRaw("\\u00"u8);
-            Utf8Formatter.TryFormat((byte)c, GetSpan(2), out var written, new StandardFormat('x', 2));
-            Position += written;
+            WriteByte((byte)'\\');
+            WriteByte((byte)letter);
+            return;
         }
-        else
-        {
-            WriteRaw(escape);
-        }
+
+        WriteRaw("\\u00"u8);
+        WriteFormatted((byte)c, "x2", 2);
     }
 
     private void EnsureRoom(int size)

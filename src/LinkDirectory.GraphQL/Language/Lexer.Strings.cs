@@ -46,18 +46,8 @@ internal partial struct Lexer
             return At(position + 2) == '{' ? ReadVariableWidthEscape(position, value) : ReadFixedWidthEscape(position, value);
         }
 
-        value.Append(At(position + 1) switch
-        {
-            '"' => '"',
-            '\\' => '\\',
-            '/' => '/',
-            'b' => '\b',
-            'f' => '\f',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            _ => throw Error(position, $"Invalid character escape sequence: \"{Slice(position, 2)}\"."),
-        });
+        value.Append(Escapes.Character(At(position + 1))
+            ?? throw Error(position, $"Invalid character escape sequence: \"{Slice(position, 2)}\"."));
         return 2;
     }
 
