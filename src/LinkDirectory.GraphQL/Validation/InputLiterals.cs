@@ -84,15 +84,10 @@ internal sealed class InputLiterals(Action<string, SyntaxNode, string> report, I
 
     private void CheckObject(InputObjectType type, ObjectValueNode node, string path)
     {
-        var given = new Dictionary<string, ValueNode>(StringComparer.Ordinal);
-        foreach (var field in node.Fields)
-        {
-            given[field.Name.Value] = field.Value;
-        }
-
+        var given = node.Fields.LastByName(field => field.Name);
         foreach (var field in type.Fields)
         {
-            if (!given.TryGetValue(field.Name, out var value))
+            if (!given.TryGetValue(field.Name, out var member))
             {
                 if (field.IsRequired)
                 {
@@ -100,9 +95,9 @@ internal sealed class InputLiterals(Action<string, SyntaxNode, string> report, I
                         node, path);
                 }
             }
-            else if (!LeftOut(type, field, value, node, path))
+            else if (!LeftOut(type, field, member.Value, node, path))
             {
-                Check(field.Type, value, $"{path}.{field.Name}");
+                Check(field.Type, member.Value, $"{path}.{field.Name}");
             }
         }
 

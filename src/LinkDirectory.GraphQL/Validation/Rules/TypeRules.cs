@@ -1,5 +1,53 @@
 namespace LinkDirectory.GraphQL.Validation;
 
+/// <summary>Named types exist.</summary>
+internal sealed class KnownTypeNamesRule(ValidationContext context) : ValidationRule(context)
+{
+    private HashSet<string>? _definedNames;
+
+    private readonly List<string> _defined =
+        [.. context.Document.Definitions.OfType<TypeDefinitionNode>().Where(type => !type.Extension).Select(type => type.Name.Value)];
+
+    public override void EnterNamedType(NamedTypeNode node, bool typeSystem)
+    {
+        var name = node.Name.Value;
+        if ((Context.HasSchema && Context.Schema.Type(name) is not null) || (_definedNames ??= [.. _defined]).Contains(name)
+            || (typeSystem && StandardTypes.Names.Contains(name)))
+        {
+            return;
+        }
+
+        var options = Context.HasSchema ? Context.Schema.Types.Select(type => type.Name).Concat(_defined) : _defined;
+        Report($"Unknown type \"{name}\".{Suggestions.DidYouMean(null, name, typeSystem ? StandardTypes.Names.Concat(options) : options)}",
+            node);
+    }
+}
+
+/// <summary>Leaves have no selection, and everything else has one.</summary>
+internal sealed class ScalarLeafsRule(ValidationContext context) : ValidationRule(context)
+{
+    public override void EnterField(FieldNode node)
+    {
+        if (Context.Type is not { } type)
+        {
+            return;
+        }
+
+        var name = node.Name.Value;
+        if (type.Named.IsLeaf)
+        {
+            if (node.SelectionSet is not null)
+            {
+                Report($"Field \"{name}\" must not have a selection since type \"{type}\" has no subfields.", node.SelectionSet);
+            }
+        }
+        else if (node.SelectionSet is null)
+        {
+            Report($"Field \"{name}\" of type \"{type}\" must have a selection of subfields. Did you mean \"{name} {{ ... }}\"?", node);
+        }
+    }
+}
+
 /// <summary>Selected fields exist.</summary>
 internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : ValidationRule(context)
 {
