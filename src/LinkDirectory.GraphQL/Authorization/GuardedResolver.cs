@@ -28,15 +28,15 @@ internal sealed class GuardedResolver
     {
         foreach (var rule in _before)
         {
-            var decision = request.Authorization.DecideAsync(rule);
+            var decision = request.Authorization.RefusalAsync(rule);
             if (!decision.IsCompletedSuccessfully)
             {
                 return ResolveAsync(request, field, parent, arguments);
             }
 
-            if (decision.GetAwaiter().GetResult() is not AuthorizationDecision.Allowed and var refused)
+            if (decision.GetAwaiter().GetResult() is { } refusal)
             {
-                return Failure(refused);
+                return new FieldFailure(refusal);
             }
         }
 
@@ -45,12 +45,9 @@ internal sealed class GuardedResolver
 
     private async Task<Guarded> ResolveAsync(RequestContext request, FieldPlan field, object? parent, object?[] arguments)
     {
-        foreach (var rule in _before)
+        if (await request.Authorization.RefusalAsync(_before) is { } refused)
         {
-            if (await request.Authorization.DecideAsync(rule) is not AuthorizationDecision.Allowed and var refused)
-            {
-                return new Guarded(Failure(refused));
-            }
+            return new Guarded(new FieldFailure(refused));
         }
 
         var value = _inner.Resolve(request, field, parent, arguments);
@@ -62,9 +59,9 @@ internal sealed class GuardedResolver
 
         foreach (var rule in value is null or FieldFailure ? [] : _after)
         {
-            if (await request.Authorization.DecideAsync(rule, value) is not AuthorizationDecision.Allowed and var refused)
+            if (await request.Authorization.RefusalAsync(rule, value) is { } refusal)
             {
-                return new Guarded(Failure(refused));
+                return new Guarded(new FieldFailure(refusal));
             }
         }
 
@@ -72,8 +69,6 @@ internal sealed class GuardedResolver
     }
 
     private object? Read(Task task) => task is Task<Guarded> own ? own.GetAwaiter().GetResult().Value : _inner.TaskResult!(task);
-
-    private static FieldFailure Failure(AuthorizationDecision decision) => new(AuthorizationDecisions.Refusal(decision));
 
     /// <summary>Tells this resolver's tasks from those of the resolver inside.</summary>
     private readonly record struct Guarded(object? Value);

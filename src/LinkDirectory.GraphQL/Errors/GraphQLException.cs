@@ -17,6 +17,13 @@ public class GraphQLException(string message, string code = GraphQLErrorCodes.Ba
     public string? Argument { get; } = argument;
 }
 
+/// <summary>An expected refusal that stands at a place of its own in the document, not at the field it stops.</summary>
+internal sealed class LocatedException(string message, SyntaxNode at, string? argument = null)
+    : GraphQLException(message, argument: argument)
+{
+    public SourceLocation Location { get; } = at.Location;
+}
+
 /// <summary>The codes that the server itself uses in <c>extensions.code</c>.</summary>
 public static class GraphQLErrorCodes
 {

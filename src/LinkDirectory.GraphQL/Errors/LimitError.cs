@@ -10,18 +10,6 @@ internal static class LimitError
     /// <param name="message">What is too much and what to do.</param>
     /// <param name="at">Where in the document; null when nowhere.</param>
     public static GraphQLError Create(string limit, double? actual, double maximum, string message, SourceLocation? at = null)
-    {
-        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["code"] = GraphQLErrorCodes.LimitExceeded,
-            ["limit"] = limit,
-            ["maximum"] = maximum,
-        };
-        if (actual is not null)
-        {
-            extensions["actual"] = actual;
-        }
-
-        return new GraphQLError(message) { Locations = at is { } location ? [location] : [], Extensions = extensions };
-    }
+        => GraphQLError.Coded(GraphQLErrorCodes.LimitExceeded, message, ("limit", limit), ("maximum", maximum), ("actual", actual))
+            with { Locations = at is { } location ? [location] : [] };
 }

@@ -33,25 +33,14 @@ internal sealed class FieldErrors(ILogger logger, int max)
     public void Add(LocatedException exception) => _errors.Add(Expected(exception) with { Locations = [exception.Location] });
 
     public static GraphQLError Expected(GraphQLException exception)
-    {
-        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = exception.Code };
-        if (exception.Argument is not null)
-        {
-            extensions["argument"] = exception.Argument;
-        }
-
-        return new GraphQLError(exception.Message) { Extensions = extensions };
-    }
+        => GraphQLError.Coded(exception.Code, exception.Message, ("argument", exception.Argument));
 
     /// <summary>Logs an exception under an id and returns the error that shows the id alone.</summary>
     public static GraphQLError Unexpected(Exception exception, ILogger logger, string where)
     {
         var id = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..12];
         logger.LogError(exception, "Unexpected error {ErrorId} at {Where}", id, where);
-        return new GraphQLError($"Unexpected error, id {id}.")
-        {
-            Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.Unexpected, ["id"] = id },
-        };
+        return GraphQLError.Coded(GraphQLErrorCodes.Unexpected, $"Unexpected error, id {id}.", ("id", id));
     }
 
     private static IReadOnlyList<SourceLocation> At(FieldPlan field, Exception exception)

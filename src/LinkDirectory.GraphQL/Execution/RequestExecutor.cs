@@ -126,6 +126,13 @@ public sealed partial class RequestExecutor
         return null;
     }
 
+    /// <summary>The refusal of the whole request; null when the viewer may have it executed.</summary>
+    private static async ValueTask<GraphQLResponse?> RefusalAsync(CompiledOperation operation, RequestContext context)
+        => operation.Requirements.Count > 0 && await context.Authorization.RefusalAsync(operation.Requirements) is { } refusal
+            ? Refuse([FieldErrors.Expected(refusal)], refusal.Code == GraphQLErrorCodes.NotAuthenticated
+                ? GraphQLOutcome.NotAuthenticated : GraphQLOutcome.NotAuthorized)
+            : null;
+
     /// <summary>Executes an operation whose variables have been coerced.</summary>
     internal async Task<GraphQLResponse> ExecuteAsync(CompiledOperation operation, RequestContext context, object? rootValue)
     {

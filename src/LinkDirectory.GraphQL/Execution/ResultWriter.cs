@@ -215,3 +215,6 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
         _buffer = larger;
     }
 }
+
+/// <summary>A response grew beyond <see cref="RequestExecutorOptions.MaxResponseSize"/>.</summary>
+internal sealed class ResponseTooLargeException : Exception;

@@ -27,7 +27,21 @@ public sealed record FragmentDefinitionNode(NameNode Name, NamedTypeNode TypeCon
 
 public sealed record VariableDefinitionNode(VariableNode Variable, TypeNode Type, ValueNode? DefaultValue) : DefinitionNode;
 
-public sealed record SelectionSetNode(IReadOnlyList<SelectionNode> Selections) : SyntaxNode;
+public sealed record SelectionSetNode(IReadOnlyList<SelectionNode> Selections) : SyntaxNode
+{
+    /// <summary>Every selection within, at whatever depth, each before what it holds; spreads are not followed.</summary>
+    internal IEnumerable<SelectionNode> AllWithin()
+    {
+        foreach (var selection in Selections)
+        {
+            yield return selection;
+            foreach (var below in selection.SelectedWithin?.AllWithin() ?? [])
+            {
+                yield return below;
+            }
+        }
+    }
+}
 
 /// <summary>A field, a fragment spread or an inline fragment.</summary>
 public abstract record SelectionNode(IReadOnlyList<DirectiveNode> Directives) : SyntaxNode

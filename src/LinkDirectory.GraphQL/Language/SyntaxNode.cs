@@ -28,6 +28,9 @@ public abstract record DefinitionNode : SyntaxNode
 {
     public StringValueNode? Description { get; internal init; }
     public IReadOnlyList<DirectiveNode> Directives { get; internal init; } = [];
+
+    /// <summary>What an operation or a fragment selects; null for another definition.</summary>
+    internal SelectionSetNode? Selects => (this as OperationDefinitionNode)?.SelectionSet ?? (this as FragmentDefinitionNode)?.SelectionSet;
 }
 
 /// <param name="Name">The directive's name, without <c>@</c>.</param>

@@ -41,7 +41,7 @@ internal sealed class ValidationContext(Schema? schema, DocumentNode document, i
     public CompositeType? FieldParent { get; set; }
 
     /// <summary>That field with its type, as errors name it.</summary>
-    public string FieldName => Field is null ? "" : FieldNames.Of(FieldParent, Field);
+    public string FieldName => Field?.NameOn(FieldParent) ?? "";
 
     public DirectiveType? Directive { get; set; }
 
@@ -94,21 +94,6 @@ internal sealed class ValidationContext(Schema? schema, DocumentNode document, i
 
     public OutputField? FieldOf(CompositeType type, string name)
         => IntrospectionTypes.MetaField(name, type == Schema.Query) ?? (type as FieldedType)?.Field(name);
-}
-
-/// <summary>The parts of a document by their names.</summary>
-internal static class NamedParts
-{
-    public static Dictionary<string, TNode> LastByName<TNode>(this IEnumerable<TNode> nodes, Func<TNode, NameNode> name)
-    {
-        var byName = new Dictionary<string, TNode>(StringComparer.Ordinal);
-        foreach (var node in nodes)
-        {
-            byName[name(node).Value] = node;
-        }
-
-        return byName;
-    }
 }
 
 /// <summary>Looking further helps nobody.</summary>

@@ -52,16 +52,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
     }
 
     public async Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default)
-    {
-        var tasks = new Task<TValue?>[keys.Count];
-        var i = 0;
-        foreach (var key in keys)
-        {
-            tasks[i++] = LoadAsync(key, cancellationToken);
-        }
-
-        return await Task.WhenAll(tasks);
-    }
+        => await Task.WhenAll(keys.Select(key => LoadAsync(key, cancellationToken)));
 
     public void SetCacheEntry(TKey key, TValue? value)
     {

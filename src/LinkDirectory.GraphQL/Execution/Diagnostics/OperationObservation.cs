@@ -65,12 +65,7 @@ internal sealed class OperationObservation
     /// <summary>The document is valid and this is its operation that was asked for.</summary>
     public void Found(OperationDefinitionNode operation, string documentHash)
     {
-        Type = operation.Operation switch
-        {
-            OperationType.Mutation => "mutation",
-            OperationType.Subscription => "subscription",
-            _ => "query",
-        };
+        Type = operation.Operation.Keyword();
         Name = operation.Name?.Value;
         DocumentHash = documentHash;
         if (_activity is not null)

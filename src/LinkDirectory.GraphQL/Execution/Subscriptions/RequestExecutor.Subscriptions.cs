@@ -77,7 +77,13 @@ public sealed partial class RequestExecutor
                 return (null, refused);
             }
 
-            await AllowAsync(field, context);
+            // A caller who may not read the field may not learn either when there is something to read.
+            var rules = field.Definition.Authorization.Where(rule => rule.Apply == ApplyPolicy.BeforeResolver);
+            if (await context.Authorization.RefusalAsync(rules) is { } refusal)
+            {
+                throw refusal;
+            }
+
             var subscribe = field.Definition.Subscribe
                 ?? throw new InvalidOperationException($"{field.Parent.Name}.{field.Definition.Name} has no events.");
             opening = subscribe(context, field, null, field.Arguments.Values(context)).AsTask();
@@ -101,18 +107,6 @@ public sealed partial class RequestExecutor
             path.Push(field.ResponseName);
             errors.Add(field, path, e);
             return (null, Refuse(errors.Errors));
-        }
-    }
-
-    /// <summary>A caller who may not read the field may not learn either when there is something to read.</summary>
-    private static async Task AllowAsync(FieldPlan field, RequestContext context)
-    {
-        foreach (var rule in field.Definition.Authorization.Where(rule => rule.Apply == ApplyPolicy.BeforeResolver))
-        {
-            if (await context.Authorization.DecideAsync(rule) is not AuthorizationDecision.Allowed and var refused)
-            {
-                throw AuthorizationDecisions.Refusal(refused);
-            }
         }
     }
 

@@ -25,12 +25,7 @@ internal sealed partial class SchemaBuilder
         {
             foreach (var extension in type.GetCustomAttributes(false).OfType<ITypeExtensionAttribute>())
             {
-                if (!_extensions.TryGetValue(extension.RuntimeType, out var list))
-                {
-                    _extensions.Add(extension.RuntimeType, list = []);
-                }
-
-                list.Add(type);
+                _extensions.GetOrNew(extension.RuntimeType).Add(type);
             }
         }
     }
@@ -161,7 +156,7 @@ internal sealed partial class SchemaBuilder
         return configuration;
     }
 
-    private List<Type> Extensions(Type type) => _extensions.TryGetValue(type, out var list) ? list : [];
+    private List<Type> Extensions(Type type) => _extensions.GetValueOrDefault(type) ?? [];
 
     private string Name(Type type)
         => Configuration(type).GivenName

@@ -35,7 +35,7 @@ public static class SchemaPrinter
         IEnumerable<DirectiveType> directives, IReadOnlyList<NamedType> types)
         => string.Join("\n\n", Definition(description, roots, types)
             .Concat(directives.Where(directive => BuiltInDirectives.All.All(own => own.Name != directive.Name)).Select(Directive))
-            .Concat(types.Where(type => !StandardTypes.Names.Contains(type.Name)).Select(Type)));
+            .Concat(types.Where(type => !IntrospectionTypes.StandardNames.Contains(type.Name)).Select(Type)));
 
     private static IEnumerable<string> Definition(
         string? description, (NamedType? Query, NamedType? Mutation, NamedType? Subscription) roots, IReadOnlyList<NamedType> types)

@@ -36,12 +36,7 @@ internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context)
             return;
         }
 
-        var seen = new Dictionary<string, DirectiveNode>(StringComparer.Ordinal);
-        if (place is not null && !_seen.TryAdd(place, seen))
-        {
-            seen = _seen[place];
-        }
-
+        var seen = place is null ? new() : _seen.GetOrNew(place);
         foreach (var node in nodes.Where(n => Context.Directives.Find(n.Name.Value) is { Repeatable: false }))
         {
             if (!seen.TryAdd(node.Name.Value, node))

@@ -12,13 +12,13 @@ internal sealed class KnownTypeNamesRule(ValidationContext context) : Validation
     {
         var name = node.Name.Value;
         if ((Context.HasSchema && Context.Schema.Type(name) is not null) || (_definedNames ??= [.. _defined]).Contains(name)
-            || (typeSystem && StandardTypes.Names.Contains(name)))
+            || (typeSystem && IntrospectionTypes.StandardNames.Contains(name)))
         {
             return;
         }
 
         var options = Context.HasSchema ? Context.Schema.Types.Select(type => type.Name).Concat(_defined) : _defined;
-        Report($"Unknown type \"{name}\".{Suggestions.DidYouMean(null, name, typeSystem ? StandardTypes.Names.Concat(options) : options)}",
+        Report($"Unknown type \"{name}\".{Suggestions.DidYouMean(null, name, typeSystem ? IntrospectionTypes.StandardNames.Concat(options) : options)}",
             node);
     }
 }
