@@ -38,7 +38,6 @@ public sealed class AuthorizeAttribute(string? policy = null, ApplyPolicy apply 
     // An attribute can hold no other list.
     public string[]? Roles { get; set; }
 
-    /// <summary>When it is decided.</summary>
     public ApplyPolicy Apply { get; set; } = apply;
 }
 

@@ -10,10 +10,8 @@ namespace LinkDirectory.GraphQL;
 public class GraphQLException(string message, string code = GraphQLErrorCodes.BadUserInput, string? argument = null)
     : Exception(message)
 {
-    /// <summary>For machines, SCREAMING_SNAKE_CASE.</summary>
     public string Code { get; } = code;
 
-    /// <summary>The path to the argument at fault; null when it is not an argument.</summary>
     public string? Argument { get; } = argument;
 }
 

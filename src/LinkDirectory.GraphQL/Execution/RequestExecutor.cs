@@ -8,9 +8,6 @@ public sealed partial class RequestExecutor
     private readonly DocumentPreparer _documents;
     private readonly GraphQLInstruments? _instruments;
 
-    /// <summary>An executor of a schema.</summary>
-    /// <param name="schema">The schema.</param>
-    /// <param name="options">What one operation may ask for.</param>
     /// <param name="logger">Receives unexpected errors under their ids, never a variable.</param>
     /// <param name="development">What the options leave open: whether <c>__schema</c> and <c>__type</c> answer, and the log has messages of
     /// exceptions.</param>
@@ -29,7 +26,6 @@ public sealed partial class RequestExecutor
 
     public Schema Schema { get; }
 
-    /// <summary>What one operation may ask for.</summary>
     public RequestExecutorOptions Options => _options;
 
     /// <summary>How many documents are kept prepared.</summary>

@@ -55,7 +55,6 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
 
     public void WriteBoolean(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
 
-    /// <summary>Writes a whole number.</summary>
     public void WriteNumber(long value)
     {
         Utf8Formatter.TryFormat(value, GetSpan(20), out var written);
@@ -116,7 +115,6 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
         WriteByte((byte)'"');
     }
 
-    /// <summary>Writes any JSON value.</summary>
     public void WriteJson(JsonElement value)
     {
         using var writer = new Utf8JsonWriter(this, JsonOptions);

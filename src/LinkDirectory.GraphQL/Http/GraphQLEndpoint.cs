@@ -44,24 +44,18 @@ internal sealed class GraphQLEndpoint(
     private async Task ServeAsync(HttpContext context, OperationObservation? observation)
     {
         var mediaType = MediaTypes.Choose(context.Request);
-        if (mediaType is null)
-        {
-            await WriteAsync(context, observation, MediaTypes.Json, StatusCodes.Status406NotAcceptable, RequestExecutor.Refuse(
-                [new BadRequestException($"Accept {MediaTypes.Response}, {MediaTypes.Json} or {MediaTypes.EventStream}.").Error]));
-            return;
-        }
-
         GraphQLRequest operation;
         try
         {
-            operation = await ReadAsync(context);
+            operation = mediaType is not null ? await ReadAsync(context) : throw new BadRequestException(
+                $"Accept {MediaTypes.Response}, {MediaTypes.Json} or {MediaTypes.EventStream}.", StatusCodes.Status406NotAcceptable);
             operation = documentInRoute
                 ? PersistedOperationReader.OfRoute(operation, context.Request.RouteValues) : PersistedOperationReader.Require(operation);
             operation.Observation = observation;
         }
         catch (BadRequestException e)
         {
-            await WriteAsync(context, observation, mediaType, e.Status, RequestExecutor.Refuse([e.Error]));
+            await WriteAsync(context, observation, mediaType ?? MediaTypes.Json, e.Status, RequestExecutor.Refuse([e.Error]));
             return;
         }
 

@@ -37,7 +37,6 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services, GraphQ
 
 internal static class RequestExecutorBuilderExtensions
 {
-    /// <summary>Changes the server's configuration.</summary>
     public static IRequestExecutorBuilder Configure(this IRequestExecutorBuilder builder, Action<GraphQLServerConfiguration> change)
     {
         change(((RequestExecutorBuilder)builder).Configuration);

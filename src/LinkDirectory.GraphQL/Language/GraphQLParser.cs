@@ -21,8 +21,6 @@ public sealed partial class GraphQLParser
         Advance();
     }
 
-    /// <summary>Parses a document.</summary>
-    /// <param name="source">The document.</param>
     /// <param name="maxTokens">The most tokens it may have.</param>
     /// <param name="maxNesting">How deep it may nest; more than <see cref="MaxNesting"/> needs a thread with a larger stack.</param>
     /// <exception cref="GraphQLSyntaxException">It breaks the grammar, or a limit.</exception>

@@ -18,10 +18,8 @@ internal sealed class ValidationContext(Schema? schema, DocumentNode document, i
     public Dictionary<string, FragmentDefinitionNode> Fragments { get; } =
         document.Definitions.OfType<FragmentDefinitionNode>().LastByName(fragment => fragment.Name);
 
-    /// <summary>Which fragments spread which.</summary>
     public FragmentGraph Graph => field ??= new FragmentGraph(this);
 
-    /// <summary>The variables that definitions use.</summary>
     public VariableUsages Variables => field ??= new VariableUsages(this);
 
     /// <summary>The directives that the schema or the document defines.</summary>

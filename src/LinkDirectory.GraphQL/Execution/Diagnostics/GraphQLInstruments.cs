@@ -21,7 +21,6 @@ public sealed class GraphQLInstruments : IDisposable
     private readonly Histogram<int> _batches;
     private readonly UpDownCounter<int> _subscriptions;
 
-    /// <summary>Makes the instruments.</summary>
     public GraphQLInstruments(IMeterFactory meters)
     {
         _meter = meters.Create(Name);

@@ -29,7 +29,6 @@ internal sealed class DocumentPreparer
         }
     }
 
-    /// <summary>What operations cost.</summary>
     public CostAnalyzer Costs { get; }
 
     /// <summary>The documents used last.</summary>

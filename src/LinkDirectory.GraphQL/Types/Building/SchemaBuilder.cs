@@ -30,7 +30,6 @@ internal sealed partial class SchemaBuilder
         }
     }
 
-    /// <summary>Builds the schema.</summary>
     /// <exception cref="SchemaException">The C# contradicts the specification.</exception>
     public Schema Build()
     {

@@ -14,7 +14,6 @@ public static class SchemaPrinter
         return Print(schema.Description, (schema.Query, schema.Mutation, schema.Subscription), schema.Directives, [.. types]) + "\n";
     }
 
-    /// <summary>Prints one type.</summary>
     public static string Type(NamedType type) => Describe(type.Description, "", true) + type switch
     {
         ScalarType scalar =>
