@@ -77,8 +77,8 @@ internal static class JavaScript
             }
 
             i++;
-            text.Append(raw[i] == 'u' ? (char)ushort.Parse(raw.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
-                : Escapes.Character(raw[i])!.Value);
+            text.Append(Escapes.Character(raw[i])
+                ?? (char)ushort.Parse(raw.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
             i += raw[i] == 'u' ? 4 : 0;
         }
 

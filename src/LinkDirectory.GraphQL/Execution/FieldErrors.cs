@@ -20,12 +20,8 @@ internal sealed class FieldErrors(ILogger logger, int max)
             return;
         }
 
-        var error = exception switch
-        {
-            GraphQLException expected => Expected(expected),
-            ScalarException scalar => new GraphQLError(scalar.Message),
-            _ => Unexpected(exception, logger, $"{field.Parent.Name}.{field.Definition.Name}"),
-        };
+        var error = exception is ScalarException scalar
+            ? new GraphQLError(scalar.Message) : Of(exception, logger, $"{field.Parent.Name}.{field.Definition.Name}");
         _errors.Add(error with { Path = path.ToArray(), Locations = At(field, exception) });
     }
 
@@ -35,9 +31,14 @@ internal sealed class FieldErrors(ILogger logger, int max)
     public static GraphQLError Expected(GraphQLException exception)
         => GraphQLError.Coded(exception.Code, exception.Message, ("argument", exception.Argument));
 
-    /// <summary>Logs an exception under an id and returns the error that shows the id alone.</summary>
-    public static GraphQLError Unexpected(Exception exception, ILogger logger, string where)
+    /// <summary>The error of an exception: one that nobody expected is logged under an id, and the error shows the id alone.</summary>
+    public static GraphQLError Of(Exception exception, ILogger logger, string where)
     {
+        if (exception is GraphQLException expected)
+        {
+            return Expected(expected);
+        }
+
         var id = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..12];
         logger.LogError(exception, "Unexpected error {ErrorId} at {Where}", id, where);
         return GraphQLError.Coded(GraphQLErrorCodes.Unexpected, $"Unexpected error, id {id}.", ("id", id));

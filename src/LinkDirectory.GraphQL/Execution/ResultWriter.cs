@@ -62,17 +62,7 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
     }
 
     /// <summary>Writes a finite number, in as few digits as read back to the same.</summary>
-    public void WriteNumber(double value)
-    {
-        value.TryFormat(GetSpan(32), out var written, "R", CultureInfo.InvariantCulture);
-        Position += written;
-    }
-
-    public void WriteNumber(decimal value)
-    {
-        value.TryFormat(GetSpan(40), out var written, default, CultureInfo.InvariantCulture);
-        Position += written;
-    }
+    public void WriteNumber(double value) => WriteFormatted(value, "R", 32);
 
     /// <summary>Writes a value as it formats itself in invariant culture, without quotes.</summary>
     /// <param name="value">The value.</param>

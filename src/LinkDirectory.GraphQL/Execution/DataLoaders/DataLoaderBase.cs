@@ -28,7 +28,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
             {
                 cache.Add(key, entry = new LoadEntry<TValue>(GetType()));
                 first = _pending is null;
-                _pending ??= new Batch(ExpectedKeys);
+                _pending ??= new Batch(new(ExpectedKeys), new(ExpectedKeys));
                 _pending.Keys.Add(key);
                 _pending.Entries.Add(entry);
             }
@@ -161,16 +161,8 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
     private int ExpectedKeys => Math.Min(_scope?.Rows ?? 0, MaxBatchSize);
 
     /// <summary>Keys to be fetched, and who waits for each.</summary>
-    private sealed class Batch
+    private sealed record Batch(List<TKey> Keys, List<LoadEntry<TValue>> Entries)
     {
-        public Batch(int capacity) => (Keys, Entries) = (new(capacity), new(capacity));
-
-        private Batch(List<TKey> keys, List<LoadEntry<TValue>> entries) => (Keys, Entries) = (keys, entries);
-
-        public List<TKey> Keys { get; }
-
-        public List<LoadEntry<TValue>> Entries { get; }
-
         public Batch Part(int from, int count) => new(Keys.GetRange(from, count), Entries.GetRange(from, count));
     }
 }

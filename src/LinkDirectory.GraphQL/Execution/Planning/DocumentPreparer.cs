@@ -11,7 +11,6 @@ internal sealed class DocumentPreparer
     private readonly Schema _schema;
     private readonly RequestExecutorOptions _options;
     private readonly bool _introspection;
-    private readonly DocumentCache _cache;
     private readonly PersistedDocuments? _persisted;
     private readonly GraphQLInstruments? _instruments;
 
@@ -21,7 +20,7 @@ internal sealed class DocumentPreparer
     {
         (_schema, _options, _introspection, _instruments) = (schema, options, introspection, instruments);
         Costs = new CostAnalyzer(schema, options.Cost);
-        _cache = new DocumentCache(options.PlanCacheSize);
+        Cache = new DocumentCache(options.PlanCacheSize);
         _persisted = options.PersistedOperations.Enabled ? new PersistedDocuments(this, options.PersistedOperations, storage) : null;
         foreach (var name in _persisted?.Trusted.SelectMany(document => document.OperationNames) ?? [])
         {
@@ -32,7 +31,7 @@ internal sealed class DocumentPreparer
     public CostAnalyzer Costs { get; }
 
     /// <summary>The documents used last.</summary>
-    public DocumentCache Cache => _cache;
+    public DocumentCache Cache { get; }
 
     /// <summary>The document of a request, or the reason for refusing it.</summary>
     public ValueTask<PreparedRequest> PrepareAsync(GraphQLRequest request, CancellationToken cancellationToken)
@@ -51,7 +50,7 @@ internal sealed class DocumentPreparer
         var prepared = Prepare(text);
         if (request.Sent is { } sent)
         {
-            _cache.KeepBySent(text, sent);
+            Cache.KeepBySent(text, sent);
         }
 
         return prepared;
@@ -60,7 +59,7 @@ internal sealed class DocumentPreparer
     /// <summary>A document from the cache, or prepared and kept there if it is valid and holds nothing sensitive.</summary>
     public PreparedRequest Prepare(string text)
     {
-        var known = _cache.Find(text);
+        var known = Cache.Find(text);
         _instruments?.LookedUp(known is not null);
         if (known is not null)
         {
@@ -70,7 +69,7 @@ internal sealed class DocumentPreparer
         var prepared = PrepareAnew(text);
         if (prepared.Document is { HoldsSensitive: false } document)
         {
-            _cache.Add(text, document);
+            Cache.Add(text, document);
         }
 
         return prepared;

@@ -26,11 +26,7 @@ public sealed partial class RequestExecutor
 
         var lease = enter?.Invoke();
         var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var context = new RequestContext(Schema, services, life.Token, _instruments)
-        {
-            HttpContext = httpContext,
-            Variables = start.Variables,
-        };
+        var context = Context(services, httpContext, start.Variables, life.Token);
         var (source, refusal) = await OpenSourceAsync(start.Operation, context);
         if (source is null)
         {
@@ -44,8 +40,7 @@ public sealed partial class RequestExecutor
         var scopes = services.GetRequiredService<IServiceScopeFactory>();
         return new ResponseStream(
             source, life, lease, (message, token) => ExecuteEventAsync(start, message, scopes, httpContext, token),
-            failure => Refuse([failure is GraphQLException expected
-                ? FieldErrors.Expected(expected) : FieldErrors.Unexpected(failure, _logger, "the events of a subscription")]));
+            failure => Refuse([FieldErrors.Of(failure, _logger, "the events of a subscription")]));
     }
 
     /// <summary>Asks for the events (specification, CreateSourceEventStream); the refusal says why there are none.</summary>
@@ -87,7 +82,7 @@ public sealed partial class RequestExecutor
             var subscribe = field.Definition.Subscribe
                 ?? throw new InvalidOperationException($"{field.Parent.Name}.{field.Definition.Name} has no events.");
             opening = subscribe(context, field, null, field.Arguments.Values(context)).AsTask();
-            return (await opening.WaitAsync(_options.ExecutionTimeout, context.CancellationToken), null);
+            return (await opening.WaitAsync(Options.ExecutionTimeout, context.CancellationToken), null);
         }
         catch (TimeoutException) when (opening?.IsCompleted == false)
         {
@@ -102,7 +97,7 @@ public sealed partial class RequestExecutor
         // Whatever opening the events throws is that field's error.
         catch (Exception e)
         {
-            var errors = new FieldErrors(_logger, _options.MaxErrors);
+            var errors = new FieldErrors(_logger, Options.MaxErrors);
             var path = new ResponsePath();
             path.Push(field.ResponseName);
             errors.Add(field, path, e);
@@ -115,15 +110,11 @@ public sealed partial class RequestExecutor
         SubscriptionStart start, object? message, IServiceScopeFactory scopes, HttpContext? httpContext,
         CancellationToken cancellationToken)
     {
-        using var timeout = TimeoutPool.Begin(_options.ExecutionTimeout, cancellationToken);
+        using var timeout = TimeoutPool.Begin(Options.ExecutionTimeout, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            var context = new RequestContext(Schema, scope.ServiceProvider, timeout.Token, _instruments)
-            {
-                HttpContext = httpContext,
-                Variables = start.Variables,
-            };
+            var context = Context(scope.ServiceProvider, httpContext, start.Variables, timeout.Token);
             return await RefusalAsync(start.Operation, context) ?? await ExecuteAsync(start.Operation, context, message);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && timeout.IsCancellationRequested)
@@ -133,7 +124,7 @@ public sealed partial class RequestExecutor
         // A bug must not show what it was.
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return Refuse([FieldErrors.Unexpected(e, _logger, "the event of a subscription")]);
+            return Refuse([FieldErrors.Of(e, _logger, "the event of a subscription")]);
         }
     }
 

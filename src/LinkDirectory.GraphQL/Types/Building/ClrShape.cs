@@ -21,6 +21,12 @@ internal sealed record ClrShape(Type Type, bool Nullable, ClrShape? Element = nu
             ? type.GetGenericArguments()[0] : type;
 }
 
+internal static class HiddenMethods
+{
+    /// <summary>A private static method, for compiled expressions to call.</summary>
+    public static MethodInfo Hidden(this Type type, string name) => type.GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
+}
+
 /// <summary>Reads shapes from members and parameters, with C#'s own nullability.</summary>
 internal sealed class ShapeReader(Func<Type, bool> isScalar)
 {

@@ -112,6 +112,5 @@ internal static class ResolverCompiler
         _ => NodeId.Create(typeName, value).ToString(),
     };
 
-    private static MethodInfo Own(string name)
-        => typeof(ResolverCompiler).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static MethodInfo Own(string name) => typeof(ResolverCompiler).Hidden(name);
 }

@@ -3,23 +3,20 @@ namespace LinkDirectory.GraphQL.Validation;
 /// <summary>Named types exist.</summary>
 internal sealed class KnownTypeNamesRule(ValidationContext context) : ValidationRule(context)
 {
-    private HashSet<string>? _definedNames;
-
-    private readonly List<string> _defined =
+    private readonly HashSet<string> _defined =
         [.. context.Document.Definitions.OfType<TypeDefinitionNode>().Where(type => !type.Extension).Select(type => type.Name.Value)];
 
     public override void EnterNamedType(NamedTypeNode node, bool typeSystem)
     {
         var name = node.Name.Value;
-        if ((Context.HasSchema && Context.Schema.Type(name) is not null) || (_definedNames ??= [.. _defined]).Contains(name)
-            || (typeSystem && IntrospectionTypes.StandardNames.Contains(name)))
+        IEnumerable<string> standard = typeSystem ? IntrospectionTypes.StandardNames : [];
+        if ((Context.HasSchema && Context.Schema.Type(name) is not null) || _defined.Contains(name) || standard.Contains(name))
         {
             return;
         }
 
-        var options = Context.HasSchema ? Context.Schema.Types.Select(type => type.Name).Concat(_defined) : _defined;
-        Report($"Unknown type \"{name}\".{Suggestions.DidYouMean(null, name, typeSystem ? IntrospectionTypes.StandardNames.Concat(options) : options)}",
-            node);
+        var options = standard.Concat(Context.HasSchema ? Context.Schema.Types.Select(type => type.Name) : []).Concat(_defined);
+        Report($"Unknown type \"{name}\".{Suggestions.DidYouMean(null, name, options)}", node);
     }
 }
 
