@@ -107,7 +107,7 @@ internal static class JavaScript
         double number = 0;
         foreach (var c in digits)
         {
-            var digit = char.IsAsciiHexDigit(c) ? Convert.ToInt32(c.ToString(), 16) : radix;
+            var digit = char.IsAsciiHexDigit(c) ? Uri.FromHex(c) : radix;
             if (digit >= radix)
             {
                 return double.NaN;
