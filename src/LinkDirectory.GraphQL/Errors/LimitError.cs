@@ -10,6 +10,9 @@ internal static class LimitError
     /// <param name="message">What is too much and what to do.</param>
     /// <param name="at">Where in the document; null when nowhere.</param>
     public static GraphQLError Create(string limit, double? actual, double maximum, string message, SourceLocation? at = null)
-        => GraphQLError.Coded(GraphQLErrorCodes.LimitExceeded, message, ("limit", limit), ("maximum", maximum), ("actual", actual))
-            with { Locations = at is { } location ? [location] : [] };
+    {
+        var error = GraphQLError.Coded(
+            GraphQLErrorCodes.LimitExceeded, message, ("limit", limit), ("maximum", maximum), ("actual", actual));
+        return at is { } location ? error with { Locations = [location] } : error;
+    }
 }

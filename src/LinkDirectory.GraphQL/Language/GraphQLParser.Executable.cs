@@ -111,10 +111,8 @@ public sealed partial class GraphQLParser
         var start = _token.Location;
         return _token.Kind switch
         {
-            TokenKind.BracketLeft => new ListValueNode(
-                Any(TokenKind.BracketLeft, () => ParseValueLiteral(constant), TokenKind.BracketRight)) { Location = start },
-            TokenKind.BraceLeft => new ObjectValueNode(
-                Any(TokenKind.BraceLeft, () => ParseObjectField(constant), TokenKind.BraceRight)) { Location = start },
+            TokenKind.BracketLeft => new ListValueNode(ParseItems(constant)) { Location = start },
+            TokenKind.BraceLeft => new ObjectValueNode(ParseObjectFields(constant)) { Location = start },
             TokenKind.String or TokenKind.BlockString => ParseString(),
             TokenKind.Dollar => ParseVariableValue(constant),
             TokenKind.Int => new IntValueNode(Expect(TokenKind.Int).Value!) { Location = start },
@@ -129,6 +127,12 @@ public sealed partial class GraphQLParser
             _ => throw Unexpected(_token),
         };
     }
+
+    private List<ValueNode> ParseItems(bool constant)
+        => Any(TokenKind.BracketLeft, () => ParseValueLiteral(constant), TokenKind.BracketRight);
+
+    private List<ObjectFieldNode> ParseObjectFields(bool constant)
+        => Any(TokenKind.BraceLeft, () => ParseObjectField(constant), TokenKind.BraceRight);
 
     private VariableNode ParseVariableValue(bool constant)
     {
