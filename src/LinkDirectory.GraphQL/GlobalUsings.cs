@@ -1,8 +1,24 @@
-// What nearly every part of the library uses.
+// What many parts of the library use.
+global using LinkDirectory.GraphQL;
+global using LinkDirectory.GraphQL.Authorization;
+global using LinkDirectory.GraphQL.CostAnalysis;
 global using LinkDirectory.GraphQL.Execution;
+global using LinkDirectory.GraphQL.Http;
 global using LinkDirectory.GraphQL.Language;
+global using LinkDirectory.GraphQL.Pagination;
+global using LinkDirectory.GraphQL.Relay;
+global using LinkDirectory.GraphQL.Subscriptions;
 global using LinkDirectory.GraphQL.Types;
+global using LinkDirectory.GraphQL.Types.Building;
+global using LinkDirectory.GraphQL.Validation;
+global using Microsoft.AspNetCore.Http;
+global using Microsoft.Extensions.DependencyInjection;
+global using Microsoft.Extensions.Logging;
+global using System.Collections;
+global using System.Collections.Concurrent;
 global using System.Globalization;
+global using System.Linq.Expressions;
 global using System.Reflection;
+global using System.Runtime.CompilerServices;
 global using System.Text;
 global using System.Text.Json;

@@ -15,7 +15,7 @@ internal sealed partial class SchemaValidator(SdlSchema schema)
             CheckDirective(directive);
         }
 
-        foreach (var type in schema.Types.Where(type => !StandardTypes.Names.Contains(type.Name)))
+        foreach (var type in schema.Types.Where(type => !IntrospectionTypes.StandardNames.Contains(type.Name)))
         {
             CheckName(type.Name, type.Nodes[0]);
             Check(type);

@@ -1,24 +1,39 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.GraphQL.Authorization;
 
-/// <summary>Asks ASP.NET Core, and remembers for the request what it answered where no resource decides.</summary>
+/// <summary>
+/// Asks ASP.NET Core, and remembers for the request what it answered where no resource decides. An answer is the refusal
+/// that the client is told of; null when the viewer may.
+/// </summary>
 internal sealed class AuthorizationDecisions(RequestContext request)
 {
     private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
-
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, Task<AuthorizationDecision>> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task<GraphQLException?>> _known = new(StringComparer.Ordinal);
 
-    public Task<AuthorizationDecision> DecideAsync(AuthorizationRule rule)
+    /// <summary>The first refusal of several rules.</summary>
+    public async ValueTask<GraphQLException?> RefusalAsync(IEnumerable<AuthorizationRule> rules)
+    {
+        foreach (var rule in rules)
+        {
+            if (await RefusalAsync(rule) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
+    public Task<GraphQLException?> RefusalAsync(AuthorizationRule rule)
     {
         lock (_gate)
         {
             if (!_known.TryGetValue(rule.Key, out var decision))
             {
-                _known.Add(rule.Key, decision = DecideAsync(rule, request.HttpContext));
+                _known.Add(rule.Key, decision = RefusalAsync(rule, request.HttpContext));
             }
 
             return decision;
@@ -26,7 +41,7 @@ internal sealed class AuthorizationDecisions(RequestContext request)
     }
 
     /// <exception cref="InvalidOperationException">Nobody added the policy.</exception>
-    public async Task<AuthorizationDecision> DecideAsync(AuthorizationRule rule, object? resource)
+    public async Task<GraphQLException?> RefusalAsync(AuthorizationRule rule, object? resource)
     {
         var user = request.HttpContext?.User ?? Nobody;
         var allowed = rule.Roles.Count == 0 || rule.Roles.Any(user.IsInRole);
@@ -39,13 +54,9 @@ internal sealed class AuthorizationDecisions(RequestContext request)
                 : (await request.Services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(user, resource, policy)).Succeeded;
         }
 
-        return allowed ? AuthorizationDecision.Allowed
-            : user.Identities.Any(identity => identity.IsAuthenticated) ? AuthorizationDecision.NotAuthorized
-            : AuthorizationDecision.NotAuthenticated;
+        return allowed ? null
+            : user.Identities.Any(identity => identity.IsAuthenticated)
+                ? new GraphQLException("This is not yours to see or do.", GraphQLErrorCodes.NotAuthorized)
+                : new GraphQLException("This is for people who have signed in.", GraphQLErrorCodes.NotAuthenticated);
     }
-
-    /// <summary>What a refusal tells the client.</summary>
-    public static GraphQLException Refusal(AuthorizationDecision decision) => decision == AuthorizationDecision.NotAuthenticated
-        ? new GraphQLException("This is for people who have signed in.", GraphQLErrorCodes.NotAuthenticated)
-        : new GraphQLException("This is not yours to see or do.", GraphQLErrorCodes.NotAuthorized);
 }

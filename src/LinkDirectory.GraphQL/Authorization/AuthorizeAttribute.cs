@@ -35,11 +35,9 @@ public sealed class AuthorizeAttribute(string? policy = null, ApplyPolicy apply 
     public string? Policy { get; set; } = policy;
 
     /// <summary>Roles of which the viewer must have one; null for no matter.</summary>
-#pragma warning disable CA1819 // An attribute can hold no other list.
+    // An attribute can hold no other list.
     public string[]? Roles { get; set; }
-#pragma warning restore CA1819
 
-    /// <summary>When it is decided.</summary>
     public ApplyPolicy Apply { get; set; } = apply;
 }
 

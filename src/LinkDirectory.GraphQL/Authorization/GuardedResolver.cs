@@ -1,26 +1,18 @@
 namespace LinkDirectory.GraphQL.Authorization;
 
 /// <summary>The resolver of a field that not everyone may read.</summary>
-internal sealed class GuardedResolver
+internal sealed class GuardedResolver(FieldResolver inner, IReadOnlyList<AuthorizationRule> rules)
 {
-    private readonly FieldResolver _inner;
-    private readonly AuthorizationRule[] _before;
-    private readonly AuthorizationRule[] _after;
+    private readonly AuthorizationRule[] _before = [.. rules.Where(rule => rule.Apply != ApplyPolicy.AfterResolver)];
+    private readonly AuthorizationRule[] _after = [.. rules.Where(rule => rule.Apply == ApplyPolicy.AfterResolver)];
 
-    private GuardedResolver(FieldResolver inner, IReadOnlyList<AuthorizationRule> rules)
+    public static FieldResolver Guard(FieldResolver resolver, IReadOnlyList<AuthorizationRule> rules)
     {
-        _inner = inner;
-        _before = [.. rules.Where(rule => rule.Apply != ApplyPolicy.AfterResolver)];
-        _after = [.. rules.Where(rule => rule.Apply == ApplyPolicy.AfterResolver)];
-    }
-
-    public static FieldResolver Guard(FieldResolver inner, IReadOnlyList<AuthorizationRule> rules)
-    {
-        var guard = new GuardedResolver(inner, rules);
+        var guard = new GuardedResolver(resolver, rules);
         return new FieldResolver(guard.Resolve)
         {
             TaskResult = guard.Read,
-            WaitsForPermissionAlone = !inner.IsAsync || inner.WaitsForPermissionAlone,
+            WaitsForPermissionAlone = !resolver.IsAsync || resolver.WaitsForPermissionAlone,
         };
     }
 
@@ -28,52 +20,47 @@ internal sealed class GuardedResolver
     {
         foreach (var rule in _before)
         {
-            var decision = request.Authorization.DecideAsync(rule);
+            var decision = request.Authorization.RefusalAsync(rule);
             if (!decision.IsCompletedSuccessfully)
             {
                 return ResolveAsync(request, field, parent, arguments);
             }
 
-            if (decision.GetAwaiter().GetResult() is not AuthorizationDecision.Allowed and var refused)
+            if (decision.GetAwaiter().GetResult() is { } refusal)
             {
-                return Failure(refused);
+                return new FieldFailure(refusal);
             }
         }
 
-        return _after.Length == 0 ? _inner.Resolve(request, field, parent, arguments) : ResolveAsync(request, field, parent, arguments);
+        return _after.Length == 0 ? inner.Resolve(request, field, parent, arguments) : ResolveAsync(request, field, parent, arguments);
     }
 
     private async Task<Guarded> ResolveAsync(RequestContext request, FieldPlan field, object? parent, object?[] arguments)
     {
-        foreach (var rule in _before)
+        if (await request.Authorization.RefusalAsync(_before) is { } refused)
         {
-            if (await request.Authorization.DecideAsync(rule) is not AuthorizationDecision.Allowed and var refused)
-            {
-                return new Guarded(Failure(refused));
-            }
+            return new Guarded(new FieldFailure(refused));
         }
 
-        var value = _inner.Resolve(request, field, parent, arguments);
-        if (_inner.IsAsync && value is Task task)
+        var value = inner.Resolve(request, field, parent, arguments);
+        if (inner.IsAsync && value is Task task)
         {
             await task;
-            value = _inner.TaskResult!(task);
+            value = inner.TaskResult!(task);
         }
 
         foreach (var rule in value is null or FieldFailure ? [] : _after)
         {
-            if (await request.Authorization.DecideAsync(rule, value) is not AuthorizationDecision.Allowed and var refused)
+            if (await request.Authorization.RefusalAsync(rule, value) is { } refusal)
             {
-                return new Guarded(Failure(refused));
+                return new Guarded(new FieldFailure(refusal));
             }
         }
 
         return new Guarded(value);
     }
 
-    private object? Read(Task task) => task is Task<Guarded> own ? own.GetAwaiter().GetResult().Value : _inner.TaskResult!(task);
-
-    private static FieldFailure Failure(AuthorizationDecision decision) => new(AuthorizationDecisions.Refusal(decision));
+    private object? Read(Task task) => task is Task<Guarded> own ? own.GetAwaiter().GetResult().Value : inner.TaskResult!(task);
 
     /// <summary>Tells this resolver's tasks from those of the resolver inside.</summary>
     private readonly record struct Guarded(object? Value);

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Validation;
-
 namespace LinkDirectory.GraphQL.Authorization;
 
 /// <summary>What the viewer must be allowed before anything of a document is executed.</summary>

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Authorization;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>Guards the fields that <c>[Authorize]</c> is about.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace LinkDirectory.GraphQL.CostAnalysis;
 
 /// <summary>Knows what the fields of a schema cost, and refuses operations that cost too much.</summary>
@@ -32,25 +30,19 @@ internal sealed class CostAnalyzer(Schema schema, CostOptions options)
         }
 
         var errors = new List<GraphQLError>();
-        if (!(cost.Field <= options.MaxFieldCost))
-        {
-            errors.Add(LimitError.Create(
-                nameof(options.MaxFieldCost), Show(cost.Field), options.MaxFieldCost,
-                string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                    $"The operation costs {Show(cost.Field):#,0} to resolve; at most {options.MaxFieldCost:#,0} is allowed. Ask for "
-                        + $"smaller pages, or for fewer lists within lists.")));
-        }
-
-        if (!(cost.Type <= options.MaxTypeCost))
-        {
-            errors.Add(LimitError.Create(
-                nameof(options.MaxTypeCost), Show(cost.Type), options.MaxTypeCost,
-                string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                    $"The operation asks for up to {Show(cost.Type):#,0} objects; at most {options.MaxTypeCost:#,0} are allowed. Ask for "
-                        + $"smaller pages, or for fewer lists within lists.")));
-        }
-
+        Limit(nameof(options.MaxFieldCost), cost.Field, options.MaxFieldCost, "costs {0:#,0} to resolve; at most {1:#,0} is allowed");
+        Limit(nameof(options.MaxTypeCost), cost.Type, options.MaxTypeCost, "asks for up to {0:#,0} objects; at most {1:#,0} are allowed");
         return errors;
+
+        void Limit(string name, double actual, double maximum, string message)
+        {
+            if (!(actual <= maximum))
+            {
+                var shown = Math.Min(Math.Round(actual), long.MaxValue);
+                errors.Add(LimitError.Create(name, shown, maximum, string.Format(CultureInfo.InvariantCulture,
+                    $"The operation {message}. Ask for smaller pages, or for fewer lists within lists.", shown, maximum)));
+            }
+        }
     }
 
     /// <summary>What is known of a field from its definition. On an interface, the dearest of those that implement it.</summary>
@@ -100,8 +92,6 @@ internal sealed class CostAnalyzer(Schema schema, CostOptions options)
         "fields" => 10,
         _ => 4,
     };
-
-    private static double Show(double cost) => Math.Min(Math.Round(cost), long.MaxValue);
 }
 
 /// <summary>What is known of a field from its definition.</summary>

@@ -1,6 +1,6 @@
 namespace LinkDirectory.GraphQL;
 
-/// <summary>What resolving the field once costs, in place of the defaults of <see cref="CostAnalysis.CostOptions"/>.</summary>
+/// <summary>What resolving the field once costs, in place of the defaults of <see cref="CostOptions"/>.</summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 public sealed class CostAttribute(double weight) : Attribute
 {
@@ -15,7 +15,7 @@ public sealed class CostAttribute(double weight) : Attribute
 public sealed class ListSizeAttribute : Attribute
 {
     /// <summary>
-    /// How many where no slicing argument says; the default of <see cref="CostAnalysis.CostOptions.DefaultListSize"/> when 0.
+    /// How many where no slicing argument says; the default of <see cref="CostOptions.DefaultListSize"/> when 0.
     /// </summary>
     public int AssumedSize { get; init; }
 

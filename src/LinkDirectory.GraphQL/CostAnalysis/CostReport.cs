@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace LinkDirectory.GraphQL.CostAnalysis;
 
 /// <summary>Adds an operation's cost to its response where the request asks for it with the header <c>GraphQL-Cost: report</c>.</summary>

@@ -1,20 +1,10 @@
-using System.Collections;
-
 namespace LinkDirectory.GraphQL.CostAnalysis;
 
 /// <summary>How many elements a list will have: known when the operation is planned, or given by a variable.</summary>
-internal sealed class ListLength
+internal sealed class ListLength(double known, double absent, double max, IReadOnlyList<string> variables)
 {
-    private readonly double _known;
-    private readonly double _absent;
-    private readonly double _max;
-    private readonly IReadOnlyList<string> _variables;
-
-    private ListLength(double known, double absent, double max, IReadOnlyList<string> variables)
-        => (_known, _absent, _max, _variables) = (known, absent, max, variables);
-
     /// <summary>Whether it is the same for every request.</summary>
-    public bool IsKnown => _variables.Count == 0;
+    public bool IsKnown => variables.Count == 0;
 
     public static ListLength Of(double length) => new(length, length, length, []);
 
@@ -42,17 +32,17 @@ internal sealed class ListLength
             : Of(double.IsNegativeInfinity(known) ? absent : Math.Clamp(known, 0, max));
     }
 
-    public double Evaluate(IReadOnlyDictionary<string, object?> variables)
+    public double Evaluate(IReadOnlyDictionary<string, object?> values)
     {
         if (IsKnown)
         {
-            return _known;
+            return known;
         }
 
-        var length = _known;
-        foreach (var name in _variables)
+        var length = known;
+        foreach (var name in variables)
         {
-            length = Math.Max(length, variables.GetValueOrDefault(name) switch
+            length = Math.Max(length, values.GetValueOrDefault(name) switch
             {
                 int number => number,
                 long number => number,
@@ -61,12 +51,12 @@ internal sealed class ListLength
             });
         }
 
-        return double.IsNegativeInfinity(length) ? _absent : Math.Clamp(length, 0, _max);
+        return double.IsNegativeInfinity(length) ? absent : Math.Clamp(length, 0, max);
     }
 
     private static double Read(ValueNode? value) => value switch
     {
-        IntValueNode number => double.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture),
+        IntValueNode number => double.Parse(number.Value, CultureInfo.InvariantCulture),
         ListValueNode list => list.Values.Count,
         null or NullValueNode => double.NegativeInfinity,
         _ => 1,

@@ -27,14 +27,14 @@ internal sealed class SelectionCost
     {
         foreach (var field in fields.Where(field => field.IsKnown))
         {
-            _known += field.Evaluate(Execution.RequestContext.NoVariables);
+            _known += field.Evaluate(RequestContext.NoVariables);
         }
 
         _varying = [.. fields.Where(field => !field.IsKnown)];
         _alternatives = [.. alternatives];
         if (_varying.Length == 0 && _alternatives.All(alternative => alternative.IsKnown))
         {
-            _known = Evaluate(Execution.RequestContext.NoVariables);
+            _known = Evaluate(RequestContext.NoVariables);
             _alternatives = [];
         }
     }

@@ -15,7 +15,18 @@ public sealed record GraphQLError(string Message)
     /// <summary>The validation rule that was broken, by graphql-js's name without <c>Rule</c>; null when none was.</summary>
     public string? Rule { get; init; }
 
-    /// <summary>An error with a code for machines.</summary>
-    internal static GraphQLError Coded(string code, string message)
-        => new(message) { Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code } };
+    /// <summary>An error with a code for machines, and whatever else is not null.</summary>
+    internal static GraphQLError Coded(string code, string message, params ReadOnlySpan<(string Name, object? Value)> more)
+    {
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code };
+        foreach (var (name, value) in more)
+        {
+            if (value is not null)
+            {
+                extensions[name] = value;
+            }
+        }
+
+        return new GraphQLError(message) { Extensions = extensions };
+    }
 }

@@ -10,11 +10,16 @@ namespace LinkDirectory.GraphQL;
 public class GraphQLException(string message, string code = GraphQLErrorCodes.BadUserInput, string? argument = null)
     : Exception(message)
 {
-    /// <summary>For machines, SCREAMING_SNAKE_CASE.</summary>
     public string Code { get; } = code;
 
-    /// <summary>The path to the argument at fault; null when it is not an argument.</summary>
     public string? Argument { get; } = argument;
+}
+
+/// <summary>An expected refusal that stands at a place of its own in the document, not at the field it stops.</summary>
+internal sealed class LocatedException(string message, SyntaxNode at, string? argument = null)
+    : GraphQLException(message, argument: argument)
+{
+    public SourceLocation Location { get; } = at.Location;
 }
 
 /// <summary>The codes that the server itself uses in <c>extensions.code</c>.</summary>

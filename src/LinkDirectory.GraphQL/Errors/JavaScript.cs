@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace LinkDirectory.GraphQL;
 
 /// <summary>Numbers and values as the reference's language writes them, for coercion and for messages.</summary>
@@ -79,16 +77,8 @@ internal static class JavaScript
             }
 
             i++;
-            text.Append(raw[i] switch
-            {
-                'b' => '\b',
-                'f' => '\f',
-                'n' => '\n',
-                'r' => '\r',
-                't' => '\t',
-                'u' => (char)ushort.Parse(raw.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
-                var other => other,
-            });
+            text.Append(Escapes.Character(raw[i])
+                ?? (char)ushort.Parse(raw.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
             i += raw[i] == 'u' ? 4 : 0;
         }
 
@@ -117,7 +107,7 @@ internal static class JavaScript
         double number = 0;
         foreach (var c in digits)
         {
-            var digit = char.IsAsciiHexDigit(c) ? Convert.ToInt32(c.ToString(), 16) : radix;
+            var digit = char.IsAsciiHexDigit(c) ? Uri.FromHex(c) : radix;
             if (digit >= radix)
             {
                 return double.NaN;
@@ -195,18 +185,10 @@ internal static class JavaScript
         {
             var c = value[i];
             var pair = char.IsHighSurrogate(c) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]);
-            _ = c switch
-            {
-                '"' or '\\' => text.Append('\\').Append(c),
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                '\b' => text.Append("\\b"),
-                '\f' => text.Append("\\f"),
-                _ when pair => text.Append(c).Append(value[++i]),
-                _ when c < ' ' || char.IsSurrogate(c) => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
-                _ => text.Append(c),
-            };
+            _ = Escapes.Letter(c) is { } letter ? text.Append('\\').Append(letter)
+                : pair ? text.Append(c).Append(value[++i])
+                : c < ' ' || char.IsSurrogate(c) ? text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")
+                : text.Append(c);
         }
 
         return text.Append('"').ToString();

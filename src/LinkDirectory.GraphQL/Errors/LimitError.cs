@@ -11,17 +11,8 @@ internal static class LimitError
     /// <param name="at">Where in the document; null when nowhere.</param>
     public static GraphQLError Create(string limit, double? actual, double maximum, string message, SourceLocation? at = null)
     {
-        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["code"] = GraphQLErrorCodes.LimitExceeded,
-            ["limit"] = limit,
-            ["maximum"] = maximum,
-        };
-        if (actual is not null)
-        {
-            extensions["actual"] = actual;
-        }
-
-        return new GraphQLError(message) { Locations = at is { } location ? [location] : [], Extensions = extensions };
+        var error = GraphQLError.Coded(
+            GraphQLErrorCodes.LimitExceeded, message, ("limit", limit), ("maximum", maximum), ("actual", actual));
+        return at is { } location ? error with { Locations = [location] } : error;
     }
 }

@@ -44,9 +44,8 @@ internal static class Suggestions
             return 0;
         }
 
-#pragma warning disable CA1308 // Names are compared in small letters as the reference compares them.
+        // Names are compared in small letters as the reference compares them.
         var (a, b) = (right.ToLowerInvariant(), left.ToLowerInvariant());
-#pragma warning restore CA1308
         return string.Equals(a, b, StringComparison.Ordinal) ? 1 : EditDistance.Between(a, b, threshold);
     }
 }

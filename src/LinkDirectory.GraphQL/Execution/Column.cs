@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>The values of one field for every row.</summary>
@@ -55,9 +53,8 @@ internal sealed class Column
             {
                 Values[row] = Place(schema, Field.Shape, Values[row]);
             }
-#pragma warning disable CA1031 // Whatever a lazy sequence throws is its field's error.
+            // Whatever a lazy sequence throws is its field's error.
             catch (Exception e)
-#pragma warning restore CA1031
             {
                 Values[row] = new FieldFailure(e);
             }

@@ -82,11 +82,8 @@ internal static class ErrorWriter
             case null:
                 writer.WriteNull();
                 break;
-            case int number:
-                writer.WriteNumber(number);
-                break;
-            case long number:
-                writer.WriteNumber(number);
+            case int or long:
+                writer.WriteNumber(Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 break;
             case double number when double.IsFinite(number):
                 writer.WriteNumber(number);

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>Collects what went wrong while executing. Exceptions that nobody expected become an id, and a log entry with it.</summary>
@@ -22,12 +20,8 @@ internal sealed class FieldErrors(ILogger logger, int max)
             return;
         }
 
-        var error = exception switch
-        {
-            GraphQLException expected => Expected(expected),
-            ScalarException scalar => new GraphQLError(scalar.Message),
-            _ => Unexpected(exception, logger, $"{field.Parent.Name}.{field.Definition.Name}"),
-        };
+        var error = exception is ScalarException scalar
+            ? new GraphQLError(scalar.Message) : Of(exception, logger, $"{field.Parent.Name}.{field.Definition.Name}");
         _errors.Add(error with { Path = path.ToArray(), Locations = At(field, exception) });
     }
 
@@ -35,25 +29,19 @@ internal sealed class FieldErrors(ILogger logger, int max)
     public void Add(LocatedException exception) => _errors.Add(Expected(exception) with { Locations = [exception.Location] });
 
     public static GraphQLError Expected(GraphQLException exception)
+        => GraphQLError.Coded(exception.Code, exception.Message, ("argument", exception.Argument));
+
+    /// <summary>The error of an exception: one that nobody expected is logged under an id, and the error shows the id alone.</summary>
+    public static GraphQLError Of(Exception exception, ILogger logger, string where)
     {
-        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = exception.Code };
-        if (exception.Argument is not null)
+        if (exception is GraphQLException expected)
         {
-            extensions["argument"] = exception.Argument;
+            return Expected(expected);
         }
 
-        return new GraphQLError(exception.Message) { Extensions = extensions };
-    }
-
-    /// <summary>Logs an exception under an id and returns the error that shows the id alone.</summary>
-    public static GraphQLError Unexpected(Exception exception, ILogger logger, string where)
-    {
         var id = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..12];
         logger.LogError(exception, "Unexpected error {ErrorId} at {Where}", id, where);
-        return new GraphQLError($"Unexpected error, id {id}.")
-        {
-            Extensions = new Dictionary<string, object?> { ["code"] = GraphQLErrorCodes.Unexpected, ["id"] = id },
-        };
+        return GraphQLError.Coded(GraphQLErrorCodes.Unexpected, $"Unexpected error, id {id}.", ("id", id));
     }
 
     private static IReadOnlyList<SourceLocation> At(FieldPlan field, Exception exception)

@@ -74,7 +74,6 @@ public sealed class GraphQLResponse : IDisposable
         Errors = [];
     }
 
-    /// <summary>How the request ended.</summary>
     public GraphQLOutcome Outcome { get; }
 
     internal IReadOnlyList<GraphQLError> Errors { get; }

@@ -104,9 +104,8 @@ internal sealed class LevelExecutor(RequestContext request, int maxConcurrent)
         {
             return field.Definition.Resolver.Resolve(request, field, parent, field.Arguments.Values(request));
         }
-#pragma warning disable CA1031 // Whatever a resolver throws is that field's error.
+        // Whatever a resolver throws is that field's error.
         catch (Exception e)
-#pragma warning restore CA1031
         {
             return new FieldFailure(e);
         }
@@ -118,9 +117,8 @@ internal sealed class LevelExecutor(RequestContext request, int maxConcurrent)
         {
             return field.Definition.Resolver.TaskResult!(task);
         }
-#pragma warning disable CA1031 // Whatever a resolver throws is that field's error.
+        // Whatever a resolver throws is that field's error.
         catch (Exception e)
-#pragma warning restore CA1031
         {
             return new FieldFailure(e);
         }

@@ -1,6 +1,3 @@
-using LinkDirectory.GraphQL.Authorization;
-using Microsoft.AspNetCore.Http;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>What the resolvers of one request share.</summary>

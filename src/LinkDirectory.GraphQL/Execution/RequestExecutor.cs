@@ -1,41 +1,24 @@
-using LinkDirectory.GraphQL.CostAnalysis;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>Executes operations against a schema: parses, measures, validates and plans each document once.</summary>
-public sealed partial class RequestExecutor
+/// <param name="schema">The schema.</param>
+/// <param name="options">What one operation may ask for.</param>
+/// <param name="logger">Receives unexpected errors under their ids, never a variable.</param>
+/// <param name="development">What the options leave open: whether <c>__schema</c> and <c>__type</c> answer, and the log has messages of
+/// exceptions.</param>
+/// <param name="storage">Where persisted documents are; null for memory alone.</param>
+/// <param name="instruments">Who measures; null for nobody.</param>
+public sealed partial class RequestExecutor(
+    Schema schema, RequestExecutorOptions options, ILogger<RequestExecutor> logger, bool development,
+    IOperationDocumentStorage? storage = null, GraphQLInstruments? instruments = null)
 {
-    private readonly RequestExecutorOptions _options;
-    private readonly ILogger _logger;
-    private readonly DocumentPreparer _documents;
-    private readonly GraphQLInstruments? _instruments;
+    private readonly ILogger _logger = options.LogExceptionMessages ?? development ? logger : new DiscreetLogger(logger);
 
-    /// <summary>An executor of a schema.</summary>
-    /// <param name="schema">The schema.</param>
-    /// <param name="options">What one operation may ask for.</param>
-    /// <param name="logger">Receives unexpected errors under their ids, never a variable.</param>
-    /// <param name="development">What the options leave open: whether <c>__schema</c> and <c>__type</c> answer, and the log has messages of
-    /// exceptions.</param>
-    /// <param name="storage">Where persisted documents are; null for memory alone.</param>
-    /// <param name="instruments">Who measures; null for nobody.</param>
-    public RequestExecutor(
-        Schema schema, RequestExecutorOptions options, ILogger<RequestExecutor> logger, bool development,
-        IOperationDocumentStorage? storage = null, GraphQLInstruments? instruments = null)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        Schema = schema;
-        _options = options;
-        _logger = options.LogExceptionMessages ?? development ? logger : new DiscreetLogger(logger);
-        _instruments = instruments;
-        _documents = new DocumentPreparer(schema, options, options.EnableIntrospection ?? development, storage, instruments);
-    }
+    private readonly DocumentPreparer _documents =
+        new(schema, options, options.EnableIntrospection ?? development, storage, instruments);
 
-    public Schema Schema { get; }
-
-    /// <summary>What one operation may ask for.</summary>
-    public RequestExecutorOptions Options => _options;
+    public Schema Schema { get; } = schema;
+    public RequestExecutorOptions Options { get; } = options;
 
     /// <summary>How many documents are kept prepared.</summary>
     internal int PreparedDocuments => _documents.Cache.Count;
@@ -54,8 +37,7 @@ public sealed partial class RequestExecutor
         GraphQLRequest request, IServiceProvider services, HttpContext? httpContext = null, object? rootValue = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        using var timeout = TimeoutPool.Begin(_options.ExecutionTimeout, cancellationToken);
+        using var timeout = TimeoutPool.Begin(Options.ExecutionTimeout, cancellationToken);
         try
         {
             var prepared = await _documents.PrepareAsync(request, timeout.Token);
@@ -72,7 +54,7 @@ public sealed partial class RequestExecutor
                 return refusal;
             }
 
-            var coercion = new VariableCoercion(Schema, _options.MaxValidationErrors);
+            var coercion = new VariableCoercion(Schema, Options.MaxValidationErrors);
             var variables = coercion.Coerce(operation.Operation, request.Variables);
             if (request.ReadOnly && (document.Sensitive || coercion.GivesSensitive))
             {
@@ -89,27 +71,18 @@ public sealed partial class RequestExecutor
                 return new GraphQLResponse(new SubscriptionStart(operation, variables));
             }
 
-            var context = new RequestContext(Schema, services, timeout.Token, _instruments)
-            {
-                HttpContext = httpContext,
-                Variables = variables,
-            };
+            var context = Context(services, httpContext, variables, timeout.Token);
             using var step = request.Observation?.Step("GraphQL Execute");
             return await RefusalAsync(operation, context) ?? await ExecuteAsync(operation, context, rootValue);
-        }
-        catch (GraphQLException e)
-        {
-            return Refuse([FieldErrors.Expected(e)]);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && timeout.IsCancellationRequested)
         {
             return TimedOut();
         }
-#pragma warning disable CA1031 // A bug must not show what it was.
+        // A bug must not show what it was.
         catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
         {
-            return Refuse([FieldErrors.Unexpected(e, _logger, "the request")]);
+            return Refuse([FieldErrors.Of(e, _logger, "the request")]);
         }
     }
 
@@ -133,6 +106,17 @@ public sealed partial class RequestExecutor
         return null;
     }
 
+    private RequestContext Context(
+        IServiceProvider services, HttpContext? httpContext, IReadOnlyDictionary<string, object?> variables, CancellationToken token)
+        => new(Schema, services, token, instruments) { HttpContext = httpContext, Variables = variables };
+
+    /// <summary>The refusal of the whole request; null when the viewer may have it executed.</summary>
+    private static async ValueTask<GraphQLResponse?> RefusalAsync(CompiledOperation operation, RequestContext context)
+        => operation.Requirements.Count > 0 && await context.Authorization.RefusalAsync(operation.Requirements) is { } refusal
+            ? Refuse([FieldErrors.Expected(refusal)], refusal.Code == GraphQLErrorCodes.NotAuthenticated
+                ? GraphQLOutcome.NotAuthenticated : GraphQLOutcome.NotAuthorized)
+            : null;
+
     /// <summary>Executes an operation whose variables have been coerced.</summary>
     internal async Task<GraphQLResponse> ExecuteAsync(CompiledOperation operation, RequestContext context, object? rootValue)
     {
@@ -145,9 +129,9 @@ public sealed partial class RequestExecutor
 
         var root = new RowSet(plan, capacity: 1);
         root.Parents.Add(rootValue);
-        var levels = new LevelExecutor(context, _options.MaxConcurrentResolvers);
-        var errors = new FieldErrors(_logger, _options.MaxErrors);
-        var writer = new ResultWriter { MaxSize = _options.MaxResponseSize };
+        var levels = new LevelExecutor(context, Options.MaxConcurrentResolvers);
+        var errors = new FieldErrors(_logger, Options.MaxErrors);
+        var writer = new ResultWriter { MaxSize = Options.MaxResponseSize };
         try
         {
             var completer = new ResponseCompleter(writer, context, errors);
@@ -180,8 +164,8 @@ public sealed partial class RequestExecutor
         {
             writer.Dispose();
             return Stopped(LimitError.Create(
-                nameof(_options.MaxResponseSize), null, _options.MaxResponseSize,
-                $"The response is larger than {_options.MaxResponseSize} bytes. Ask for smaller pages, or for fewer fields."));
+                nameof(Options.MaxResponseSize), null, Options.MaxResponseSize,
+                $"The response is larger than {Options.MaxResponseSize} bytes. Ask for smaller pages, or for fewer fields."));
         }
         catch
         {
@@ -219,7 +203,7 @@ public sealed partial class RequestExecutor
 
     private GraphQLError TimeoutError() => GraphQLError.Coded(
         GraphQLErrorCodes.Timeout,
-        $"The operation took longer than {_options.ExecutionTimeout.TotalSeconds:0.###} seconds and was stopped. Ask for less at once.");
+        $"The operation took longer than {Options.ExecutionTimeout.TotalSeconds:0.###} seconds and was stopped. Ask for less at once.");
 
     private GraphQLResponse TimedOut() => Stopped(TimeoutError());
 
@@ -235,7 +219,7 @@ public sealed partial class RequestExecutor
     }
 
     /// <summary>The response to what nobody expected: an id, under which the log has the exception.</summary>
-    internal GraphQLResponse Fail(Exception exception) => Refuse([FieldErrors.Unexpected(exception, _logger, "the endpoint")]);
+    internal GraphQLResponse Fail(Exception exception) => Refuse([FieldErrors.Of(exception, _logger, "the endpoint")]);
 
     /// <summary>A response that has errors and no data.</summary>
     internal static GraphQLResponse Refuse(IReadOnlyList<GraphQLError> errors, GraphQLOutcome outcome = GraphQLOutcome.Refused)

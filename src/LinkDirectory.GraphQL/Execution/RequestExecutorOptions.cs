@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.CostAnalysis;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>What one operation may ask for. Every limit is refused with an error that names it.</summary>

@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>
@@ -46,10 +44,9 @@ internal sealed class ResponseCompleter(ResultWriter writer, RequestContext requ
                 ? writeLeaf(writer, request, field, parent, field.Arguments.Values(request)) || WriteNullField(field)
                 : WriteFieldValue(field, parent, column, row);
         }
-#pragma warning disable CA1031 // Whatever a resolver throws is that field's error.
+        // Whatever a resolver throws is that field's error.
         catch (Exception e) when (e is not (OperationCanceledException or ResponseTooLargeException)
             || (e is OperationCanceledException && !request.CancellationToken.IsCancellationRequested))
-#pragma warning restore CA1031
         {
             _path.Return(depth);
             _path.Push(field.ResponseName);

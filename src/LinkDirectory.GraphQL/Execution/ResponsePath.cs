@@ -7,7 +7,6 @@ internal sealed class ResponsePath
 
     private (string? Name, int Index)[] _steps = new (string?, int)[Usual];
 
-    /// <summary>How many steps it has.</summary>
     public int Depth { get; private set; }
 
     public void Push(string name) => Push(name, 0);
@@ -16,7 +15,6 @@ internal sealed class ResponsePath
 
     public void Pop() => Depth--;
 
-    /// <summary>Goes back to an earlier depth.</summary>
     public void Return(int depth) => Depth = depth;
 
     /// <summary>Names and indexes from the root.</summary>

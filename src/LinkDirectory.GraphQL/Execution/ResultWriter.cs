@@ -55,7 +55,6 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
 
     public void WriteBoolean(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
 
-    /// <summary>Writes a whole number.</summary>
     public void WriteNumber(long value)
     {
         Utf8Formatter.TryFormat(value, GetSpan(20), out var written);
@@ -63,17 +62,7 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
     }
 
     /// <summary>Writes a finite number, in as few digits as read back to the same.</summary>
-    public void WriteNumber(double value)
-    {
-        value.TryFormat(GetSpan(32), out var written, "R", CultureInfo.InvariantCulture);
-        Position += written;
-    }
-
-    public void WriteNumber(decimal value)
-    {
-        value.TryFormat(GetSpan(40), out var written, default, CultureInfo.InvariantCulture);
-        Position += written;
-    }
+    public void WriteNumber(double value) => WriteFormatted(value, "R", 32);
 
     /// <summary>Writes a value as it formats itself in invariant culture, without quotes.</summary>
     /// <param name="value">The value.</param>
@@ -116,7 +105,6 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
         WriteByte((byte)'"');
     }
 
-    /// <summary>Writes any JSON value.</summary>
     public void WriteJson(JsonElement value)
     {
         using var writer = new Utf8JsonWriter(this, JsonOptions);
@@ -183,27 +171,15 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
 
     private void WriteEscaped(char c)
     {
-        ReadOnlySpan<byte> escape = c switch
+        if (Escapes.Letter(c) is { } letter)
         {
-            '"' => "\\\""u8,
-            '\\' => "\\\\"u8,
-            '\n' => "\\n"u8,
-            '\r' => "\\r"u8,
-            '\t' => "\\t"u8,
-            '\b' => "\\b"u8,
-            '\f' => "\\f"u8,
-            _ => default,
-        };
-        if (escape.IsEmpty)
-        {
-            WriteRaw("\\u00"u8);
-            Utf8Formatter.TryFormat((byte)c, GetSpan(2), out var written, new StandardFormat('x', 2));
-            Position += written;
+            WriteByte((byte)'\\');
+            WriteByte((byte)letter);
+            return;
         }
-        else
-        {
-            WriteRaw(escape);
-        }
+
+        WriteRaw("\\u00"u8);
+        WriteFormatted((byte)c, "x2", 2);
     }
 
     private void EnsureRoom(int size)
@@ -227,3 +203,6 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
         _buffer = larger;
     }
 }
+
+/// <summary>A response grew beyond <see cref="RequestExecutorOptions.MaxResponseSize"/>.</summary>
+internal sealed class ResponseTooLargeException : Exception;

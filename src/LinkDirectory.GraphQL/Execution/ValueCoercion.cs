@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Types.Building;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>
@@ -14,7 +12,7 @@ internal static class ValueCoercion
         if (type is NonNullType nonNull)
         {
             return Literal(nonNull.OfType, node, variables)
-                ?? throw new GraphQLException($"Expected value of non-null type \"{type}\" not to be null.");
+                ?? throw new GraphQLException(InputMessages.NullForNonNull(type));
         }
 
         if (node is VariableNode variable)
@@ -67,7 +65,7 @@ internal static class ValueCoercion
         }
 
         return type.IsOneOf && (values.Count != 1 || values.Values.First() is null)
-            ? throw new GraphQLException(OneOfMessage(type)) : values;
+            ? throw new GraphQLException(InputMessages.OneOf(type)) : values;
     }
 
     private static object? Scalar(ScalarType scalar, ValueNode node, IReadOnlyDictionary<string, object?> variables)
@@ -96,9 +94,36 @@ internal static class ValueCoercion
         { Location = obj.Location },
         _ => node,
     };
+}
 
-    /// <summary>The reference's words for a broken oneOf.</summary>
-    public static string OneOfMessage(InputObjectType type)
+/// <summary>What is wrong with an input value, in the reference's words.</summary>
+internal static class InputMessages
+{
+    public static string OneOf(InputObjectType type)
         => $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, and the value for that field must be "
             + "non-null.";
+
+    public static string NullForNonNull(GraphQLType type) => $"Expected value of non-null type \"{type}\" not to be null.";
+
+    public static string NoObject(InputObjectType type, string found)
+        => $"Expected value of type \"{type}\" to be an object, found: {found}.";
+
+    public static string Missing(InputObjectType type, InputValue field, string found)
+        => $"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {found}.";
+
+    public static string Unknown(InputObjectType type, string field, string found)
+    {
+        var suggestion = Suggestions.DidYouMean(null, field, type.Fields.Select(known => known.Name));
+        return $"Expected value of type \"{type}\" not to include unknown field "
+            + $"\"{field}\"{(suggestion.Length > 0 ? $".{suggestion} Found" : ", found")}: {found}.";
+    }
+
+    public static string NoEnum(EnumType type, string needed, string found)
+        => $"Enum \"{type}\" cannot represent non-{needed} value: {found}.{DidYouMean(type, found)}";
+
+    public static string Unknown(EnumType type, string name)
+        => $"Value \"{name}\" does not exist in \"{type}\" enum.{DidYouMean(type, name)}";
+
+    private static string DidYouMean(EnumType type, string text)
+        => Suggestions.DidYouMean("the enum value", text, type.Values.Select(value => value.Name));
 }

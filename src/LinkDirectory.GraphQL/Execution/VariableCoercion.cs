@@ -58,7 +58,7 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors, int maxMess
         {
             if (value.ValueKind == JsonValueKind.Null)
             {
-                Report($"Expected value of non-null type \"{type}\" not to be null.");
+                Report(InputMessages.NullForNonNull(type));
                 return null;
             }
 
@@ -96,7 +96,7 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors, int maxMess
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            Report($"Expected value of type \"{type}\" to be an object, found: {JavaScript.Inspect(value)}.");
+            Report(InputMessages.NoObject(type, JavaScript.Inspect(value)));
             return null;
         }
 
@@ -119,8 +119,7 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors, int maxMess
             }
             else if (field.Type.IsNonNull)
             {
-                Report(
-                    $"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {JavaScript.Inspect(value)}.");
+                Report(InputMessages.Missing(type, field, JavaScript.Inspect(value)));
             }
         }
 
@@ -141,14 +140,14 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors, int maxMess
     {
         if (found != 1)
         {
-            Report(ValueCoercion.OneOfMessage(type));
+            Report(InputMessages.OneOf(type));
         }
 
         var first = value.EnumerateObject().FirstOrDefault(property => type.Field(property.Name) is not null);
         if (found > 0 && first.Value.ValueKind == JsonValueKind.Null)
         {
             _path.Add((first.Name, 0));
-            Report(ValueCoercion.OneOfMessage(type));
+            Report(InputMessages.OneOf(type));
             _path.RemoveAt(_path.Count - 1);
         }
     }
@@ -157,10 +156,7 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors, int maxMess
     {
         foreach (var unknown in value.EnumerateObject().TakeWhile(_ => !_full).Where(property => type.Field(property.Name) is null))
         {
-            var suggestion = Suggestions.DidYouMean(null, unknown.Name, type.Fields.Select(field => field.Name));
-            Report(
-                $"Expected value of type \"{type}\" not to include unknown field "
-                    + $"\"{unknown.Name}\"{(suggestion.Length > 0 ? $".{suggestion} Found" : ", found")}: {JavaScript.Inspect(value)}.");
+            Report(InputMessages.Unknown(type, unknown.Name, JavaScript.Inspect(value)));
         }
     }
 
@@ -168,10 +164,7 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors, int maxMess
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            var text = JavaScript.Inspect(value);
-            Report(
-                $"Enum \"{type}\" cannot represent non-string value: "
-                    + $"{text}.{Suggestions.DidYouMean("the enum value", text, type.Values.Select(v => v.Name))}");
+            Report(InputMessages.NoEnum(type, "string", JavaScript.Inspect(value)));
             return null;
         }
 
@@ -181,9 +174,7 @@ internal sealed class VariableCoercion(Schema schema, int maxErrors, int maxMess
             return known.Value;
         }
 
-        Report(
-            $"Value \"{name}\" does not exist in \"{type}\" "
-                + $"enum.{Suggestions.DidYouMean("the enum value", name, type.Values.Select(v => v.Name))}");
+        Report(InputMessages.Unknown(type, name));
         return null;
     }
 

@@ -70,42 +70,35 @@ internal ref struct Envelope
 
     /// <summary>A string; null when the part is missing or null.</summary>
     /// <exception cref="BadRequestException">It is something else.</exception>
-    public readonly string? Text(EnvelopePart which, string name)
+    public readonly string? Text(EnvelopePart which)
     {
-        var part = _parts[(int)which];
-        if (part.Kind is JsonTokenType.None or JsonTokenType.Null)
+        var json = Read(which, JsonTokenType.String, "a string");
+        if (json.IsEmpty)
         {
             return null;
         }
 
-        if (part.Kind != JsonTokenType.String)
-        {
-            throw new BadRequestException($"'{name}' must be a string.");
-        }
-
-        var reader = new Utf8JsonReader(_json[part.Start..part.End]);
+        var reader = new Utf8JsonReader(json);
         reader.Read();
         return reader.GetString();
     }
 
     /// <summary>An object, which outlives the body; null when the part is missing or null.</summary>
     /// <exception cref="BadRequestException">It is something else.</exception>
-    public readonly JsonElement? Map(EnvelopePart which, string name)
+    public readonly JsonElement? Map(EnvelopePart which)
+    {
+        var json = Read(which, JsonTokenType.StartObject, "an object");
+        // How deep it nests was looked at before.
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        return json.IsEmpty ? null : JsonElement.ParseValue(ref reader);
+    }
+
+    private readonly ReadOnlySpan<byte> Read(EnvelopePart which, JsonTokenType kind, string expected)
     {
         var part = _parts[(int)which];
-        if (part.Kind is JsonTokenType.None or JsonTokenType.Null)
-        {
-            return null;
-        }
-
-        if (part.Kind != JsonTokenType.StartObject)
-        {
-            throw new BadRequestException($"'{name}' must be an object.");
-        }
-
-        // How deep it nests was looked at before.
-        var reader = new Utf8JsonReader(_json[part.Start..part.End], new JsonReaderOptions { MaxDepth = int.MaxValue });
-        return JsonElement.ParseValue(ref reader);
+        return part.Kind is JsonTokenType.None or JsonTokenType.Null ? default
+            : part.Kind == kind ? _json[part.Start..part.End]
+            : throw new BadRequestException($"'{Naming.CamelCase(which.ToString())}' must be {expected}.");
     }
 
     private static int PartNamed(ref Utf8JsonReader reader)

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace LinkDirectory.GraphQL.Http;
 
 /// <summary>Serves operations over HTTP: POST with JSON, GET for queries.</summary>
@@ -26,9 +24,8 @@ internal sealed class GraphQLEndpoint(
         {
             await ServeAsync(context, observation);
         }
-#pragma warning disable CA1031 // A bug must not show what it was, nor to which page of the application it leads.
+        // A bug must not show what it was, nor to which page of the application it leads.
         catch (Exception e) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
-#pragma warning restore CA1031
         {
             // Kestrel's own refusals, such as of a body that came too slowly, have a status.
             var status = e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
@@ -47,24 +44,18 @@ internal sealed class GraphQLEndpoint(
     private async Task ServeAsync(HttpContext context, OperationObservation? observation)
     {
         var mediaType = MediaTypes.Choose(context.Request);
-        if (mediaType is null)
-        {
-            await WriteAsync(context, observation, MediaTypes.Json, StatusCodes.Status406NotAcceptable, RequestExecutor.Refuse(
-                [new BadRequestException($"Accept {MediaTypes.Response}, {MediaTypes.Json} or {MediaTypes.EventStream}.").Error]));
-            return;
-        }
-
         GraphQLRequest operation;
         try
         {
-            operation = await ReadAsync(context);
+            operation = mediaType is not null ? await ReadAsync(context) : throw new BadRequestException(
+                $"Accept {MediaTypes.Response}, {MediaTypes.Json} or {MediaTypes.EventStream}.", StatusCodes.Status406NotAcceptable);
             operation = documentInRoute
                 ? PersistedOperationReader.OfRoute(operation, context.Request.RouteValues) : PersistedOperationReader.Require(operation);
             operation.Observation = observation;
         }
         catch (BadRequestException e)
         {
-            await WriteAsync(context, observation, mediaType, e.Status, RequestExecutor.Refuse([e.Error]));
+            await WriteAsync(context, observation, mediaType ?? MediaTypes.Json, e.Status, RequestExecutor.Refuse([e.Error]));
             return;
         }
 

@@ -1,10 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using LinkDirectory.GraphQL.Http;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -17,7 +13,6 @@ public static class GraphQLEndpointRouteBuilderExtensions
     /// </summary>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
     {
-        ArgumentNullException.ThrowIfNull(endpoints);
         var graphiQL = endpoints.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment();
         return endpoints.Map(path, Endpoint(endpoints.ServiceProvider, graphiQL).HandleAsync).WithDisplayName("GraphQL");
     }
@@ -31,8 +26,6 @@ public static class GraphQLEndpointRouteBuilderExtensions
     public static IEndpointConventionBuilder MapGraphQLPersistedOperations(
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string path = "/graphql/persisted")
     {
-        ArgumentNullException.ThrowIfNull(endpoints);
-        ArgumentNullException.ThrowIfNull(path);
         const string id = PersistedOperationReader.DocumentIdRouteValue;
         const string name = PersistedOperationReader.OperationNameRouteValue;
         var endpoint = Endpoint(endpoints.ServiceProvider, graphiQL: false, documentInRoute: true);
@@ -43,7 +36,6 @@ public static class GraphQLEndpointRouteBuilderExtensions
     /// <summary>Serves the schema as a document.</summary>
     public static IEndpointConventionBuilder MapGraphQLSchema(this IEndpointRouteBuilder endpoints, string path = "/graphql/schema.graphql")
     {
-        ArgumentNullException.ThrowIfNull(endpoints);
         var text = Encoding.UTF8.GetBytes(SchemaPrinter.Print(endpoints.ServiceProvider.GetRequiredService<RequestExecutor>().Schema));
         return endpoints.MapGet(path, () => Results.Bytes(text, "application/graphql; charset=utf-8")).WithDisplayName("GraphQL schema");
     }

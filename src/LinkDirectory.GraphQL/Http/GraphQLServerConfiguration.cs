@@ -1,6 +1,3 @@
-using LinkDirectory.GraphQL.Pagination;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace LinkDirectory.GraphQL.Http;
 
 /// <summary>Everything configured for the server before its schema is built.</summary>
@@ -40,10 +37,8 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services, GraphQ
 
 internal static class RequestExecutorBuilderExtensions
 {
-    /// <summary>Changes the server's configuration.</summary>
     public static IRequestExecutorBuilder Configure(this IRequestExecutorBuilder builder, Action<GraphQLServerConfiguration> change)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         change(((RequestExecutorBuilder)builder).Configuration);
         return builder;
     }

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace LinkDirectory.GraphQL;
 
 /// <summary>Describes a GraphQL server; what <c>AddGraphQLServer()</c> returns.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace LinkDirectory.GraphQL.Http;
@@ -25,38 +24,25 @@ internal static class MediaTypes
             return request.Headers.Accept.Count == 0 ? Json : null;
         }
 
-        foreach (var type in accept.Where(type => type.Quality is null or > 0).OrderByDescending(type => type.Quality ?? 1))
-        {
-            if (type.MediaType.Equals(Response, StringComparison.OrdinalIgnoreCase))
-            {
-                return Response;
-            }
-
-            if (type.MatchesAllTypes || type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
-                || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase))
-            {
-                return Json;
-            }
-
-            if (type.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase))
-            {
-                return EventStream;
-            }
-        }
-
-        return null;
+        return accept.Where(type => type.Quality is null or > 0).OrderByDescending(type => type.Quality ?? 1)
+            .Select(type => Is(type, Response) ? Response
+                : type.MatchesAllTypes || Is(type, Json) || Is(type, "application/*") ? Json
+                : Is(type, EventStream) ? EventStream : null)
+            .FirstOrDefault(chosen => chosen is not null);
     }
+
+    private static bool Is(MediaTypeHeaderValue type, string name) => type.MediaType.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Accepts(HttpRequest request, string name)
+        => request.GetTypedHeaders().Accept.Any(type => Is(type, name) && type.Quality is null or > 0);
 
     /// <summary>Whether the client names event streams among what it accepts, even if not as its first choice.</summary>
     public static bool AcceptsEvents(HttpRequest request)
         => request.Headers.Accept.Count > 0 && request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase)
-            && request.GetTypedHeaders().Accept.Any(
-                type => type.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase) && type.Quality is null or > 0);
+            && Accepts(request, EventStream);
 
     /// <summary>Whether a browser asks for a page.</summary>
-    public static bool WantsHtml(HttpRequest request)
-        => request.GetTypedHeaders().Accept.Any(
-            type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && type.Quality is null or > 0);
+    public static bool WantsHtml(HttpRequest request) => Accepts(request, "text/html");
 
     /// <summary>Whether a body is JSON in UTF-8.</summary>
     public static bool IsJson(HttpRequest request)
@@ -64,7 +50,7 @@ internal static class MediaTypes
 
     private static bool ReadsAsJson(HttpRequest request)
         => MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
+            && Is(type, Json)
             && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
                 || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Claims;
-using Microsoft.AspNetCore.Http;
 
 namespace LinkDirectory.GraphQL.Http;
 
@@ -12,7 +11,6 @@ internal sealed class OpenStreams(EventStreamOptions options)
     private readonly Dictionary<string, int> _byClient = new(StringComparer.Ordinal);
     private int _anonymous;
 
-    /// <summary>How many are open.</summary>
     public int Count { get; private set; }
 
     /// <summary>Counts one more until the result is disposed.</summary>

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Security.Claims;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace LinkDirectory.GraphQL.Http;
 
@@ -11,7 +9,6 @@ namespace LinkDirectory.GraphQL.Http;
 /// </summary>
 internal sealed partial class RequestLog(ILoggerFactory loggers, GraphQLInstruments? instruments)
 {
-    /// <summary>The category of the lines.</summary>
     public const string Category = "LinkDirectory.GraphQL.Requests";
 
     /// <summary>Sixteen digits tell documents apart in a log and still fit a line.</summary>

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http;
+using System.Buffers;
 
 namespace LinkDirectory.GraphQL.Http;
 
@@ -23,13 +23,13 @@ internal static class RequestReader
     /// <exception cref="BadRequestException">The address does not hold an operation.</exception>
     public static GraphQLRequest ReadQuery(HttpRequest request, RequestExecutorOptions options)
     {
-        var query = Given(request.Query["query"]);
-        var id = Given(request.Query["documentId"]) ?? Given(request.Query["id"]);
-        var hash = PersistedOperationReader.Hash(Object(request.Query["extensions"], "extensions", options));
-        return new GraphQLRequest(query, Given(request.Query["operationName"]), Object(request.Query["variables"], "variables", options))
+        var given = request.Query;
+        var hash = PersistedOperationReader.Hash(Object(given["extensions"], "extensions", options));
+        return new GraphQLRequest(
+            Given(given["query"]), Given(given["operationName"]), Object(given["variables"], "variables", options))
         {
             ReadOnly = true,
-            DocumentId = id,
+            DocumentId = Given(given["documentId"]) ?? Given(given["id"]),
             DocumentHash = hash,
         };
     }
@@ -38,9 +38,53 @@ internal static class RequestReader
     public static async ValueTask<GraphQLRequest> ReadBodyAsync(
         HttpRequest request, RequestExecutor executor, CancellationToken cancellationToken)
     {
-        using var body = await RequestBody.ReadAsync(request, executor.Options, cancellationToken);
-        return ReadBody(body.Bytes.Span, executor);
+        var body = await ReadAllAsync(request, executor.Options, cancellationToken);
+        try
+        {
+            return ReadBody(body.IsSingleSegment ? body.FirstSpan : body.ToArray(), executor);
+        }
+        finally
+        {
+            request.BodyReader.AdvanceTo(body.End);
+        }
     }
+
+    /// <summary>The whole body, read no further than the limit and waited for no longer than allowed.</summary>
+    /// <exception cref="BadRequestException">It is too large, or took too long.</exception>
+    private static async ValueTask<ReadOnlySequence<byte>> ReadAllAsync(
+        HttpRequest request, RequestExecutorOptions options, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > options.MaxRequestBodySize)
+        {
+            throw TooLarge(request.ContentLength, options);
+        }
+
+        using var timeout = TimeoutPool.Begin(options.RequestReadTimeout, cancellationToken);
+        try
+        {
+            var read = await request.BodyReader.ReadAtLeastAsync(options.MaxRequestBodySize + 1, timeout.Token);
+            if (read.Buffer.Length <= options.MaxRequestBodySize)
+            {
+                return read.Buffer;
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+            throw TooLarge(null, options);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new BadRequestException(
+                $"The body did not arrive within {options.RequestReadTimeout.TotalSeconds:0.###} seconds.",
+                StatusCodes.Status408RequestTimeout);
+        }
+    }
+
+    private static BadRequestException TooLarge(long? size, RequestExecutorOptions options) => new(
+        LimitError.Create(
+            nameof(options.MaxRequestBodySize), size, options.MaxRequestBodySize,
+            size is null ? $"The body is larger than {options.MaxRequestBodySize} bytes. Send less at once."
+                : $"The body has {size} bytes; at most {options.MaxRequestBodySize} are allowed. Send less at once."),
+        StatusCodes.Status413PayloadTooLarge);
 
     private static GraphQLRequest ReadBody(ReadOnlySpan<byte> json, RequestExecutor executor)
     {
@@ -55,15 +99,12 @@ internal static class RequestReader
         // A document that came before is known by its bytes as they were sent, and no text is made of them.
         var escaped = envelope.Escaped(EnvelopePart.Query);
         var known = executor.FindSent(escaped);
-        var query = known is null ? envelope.Text(EnvelopePart.Query, "query") : known.Text;
-        var hash = PersistedOperationReader.Hash(envelope.Map(EnvelopePart.Extensions, "extensions"));
-        return new GraphQLRequest(query, envelope.Text(EnvelopePart.OperationName, "operationName"),
-            envelope.Map(EnvelopePart.Variables, "variables"))
+        var query = known is null ? envelope.Text(EnvelopePart.Query) : known.Text;
+        var hash = PersistedOperationReader.Hash(envelope.Map(EnvelopePart.Extensions));
+        return new GraphQLRequest(query, envelope.Text(EnvelopePart.OperationName), envelope.Map(EnvelopePart.Variables))
         {
             // Beside a query an id is somebody else's.
-            DocumentId = query is null
-                ? envelope.Text(EnvelopePart.DocumentId, "documentId") ?? envelope.Text(EnvelopePart.Id, "id")
-                : null,
+            DocumentId = query is null ? envelope.Text(EnvelopePart.DocumentId) ?? envelope.Text(EnvelopePart.Id) : null,
             DocumentHash = hash,
             Known = known,
             Sent = known is null && query is not null ? escaped.ToArray() : null,

@@ -19,63 +19,45 @@ internal static class OperationTypes
     };
 }
 
-public sealed class OperationDefinitionNode(
-    OperationType operation, NameNode? name, IReadOnlyList<VariableDefinitionNode> variables, SelectionSetNode selectionSet)
-    : DefinitionNode
-{
-    public OperationType Operation { get; } = operation;
-    public NameNode? Name { get; } = name;
-    public IReadOnlyList<VariableDefinitionNode> Variables { get; } = variables;
-    public SelectionSetNode SelectionSet { get; } = selectionSet;
-}
+public sealed record OperationDefinitionNode(
+    OperationType Operation, NameNode? Name, IReadOnlyList<VariableDefinitionNode> Variables, SelectionSetNode SelectionSet)
+    : DefinitionNode;
 
-public sealed class FragmentDefinitionNode(NameNode name, NamedTypeNode typeCondition, SelectionSetNode selectionSet) : DefinitionNode
-{
-    public NameNode Name { get; } = name;
-    public NamedTypeNode TypeCondition { get; } = typeCondition;
-    public SelectionSetNode SelectionSet { get; } = selectionSet;
-}
+public sealed record FragmentDefinitionNode(NameNode Name, NamedTypeNode TypeCondition, SelectionSetNode SelectionSet) : DefinitionNode;
 
-public sealed class VariableDefinitionNode(VariableNode variable, TypeNode type, ValueNode? defaultValue) : DefinitionNode
-{
-    public VariableNode Variable { get; } = variable;
-    public TypeNode Type { get; } = type;
-    public ValueNode? DefaultValue { get; } = defaultValue;
-}
+public sealed record VariableDefinitionNode(VariableNode Variable, TypeNode Type, ValueNode? DefaultValue) : DefinitionNode;
 
-public sealed class SelectionSetNode(IReadOnlyList<SelectionNode> selections) : SyntaxNode
+public sealed record SelectionSetNode(IReadOnlyList<SelectionNode> Selections) : SyntaxNode
 {
-    public IReadOnlyList<SelectionNode> Selections { get; } = selections;
+    /// <summary>Every selection within, at whatever depth, each before what it holds; spreads are not followed.</summary>
+    internal IEnumerable<SelectionNode> AllWithin()
+    {
+        foreach (var selection in Selections)
+        {
+            yield return selection;
+            foreach (var below in selection.SelectedWithin?.AllWithin() ?? [])
+            {
+                yield return below;
+            }
+        }
+    }
 }
 
 /// <summary>A field, a fragment spread or an inline fragment.</summary>
-public abstract class SelectionNode(IReadOnlyList<DirectiveNode> directives) : SyntaxNode
+public abstract record SelectionNode(IReadOnlyList<DirectiveNode> Directives) : SyntaxNode
 {
-    public IReadOnlyList<DirectiveNode> Directives { get; } = directives;
-
     /// <summary>What is selected within it, where it stands; null for a leaf, and for a spread, whose fragment stands elsewhere.</summary>
     internal SelectionSetNode? SelectedWithin => (this as FieldNode)?.SelectionSet ?? (this as InlineFragmentNode)?.SelectionSet;
 }
 
-public sealed class FieldNode(
-    NameNode? alias, NameNode name, IReadOnlyList<ArgumentNode> arguments, IReadOnlyList<DirectiveNode> directives,
-    SelectionSetNode? selectionSet) : SelectionNode(directives)
+public sealed record FieldNode(
+    NameNode? Alias, NameNode Name, IReadOnlyList<ArgumentNode> Arguments, IReadOnlyList<DirectiveNode> Directives,
+    SelectionSetNode? SelectionSet) : SelectionNode(Directives)
 {
-    public NameNode? Alias { get; } = alias;
-    public NameNode Name { get; } = name;
-    public IReadOnlyList<ArgumentNode> Arguments { get; } = arguments;
-    public SelectionSetNode? SelectionSet { get; } = selectionSet;
     public string ResponseName => (Alias ?? Name).Value;
 }
 
-public sealed class FragmentSpreadNode(NameNode name, IReadOnlyList<DirectiveNode> directives) : SelectionNode(directives)
-{
-    public NameNode Name { get; } = name;
-}
+public sealed record FragmentSpreadNode(NameNode Name, IReadOnlyList<DirectiveNode> Directives) : SelectionNode(Directives);
 
-public sealed class InlineFragmentNode(
-    NamedTypeNode? typeCondition, IReadOnlyList<DirectiveNode> directives, SelectionSetNode selectionSet) : SelectionNode(directives)
-{
-    public NamedTypeNode? TypeCondition { get; } = typeCondition;
-    public SelectionSetNode SelectionSet { get; } = selectionSet;
-}
+public sealed record InlineFragmentNode(
+    NamedTypeNode? TypeCondition, IReadOnlyList<DirectiveNode> Directives, SelectionSetNode SelectionSet) : SelectionNode(Directives);

@@ -5,18 +5,11 @@ public sealed partial class GraphQLParser
 {
     private OperationDefinitionNode ParseOperation()
     {
-        var start = _token.Location;
-        var description = ParseDescription();
         var operation = ParseOperationType();
         var name = _token.Kind == TokenKind.Name ? ParseName() : null;
-        var variables = OptionalMany(TokenKind.ParenLeft, ParseVariableDefinition, TokenKind.ParenRight);
+        var variables = DescribedMany(TokenKind.ParenLeft, ParseVariableDefinition, TokenKind.ParenRight);
         var directives = ParseDirectives(constant: false);
-        return new OperationDefinitionNode(operation, name, variables, ParseSelectionSet())
-        {
-            Location = start,
-            Description = description,
-            Directives = directives,
-        };
+        return new OperationDefinitionNode(operation, name, variables, ParseSelectionSet()) { Directives = directives };
     }
 
     private OperationType ParseOperationType()
@@ -33,18 +26,15 @@ public sealed partial class GraphQLParser
 
     private VariableDefinitionNode ParseVariableDefinition()
     {
-        var start = _token.Location;
-        var description = ParseDescription();
         var variable = ParseVariable();
+        var (type, value) = ParseTypeAndDefault();
+        return new VariableDefinitionNode(variable, type, value) { Directives = ParseDirectives(constant: true) };
+    }
+
+    private (TypeNode Type, ValueNode? Default) ParseTypeAndDefault()
+    {
         Expect(TokenKind.Colon);
-        var type = ParseTypeReference();
-        var value = Skip(TokenKind.EqualsSign) ? ParseValueLiteral(constant: true) : null;
-        return new VariableDefinitionNode(variable, type, value)
-        {
-            Location = start,
-            Description = description,
-            Directives = ParseDirectives(constant: true),
-        };
+        return (ParseTypeReference(), Skip(TokenKind.EqualsSign) ? ParseValueLiteral(constant: true) : null);
     }
 
     private VariableNode ParseVariable()
@@ -106,60 +96,43 @@ public sealed partial class GraphQLParser
 
     private FragmentDefinitionNode ParseFragmentDefinition()
     {
-        var start = _token.Location;
-        var description = ParseDescription();
         ExpectKeyword("fragment");
         var name = ParseFragmentName();
         ExpectKeyword("on");
         var condition = ParseNamedType();
         var directives = ParseDirectives(constant: false);
-        return new FragmentDefinitionNode(name, condition, ParseSelectionSet())
-        {
-            Location = start,
-            Description = description,
-            Directives = directives,
-        };
+        return new FragmentDefinitionNode(name, condition, ParseSelectionSet()) { Directives = directives };
     }
 
     private NameNode ParseFragmentName() => _token.Value == "on" ? throw Unexpected(_token) : ParseName();
 
     private ValueNode ParseValueLiteral(bool constant)
     {
-        var token = _token;
-        switch (token.Kind)
+        var start = _token.Location;
+        return _token.Kind switch
         {
-            case TokenKind.BracketLeft:
-                return new ListValueNode(Any(TokenKind.BracketLeft, () => ParseValueLiteral(constant), TokenKind.BracketRight))
-                {
-                    Location = token.Location,
-                };
-            case TokenKind.BraceLeft:
-                return new ObjectValueNode(Any(TokenKind.BraceLeft, () => ParseObjectField(constant), TokenKind.BraceRight))
-                {
-                    Location = token.Location,
-                };
-            case TokenKind.String or TokenKind.BlockString:
-                return ParseString();
-            case TokenKind.Dollar:
-                return ParseVariableValue(constant);
-            case TokenKind.Int:
-                Advance();
-                return new IntValueNode(token.Value!) { Location = token.Location };
-            case TokenKind.Float:
-                Advance();
-                return new FloatValueNode(token.Value!) { Location = token.Location };
-            case TokenKind.Name:
-                Advance();
-                return token.Value switch
-                {
-                    "true" or "false" => new BooleanValueNode(token.Value == "true") { Location = token.Location },
-                    "null" => new NullValueNode { Location = token.Location },
-                    _ => new EnumValueNode(token.Value!) { Location = token.Location },
-                };
-            default:
-                throw Unexpected(token);
-        }
+            TokenKind.BracketLeft => new ListValueNode(ParseItems(constant)) { Location = start },
+            TokenKind.BraceLeft => new ObjectValueNode(ParseObjectFields(constant)) { Location = start },
+            TokenKind.String or TokenKind.BlockString => ParseString(),
+            TokenKind.Dollar => ParseVariableValue(constant),
+            TokenKind.Int => new IntValueNode(Expect(TokenKind.Int).Value!) { Location = start },
+            TokenKind.Float => new FloatValueNode(Expect(TokenKind.Float).Value!) { Location = start },
+            TokenKind.Name => Expect(TokenKind.Name).Value! switch
+            {
+                "null" => new NullValueNode { Location = start },
+                "true" => new BooleanValueNode(true) { Location = start },
+                "false" => new BooleanValueNode(false) { Location = start },
+                var name => new EnumValueNode(name) { Location = start },
+            },
+            _ => throw Unexpected(_token),
+        };
     }
+
+    private List<ValueNode> ParseItems(bool constant)
+        => Any(TokenKind.BracketLeft, () => ParseValueLiteral(constant), TokenKind.BracketRight);
+
+    private List<ObjectFieldNode> ParseObjectFields(bool constant)
+        => Any(TokenKind.BraceLeft, () => ParseObjectField(constant), TokenKind.BraceRight);
 
     private VariableNode ParseVariableValue(bool constant)
     {

@@ -13,7 +13,7 @@ public sealed partial class GraphQLParser
     private int _tokens;
     private int _nesting;
 
-    private GraphQLParser(string source, int maxTokens = int.MaxValue, int maxNesting = MaxNesting)
+    private GraphQLParser(string source, int maxTokens, int maxNesting)
     {
         _maxTokens = maxTokens;
         _maxNesting = maxNesting;
@@ -21,14 +21,11 @@ public sealed partial class GraphQLParser
         Advance();
     }
 
-    /// <summary>Parses a document.</summary>
-    /// <param name="source">The document.</param>
     /// <param name="maxTokens">The most tokens it may have.</param>
     /// <param name="maxNesting">How deep it may nest; more than <see cref="MaxNesting"/> needs a thread with a larger stack.</param>
     /// <exception cref="GraphQLSyntaxException">It breaks the grammar, or a limit.</exception>
     public static DocumentNode Parse(string source, int maxTokens = int.MaxValue, int maxNesting = MaxNesting)
     {
-        ArgumentNullException.ThrowIfNull(source);
         var parser = new GraphQLParser(source, maxTokens, maxNesting);
         var definitions = new List<DefinitionNode>();
         do
@@ -39,28 +36,6 @@ public sealed partial class GraphQLParser
         return new DocumentNode(definitions) { Location = new SourceLocation(1, 1) };
     }
 
-    /// <summary>Parses a value that holds no variable.</summary>
-    /// <exception cref="GraphQLSyntaxException">It breaks the grammar.</exception>
-    public static ValueNode ParseValue(string source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        var parser = new GraphQLParser(source);
-        var value = parser.ParseValueLiteral(constant: true);
-        parser.Expect(TokenKind.EndOfFile);
-        return value;
-    }
-
-    /// <summary>Parses a reference to a type, such as <c>[Int!]!</c>.</summary>
-    /// <exception cref="GraphQLSyntaxException">It breaks the grammar.</exception>
-    public static TypeNode ParseType(string source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        var parser = new GraphQLParser(source);
-        var type = parser.ParseTypeReference();
-        parser.Expect(TokenKind.EndOfFile);
-        return type;
-    }
-
     private DefinitionNode ParseDefinition()
     {
         if (_token.Kind == TokenKind.BraceLeft)
@@ -69,42 +44,29 @@ public sealed partial class GraphQLParser
             return new OperationDefinitionNode(OperationType.Query, null, [], ParseSelectionSet()) { Location = start };
         }
 
-        var described = PeekDescription;
-        var keyword = described ? Lookahead() : _token;
-        if (described && keyword.Kind == TokenKind.BraceLeft)
+        var keyword = PeekDescription ? Lookahead() : _token;
+        return keyword switch
         {
-            throw Error("Unexpected description, descriptions are not supported on shorthand queries.", _token);
-        }
+            { Kind: TokenKind.BraceLeft } =>
+                throw Error("Unexpected description, descriptions are not supported on shorthand queries.", _token),
+            { Kind: not TokenKind.Name } => throw Unexpected(keyword),
+            { Value: "query" or "mutation" or "subscription" } => Described(ParseOperation),
+            { Value: "fragment" } => Described(ParseFragmentDefinition),
+            { Value: "schema" } => Described(() => ParseSchema(extension: false)),
+            { Value: "directive" } => Described(ParseDirectiveDefinition),
+            { Value: { } name } when KindOf(name) is { } kind => Described(() => ParseType(kind, name, extension: false)),
+            _ when PeekDescription => throw Error("Unexpected description, only GraphQL definitions support descriptions.", _token),
+            { Value: "extend" } => ParseExtension(),
+            _ => throw Unexpected(keyword),
+        };
+    }
 
-        if (keyword.Kind == TokenKind.Name)
-        {
-            if (keyword.Value is "query" or "mutation" or "subscription")
-            {
-                return ParseOperation();
-            }
-
-            if (keyword.Value == "fragment")
-            {
-                return ParseFragmentDefinition();
-            }
-
-            if (ParseTypeSystemDefinition(keyword.Value!) is { } definition)
-            {
-                return definition;
-            }
-
-            if (described)
-            {
-                throw Error("Unexpected description, only GraphQL definitions support descriptions.", _token);
-            }
-
-            if (keyword.Value == "extend")
-            {
-                return ParseExtension();
-            }
-        }
-
-        throw Unexpected(keyword);
+    /// <summary>Parses what may have a description before it, and then begins there.</summary>
+    private T Described<T>(Func<T> parse) where T : DefinitionNode
+    {
+        var start = _token.Location;
+        var description = PeekDescription ? ParseString() : null;
+        return parse() with { Location = start, Description = description };
     }
 
     private NameNode ParseName()
@@ -139,8 +101,6 @@ public sealed partial class GraphQLParser
     }
 
     private bool PeekDescription => _token.Kind is TokenKind.String or TokenKind.BlockString;
-
-    private StringValueNode? ParseDescription() => PeekDescription ? ParseString() : null;
 
     private StringValueNode ParseString()
     {
@@ -251,12 +211,6 @@ public sealed partial class GraphQLParser
 
     private void Advance()
     {
-        // The end of the file has been read already when a value or type is followed by nothing.
-        if (_tokens > 0 && _token.Kind == TokenKind.EndOfFile)
-        {
-            return;
-        }
-
         _token = _lexer.Next();
         if (_token.Kind != TokenKind.EndOfFile && ++_tokens > _maxTokens)
         {

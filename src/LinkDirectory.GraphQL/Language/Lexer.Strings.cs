@@ -46,18 +46,8 @@ internal partial struct Lexer
             return At(position + 2) == '{' ? ReadVariableWidthEscape(position, value) : ReadFixedWidthEscape(position, value);
         }
 
-        value.Append(At(position + 1) switch
-        {
-            '"' => '"',
-            '\\' => '\\',
-            '/' => '/',
-            'b' => '\b',
-            'f' => '\f',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            _ => throw Error(position, $"Invalid character escape sequence: \"{Slice(position, 2)}\"."),
-        });
+        value.Append(Escapes.Character(At(position + 1))
+            ?? throw Error(position, $"Invalid character escape sequence: \"{Slice(position, 2)}\"."));
         return 2;
     }
 
@@ -79,7 +69,7 @@ internal partial struct Lexer
                 return size;
             }
 
-            point = char.IsAsciiHexDigit(c) ? (point << 4) | Hex(c) : -1;
+            point = char.IsAsciiHexDigit(c) ? (point << 4) | Uri.FromHex(c) : -1;
             if (point < 0)
             {
                 break;
@@ -112,23 +102,8 @@ internal partial struct Lexer
     }
 
     private readonly int Read16Bits(int position)
-    {
-        var code = 0;
-        for (var i = 0; i < 4; i++)
-        {
-            var c = At(position + i);
-            if (!char.IsAsciiHexDigit(c))
-            {
-                return -1;
-            }
-
-            code = (code << 4) | Hex(c);
-        }
-
-        return code;
-    }
-
-    private static int Hex(char c) => char.IsAsciiDigit(c) ? c - '0' : (c | 0x20) - 'a' + 10;
+        => position + 4 <= source.Length && ushort.TryParse(
+            source.AsSpan(position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? code : -1;
 
     private readonly string Slice(int position, int length) => source.Substring(position, Math.Min(length, source.Length - position));
 

@@ -17,31 +17,13 @@ internal partial struct Lexer(string source)
 
         var start = _position;
         var c = source[start];
-        return Punctuator(c) is { } kind ? Make(kind, start, start + 1)
+        return Token.Punctuators.IndexOf(c, StringComparison.Ordinal) is >= 0 and var i ? Make(TokenKind.Bang + i, start, start + 1)
             : c == '.' ? ReadDots(start)
             : c == '"' ? (At(start + 1) == '"' && At(start + 2) == '"' ? ReadBlockString(start) : ReadString(start))
             : char.IsAsciiDigit(c) || c == '-' ? ReadNumber(start)
             : IsNameStart(c) ? ReadName(start)
             : throw UnexpectedCharacter(start);
     }
-
-    private static TokenKind? Punctuator(char c) => c switch
-    {
-        '!' => TokenKind.Bang,
-        '$' => TokenKind.Dollar,
-        '&' => TokenKind.Ampersand,
-        '(' => TokenKind.ParenLeft,
-        ')' => TokenKind.ParenRight,
-        ':' => TokenKind.Colon,
-        '=' => TokenKind.EqualsSign,
-        '@' => TokenKind.At,
-        '[' => TokenKind.BracketLeft,
-        ']' => TokenKind.BracketRight,
-        '{' => TokenKind.BraceLeft,
-        '|' => TokenKind.Pipe,
-        '}' => TokenKind.BraceRight,
-        _ => null,
-    };
 
     private void SkipIgnored()
     {
@@ -111,24 +93,12 @@ internal partial struct Lexer(string source)
 
     private Token ReadNumber(int start)
     {
-        var position = start;
+        var first = At(start) == '-' ? start + 1 : start;
+        var position = At(first) == '0' ? first + 1 : ReadDigits(first);
         var isFloat = false;
-        if (At(position) == '-')
+        if (At(first) == '0' && char.IsAsciiDigit(At(position)))
         {
-            position++;
-        }
-
-        if (At(position) == '0')
-        {
-            position++;
-            if (char.IsAsciiDigit(At(position)))
-            {
-                throw Error(position, $"Invalid number, unexpected digit after 0: {Print(position)}.");
-            }
-        }
-        else
-        {
-            position = ReadDigits(position);
+            throw Error(position, $"Invalid number, unexpected digit after 0: {Print(position)}.");
         }
 
         if (At(position) == '.')
@@ -140,8 +110,7 @@ internal partial struct Lexer(string source)
         if (At(position) is 'e' or 'E')
         {
             isFloat = true;
-            position++;
-            position = ReadDigits(At(position) is '+' or '-' ? position + 1 : position);
+            position = ReadDigits(At(position + 1) is '+' or '-' ? position + 2 : position + 1);
         }
 
         return At(position) == '.' || IsNameStart(At(position))
@@ -170,36 +139,26 @@ internal partial struct Lexer(string source)
 
     private static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c == '_';
 
+    /// <summary>Goes past a character; false at half of a surrogate pair.</summary>
     private readonly bool TryStepOverCharacter(ref int position)
     {
-        var c = source[position];
-        if (!char.IsSurrogate(c))
-        {
-            position++;
-            return true;
-        }
-
-        if (char.IsHighSurrogate(c) && char.IsLowSurrogate(At(position + 1)))
-        {
-            position += 2;
-            return true;
-        }
-
-        return false;
+        var whole = Rune.TryGetRuneAt(source, position, out var character);
+        position += whole ? character.Utf16SequenceLength : 0;
+        return whole;
     }
 
     private Token Make(TokenKind kind, int start, int end, string? value = null)
     {
         _position = end;
-        return new Token(kind, start, end, new SourceLocation(_line, 1 + start - _lineStart), value);
+        return new Token(kind, new SourceLocation(_line, 1 + start - _lineStart), value);
     }
 
     private readonly GraphQLSyntaxException UnexpectedCharacter(int position)
     {
-        var c = source[position];
-        var alone = char.IsSurrogate(c) && !(char.IsHighSurrogate(c) && char.IsLowSurrogate(At(position + 1)));
-        return Error(position, c == '\'' ? "Unexpected single quote character ('), did you mean to use a double quote (\")?"
-            : $"{(alone ? "Invalid" : "Unexpected")} character: {Print(position)}.");
+        var whole = Rune.TryGetRuneAt(source, position, out _);
+        return Error(position, source[position] == '\''
+            ? "Unexpected single quote character ('), did you mean to use a double quote (\")?"
+            : $"{(whole ? "Unexpected" : "Invalid")} character: {Print(position)}.");
     }
 
     private readonly string Print(int position)

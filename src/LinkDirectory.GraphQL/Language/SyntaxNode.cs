@@ -1,40 +1,40 @@
 namespace LinkDirectory.GraphQL.Language;
 
-/// <summary>A node of a parsed document. Its location is where it begins, line and column from 1.</summary>
-public abstract class SyntaxNode
+/// <summary>A line and a column of a document, both from 1.</summary>
+public readonly record struct SourceLocation(int Line, int Column);
+
+/// <summary>
+/// A node of a parsed document. Its location is where it begins, line and column from 1. Two nodes are never equal,
+/// whatever they say.
+/// </summary>
+public abstract record SyntaxNode
 {
     public SourceLocation Location { get; internal init; }
+
+    public virtual bool Equals(SyntaxNode? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
-public sealed class NameNode(string value) : SyntaxNode
+public sealed record NameNode(string Value) : SyntaxNode
 {
-    public string Value { get; } = value;
-
     public override string ToString() => Value;
 }
 
-public sealed class DocumentNode(IReadOnlyList<DefinitionNode> definitions) : SyntaxNode
-{
-    public IReadOnlyList<DefinitionNode> Definitions { get; } = definitions;
-}
+public sealed record DocumentNode(IReadOnlyList<DefinitionNode> Definitions) : SyntaxNode;
 
-/// <summary>A definition at the top of a document.</summary>
-public abstract class DefinitionNode : SyntaxNode
+/// <summary>A definition at the top of a document, or a part of one that can be described.</summary>
+public abstract record DefinitionNode : SyntaxNode
 {
     public StringValueNode? Description { get; internal init; }
     public IReadOnlyList<DirectiveNode> Directives { get; internal init; } = [];
+
+    /// <summary>What an operation or a fragment selects; null for another definition.</summary>
+    internal SelectionSetNode? Selects => (this as OperationDefinitionNode)?.SelectionSet ?? (this as FragmentDefinitionNode)?.SelectionSet;
 }
 
-public sealed class DirectiveNode(NameNode name, IReadOnlyList<ArgumentNode> arguments) : SyntaxNode
-{
-    /// <summary>The directive's name, without <c>@</c>.</summary>
-    public NameNode Name { get; } = name;
+/// <param name="Name">The directive's name, without <c>@</c>.</param>
+/// <param name="Arguments">Those given.</param>
+public sealed record DirectiveNode(NameNode Name, IReadOnlyList<ArgumentNode> Arguments) : SyntaxNode;
 
-    public IReadOnlyList<ArgumentNode> Arguments { get; } = arguments;
-}
-
-public sealed class ArgumentNode(NameNode name, ValueNode value) : SyntaxNode
-{
-    public NameNode Name { get; } = name;
-    public ValueNode Value { get; } = value;
-}
+public sealed record ArgumentNode(NameNode Name, ValueNode Value) : SyntaxNode;

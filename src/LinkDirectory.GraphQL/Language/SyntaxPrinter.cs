@@ -24,22 +24,12 @@ public static class SyntaxPrinter
     /// <summary>Prints a string in quotes.</summary>
     public static string Quote(string value)
     {
-        ArgumentNullException.ThrowIfNull(value);
         var text = new StringBuilder("\"");
         foreach (var c in value)
         {
-            _ = c switch
-            {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                '\b' => text.Append("\\b"),
-                '\f' => text.Append("\\f"),
-                < ' ' or (>= '\u007f' and <= '\u009f') => text.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture)),
-                _ => text.Append(c),
-            };
+            _ = Escapes.Letter(c) is { } letter ? text.Append('\\').Append(letter)
+                : c is < ' ' or (>= '\u007f' and <= '\u009f') ? text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}")
+                : text.Append(c);
         }
 
         return text.Append('"').ToString();

@@ -1,15 +1,14 @@
 namespace LinkDirectory.GraphQL.Language;
 
+/// <summary>From <see cref="Bang"/> to <see cref="BraceRight"/> in the order of <see cref="Token.Punctuators"/>.</summary>
 internal enum TokenKind
 {
-    StartOfFile,
     EndOfFile,
     Bang,
     Dollar,
     Ampersand,
     ParenLeft,
     ParenRight,
-    Spread,
     Colon,
     EqualsSign,
     At,
@@ -18,6 +17,7 @@ internal enum TokenKind
     BraceLeft,
     Pipe,
     BraceRight,
+    Spread,
     Name,
     Int,
     Float,
@@ -25,29 +25,17 @@ internal enum TokenKind
     BlockString,
 }
 
-internal readonly record struct Token(TokenKind Kind, int Start, int End, SourceLocation Location, string? Value)
+internal readonly record struct Token(TokenKind Kind, SourceLocation Location, string? Value)
 {
+    public const string Punctuators = "!$&():=@[]{|}";
+
     public override string ToString() => Value is null ? Describe(Kind) : $"{Describe(Kind)} \"{Value}\"";
 
     public static string Describe(TokenKind kind) => kind switch
     {
-        TokenKind.StartOfFile => "<SOF>",
         TokenKind.EndOfFile => "<EOF>",
-        TokenKind.Bang => "\"!\"",
-        TokenKind.Dollar => "\"$\"",
-        TokenKind.Ampersand => "\"&\"",
-        TokenKind.ParenLeft => "\"(\"",
-        TokenKind.ParenRight => "\")\"",
         TokenKind.Spread => "\"...\"",
-        TokenKind.Colon => "\":\"",
-        TokenKind.EqualsSign => "\"=\"",
-        TokenKind.At => "\"@\"",
-        TokenKind.BracketLeft => "\"[\"",
-        TokenKind.BracketRight => "\"]\"",
-        TokenKind.BraceLeft => "\"{\"",
-        TokenKind.Pipe => "\"|\"",
-        TokenKind.BraceRight => "\"}\"",
-        TokenKind.BlockString => "BlockString",
+        >= TokenKind.Bang and <= TokenKind.BraceRight => $"\"{Punctuators[kind - TokenKind.Bang]}\"",
         _ => kind.ToString(),
     };
 }

@@ -1,30 +1,24 @@
 namespace LinkDirectory.GraphQL.Language;
 
-public abstract class TypeNode : SyntaxNode
+public abstract record TypeNode : SyntaxNode
 {
     public abstract NamedTypeNode Named { get; }
 }
 
-public sealed class NamedTypeNode(NameNode name) : TypeNode
+public sealed record NamedTypeNode(NameNode Name) : TypeNode
 {
-    public NameNode Name { get; } = name;
     public override NamedTypeNode Named => this;
-
     public override string ToString() => Name.Value;
 }
 
-public sealed class ListTypeNode(TypeNode type) : TypeNode
+public sealed record ListTypeNode(TypeNode Type) : TypeNode
 {
-    public TypeNode Type { get; } = type;
     public override NamedTypeNode Named => Type.Named;
-
     public override string ToString() => $"[{Type}]";
 }
 
-public sealed class NonNullTypeNode(TypeNode type) : TypeNode
+public sealed record NonNullTypeNode(TypeNode Type) : TypeNode
 {
-    public TypeNode Type { get; } = type;
     public override NamedTypeNode Named => Type.Named;
-
     public override string ToString() => $"{Type}!";
 }

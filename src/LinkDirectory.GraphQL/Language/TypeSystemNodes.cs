@@ -13,24 +13,13 @@ public enum TypeKind
     NonNull,
 }
 
-public sealed class SchemaDefinitionNode(IReadOnlyList<OperationTypeDefinitionNode> operationTypes, bool extension) : DefinitionNode
-{
-    public IReadOnlyList<OperationTypeDefinitionNode> OperationTypes { get; } = operationTypes;
-    public bool Extension { get; } = extension;
-}
+public sealed record SchemaDefinitionNode(IReadOnlyList<OperationTypeDefinitionNode> OperationTypes, bool Extension) : DefinitionNode;
 
-public sealed class OperationTypeDefinitionNode(OperationType operation, NamedTypeNode type) : SyntaxNode
-{
-    public OperationType Operation { get; } = operation;
-    public NamedTypeNode Type { get; } = type;
-}
+public sealed record OperationTypeDefinitionNode(OperationType Operation, NamedTypeNode Type) : SyntaxNode;
 
 /// <summary>A type definition or extension of any kind; what its kind does not have is empty.</summary>
-public sealed class TypeDefinitionNode(TypeKind kind, NameNode name, bool extension) : DefinitionNode
+public sealed record TypeDefinitionNode(TypeKind Kind, NameNode Name, bool Extension) : DefinitionNode
 {
-    public TypeKind Kind { get; } = kind;
-    public NameNode Name { get; } = name;
-    public bool Extension { get; } = extension;
     public IReadOnlyList<NamedTypeNode> Interfaces { get; internal init; } = [];
     public IReadOnlyList<FieldDefinitionNode> Fields { get; internal init; } = [];
     public IReadOnlyList<NamedTypeNode> Members { get; internal init; } = [];
@@ -38,39 +27,18 @@ public sealed class TypeDefinitionNode(TypeKind kind, NameNode name, bool extens
     public IReadOnlyList<InputValueDefinitionNode> InputFields { get; internal init; } = [];
 }
 
-public sealed class FieldDefinitionNode(NameNode name, IReadOnlyList<InputValueDefinitionNode> arguments, TypeNode type) : DefinitionNode
-{
-    public NameNode Name { get; } = name;
-    public IReadOnlyList<InputValueDefinitionNode> Arguments { get; } = arguments;
-    public TypeNode Type { get; } = type;
-}
+public sealed record FieldDefinitionNode(NameNode Name, IReadOnlyList<InputValueDefinitionNode> Arguments, TypeNode Type) : DefinitionNode;
 
-public sealed class InputValueDefinitionNode(NameNode name, TypeNode type, ValueNode? defaultValue) : DefinitionNode
-{
-    public NameNode Name { get; } = name;
-    public TypeNode Type { get; } = type;
-    public ValueNode? DefaultValue { get; } = defaultValue;
-}
+public sealed record InputValueDefinitionNode(NameNode Name, TypeNode Type, ValueNode? DefaultValue) : DefinitionNode;
 
-public sealed class EnumValueDefinitionNode(NameNode name) : DefinitionNode
-{
-    public NameNode Name { get; } = name;
-}
+public sealed record EnumValueDefinitionNode(NameNode Name) : DefinitionNode;
 
-public sealed class DirectiveDefinitionNode(
-    NameNode name, IReadOnlyList<InputValueDefinitionNode> arguments, bool repeatable, IReadOnlyList<NameNode> locations) : DefinitionNode
-{
-    /// <summary>Its name, without <c>@</c>.</summary>
-    public NameNode Name { get; } = name;
+/// <param name="Name">Its name, without <c>@</c>.</param>
+/// <param name="Arguments">Those it takes.</param>
+/// <param name="Repeatable">Whether it may be given twice in one place.</param>
+/// <param name="Locations">Where it may be given.</param>
+public sealed record DirectiveDefinitionNode(
+    NameNode Name, IReadOnlyList<InputValueDefinitionNode> Arguments, bool Repeatable, IReadOnlyList<NameNode> Locations) : DefinitionNode;
 
-    public IReadOnlyList<InputValueDefinitionNode> Arguments { get; } = arguments;
-    public bool Repeatable { get; } = repeatable;
-    public IReadOnlyList<NameNode> Locations { get; } = locations;
-}
-
-/// <summary>An <c>extend directive</c>.</summary>
-public sealed class DirectiveExtensionNode(NameNode name) : DefinitionNode
-{
-    /// <summary>The directive's name, without <c>@</c>.</summary>
-    public NameNode Name { get; } = name;
-}
+/// <summary>An <c>extend directive</c>, whose name is without <c>@</c>.</summary>
+public sealed record DirectiveExtensionNode(NameNode Name) : DefinitionNode;

@@ -1,56 +1,27 @@
 namespace LinkDirectory.GraphQL.Language;
 
-public abstract class ValueNode : SyntaxNode;
+public abstract record ValueNode : SyntaxNode;
 
-public sealed class VariableNode(NameNode name) : ValueNode
-{
-    /// <summary>The variable's name, without <c>$</c>.</summary>
-    public NameNode Name { get; } = name;
-}
+/// <param name="Name">The variable's name, without <c>$</c>.</param>
+public sealed record VariableNode(NameNode Name) : ValueNode;
 
 /// <summary>A whole number, as written.</summary>
-public sealed class IntValueNode(string value) : ValueNode
-{
-    public string Value { get; } = value;
-}
+public sealed record IntValueNode(string Value) : ValueNode;
 
 /// <summary>A number with a fraction or an exponent, as written.</summary>
-public sealed class FloatValueNode(string value) : ValueNode
-{
-    public string Value { get; } = value;
-}
+public sealed record FloatValueNode(string Value) : ValueNode;
 
 /// <summary>A string, its escapes resolved.</summary>
-public sealed class StringValueNode(string value, bool block) : ValueNode
-{
-    public string Value { get; } = value;
-    public bool Block { get; } = block;
-}
+public sealed record StringValueNode(string Value, bool Block) : ValueNode;
 
-public sealed class BooleanValueNode(bool value) : ValueNode
-{
-    public bool Value { get; } = value;
-}
+public sealed record BooleanValueNode(bool Value) : ValueNode;
 
-public sealed class NullValueNode : ValueNode;
+public sealed record NullValueNode : ValueNode;
 
-public sealed class EnumValueNode(string value) : ValueNode
-{
-    public string Value { get; } = value;
-}
+public sealed record EnumValueNode(string Value) : ValueNode;
 
-public sealed class ListValueNode(IReadOnlyList<ValueNode> values) : ValueNode
-{
-    public IReadOnlyList<ValueNode> Values { get; } = values;
-}
+public sealed record ListValueNode(IReadOnlyList<ValueNode> Values) : ValueNode;
 
-public sealed class ObjectValueNode(IReadOnlyList<ObjectFieldNode> fields) : ValueNode
-{
-    public IReadOnlyList<ObjectFieldNode> Fields { get; } = fields;
-}
+public sealed record ObjectValueNode(IReadOnlyList<ObjectFieldNode> Fields) : ValueNode;
 
-public sealed class ObjectFieldNode(NameNode name, ValueNode value) : SyntaxNode
-{
-    public NameNode Name { get; } = name;
-    public ValueNode Value { get; } = value;
-}
+public sealed record ObjectFieldNode(NameNode Name, ValueNode Value) : SyntaxNode;

@@ -12,7 +12,6 @@ public sealed record PageInfo(
     /// <summary>The place of a page whose edges are known.</summary>
     public static PageInfo Of<TNode>(IReadOnlyList<Edge<TNode>> edges, bool hasNextPage, bool hasPreviousPage)
     {
-        ArgumentNullException.ThrowIfNull(edges);
         return new(hasNextPage, hasPreviousPage, edges.Count > 0 ? edges[0].Cursor : null, edges.Count > 0 ? edges[^1].Cursor : null);
     }
 }

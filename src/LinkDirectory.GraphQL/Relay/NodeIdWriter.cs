@@ -16,13 +16,14 @@ internal static class NodeIdWriter
     /// The method that writes ids of keys of that type, with the writer, the key and the prefix; null when there is none.
     /// </summary>
     public static MethodInfo? For(Type key)
-        => key == typeof(string) ? Own(nameof(WriteText))
-            : key == typeof(int) || key == typeof(long) || key == typeof(Guid) ? Own(nameof(Write)).MakeGenericMethod(key) : null;
+        => key == typeof(string) ? typeof(NodeIdWriter).Hidden(nameof(WriteText))
+            : key == typeof(int) || key == typeof(long) || key == typeof(Guid)
+                ? typeof(NodeIdWriter).Hidden(nameof(WriteKey)).MakeGenericMethod(key) : null;
 
     /// <summary>What the ids of a type begin with before they are encoded.</summary>
     public static byte[] Prefix(string typeName) => Encoding.UTF8.GetBytes(typeName + ":");
 
-    private static void Write<T>(ResultWriter writer, T key, byte[] prefix) where T : IUtf8SpanFormattable
+    private static void WriteKey<T>(ResultWriter writer, T key, byte[] prefix) where T : IUtf8SpanFormattable
     {
         var length = prefix.Length + MaxKey;
         var plain = length <= MaxOnStack ? stackalloc byte[length] : new byte[length];
@@ -46,8 +47,4 @@ internal static class NodeIdWriter
         writer.Advance(Base64Url.EncodeToUtf8(plain, writer.GetSpan(Base64Url.GetEncodedLength(plain.Length))));
         writer.WriteByte((byte)'"');
     }
-
-    private static MethodInfo Own(string name)
-        => typeof(NodeIdWriter).GetMethods(BindingFlags.NonPublic | BindingFlags.Static).Single(method =>
-            method.Name == name && method.GetParameters().Length == 3);
 }

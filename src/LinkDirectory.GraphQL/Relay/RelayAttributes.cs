@@ -16,11 +16,7 @@ public class IDAttribute(string? typeName = null) : Attribute
 /// (int, long, Guid or string); a malformed id, or one of another type, is an error at that argument.
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Method)]
-public sealed class IDAttribute<T> : IDAttribute
-{
-    /// <summary>The CLR type whose GraphQL type is meant.</summary>
-    public Type RuntimeType => typeof(T);
-}
+public sealed class IDAttribute<T> : IDAttribute;
 
 /// <summary>
 /// The type implements <c>Node</c>. On an object type its key is the property <c>Id</c>, and a method marked

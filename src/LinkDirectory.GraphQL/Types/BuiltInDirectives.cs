@@ -29,7 +29,7 @@ internal static class BuiltInDirectives
                 Description =
                     "Explains why this element was deprecated, usually also including a suggestion for how to access supported similar "
                         + "data. Formatted using the Markdown syntax, as specified by [CommonMark](https://commonmark.org/).",
-                DefaultValue = new StringValueNode("No longer supported", block: false),
+                DefaultValue = new StringValueNode("No longer supported", Block: false),
             },
         ],
     };

@@ -1,13 +1,11 @@
 namespace LinkDirectory.GraphQL.Types;
 
 /// <summary>A directive that documents may apply.</summary>
-public sealed class DirectiveType(string name, IReadOnlyList<string> locations, bool repeatable = false)
+/// <param name="Name">Its name, without <c>@</c>.</param>
+/// <param name="Locations">Where they may.</param>
+/// <param name="IsRepeatable">Whether they may twice in one place.</param>
+public sealed record DirectiveType(string Name, IReadOnlyList<string> Locations, bool IsRepeatable = false)
 {
-    /// <summary>Its name, without <c>@</c>.</summary>
-    public string Name { get; } = name;
-
-    public IReadOnlyList<string> Locations { get; } = locations;
-    public bool IsRepeatable { get; } = repeatable;
     public string? Description { get; internal init; }
     public string? DeprecationReason { get; internal init; }
 

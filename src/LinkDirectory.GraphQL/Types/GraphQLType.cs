@@ -61,6 +61,14 @@ public abstract class NamedType(string name) : GraphQLType
     public bool IsComposite => this is CompositeType;
 
     public override string ToString() => Name;
+
+    private protected void Add<T>(OrderedDictionary<string, T> parts, string name, T part, string what)
+    {
+        if (!parts.TryAdd(name, part))
+        {
+            throw new SchemaException($"{Name} has two {what} named {name}.");
+        }
+    }
 }
 
 /// <summary>A type of which fields are selected.</summary>
@@ -69,34 +77,24 @@ public abstract class CompositeType(string name) : NamedType(name);
 /// <summary>An object or an interface.</summary>
 public abstract class FieldedType(string name) : CompositeType(name)
 {
-    private readonly Dictionary<string, OutputField> _fields = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, OutputField> _fields = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<OutputField> Fields => FieldList;
+    public IReadOnlyList<OutputField> Fields => _fields.Values;
 
     /// <summary>The interfaces it implements, those of its interfaces included.</summary>
     public IReadOnlyList<InterfaceType> Interfaces => InterfaceList;
 
-    internal List<OutputField> FieldList { get; } = [];
     internal List<InterfaceType> InterfaceList { get; } = [];
 
     public OutputField? Field(string name) => _fields.GetValueOrDefault(name);
 
-    internal void AddField(OutputField field)
-    {
-        if (!_fields.TryAdd(field.Name, field))
-        {
-            throw new SchemaException($"{Name} has two fields named {field.Name}.");
-        }
-
-        FieldList.Add(field);
-    }
+    internal void AddField(OutputField field) => Add(_fields, field.Name, field, "fields");
 
     /// <summary>Adds a field before the others, in place of one of the same name.</summary>
     internal void PutFirst(OutputField field)
     {
-        FieldList.RemoveAll(other => other.Name == field.Name);
-        FieldList.Insert(0, field);
-        _fields[field.Name] = field;
+        _fields.Remove(field.Name);
+        _fields.Insert(0, field.Name, field);
     }
 }
 

@@ -28,57 +28,39 @@ internal delegate object? InputBinder(object? value, string path);
 
 public sealed class InputObjectType(string name) : NamedType(name)
 {
-    private readonly Dictionary<string, InputValue> _fields = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, InputValue> _fields = new(StringComparer.Ordinal);
 
     public override TypeKind Kind => TypeKind.InputObject;
-    public IReadOnlyList<InputValue> Fields => FieldList;
+    public IReadOnlyList<InputValue> Fields => _fields.Values;
     public bool IsOneOf { get; internal init; }
-    internal List<InputValue> FieldList { get; } = [];
 
     public InputValue? Field(string name) => _fields.GetValueOrDefault(name);
 
-    internal void AddField(InputValue field)
-    {
-        if (!_fields.TryAdd(field.Name, field))
-        {
-            throw new SchemaException($"{Name} has two fields named {field.Name}.");
-        }
-
-        FieldList.Add(field);
-    }
+    internal void AddField(InputValue field) => Add(_fields, field.Name, field, "fields");
 }
 
-public sealed class EnumValue(string name, object value)
+/// <param name="Name">As documents have it.</param>
+/// <param name="Value">The CLR value; the name again in a schema made from a document.</param>
+public sealed record EnumValue(string Name, object Value)
 {
-    public string Name { get; } = name;
-
-    /// <summary>The CLR value; the name again in a schema made from a document.</summary>
-    public object Value { get; } = value;
-
     public string? Description { get; internal init; }
     public string? DeprecationReason { get; internal init; }
 }
 
 public sealed class EnumType(string name) : NamedType(name)
 {
-    private readonly Dictionary<string, EnumValue> _byName = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, EnumValue> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<object, byte[]> _encoded = [];
 
     public override TypeKind Kind => TypeKind.Enum;
-    public IReadOnlyList<EnumValue> Values => ValueList;
-    internal List<EnumValue> ValueList { get; } = [];
+    public IReadOnlyList<EnumValue> Values => _byName.Values;
 
     public EnumValue? Value(string name) => _byName.GetValueOrDefault(name);
 
     internal void AddValue(EnumValue value)
     {
-        if (!_byName.TryAdd(value.Name, value))
-        {
-            throw new SchemaException($"{Name} has two values named {value.Name}.");
-        }
-
-        ValueList.Add(value);
-        _encoded.TryAdd(value.Value, System.Text.Encoding.UTF8.GetBytes($"\"{value.Name}\""));
+        Add(_byName, value.Name, value, "values");
+        _encoded.TryAdd(value.Value, Encoding.UTF8.GetBytes($"\"{value.Name}\""));
     }
 
     /// <summary>The JSON of a CLR value; null when it is not one of the enum's.</summary>

@@ -1,11 +1,7 @@
-using LinkDirectory.GraphQL.Authorization;
-
 namespace LinkDirectory.GraphQL.Types;
 
 public sealed class OutputField(string name, GraphQLType type)
 {
-    private Dictionary<string, InputValue>? _byName;
-
     public string Name { get; } = name;
     public GraphQLType Type { get; } = type;
 
@@ -21,7 +17,7 @@ public sealed class OutputField(string name, GraphQLType type)
     /// <summary>The C# that it was made of; null for what the server adds.</summary>
     internal MemberInfo? Member { get; init; }
 
-    internal Building.PageSizes? Paging { get; set; }
+    internal PageSizes? Paging { get; set; }
 
     /// <summary>What the viewer must be allowed.</summary>
     internal IReadOnlyList<AuthorizationRule> Authorization { get; set; } = [];
@@ -42,14 +38,8 @@ public sealed class OutputField(string name, GraphQLType type)
         Subscribe = Subscribe,
     };
 
-    public InputValue? Argument(string name)
-    {
-        if (Arguments.Count == 0)
-        {
-            return null;
-        }
+    public InputValue? Argument(string name) => Arguments.FirstOrDefault(argument => argument.Name == name);
 
-        _byName ??= Arguments.ToDictionary(argument => argument.Name, StringComparer.Ordinal);
-        return _byName.GetValueOrDefault(name);
-    }
+    /// <summary>The field with its type, as errors name it: such as <c>Query.school</c>.</summary>
+    internal string NameOn(NamedType? parent) => Name.StartsWith("__", StringComparison.Ordinal) ? $"<meta>.{Name}" : $"{parent}.{Name}";
 }

@@ -56,7 +56,6 @@ public abstract class TextScalarType<T>(string name, string? specifiedBy = null)
     /// <summary>Reads the string; false when it is not one of the scalar's.</summary>
     protected abstract bool TryParse(string text, out T value);
 
-    /// <summary>Writes the string.</summary>
     protected abstract string Format(T value);
 
     /// <summary>What a value looks like, for the error that refuses another.</summary>
@@ -70,7 +69,6 @@ public abstract class TextScalarType<T>(string name, string? specifiedBy = null)
 
     public override void Write(ResultWriter writer, T value)
     {
-        ArgumentNullException.ThrowIfNull(writer);
         writer.WriteString(Format(value));
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace LinkDirectory.GraphQL.Types;
 
 /// <summary>A schema: its types in the order in which they were reached, and its directives.</summary>
@@ -105,15 +103,7 @@ public sealed class Schema
                 _byRuntimeType.TryAdd(type.RuntimeType, type);
             }
 
-            foreach (var contract in type.InterfaceList)
-            {
-                if (!implementers.TryGetValue(contract, out var list))
-                {
-                    implementers.Add(contract, list = []);
-                }
-
-                list.Add(type);
-            }
+            type.InterfaceList.ForEach(contract => implementers.GetOrNew(contract).Add(type));
         }
 
         foreach (var (contract, list) in implementers)

@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Relay;
-
 namespace LinkDirectory.GraphQL.Types;
 
 /// <summary>Finds the types of an assembly that take part in a schema.</summary>

@@ -8,9 +8,9 @@ internal sealed record DirectiveFact(
 /// <summary>The directives that may be used in a document; its own definitions go before the schema's.</summary>
 internal sealed class DirectiveFacts(IReadOnlyList<DirectiveType> defined, DocumentNode document)
 {
-    private readonly Dictionary<string, DirectiveDefinitionNode> _own = document.Definitions.OfType<DirectiveDefinitionNode>()
-        .GroupBy(node => node.Name.Value, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
+    private readonly Dictionary<string, DirectiveDefinitionNode> _own =
+        document.Definitions.OfType<DirectiveDefinitionNode>().LastByName(node => node.Name);
+
 
     private readonly Dictionary<string, DirectiveFact?> _facts = new(StringComparer.Ordinal);
 

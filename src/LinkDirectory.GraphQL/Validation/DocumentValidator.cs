@@ -6,8 +6,6 @@ public static class DocumentValidator
     /// <summary>The errors of a document, none when it is valid. Where they end early, the last of them says so.</summary>
     public static IReadOnlyList<GraphQLError> Validate(Schema schema, DocumentNode document, int maxErrors = 100)
     {
-        ArgumentNullException.ThrowIfNull(schema);
-        ArgumentNullException.ThrowIfNull(document);
         var context = new ValidationContext(schema, document, maxErrors);
         new DocumentWalker(context, Rules(context)).Walk();
         return context.Errors;

@@ -52,7 +52,7 @@ internal sealed class FieldGroups
             switch (selection)
             {
                 case FieldNode field:
-                    Add(new SelectedField(parent, field));
+                    ByName.GetOrNew(field.ResponseName).Add(new SelectedField(parent, field));
                     break;
                 case FragmentSpreadNode spread when _known.Add(spread.Name.Value):
                     Fragments.Add(spread.Name.Value);
@@ -64,15 +64,5 @@ internal sealed class FieldGroups
                     break;
             }
         }
-    }
-
-    private void Add(SelectedField field)
-    {
-        if (!ByName.TryGetValue(field.Node.ResponseName, out var group))
-        {
-            ByName.Add(field.Node.ResponseName, group = []);
-        }
-
-        group.Add(field);
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>
@@ -40,13 +38,10 @@ internal sealed class FieldMerging(ValidationContext context, ArgumentKeys argum
     {
         foreach (var definition in document.Definitions)
         {
-            if (definition is OperationDefinitionNode operation)
+            if (definition.Selects is { } selections)
             {
-                yield return (context.Schema.Root(operation.Operation), operation.SelectionSet);
-            }
-            else if (definition is FragmentDefinitionNode fragment)
-            {
-                yield return (context.ConditionType(fragment.TypeCondition, null), fragment.SelectionSet);
+                yield return (definition is FragmentDefinitionNode fragment ? context.ConditionType(fragment.TypeCondition, null)
+                    : context.Schema.Root(((OperationDefinitionNode)definition).Operation), selections);
             }
         }
     }
@@ -129,30 +124,18 @@ internal sealed class FieldMerging(ValidationContext context, ArgumentKeys argum
 
     private static SelectedField Add(Dictionary<string, MergeGroup> groups, CompositeType? parent, FieldNode node)
     {
-        if (!groups.TryGetValue(node.ResponseName, out var group))
-        {
-            groups.Add(node.ResponseName, group = new MergeGroup());
-        }
-
         var field = new SelectedField(parent, node);
-        group.Fields.Add(field);
+        groups.GetOrNew(node.ResponseName).Fields.Add(field);
         return field;
     }
 
     private string Key(List<(CompositeType? Parent, SelectionSetNode Selections)> sets)
     {
-        var ids = new List<int>(sets.Count);
         foreach (var (_, selections) in sets)
         {
-            if (!_ids.TryGetValue(selections, out var id))
-            {
-                _ids.Add(selections, id = _ids.Count);
-            }
-
-            ids.Add(id);
+            _ids.TryAdd(selections, _ids.Count);
         }
 
-        ids.Sort();
-        return string.Join(',', ids);
+        return string.Join(',', sets.Select(set => _ids[set.Selections]).Order());
     }
 }

@@ -22,7 +22,7 @@ internal sealed class InputLiterals(Action<string, SyntaxNode, string> report, I
         {
             if (node is NullValueNode)
             {
-                report($"Expected value of non-null type \"{type}\" not to be null.", node, path);
+                report(InputMessages.NullForNonNull(type), node, path);
                 return;
             }
 
@@ -49,8 +49,8 @@ internal sealed class InputLiterals(Action<string, SyntaxNode, string> report, I
             case InputObjectType input when node is ObjectValueNode obj:
                 CheckObject(input, obj, path);
                 break;
-            case InputObjectType:
-                report($"Expected value of type \"{type}\" to be an object, found: {Print(node)}.", node, path);
+            case InputObjectType input:
+                report(InputMessages.NoObject(input, Print(node)), node, path);
                 break;
             case EnumType enumType:
                 CheckEnum(enumType, Plain(node), node, path);
@@ -84,45 +84,35 @@ internal sealed class InputLiterals(Action<string, SyntaxNode, string> report, I
 
     private void CheckObject(InputObjectType type, ObjectValueNode node, string path)
     {
-        var given = new Dictionary<string, ValueNode>(StringComparer.Ordinal);
-        foreach (var field in node.Fields)
-        {
-            given[field.Name.Value] = field.Value;
-        }
-
+        var given = node.Fields.LastByName(field => field.Name);
         foreach (var field in type.Fields)
         {
-            if (!given.TryGetValue(field.Name, out var value))
+            if (!given.TryGetValue(field.Name, out var member))
             {
                 if (field.IsRequired)
                 {
-                    report($"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {Print(node)}.",
-                        node, path);
+                    report(InputMessages.Missing(type, field, Print(node)), node, path);
                 }
             }
-            else if (!LeftOut(type, field, value, node, path))
+            else if (!LeftOut(type, field, member.Value, node, path))
             {
-                Check(field.Type, value, $"{path}.{field.Name}");
+                Check(field.Type, member.Value, $"{path}.{field.Name}");
             }
         }
 
         var known = node.Fields.Where(field => type.Field(field.Name.Value) is not null).ToList();
         foreach (var unknown in known.Count == node.Fields.Count ? [] : node.Fields.Except(known))
         {
-            var suggestion = Suggestions.DidYouMean(null, unknown.Name.Value, type.Fields.Select(f => f.Name));
-            report(
-                $"Expected value of type \"{type}\" not to include unknown field "
-                    + $"\"{unknown.Name.Value}\"{(suggestion.Length > 0 ? $".{suggestion} Found" : ", found")}: {Print(node)}.",
-                    unknown, path);
+            report(InputMessages.Unknown(type, unknown.Name.Value, Print(node)), unknown, path);
         }
 
         if (type.IsOneOf && known.Count != 1)
         {
-            report(ValueCoercion.OneOfMessage(type), node, path);
+            report(InputMessages.OneOf(type), node, path);
         }
         else if (type.IsOneOf && known[0].Value is NullValueNode)
         {
-            report(ValueCoercion.OneOfMessage(type), node, $"{path}.{known[0].Name.Value}");
+            report(InputMessages.OneOf(type), node, $"{path}.{known[0].Name.Value}");
         }
     }
 
@@ -156,16 +146,11 @@ internal sealed class InputLiterals(Action<string, SyntaxNode, string> report, I
     {
         if (value is not EnumValueNode name)
         {
-            var text = SyntaxPrinter.Print(value);
-            report(
-                $"Enum \"{type}\" cannot represent non-enum value: "
-                    + $"{text}.{Suggestions.DidYouMean("the enum value", text, type.Values.Select(v => v.Name))}", node, path);
+            report(InputMessages.NoEnum(type, "enum", SyntaxPrinter.Print(value)), node, path);
         }
         else if (type.Value(name.Value) is null)
         {
-            report(
-                $"Value \"{name.Value}\" does not exist in \"{type}\" "
-                    + $"enum.{Suggestions.DidYouMean("the enum value", name.Value, type.Values.Select(v => v.Name))}", node, path);
+            report(InputMessages.Unknown(type, name.Value), node, path);
         }
     }
 

@@ -1,26 +1,16 @@
-using System.Runtime.CompilerServices;
-
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>
 /// Measures operations before they are validated: how deep they go, and how many fields, aliases and directives they have
 /// once their fragments are spread. Each fragment is measured once, so the time is linear in the document.
 /// </summary>
-internal sealed class OperationLimits
+internal sealed class OperationLimits(DocumentNode document, RequestExecutorOptions options)
 {
-    private readonly Dictionary<string, FragmentDefinitionNode> _fragments = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, OperationSize> _sizes = new(StringComparer.Ordinal);
-    private readonly RequestExecutorOptions _options;
-    private GraphQLError? _crowded;
+    private readonly Dictionary<string, FragmentDefinitionNode> _fragments =
+        document.Definitions.OfType<FragmentDefinitionNode>().LastByName(fragment => fragment.Name);
 
-    private OperationLimits(DocumentNode document, RequestExecutorOptions options)
-    {
-        _options = options;
-        foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>())
-        {
-            _fragments.TryAdd(fragment.Name.Value, fragment);
-        }
-    }
+    private readonly Dictionary<string, OperationSize> _sizes = new(StringComparer.Ordinal);
+    private GraphQLError? _crowded;
 
     /// <summary>The limits that the first of the document's operations passes that passes any.</summary>
     public static IReadOnlyList<GraphQLError> Check(DocumentNode document, RequestExecutorOptions options)
@@ -64,13 +54,13 @@ internal sealed class OperationLimits
             }
         }
 
-        Limit(nameof(_options.MaxExecutionDepth), size.Depth, _options.MaxExecutionDepth, $"The operation is {size.Depth} levels deep");
-        Limit(nameof(_options.MaxFields), size.Fields, _options.MaxFields,
+        Limit(nameof(options.MaxExecutionDepth), size.Depth, options.MaxExecutionDepth, $"The operation is {size.Depth} levels deep");
+        Limit(nameof(options.MaxFields), size.Fields, options.MaxFields,
             $"The operation selects {size.Fields} fields once its fragments are spread");
-        Limit(nameof(_options.MaxAliases), size.Aliases, _options.MaxAliases, $"The operation gives {size.Aliases} fields an alias");
-        Limit(nameof(_options.MaxDirectives), size.Directives, _options.MaxDirectives,
+        Limit(nameof(options.MaxAliases), size.Aliases, options.MaxAliases, $"The operation gives {size.Aliases} fields an alias");
+        Limit(nameof(options.MaxDirectives), size.Directives, options.MaxDirectives,
             $"The operation applies {size.Directives} directives");
-        Limit(nameof(_options.MaxVariables), operation.Variables.Count, _options.MaxVariables,
+        Limit(nameof(options.MaxVariables), operation.Variables.Count, options.MaxVariables,
             $"The operation defines {operation.Variables.Count} variables");
         if (_crowded is not null)
         {
@@ -114,12 +104,12 @@ internal sealed class OperationLimits
 
     private OperationSize Directives(IReadOnlyList<DirectiveNode> directives)
     {
-        if (directives.Count > _options.MaxDirectivesPerLocation)
+        if (directives.Count > options.MaxDirectivesPerLocation)
         {
             _crowded ??= LimitError.Create(
-                nameof(_options.MaxDirectivesPerLocation), directives.Count, _options.MaxDirectivesPerLocation,
+                nameof(options.MaxDirectivesPerLocation), directives.Count, options.MaxDirectivesPerLocation,
                 string.Create(CultureInfo.InvariantCulture,
-                    $"{directives.Count} directives are in one place; at most {_options.MaxDirectivesPerLocation} are allowed."),
+                    $"{directives.Count} directives are in one place; at most {options.MaxDirectivesPerLocation} are allowed."),
                 directives[0].Location);
         }
 

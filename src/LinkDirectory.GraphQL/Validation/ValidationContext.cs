@@ -1,46 +1,29 @@
 namespace LinkDirectory.GraphQL.Validation;
 
 /// <summary>What the rules know of the document and of the place at which they are.</summary>
-internal sealed class ValidationContext
+/// <param name="schema">What the document is validated against; null for one that defines a schema.</param>
+/// <param name="document">The document.</param>
+/// <param name="maxErrors">The most errors that are listed.</param>
+internal sealed class ValidationContext(Schema? schema, DocumentNode document, int maxErrors)
 {
     private readonly List<GraphQLError> _errors = [];
-    private readonly Schema? _schema;
-    private readonly int _maxErrors;
-    private FragmentGraph? _graph;
-    private VariableUsages? _variables;
-    private DirectiveFacts? _directives;
 
-    /// <param name="schema">What the document is validated against; null for one that defines a schema.</param>
-    /// <param name="document">The document.</param>
-    /// <param name="maxErrors">The most errors that are listed.</param>
-    public ValidationContext(Schema? schema, DocumentNode document, int maxErrors)
-    {
-        _schema = schema;
-        Document = document;
-        _maxErrors = maxErrors;
-        foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>())
-        {
-            // Of two with one name, which is refused, the reference looks at the last.
-            Fragments[fragment.Name.Value] = fragment;
-        }
-    }
+    public Schema Schema => schema ?? throw new InvalidOperationException("The rule needs a schema.");
 
-    public Schema Schema => _schema ?? throw new InvalidOperationException("The rule needs a schema.");
+    public bool HasSchema => schema is not null;
 
-    public bool HasSchema => _schema is not null;
+    public DocumentNode Document { get; } = document;
 
-    public DocumentNode Document { get; }
+    /// <summary>Of two with one name, which is refused, the reference looks at the last.</summary>
+    public Dictionary<string, FragmentDefinitionNode> Fragments { get; } =
+        document.Definitions.OfType<FragmentDefinitionNode>().LastByName(fragment => fragment.Name);
 
-    public Dictionary<string, FragmentDefinitionNode> Fragments { get; } = new(StringComparer.Ordinal);
+    public FragmentGraph Graph => field ??= new FragmentGraph(this);
 
-    /// <summary>Which fragments spread which.</summary>
-    public FragmentGraph Graph => _graph ??= new FragmentGraph(this);
-
-    /// <summary>The variables that definitions use.</summary>
-    public VariableUsages Variables => _variables ??= new VariableUsages(this);
+    public VariableUsages Variables => field ??= new VariableUsages(this);
 
     /// <summary>The directives that the schema or the document defines.</summary>
-    public DirectiveFacts Directives => _directives ??= new DirectiveFacts(_schema?.Directives ?? BuiltInDirectives.All, Document);
+    public DirectiveFacts Directives => field ??= new DirectiveFacts(schema?.Directives ?? BuiltInDirectives.All, Document);
 
     public IReadOnlyList<GraphQLError> Errors => _errors;
 
@@ -56,7 +39,7 @@ internal sealed class ValidationContext
     public CompositeType? FieldParent { get; set; }
 
     /// <summary>That field with its type, as errors name it.</summary>
-    public string FieldName => Field is null ? "" : FieldNames.Of(FieldParent, Field);
+    public string FieldName => Field?.NameOn(FieldParent) ?? "";
 
     public DirectiveType? Directive { get; set; }
 
@@ -70,7 +53,7 @@ internal sealed class ValidationContext
     /// <exception cref="ValidationAbortedException">There are as many errors as are listed already.</exception>
     public void Report(GraphQLError error)
     {
-        if (_errors.Count >= _maxErrors)
+        if (_errors.Count >= maxErrors)
         {
             throw new ValidationAbortedException("Too many validation errors, error limit reached. Validation aborted.");
         }
@@ -109,15 +92,6 @@ internal sealed class ValidationContext
 
     public OutputField? FieldOf(CompositeType type, string name)
         => IntrospectionTypes.MetaField(name, type == Schema.Query) ?? (type as FieldedType)?.Field(name);
-
-    /// <summary>The variables that an operation uses, through every fragment it reaches.</summary>
-    public IEnumerable<VariableUsage> Usages(OperationDefinitionNode operation) => Variables.Of(operation);
-
-    /// <summary>The fragments that an operation reaches.</summary>
-    public IReadOnlyList<FragmentDefinitionNode> Reached(OperationDefinitionNode operation) => Graph.Reached([operation]);
-
-    /// <summary>The spreads in a selection set, at any depth, not following them.</summary>
-    public List<FragmentSpreadNode> Spreads(SelectionSetNode selections) => Graph.Spreads(selections);
 }
 
 /// <summary>Looking further helps nobody.</summary>

@@ -36,6 +36,24 @@ internal abstract class ValidationRule(ValidationContext context)
     /// <param name="typeSystem">Whether it is in a definition or extension of a type system.</param>
     public virtual void EnterNamedType(NamedTypeNode node, bool typeSystem) { }
 
+    /// <summary>Reports a name that is among the known ones of its kind already.</summary>
+    protected void Unique(string what, NameNode? name, Dictionary<string, NameNode> known)
+    {
+        if (name is not null && !known.TryAdd(name.Value, name))
+        {
+            Report($"There can be only one {what} named \"{name.Value}\".", known[name.Value], name);
+        }
+    }
+
+    /// <summary>Reports each name that comes more than once, at all its places.</summary>
+    protected void Unique(string what, IEnumerable<NameNode> names, string prefix = "")
+    {
+        foreach (var group in names.GroupBy(name => name.Value, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            Report($"There can be only one {what} named \"{prefix}{group.Key}\".", group);
+        }
+    }
+
     protected void Report(string message, params IEnumerable<SyntaxNode> nodes)
         => Context.Report(new GraphQLError(message) { Rule = Name, Locations = [.. nodes.Select(node => node.Location)] });
 

@@ -54,15 +54,21 @@ public sealed class ParserTests
     [InlineData("\"\"\"\"\"\"", "")]
     [InlineData("\"\"\"  a\r\n  b\r  c\"\"\"", "  a\nb\nc")]
     public void Strings_read_as_the_specification_says(string literal, string value)
-        => Assert.Equal(value, ((StringValueNode)GraphQLParser.ParseValue(literal)).Value);
+        => Assert.Equal(value, ((StringValueNode)Value(literal)).Value);
 
     [Theory]
     [InlineData("{a: [1, 2.5e3, \"x\\n\", true, null, RED], b: {}}", "{ a: [1, 2.5e3, \"x\\n\", true, null, RED], b: {  } }")]
     public void Values_print_as_they_were_written(string literal, string printed)
-        => Assert.Equal(printed, SyntaxPrinter.Print(GraphQLParser.ParseValue(literal)));
+        => Assert.Equal(printed, SyntaxPrinter.Print(Value(literal)));
 
     [Fact]
-    public void Types_print_as_they_were_written() => Assert.Equal("[[Int!]]!", GraphQLParser.ParseType("[ [ Int ! ] ] !").ToString());
+    public void Types_print_as_they_were_written()
+        => Assert.Equal("[[Int!]]!", Operation("query ($a: [ [ Int ! ] ] !) { f }").Variables[0].Type.ToString());
+
+    private static ValueNode Value(string literal)
+        => ((FieldNode)Operation($"{{ f(a: {literal}) }}").SelectionSet.Selections[0]).Arguments[0].Value;
+
+    private static OperationDefinitionNode Operation(string source) => (OperationDefinitionNode)GraphQLParser.Parse(source).Definitions[0];
 
     [Theory]
     [InlineData("{")]

@@ -49,7 +49,7 @@ public sealed class HouseServer : IAsyncDisposable
 
     internal OpenStreams Open => _app.Services.GetRequiredService<OpenStreams>();
 
-    internal InMemoryTopics Kept => _app.Services.GetRequiredService<InMemoryTopics>();
+    internal InMemoryTopics Kept => (InMemoryTopics)_app.Services.GetRequiredService<ITopicEventSender>();
 
     public static async Task<HouseServer> StartAsync(
         Action<IRequestExecutorBuilder>? configure = null, Action<WebApplication>? use = null, bool kestrel = false, bool http2 = false,

@@ -9,7 +9,6 @@ namespace LinkDirectory.GraphQL.Execution;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class DataLoaderAttribute(string? name = null) : Attribute
 {
-    /// <summary>The loader's name; the method's without Get and Async when null.</summary>
     public string? Name { get; } = name;
 
     /// <summary>Which services the method receives.</summary>

@@ -28,7 +28,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
             {
                 cache.Add(key, entry = new LoadEntry<TValue>(GetType()));
                 first = _pending is null;
-                _pending ??= new Batch(ExpectedKeys);
+                _pending ??= new Batch(new(ExpectedKeys), new(ExpectedKeys));
                 _pending.Keys.Add(key);
                 _pending.Entries.Add(entry);
             }
@@ -52,17 +52,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
     }
 
     public async Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(keys);
-        var tasks = new Task<TValue?>[keys.Count];
-        var i = 0;
-        foreach (var key in keys)
-        {
-            tasks[i++] = LoadAsync(key, cancellationToken);
-        }
-
-        return await Task.WhenAll(tasks);
-    }
+        => await Task.WhenAll(keys.Select(key => LoadAsync(key, cancellationToken)));
 
     public void SetCacheEntry(TKey key, TValue? value)
     {
@@ -137,9 +127,8 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
         {
             values = await FetchAsync(batch.Keys, cancellationToken);
         }
-#pragma warning disable CA1031 // Whatever went wrong belongs to those who wait for these keys.
+        // Whatever went wrong belongs to those who wait for these keys.
         catch (Exception e)
-#pragma warning restore CA1031
         {
             failure = e;
         }
@@ -172,16 +161,8 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>, 
     private int ExpectedKeys => Math.Min(_scope?.Rows ?? 0, MaxBatchSize);
 
     /// <summary>Keys to be fetched, and who waits for each.</summary>
-    private sealed class Batch
+    private sealed record Batch(List<TKey> Keys, List<LoadEntry<TValue>> Entries)
     {
-        public Batch(int capacity) => (Keys, Entries) = (new(capacity), new(capacity));
-
-        private Batch(List<TKey> keys, List<LoadEntry<TValue>> entries) => (Keys, Entries) = (keys, entries);
-
-        public List<TKey> Keys { get; }
-
-        public List<LoadEntry<TValue>> Entries { get; }
-
         public Batch Part(int from, int count) => new(Keys.GetRange(from, count), Entries.GetRange(from, count));
     }
 }

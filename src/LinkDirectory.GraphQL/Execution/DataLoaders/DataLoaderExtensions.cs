@@ -9,11 +9,8 @@ public static class DataLoaderExtensions
         this IDataLoader<TKey, TValue> loader, TKey key, CancellationToken cancellationToken = default)
         where TKey : notnull
         where TValue : class
-    {
-        ArgumentNullException.ThrowIfNull(loader);
-        return loader is DataLoaderBase<TKey, TValue> own
+        => loader is DataLoaderBase<TKey, TValue> own
             ? own.RequireAsync(key, cancellationToken)! : RequiredAsync(loader, loader.LoadAsync(key, cancellationToken));
-    }
 
     /// <summary>The values of keys that must each have one, in their order.</summary>
     /// <exception cref="KeyNotFoundException">One has none.</exception>
@@ -21,10 +18,7 @@ public static class DataLoaderExtensions
         this IDataLoader<TKey, TValue> loader, IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default)
         where TKey : notnull
         where TValue : class
-    {
-        ArgumentNullException.ThrowIfNull(keys);
-        return await Task.WhenAll(keys.Select(key => loader.LoadRequiredAsync(key, cancellationToken)));
-    }
+        => await Task.WhenAll(keys.Select(key => loader.LoadRequiredAsync(key, cancellationToken)));
 
     private static async Task<TValue> RequiredAsync<TKey, TValue>(IDataLoader<TKey, TValue> loader, Task<TValue?> loading)
         where TKey : notnull

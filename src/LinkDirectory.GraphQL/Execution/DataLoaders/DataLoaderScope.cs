@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>What the executor drives: a loader with keys that wait for a batch.</summary>

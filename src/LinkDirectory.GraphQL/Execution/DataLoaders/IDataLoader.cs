@@ -17,6 +17,5 @@ public interface IDataLoader<TKey, TValue> : IDataLoader where TKey : notnull
     /// <summary>Forgets a key's value, which a mutation changed: it is fetched again when next asked for.</summary>
     void RemoveCacheEntry(TKey key);
 
-    /// <summary>Forgets every value.</summary>
     void ClearCache();
 }

@@ -21,10 +21,8 @@ public sealed class GraphQLInstruments : IDisposable
     private readonly Histogram<int> _batches;
     private readonly UpDownCounter<int> _subscriptions;
 
-    /// <summary>Makes the instruments.</summary>
     public GraphQLInstruments(IMeterFactory meters)
     {
-        ArgumentNullException.ThrowIfNull(meters);
         _meter = meters.Create(Name);
         _duration = _meter.CreateHistogram(
             "graphql.server.request.duration", "s",

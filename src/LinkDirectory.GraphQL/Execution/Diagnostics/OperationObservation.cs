@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Http;
 
 namespace LinkDirectory.GraphQL.Execution;
 
@@ -17,18 +16,14 @@ internal enum OperationOutcome
 /// What is learnt of one request while it is served, for its activity, its metrics and its line in the log. Made only when
 /// one of them is wanted. It never holds a variable, a literal or a message.
 /// </summary>
-internal sealed class OperationObservation
+internal sealed class OperationObservation(GraphQLInstruments? instruments)
 {
-    private readonly GraphQLInstruments? _instruments;
     private readonly long _start = Stopwatch.GetTimestamp();
-    private readonly Activity? _activity;
-    private bool _subscribed;
 
-    public OperationObservation(GraphQLInstruments? instruments)
-    {
-        _instruments = instruments;
-        _activity = instruments is null ? null : GraphQLInstruments.Source.StartActivity("GraphQL Operation", ActivityKind.Server);
-    }
+    private readonly Activity? _activity =
+        instruments is null ? null : GraphQLInstruments.Source.StartActivity("GraphQL Operation", ActivityKind.Server);
+
+    private bool _subscribed;
 
     /// <summary><c>query</c>, <c>mutation</c> or <c>subscription</c>; null while unknown.</summary>
     public string? Type { get; private set; }
@@ -66,12 +61,7 @@ internal sealed class OperationObservation
     /// <summary>The document is valid and this is its operation that was asked for.</summary>
     public void Found(OperationDefinitionNode operation, string documentHash)
     {
-        Type = operation.Operation switch
-        {
-            OperationType.Mutation => "mutation",
-            OperationType.Subscription => "subscription",
-            _ => "query",
-        };
+        Type = operation.Operation.Keyword();
         Name = operation.Name?.Value;
         DocumentHash = documentHash;
         if (_activity is not null)
@@ -88,7 +78,7 @@ internal sealed class OperationObservation
     {
         _subscribed = true;
         Status = StatusCodes.Status200OK;
-        _instruments?.Subscriptions(1);
+        instruments?.Subscriptions(1);
     }
 
     /// <summary>The answer was written.</summary>
@@ -111,10 +101,10 @@ internal sealed class OperationObservation
     {
         if (_subscribed)
         {
-            _instruments?.Subscriptions(-1);
+            instruments?.Subscriptions(-1);
         }
 
-        _instruments?.Ended(this, Elapsed);
+        instruments?.Ended(this, Elapsed);
         if (_activity is null)
         {
             return;

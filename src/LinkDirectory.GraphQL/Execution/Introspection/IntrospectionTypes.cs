@@ -51,6 +51,9 @@ internal static class IntrospectionTypes
     /// <summary>In the order in which the specification has them.</summary>
     public static readonly IReadOnlyList<NamedType> All = Build();
 
+    /// <summary>The types that the specification defines: a document that defines a schema may use them all.</summary>
+    public static readonly IReadOnlyList<string> StandardNames = [.. BuiltInScalars.All.Concat(All).Select(type => type.Name)];
+
     private static readonly OutputField TypeName = new("__typename", Name);
 
     private static readonly OutputField SchemaField = new("__schema", new NonNullType(Root))

@@ -6,7 +6,6 @@ namespace LinkDirectory.GraphQL.Execution;
 /// </summary>
 public sealed class FileSystemOperationDocumentStorage : IOperationDocumentStorage
 {
-    /// <summary>Reads the documents.</summary>
     /// <param name="path">A folder, or a manifest.</param>
     /// <exception cref="PersistedDocumentException">There are none, or one cannot be read.</exception>
     public FileSystemOperationDocumentStorage(string path)
@@ -15,7 +14,6 @@ public sealed class FileSystemOperationDocumentStorage : IOperationDocumentStora
         Documents = StoredDocuments.Read(path);
     }
 
-    /// <summary>The documents by id.</summary>
     internal IReadOnlyDictionary<string, StoredDocument> Documents { get; }
 
     public ValueTask<OperationDocumentSourceText?> TryReadAsync(

@@ -6,10 +6,8 @@ namespace LinkDirectory.GraphQL.Execution;
 /// </summary>
 public readonly record struct OperationDocumentId
 {
-    /// <summary>The most characters of an id.</summary>
     public const int MaxLength = 128;
 
-    /// <summary>An id.</summary>
     /// <exception cref="ArgumentException">It has other characters, or too many.</exception>
     public OperationDocumentId(string value)
         => Value = IsValid(value) ? value : throw new ArgumentException(
@@ -18,7 +16,6 @@ public readonly record struct OperationDocumentId
     /// <summary>The id as clients send it.</summary>
     public string Value { get; }
 
-    /// <summary>Whether a text can be an id.</summary>
     public static bool IsValid(string? value)
         => value is { Length: > 0 and <= MaxLength }
             && value[0] != '.'

@@ -30,7 +30,6 @@ internal sealed class PersistedDocuments
         }
     }
 
-    /// <summary>The documents known from the start.</summary>
     public IEnumerable<PreparedDocument> Trusted => _trusted.Values;
 
     /// <summary>Whether a request is anything but a document sent whole to a server that takes any.</summary>

@@ -1,5 +1,8 @@
 namespace LinkDirectory.GraphQL.Execution;
 
+/// <summary>Stored documents cannot be served: the message names each file and what is wrong with it.</summary>
+public sealed class PersistedDocumentException(string message, Exception? innerException = null) : Exception(message, innerException);
+
 /// <summary>A stored document, and the place that an error is to name.</summary>
 internal sealed record StoredDocument(string Text, string Origin);
 

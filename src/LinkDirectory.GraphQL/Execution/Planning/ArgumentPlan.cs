@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Validation;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>The arguments of one field of a plan: read once where they hold no variable and are leaves.</summary>
@@ -85,7 +83,7 @@ internal sealed class ArgumentPlan
         }
     }
 
-    private string Name(InputValue definition) => $"{FieldNames.Of(_parent, _field)}({definition.Name}:)";
+    private string Name(InputValue definition) => $"{_field.NameOn(_parent)}({definition.Name}:)";
 
     /// <summary>Refuses a value in the reference's words, at the place within it that is at fault.</summary>
     private void Explain(InputValue definition, ValueNode node, IReadOnlyDictionary<string, object?> variables)

@@ -13,25 +13,17 @@ internal sealed record CachedDocument(string Text, PreparedDocument Document)
 }
 
 /// <summary>Keeps the plans of the documents used last. Bounded by count and by the length of all documents together.</summary>
-internal sealed class DocumentCache
+internal sealed class DocumentCache(int maxDocuments)
 {
     /// <summary>Characters of all documents together; their plans take some fifty times as many bytes.</summary>
     private const int MaxCharacters = 2_000_000;
 
-    private readonly int _maxDocuments;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LinkedListNode<CachedDocument>> _byText = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LinkedListNode<CachedDocument>> _byHash = new(StringComparer.Ordinal);
     private readonly Dictionary<byte[], LinkedListNode<CachedDocument>> _bySent = new(BytesComparer.Instance);
-    private readonly Dictionary<byte[], LinkedListNode<CachedDocument>>.AlternateLookup<ReadOnlySpan<byte>> _bySentSpan;
     private readonly LinkedList<CachedDocument> _byUse = new();
     private int _characters;
-
-    public DocumentCache(int maxDocuments)
-    {
-        _maxDocuments = maxDocuments;
-        _bySentSpan = _bySent.GetAlternateLookup<ReadOnlySpan<byte>>();
-    }
 
     public int Count
     {
@@ -54,7 +46,7 @@ internal sealed class DocumentCache
     {
         lock (_gate)
         {
-            return _bySentSpan.TryGetValue(sent, out var node) ? Use(node) : null;
+            return _bySent.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(sent, out var node) ? Use(node) : null;
         }
     }
 
@@ -103,7 +95,7 @@ internal sealed class DocumentCache
 
     private void Shrink()
     {
-        while (_byText.Count > _maxDocuments || _characters > MaxCharacters)
+        while (_byText.Count > maxDocuments || _characters > MaxCharacters)
         {
             var oldest = _byUse.Last!.Value;
             _byUse.RemoveLast();

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using LinkDirectory.GraphQL.CostAnalysis;
-using LinkDirectory.GraphQL.Validation;
 
 namespace LinkDirectory.GraphQL.Execution;
 
@@ -13,7 +11,6 @@ internal sealed class DocumentPreparer
     private readonly Schema _schema;
     private readonly RequestExecutorOptions _options;
     private readonly bool _introspection;
-    private readonly DocumentCache _cache;
     private readonly PersistedDocuments? _persisted;
     private readonly GraphQLInstruments? _instruments;
 
@@ -23,7 +20,7 @@ internal sealed class DocumentPreparer
     {
         (_schema, _options, _introspection, _instruments) = (schema, options, introspection, instruments);
         Costs = new CostAnalyzer(schema, options.Cost);
-        _cache = new DocumentCache(options.PlanCacheSize);
+        Cache = new DocumentCache(options.PlanCacheSize);
         _persisted = options.PersistedOperations.Enabled ? new PersistedDocuments(this, options.PersistedOperations, storage) : null;
         foreach (var name in _persisted?.Trusted.SelectMany(document => document.OperationNames) ?? [])
         {
@@ -31,11 +28,10 @@ internal sealed class DocumentPreparer
         }
     }
 
-    /// <summary>What operations cost.</summary>
     public CostAnalyzer Costs { get; }
 
     /// <summary>The documents used last.</summary>
-    public DocumentCache Cache => _cache;
+    public DocumentCache Cache { get; }
 
     /// <summary>The document of a request, or the reason for refusing it.</summary>
     public ValueTask<PreparedRequest> PrepareAsync(GraphQLRequest request, CancellationToken cancellationToken)
@@ -54,7 +50,7 @@ internal sealed class DocumentPreparer
         var prepared = Prepare(text);
         if (request.Sent is { } sent)
         {
-            _cache.KeepBySent(text, sent);
+            Cache.KeepBySent(text, sent);
         }
 
         return prepared;
@@ -63,7 +59,7 @@ internal sealed class DocumentPreparer
     /// <summary>A document from the cache, or prepared and kept there if it is valid and holds nothing sensitive.</summary>
     public PreparedRequest Prepare(string text)
     {
-        var known = _cache.Find(text);
+        var known = Cache.Find(text);
         _instruments?.LookedUp(known is not null);
         if (known is not null)
         {
@@ -73,7 +69,7 @@ internal sealed class DocumentPreparer
         var prepared = PrepareAnew(text);
         if (prepared.Document is { HoldsSensitive: false } document)
         {
-            _cache.Add(text, document);
+            Cache.Add(text, document);
         }
 
         return prepared;
@@ -86,6 +82,14 @@ internal sealed class DocumentPreparer
             Message = error.Message.Length <= MaxMessage ? error.Message : error.Message[..MaxMessage] + "…",
             Locations = [.. error.Locations.Take(MaxLocations)],
         };
+
+    private static IReadOnlyList<GraphQLError> RefuseIntrospection(DocumentNode document)
+    {
+        var asked = document.Definitions.SelectMany(definition => definition.Selects?.AllWithin() ?? []).OfType<FieldNode>()
+            .FirstOrDefault(field => field.Name.Value is "__schema" or "__type");
+        const string message = "Introspection is not allowed here; the schema is served as a document instead.";
+        return asked is null ? [] : [GraphQLError.Coded(GraphQLErrorCodes.Forbidden, message) with { Locations = [asked.Location] }];
+    }
 
     private Activity? Step(string name) => _instruments is null ? null : GraphQLInstruments.Source.StartActivity(name);
 
@@ -114,7 +118,7 @@ internal sealed class DocumentPreparer
 
         if (errors.Count == 0 && !_introspection)
         {
-            errors = IntrospectionGuard.Check(document);
+            errors = RefuseIntrospection(document);
         }
 
         return errors.Count > 0

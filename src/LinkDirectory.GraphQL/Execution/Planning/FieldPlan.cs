@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using LinkDirectory.GraphQL.CostAnalysis;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>The fields selected of one object type at one place of an operation.</summary>

@@ -1,40 +1,26 @@
-using System.Collections.Concurrent;
-using LinkDirectory.GraphQL.Authorization;
-using LinkDirectory.GraphQL.CostAnalysis;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>
 /// One operation of a valid document. Its plan is compiled once for each combination of the variables that decide
 /// <c>@skip</c> and <c>@include</c>, so that field order and merging are exact and nothing is decided per row.
 /// </summary>
-internal sealed class CompiledOperation
+internal sealed class CompiledOperation(
+    Schema schema, CostAnalyzer costs, DocumentFragments fragments, OperationDefinitionNode operation)
 {
     private const int MaxVariants = 32;
 
     /// <summary>As many as a plan's key has bits. An operation with more is planned afresh each time.</summary>
     private const int MaxConditions = 64;
 
-    private readonly Schema _schema;
-    private readonly CostAnalyzer _costs;
-    private readonly DocumentFragments _fragments;
-    private readonly string[] _conditions;
+    private readonly string[] _conditions =
+        [.. operation.Variables.Select(variable => variable.Variable.Name.Value).Where(fragments.Conditions.Contains)];
+
     private readonly ConcurrentDictionary<ulong, SelectionPlan> _plans = new();
 
-    public CompiledOperation(Schema schema, CostAnalyzer costs, DocumentFragments fragments, OperationDefinitionNode operation)
-    {
-        _schema = schema;
-        _costs = costs;
-        _fragments = fragments;
-        Operation = operation;
-        Requirements = fragments.Requirements;
-        _conditions = [.. operation.Variables.Select(variable => variable.Variable.Name.Value).Where(fragments.Conditions.Contains)];
-    }
-
-    public OperationDefinitionNode Operation { get; }
+    public OperationDefinitionNode Operation { get; } = operation;
 
     /// <summary>What the viewer must be allowed before anything is executed.</summary>
-    public IReadOnlyList<AuthorizationRule> Requirements { get; }
+    public IReadOnlyList<AuthorizationRule> Requirements => fragments.Requirements;
 
     public SelectionPlan Plan(IReadOnlyDictionary<string, object?> variables)
     {
@@ -68,44 +54,36 @@ internal sealed class CompiledOperation
 
     private SelectionPlan Compile(IReadOnlyDictionary<string, object?> variables)
     {
-        var compiler = new SelectionCompiler(_schema, _fragments.ByName, variables, _conditions);
-        var root = _schema.Root(Operation.Operation)!;
+        var compiler = new SelectionCompiler(schema, fragments.ByName, variables, _conditions);
+        var root = schema.Root(Operation.Operation)!;
         var plan = compiler.Compile(root, [Operation.SelectionSet]);
-        plan.Cost = _costs.Analyze(compiler, root, Operation.SelectionSet);
+        plan.Cost = costs.Analyze(compiler, root, Operation.SelectionSet);
         return plan;
     }
 }
 
 /// <summary>Collects and merges the fields of selection sets (specification, CollectFields).</summary>
-internal sealed class SelectionCompiler
+internal sealed class SelectionCompiler(
+    Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, IReadOnlyDictionary<string, object?> variables,
+    IEnumerable<string> conditions)
 {
-    private readonly Schema _schema;
-    private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> _fragments;
-    private readonly Dictionary<string, object?> _conditions;
+    // A plan outlives its request: it may keep the deciding booleans and nothing else of the variables.
+    private readonly Dictionary<string, object?> _conditions =
+        conditions.ToDictionary(name => name, variables.GetValueOrDefault, StringComparer.Ordinal);
+
     private readonly ArgumentPlaces _places = new();
 
-    public SelectionCompiler(
-        Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
-        IReadOnlyDictionary<string, object?> variables, IEnumerable<string> conditions)
-    {
-        _schema = schema;
-        _fragments = fragments;
-        // A plan outlives its request: it may keep the deciding booleans and nothing else of the variables.
-        _conditions = conditions.ToDictionary(name => name, variables.GetValueOrDefault, StringComparer.Ordinal);
-    }
-
-    public IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments => _fragments;
+    public IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments => fragments;
 
     public SelectionPlan Compile(ObjectType type, IEnumerable<SelectionSetNode> selectionSets)
     {
-        var order = new List<List<FieldNode>>();
-        var byName = new Dictionary<string, List<FieldNode>>(StringComparer.Ordinal);
+        var fields = new OrderedDictionary<string, List<FieldNode>>(StringComparer.Ordinal);
         var visited = new HashSet<string>(StringComparer.Ordinal);
         try
         {
             foreach (var selections in selectionSets)
             {
-                Collect(type, selections, order, byName, visited);
+                Collect(type, selections, fields, visited);
             }
         }
         catch (LocatedException e)
@@ -113,45 +91,36 @@ internal sealed class SelectionCompiler
             return new SelectionPlan(type, []) { Failure = e };
         }
 
-        return new SelectionPlan(type, [.. order.Select(nodes => Field(type, nodes))]);
+        return new SelectionPlan(type, [.. fields.Values.Select(nodes => Field(type, nodes))]);
     }
 
     private FieldPlan Field(ObjectType type, List<FieldNode> nodes)
     {
         var name = nodes[0].Name.Value;
-        var definition = IntrospectionTypes.MetaField(name, isQueryRoot: type == _schema.Query) ?? type.Field(name)!;
-        return new FieldPlan(definition, type, nodes, _places, Below)
-        {
-            IsTypeName = name == "__typename",
-        };
+        var definition = IntrospectionTypes.MetaField(name, isQueryRoot: type == schema.Query) ?? type.Field(name)!;
+        return new FieldPlan(definition, type, nodes, _places, Below) { IsTypeName = name == "__typename" };
     }
 
     private SelectionPlan Below(ObjectType type, IReadOnlyList<FieldNode> nodes)
         => Compile(type, nodes.Select(node => node.SelectionSet).OfType<SelectionSetNode>());
 
     private void Collect(
-        ObjectType type, SelectionSetNode selections, List<List<FieldNode>> order, Dictionary<string, List<FieldNode>> byName,
-        HashSet<string> visited)
+        ObjectType type, SelectionSetNode selections, OrderedDictionary<string, List<FieldNode>> fields, HashSet<string> visited)
     {
         foreach (var selection in selections.Selections.Where(Included))
         {
             switch (selection)
             {
                 case FieldNode field:
-                    if (!byName.TryGetValue(field.ResponseName, out var nodes))
-                    {
-                        byName.Add(field.ResponseName, nodes = []);
-                        order.Add(nodes);
-                    }
-
-                    nodes.Add(field);
+                    fields.TryAdd(field.ResponseName, []);
+                    fields[field.ResponseName].Add(field);
                     break;
                 case InlineFragmentNode inline when Applies(type, inline.TypeCondition):
-                    Collect(type, inline.SelectionSet, order, byName, visited);
+                    Collect(type, inline.SelectionSet, fields, visited);
                     break;
                 case FragmentSpreadNode spread when visited.Add(spread.Name.Value)
-                    && _fragments.TryGetValue(spread.Name.Value, out var fragment) && Applies(type, fragment.TypeCondition):
-                    Collect(type, fragment.SelectionSet, order, byName, visited);
+                    && fragments.TryGetValue(spread.Name.Value, out var fragment) && Applies(type, fragment.TypeCondition):
+                    Collect(type, fragment.SelectionSet, fields, visited);
                     break;
                 default:
                     break;
@@ -160,7 +129,7 @@ internal sealed class SelectionCompiler
     }
 
     private bool Applies(ObjectType type, NamedTypeNode? condition)
-        => condition is null || (_schema.Type(condition.Name.Value) is CompositeType composite && Schema.IsSubType(type, composite));
+        => condition is null || (schema.Type(condition.Name.Value) is CompositeType composite && Schema.IsSubType(type, composite));
 
     /// <summary>Whether <c>@skip</c> and <c>@include</c> let a selection stand; where a condition has no value, they may.</summary>
     public bool MayStand(SelectionNode selection)

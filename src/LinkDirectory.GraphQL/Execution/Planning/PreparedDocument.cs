@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using LinkDirectory.GraphQL.CostAnalysis;
-using LinkDirectory.GraphQL.Validation;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>A document that has been parsed, measured and validated, with the plans of its operations.</summary>
@@ -9,7 +5,8 @@ internal sealed class PreparedDocument(Schema schema, CostAnalyzer costs, Docume
 {
     private readonly DocumentFragments _fragments = new(schema, document);
     private readonly OperationDefinitionNode[] _operations = [.. document.Definitions.OfType<OperationDefinitionNode>()];
-    private readonly ConcurrentDictionary<OperationDefinitionNode, CompiledOperation> _compiled = new(concurrencyLevel: 1, capacity: 1);
+    private readonly ConcurrentDictionary<OperationDefinitionNode, CompiledOperation> _compiled =
+        new(concurrencyLevel: 1, capacity: 1, ReferenceEqualityComparer.Instance);
 
     /// <summary>Whether it gives an argument or input field marked sensitive.</summary>
     public bool Sensitive { get; } = sensitive.Given;

@@ -1,26 +1,14 @@
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>A type taken apart once, so that nothing is asked of it for each value that is written.</summary>
-internal sealed class ValueShape
+internal sealed class ValueShape(GraphQLType type)
 {
-    public ValueShape(GraphQLType type)
-    {
-        NonNull = type.IsNonNull;
-        var nullable = type.Nullable;
-        Item = nullable is ListType list ? new ValueShape(list.OfType) : null;
-        Composite = nullable as CompositeType;
-        Scalar = nullable as ScalarType;
-        Enum = nullable as EnumType;
-    }
-
-    public bool NonNull { get; }
+    public bool NonNull { get; } = type.IsNonNull;
 
     /// <summary>The shape of an element; null for no list.</summary>
-    public ValueShape? Item { get; }
+    public ValueShape? Item { get; } = type.Nullable is ListType list ? new ValueShape(list.OfType) : null;
 
-    public CompositeType? Composite { get; }
-
-    public ScalarType? Scalar { get; }
-
-    public EnumType? Enum { get; }
+    public CompositeType? Composite { get; } = type.Nullable as CompositeType;
+    public ScalarType? Scalar { get; } = type.Nullable as ScalarType;
+    public EnumType? Enum { get; } = type.Nullable as EnumType;
 }

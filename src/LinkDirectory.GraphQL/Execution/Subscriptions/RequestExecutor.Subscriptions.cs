@@ -1,7 +1,3 @@
-using LinkDirectory.GraphQL.Authorization;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>A subscription of which everything is known that can be before its events are asked for.</summary>
@@ -22,7 +18,6 @@ public sealed partial class RequestExecutor
         GraphQLRequest request, IServiceProvider services, HttpContext? httpContext = null, Func<IDisposable>? enter = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var admitted = await ExecuteAsync(request with { Streams = true }, services, httpContext, null, cancellationToken);
         if (admitted.Subscription is not { } start)
         {
@@ -31,11 +26,7 @@ public sealed partial class RequestExecutor
 
         var lease = enter?.Invoke();
         var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var context = new RequestContext(Schema, services, life.Token, _instruments)
-        {
-            HttpContext = httpContext,
-            Variables = start.Variables,
-        };
+        var context = Context(services, httpContext, start.Variables, life.Token);
         var (source, refusal) = await OpenSourceAsync(start.Operation, context);
         if (source is null)
         {
@@ -49,8 +40,7 @@ public sealed partial class RequestExecutor
         var scopes = services.GetRequiredService<IServiceScopeFactory>();
         return new ResponseStream(
             source, life, lease, (message, token) => ExecuteEventAsync(start, message, scopes, httpContext, token),
-            failure => Refuse([failure is GraphQLException expected
-                ? FieldErrors.Expected(expected) : FieldErrors.Unexpected(failure, _logger, "the events of a subscription")]));
+            failure => Refuse([FieldErrors.Of(failure, _logger, "the events of a subscription")]));
     }
 
     /// <summary>Asks for the events (specification, CreateSourceEventStream); the refusal says why there are none.</summary>
@@ -82,11 +72,17 @@ public sealed partial class RequestExecutor
                 return (null, refused);
             }
 
-            await AllowAsync(field, context);
+            // A caller who may not read the field may not learn either when there is something to read.
+            var rules = field.Definition.Authorization.Where(rule => rule.Apply == ApplyPolicy.BeforeResolver);
+            if (await context.Authorization.RefusalAsync(rules) is { } refusal)
+            {
+                throw refusal;
+            }
+
             var subscribe = field.Definition.Subscribe
                 ?? throw new InvalidOperationException($"{field.Parent.Name}.{field.Definition.Name} has no events.");
             opening = subscribe(context, field, null, field.Arguments.Values(context)).AsTask();
-            return (await opening.WaitAsync(_options.ExecutionTimeout, context.CancellationToken), null);
+            return (await opening.WaitAsync(Options.ExecutionTimeout, context.CancellationToken), null);
         }
         catch (TimeoutException) when (opening?.IsCompleted == false)
         {
@@ -98,27 +94,14 @@ public sealed partial class RequestExecutor
             DisposeLater(opening);
             return (null, null);
         }
-#pragma warning disable CA1031 // Whatever opening the events throws is that field's error.
+        // Whatever opening the events throws is that field's error.
         catch (Exception e)
-#pragma warning restore CA1031
         {
-            var errors = new FieldErrors(_logger, _options.MaxErrors);
+            var errors = new FieldErrors(_logger, Options.MaxErrors);
             var path = new ResponsePath();
             path.Push(field.ResponseName);
             errors.Add(field, path, e);
             return (null, Refuse(errors.Errors));
-        }
-    }
-
-    /// <summary>A caller who may not read the field may not learn either when there is something to read.</summary>
-    private static async Task AllowAsync(FieldPlan field, RequestContext context)
-    {
-        foreach (var rule in field.Definition.Authorization.Where(rule => rule.Apply == ApplyPolicy.BeforeResolver))
-        {
-            if (await context.Authorization.DecideAsync(rule) is not AuthorizationDecision.Allowed and var refused)
-            {
-                throw AuthorizationDecisions.Refusal(refused);
-            }
         }
     }
 
@@ -127,26 +110,21 @@ public sealed partial class RequestExecutor
         SubscriptionStart start, object? message, IServiceScopeFactory scopes, HttpContext? httpContext,
         CancellationToken cancellationToken)
     {
-        using var timeout = TimeoutPool.Begin(_options.ExecutionTimeout, cancellationToken);
+        using var timeout = TimeoutPool.Begin(Options.ExecutionTimeout, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            var context = new RequestContext(Schema, scope.ServiceProvider, timeout.Token, _instruments)
-            {
-                HttpContext = httpContext,
-                Variables = start.Variables,
-            };
+            var context = Context(scope.ServiceProvider, httpContext, start.Variables, timeout.Token);
             return await RefusalAsync(start.Operation, context) ?? await ExecuteAsync(start.Operation, context, message);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && timeout.IsCancellationRequested)
         {
             return TimedOut();
         }
-#pragma warning disable CA1031 // A bug must not show what it was.
+        // A bug must not show what it was.
         catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
         {
-            return Refuse([FieldErrors.Unexpected(e, _logger, "the event of a subscription")]);
+            return Refuse([FieldErrors.Of(e, _logger, "the event of a subscription")]);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>What answers a request that a stream can answer: one response, or for a subscription one for each event.</summary>
@@ -70,9 +68,8 @@ public sealed class ResponseStream : IAsyncDisposable
             return !events.Failed && await events.MoveNextAsync(cancellationToken)
                 ? await _execute!(events.Current, cancellationToken) : null;
         }
-#pragma warning disable CA1031 // Whatever the source throws ends the stream with an error.
+        // Whatever the source throws ends the stream with an error.
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
         {
             events.Failed = true;
             return _fail!(e);

@@ -1,7 +1,3 @@
-using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
-using LinkDirectory.GraphQL.Types.Building;
-
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>Opens the events of a subscription's field.</summary>
@@ -51,7 +47,7 @@ internal static class SourceStreams
     private static async ValueTask<ISourceStream> AwaitValueAsync<T>(ValueTask<T> task, Func<T, ValueTask<ISourceStream>> adapt)
         => await adapt(await task);
 
-    private static MethodInfo Own(string name) => typeof(SourceStreams).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static MethodInfo Own(string name) => typeof(SourceStreams).Hidden(name);
 
     private sealed class Sequence<T>(IAsyncEnumerable<T> events) : ISourceStream
     {

@@ -46,7 +46,6 @@ public sealed class GraphQLTypeAttribute(Type runtimeType) : Attribute
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ParentAttribute(string? requires = null) : Attribute
 {
-    /// <summary>The members that the field reads.</summary>
     public string? Requires { get; } = requires;
 }
 

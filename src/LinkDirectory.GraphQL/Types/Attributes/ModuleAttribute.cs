@@ -5,6 +5,5 @@ namespace LinkDirectory.GraphQL;
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class ModuleAttribute(string name) : Attribute
 {
-    /// <summary>What follows Add.</summary>
     public string Name { get; } = name;
 }

@@ -26,3 +26,7 @@ public sealed class TopicAttribute(string name) : Attribute
     /// <summary>The name, with arguments in braces.</summary>
     public string Name { get; } = name;
 }
+
+/// <summary>The parameter receives the event for which a subscription's field is resolved.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class EventMessageAttribute : Attribute;

@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>What a C# type says of a GraphQL type: lists, null, and the CLR type inside.</summary>
@@ -21,6 +19,12 @@ internal sealed record ClrShape(Type Type, bool Nullable, ClrShape? Element = nu
         => type.IsGenericType
             && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>))
             ? type.GetGenericArguments()[0] : type;
+}
+
+internal static class HiddenMethods
+{
+    /// <summary>A private static method, for compiled expressions to call.</summary>
+    public static MethodInfo Hidden(this Type type, string name) => type.GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
 }
 
 /// <summary>Reads shapes from members and parameters, with C#'s own nullability.</summary>

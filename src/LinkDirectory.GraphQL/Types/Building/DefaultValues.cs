@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>Writes C# default values as GraphQL literals.</summary>
@@ -39,8 +37,8 @@ internal static class DefaultValues
         bool boolean => new BooleanValueNode(boolean),
         int or long or short or byte => new IntValueNode(string.Create(CultureInfo.InvariantCulture, $"{value}")),
         double or float or decimal => new FloatValueNode(string.Create(CultureInfo.InvariantCulture, $"{value:R}")),
-        string text => new StringValueNode(text, block: false),
-        DateOnly date => new StringValueNode(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), block: false),
+        string text => new StringValueNode(text, Block: false),
+        DateOnly date => new StringValueNode(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Block: false),
         _ => throw new SchemaException($"A default of type {value.GetType().Name} cannot be written in GraphQL."),
     };
 }

@@ -1,6 +1,3 @@
-using System.Linq.Expressions;
-using LinkDirectory.GraphQL.Authorization;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>What <c>Configure</c> says about a field.</summary>

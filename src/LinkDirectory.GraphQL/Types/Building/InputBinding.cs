@@ -1,6 +1,3 @@
-using System.Linq.Expressions;
-using LinkDirectory.GraphQL.Relay;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>Makes coerced input values (lists of objects, dictionaries) into the CLR types that the code takes.</summary>
@@ -11,9 +8,8 @@ internal static class InputBinding
     {
         var elementType = shape.Element!.Nullable && shape.Element.Type.IsValueType
             ? typeof(Nullable<>).MakeGenericType(shape.Element.Type) : shape.Element.Type;
-        var method = typeof(InputBinding).GetMethod(nameof(MakeList), BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(elementType);
-        var make = method.CreateDelegate<Func<IReadOnlyList<object?>, Type, object>>();
+        var make = typeof(InputBinding).Hidden(nameof(MakeList)).MakeGenericMethod(elementType)
+            .CreateDelegate<Func<IReadOnlyList<object?>, Type, object>>();
         return (value, path) =>
         {
             if (value is null)

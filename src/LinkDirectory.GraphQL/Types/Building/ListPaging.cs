@@ -1,6 +1,3 @@
-using System.Linq.Expressions;
-using LinkDirectory.GraphQL.Pagination;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>The page sizes of one field.</summary>
@@ -9,12 +6,10 @@ internal sealed record PageSizes(int Default, int Max, bool Backward, bool Requi
 /// <summary>Paging arguments, and the paging of resolvers that return a list.</summary>
 internal static class ListPaging
 {
-    private static readonly MethodInfo CheckMethod = typeof(ListPaging).GetMethod(nameof(Check),
-        BindingFlags.NonPublic | BindingFlags.Static)!;
-
     /// <summary>The checked arguments that begin at an index.</summary>
     public static Expression Arguments(int index, PageSizes sizes)
-        => Expression.Call(CheckMethod, ResolverCompiler.Arguments, Expression.Constant(index), Expression.Constant(sizes));
+        => Expression.Call(typeof(ListPaging).Hidden(nameof(Check)),
+            ResolverCompiler.Arguments, Expression.Constant(index), Expression.Constant(sizes));
 
     /// <summary>Makes a connection of a resolver's list.</summary>
     public static (Expression Body, ClrShape Shape) Apply(
@@ -29,8 +24,7 @@ internal static class ListPaging
         var asynchronous = ClrShape.Unwrapped(body.Type) != body.Type;
         var task = asynchronous && body.Type.GetGenericTypeDefinition() == typeof(ValueTask<>)
             ? Expression.Call(body, nameof(ValueTask<int>.AsTask), null) : body;
-        var method = typeof(ListPaging).GetMethod(asynchronous ? nameof(SliceAsync) : nameof(Slice),
-            BindingFlags.NonPublic | BindingFlags.Static)!
+        var method = typeof(ListPaging).Hidden(asynchronous ? nameof(SliceAsync) : nameof(Slice))
             .MakeGenericMethod(asynchronous ? [ClrShape.Unwrapped(body.Type), element] : [element]);
         return (Expression.Call(method, task, Arguments(index, sizes)),
             new ClrShape(typeof(Connection<>).MakeGenericType(element), shape.Nullable));

@@ -1,6 +1,3 @@
-using System.Linq.Expressions;
-using LinkDirectory.GraphQL.Relay;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>Compiles the C# of a field into the delegates that the executor calls.</summary>
@@ -12,9 +9,6 @@ internal static class ResolverCompiler
     public static readonly ParameterExpression Arguments = Expression.Parameter(typeof(object[]), "arguments");
     private static readonly ParameterExpression Writer = Expression.Parameter(typeof(ResultWriter), "writer");
 
-    private static readonly MethodInfo FromValueTaskMethod = Own(nameof(FromValueTask));
-    private static readonly MethodInfo TaskResultMethod = Own(nameof(TaskResult));
-    private static readonly MethodInfo WriteEnumMethod = Own(nameof(WriteEnum));
 
     /// <summary>Compiles a body that uses the parameters above.</summary>
     /// <param name="body">The call or access; its type may be a task's.</param>
@@ -34,26 +28,22 @@ internal static class ResolverCompiler
             body = Expression.Call(Own(nameof(ToGlobalIds)), Expression.Convert(body, typeof(object)), Expression.Constant(idType));
         }
 
-        var resolve = Expression.Lambda<ResolverDelegate>(
-            Expression.Convert(body, typeof(object)), Request, Field, Parent, Arguments).Compile();
-        return new FieldResolver(resolve) { WriteLeaf = leaf };
+        return new FieldResolver(Delegate(body)) { WriteLeaf = leaf };
     }
 
     private static FieldResolver CompileAsync(Expression body, Type result, string? idType)
     {
         if (body.Type.GetGenericTypeDefinition() == typeof(ValueTask<>))
         {
-            body = Expression.Call(FromValueTaskMethod.MakeGenericMethod(result), body);
+            body = Expression.Call(Own(nameof(FromValueTask)).MakeGenericMethod(result), body);
         }
 
-        var resolve = Expression.Lambda<ResolverDelegate>(
-            Expression.Convert(body, typeof(object)), Request, Field, Parent, Arguments).Compile();
-        var read = TaskResultMethod.MakeGenericMethod(result).CreateDelegate<Func<Task, object?>>();
-        return new FieldResolver(resolve)
-        {
-            TaskResult = idType is null ? read : task => ToGlobalIds(read(task), idType),
-        };
+        var read = Own(nameof(TaskResult)).MakeGenericMethod(result).CreateDelegate<Func<Task, object?>>();
+        return new FieldResolver(Delegate(body)) { TaskResult = idType is null ? read : task => ToGlobalIds(read(task), idType) };
     }
+
+    private static ResolverDelegate Delegate(Expression body) => Expression.Lambda<ResolverDelegate>(
+        Expression.Convert(body, typeof(object)), Request, Field, Parent, Arguments).Compile();
 
     private static LeafWriterDelegate? CompileLeaf(Expression body, GraphQLType type, string? idType)
     {
@@ -66,7 +56,7 @@ internal static class ResolverCompiler
                 Expression.Constant(scalar), scalar.GetType().GetMethod("Write", [typeof(ResultWriter), scalar.RuntimeType])!,
                 Writer, Expression.Convert(value, scalar.RuntimeType)),
             EnumType enumType when clr.IsEnum => value => Expression.Call(
-                WriteEnumMethod.MakeGenericMethod(clr), Writer, value, Encoder(clr, enumType)),
+                Own(nameof(WriteEnum)).MakeGenericMethod(clr), Writer, value, Encoder(clr, enumType)),
             _ => null,
         };
         if (write is null)
@@ -93,7 +83,7 @@ internal static class ResolverCompiler
 
     private static ConstantExpression Encoder(Type clr, EnumType type)
     {
-        var dictionary = (System.Collections.IDictionary)Activator.CreateInstance(
+        var dictionary = (IDictionary)Activator.CreateInstance(
             typeof(Dictionary<,>).MakeGenericType(clr, typeof(byte[])))!;
         foreach (var value in type.Values)
         {
@@ -118,10 +108,9 @@ internal static class ResolverCompiler
         null => null,
         NodeId id => id.ToString(),
         string key => NodeId.Create(typeName, key).ToString(),
-        System.Collections.IEnumerable keys => keys.Cast<object?>().Select(key => ToGlobalIds(key, typeName)).ToArray(),
+        IEnumerable keys => keys.Cast<object?>().Select(key => ToGlobalIds(key, typeName)).ToArray(),
         _ => NodeId.Create(typeName, value).ToString(),
     };
 
-    private static MethodInfo Own(string name)
-        => typeof(ResolverCompiler).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static MethodInfo Own(string name) => typeof(ResolverCompiler).Hidden(name);
 }

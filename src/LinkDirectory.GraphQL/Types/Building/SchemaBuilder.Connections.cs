@@ -1,5 +1,3 @@
-using LinkDirectory.GraphQL.Pagination;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>Connections that are named otherwise than after their nodes, or have no total.</summary>

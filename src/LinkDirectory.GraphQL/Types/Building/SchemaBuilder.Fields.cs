@@ -1,7 +1,3 @@
-using System.Linq.Expressions;
-using LinkDirectory.GraphQL.Pagination;
-using LinkDirectory.GraphQL.Relay;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>The fields of objects and interfaces.</summary>

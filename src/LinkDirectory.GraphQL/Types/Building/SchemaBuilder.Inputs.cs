@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using LinkDirectory.GraphQL.Relay;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>Input objects and the binding of values to them.</summary>
@@ -14,17 +11,7 @@ internal sealed partial class SchemaBuilder
 
     private NamedType Input(Type type)
     {
-        if (_scalars.TryGetValue(type, out var scalar))
-        {
-            return scalar;
-        }
-
-        if (type.IsEnum)
-        {
-            return Enum(type);
-        }
-
-        if (_inputs.TryGetValue(type, out var known))
+        if ((Leaf(type) ?? _inputs.GetValueOrDefault(type)) is { } known)
         {
             return known;
         }

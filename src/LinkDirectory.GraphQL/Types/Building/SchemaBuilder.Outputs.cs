@@ -1,6 +1,3 @@
-using LinkDirectory.GraphQL.Pagination;
-using LinkDirectory.GraphQL.Relay;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>Objects, interfaces, unions and enums.</summary>
@@ -14,17 +11,7 @@ internal sealed partial class SchemaBuilder
 
     private NamedType Output(Type type)
     {
-        if (_scalars.TryGetValue(type, out var scalar))
-        {
-            return scalar;
-        }
-
-        if (type.IsEnum)
-        {
-            return Enum(type);
-        }
-
-        if (_outputs.TryGetValue(type, out var known))
+        if ((Leaf(type) ?? _outputs.GetValueOrDefault(type)) is { } known)
         {
             return known;
         }
@@ -36,6 +23,10 @@ internal sealed partial class SchemaBuilder
 
         return IsUnion(type) ? Union(type) : IsInterface(type) ? Interface(type) : Object(type);
     }
+
+    /// <summary>A scalar or an enum, which are the same in inputs and outputs; null for any other type.</summary>
+    private NamedType? Leaf(Type type)
+        => _scalars.TryGetValue(type, out var scalar) ? scalar : type.IsEnum ? Enum(type) : null;
 
     private static bool IsUnion(Type type) => type.IsDefined(typeof(UnionTypeAttribute), false);
 
@@ -54,11 +45,7 @@ internal sealed partial class SchemaBuilder
 
     private void Fill(ObjectType result, Type type)
     {
-        foreach (var contract in Configuration(type).Interfaces.Concat(type.GetInterfaces().Where(IsInterface)))
-        {
-            Implement(result, (InterfaceType)Output(contract));
-        }
-
+        ImplementAll(result, type);
         AddFields(result, type);
         if (IsNode(type))
         {
@@ -66,7 +53,7 @@ internal sealed partial class SchemaBuilder
         }
 
         // A resolver of the interface serves every implementing type that has none of its own.
-        foreach (var contract in Configuration(type).Interfaces.Concat(type.GetInterfaces()).Where(IsInterface))
+        foreach (var contract in Contracts(type))
         {
             foreach (var method in Extensions(contract).SelectMany(ResolverMethods).Where(method => TakesParent(method, type)))
             {
@@ -91,11 +78,7 @@ internal sealed partial class SchemaBuilder
         _outputs.Add(type, result);
         _pending.Enqueue(() =>
         {
-            foreach (var contract in Configuration(type).Interfaces.Concat(type.GetInterfaces().Where(IsInterface)))
-            {
-                Implement(result, (InterfaceType)Output(contract));
-            }
-
+            ImplementAll(result, type);
             AddFields(result, type);
             if (IsNode(type))
             {
@@ -107,6 +90,16 @@ internal sealed partial class SchemaBuilder
             }
         });
         return result;
+    }
+
+    private IEnumerable<Type> Contracts(Type type) => Configuration(type).Interfaces.Concat(type.GetInterfaces().Where(IsInterface));
+
+    private void ImplementAll(FieldedType result, Type type)
+    {
+        foreach (var contract in Contracts(type))
+        {
+            Implement(result, (InterfaceType)Output(contract));
+        }
     }
 
     /// <summary>Adds an interface and those that it implements; it may not be filled yet, so the rest follows.</summary>

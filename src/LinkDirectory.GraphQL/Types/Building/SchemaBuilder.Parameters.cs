@@ -1,9 +1,4 @@
-using System.Linq.Expressions;
 using System.Security.Claims;
-using LinkDirectory.GraphQL.Pagination;
-using LinkDirectory.GraphQL.Relay;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.GraphQL.Types.Building;
 
@@ -88,7 +83,7 @@ internal sealed partial class SchemaBuilder
     private bool IsService(Type type)
         => !type.IsValueType
             && !_scalars.ContainsKey(type)
-            && !typeof(System.Collections.IEnumerable).IsAssignableFrom(type)
+            && !typeof(IEnumerable).IsAssignableFrom(type)
             && _isService(type);
 
     private InputValue Argument(ParameterInfo parameter)

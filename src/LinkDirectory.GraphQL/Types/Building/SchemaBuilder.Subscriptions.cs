@@ -1,6 +1,3 @@
-using System.Linq.Expressions;
-using LinkDirectory.GraphQL.Subscriptions;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>The fields of the subscription root, and what opens their events.</summary>

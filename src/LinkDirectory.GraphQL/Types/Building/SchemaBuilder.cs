@@ -1,6 +1,3 @@
-using LinkDirectory.GraphQL.Http;
-using LinkDirectory.GraphQL.Relay;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>Builds a schema from annotated C#.</summary>
@@ -28,17 +25,11 @@ internal sealed partial class SchemaBuilder
         {
             foreach (var extension in type.GetCustomAttributes(false).OfType<ITypeExtensionAttribute>())
             {
-                if (!_extensions.TryGetValue(extension.RuntimeType, out var list))
-                {
-                    _extensions.Add(extension.RuntimeType, list = []);
-                }
-
-                list.Add(type);
+                _extensions.GetOrNew(extension.RuntimeType).Add(type);
             }
         }
     }
 
-    /// <summary>Builds the schema.</summary>
     /// <exception cref="SchemaException">The C# contradicts the specification.</exception>
     public Schema Build()
     {
@@ -164,7 +155,7 @@ internal sealed partial class SchemaBuilder
         return configuration;
     }
 
-    private List<Type> Extensions(Type type) => _extensions.TryGetValue(type, out var list) ? list : [];
+    private List<Type> Extensions(Type type) => _extensions.GetValueOrDefault(type) ?? [];
 
     private string Name(Type type)
         => Configuration(type).GivenName

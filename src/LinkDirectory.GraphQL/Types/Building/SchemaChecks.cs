@@ -8,32 +8,31 @@ internal static class SchemaChecks
     {
         foreach (var type in schema.Types)
         {
-            CheckName(type.Name, type is { } t && t.Name.StartsWith("__", StringComparison.Ordinal) && IntrospectionTypes.All.Contains(t));
-            switch (type)
+            CheckName(type.Name, IntrospectionTypes.All.Contains(type));
+            Refuse(type is UnionType { Members.Count: 0 }, $"The union {type.Name} has no member.");
+            Refuse(type is EnumType { Values.Count: 0 }, $"The enum {type.Name} has no value.");
+            if (type is FieldedType fielded)
             {
-                case FieldedType fielded:
-                    CheckFields(fielded);
-                    break;
-                case UnionType { Members.Count: 0 }:
-                    throw new SchemaException($"The union {type.Name} has no member.");
-                case InputObjectType input:
-                    CheckInput(input);
-                    break;
-                case EnumType { Values.Count: 0 }:
-                    throw new SchemaException($"The enum {type.Name} has no value.");
-                default:
-                    break;
+                CheckFields(fielded);
             }
+            else if (type is InputObjectType input)
+            {
+                CheckInput(input);
+            }
+        }
+    }
+
+    private static void Refuse(bool wrong, string message)
+    {
+        if (wrong)
+        {
+            throw new SchemaException(message);
         }
     }
 
     private static void CheckFields(FieldedType type)
     {
-        if (type.Fields.Count == 0)
-        {
-            throw new SchemaException($"{type.Name} has no field.");
-        }
-
+        Refuse(type.Fields.Count == 0, $"{type.Name} has no field.");
         foreach (var field in type.Fields)
         {
             CheckName(field.Name, type.Name.StartsWith("__", StringComparison.Ordinal));
@@ -56,18 +55,14 @@ internal static class SchemaChecks
         {
             var actual = type.Field(expected.Name)
                 ?? throw new SchemaException($"{type.Name} implements {contract.Name} and lacks its field {expected.Name}.");
-            if (!Schema.IsSubType(actual.Type, expected.Type))
-            {
-                throw new SchemaException($"{type.Name}.{actual.Name} is {actual.Type}; {contract.Name} needs {expected.Type}.");
-            }
-
+            Refuse(
+                !Schema.IsSubType(actual.Type, expected.Type),
+                $"{type.Name}.{actual.Name} is {actual.Type}; {contract.Name} needs {expected.Type}.");
             foreach (var argument in expected.Arguments)
             {
-                if (actual.Argument(argument.Name) is not { } own || !GraphQLType.Same(own.Type, argument.Type))
-                {
-                    throw new SchemaException(
-                        $"{type.Name}.{actual.Name} lacks the argument {argument.Name}: {argument.Type} of {contract.Name}.");
-                }
+                Refuse(
+                    actual.Argument(argument.Name) is not { } own || !GraphQLType.Same(own.Type, argument.Type),
+                    $"{type.Name}.{actual.Name} lacks the argument {argument.Name}: {argument.Type} of {contract.Name}.");
             }
 
             if (actual.Arguments.FirstOrDefault(a => a.IsRequired && expected.Argument(a.Name) is null) is { } extra)
@@ -84,19 +79,14 @@ internal static class SchemaChecks
 
     private static void CheckInput(InputObjectType type)
     {
-        if (type.Fields.Count == 0)
-        {
-            throw new SchemaException($"The input {type.Name} has no field.");
-        }
-
+        Refuse(type.Fields.Count == 0, $"The input {type.Name} has no field.");
         foreach (var field in type.Fields)
         {
             CheckName(field.Name, false);
             CheckDeprecation(field, type.Name);
-            if (type.IsOneOf && (field.Type.IsNonNull || field.DefaultValue is not null))
-            {
-                throw new SchemaException($"{type.Name}.{field.Name} must be nullable and have no default: {type.Name} is @oneOf.");
-            }
+            Refuse(
+                type.IsOneOf && (field.Type.IsNonNull || field.DefaultValue is not null),
+                $"{type.Name}.{field.Name} must be nullable and have no default: {type.Name} is @oneOf.");
         }
 
         CheckCircle(type, type, []);
@@ -109,11 +99,7 @@ internal static class SchemaChecks
         {
             if (field.Type is NonNullType { OfType: InputObjectType next })
             {
-                if (next == start)
-                {
-                    throw new SchemaException($"{start.Name} must hold itself, through {type.Name}.{field.Name}.");
-                }
-
+                Refuse(next == start, $"{start.Name} must hold itself, through {type.Name}.{field.Name}.");
                 if (seen.Add(next))
                 {
                     CheckCircle(start, next, seen);
@@ -122,19 +108,10 @@ internal static class SchemaChecks
         }
     }
 
-    private static void CheckDeprecation(InputValue value, string owner)
-    {
-        if (value.IsRequired && value.DeprecationReason is not null)
-        {
-            throw new SchemaException($"{owner}.{value.Name} is required and so cannot be deprecated.");
-        }
-    }
+    private static void CheckDeprecation(InputValue value, string owner) => Refuse(
+        value.IsRequired && value.DeprecationReason is not null, $"{owner}.{value.Name} is required and so cannot be deprecated.");
 
-    private static void CheckName(string name, bool introspection)
-    {
-        if (!Naming.IsValid(name) || (!introspection && name.StartsWith("__", StringComparison.Ordinal)))
-        {
-            throw new SchemaException($"'{name}' is not a GraphQL name.");
-        }
-    }
+    private static void CheckName(string name, bool introspection) => Refuse(
+        !Naming.IsValid(name) || (!introspection && name.StartsWith("__", StringComparison.Ordinal)),
+        $"'{name}' is not a GraphQL name.");
 }

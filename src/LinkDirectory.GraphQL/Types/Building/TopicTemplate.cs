@@ -1,13 +1,8 @@
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>The name of a topic with places for arguments.</summary>
-internal sealed class TopicTemplate
+internal sealed class TopicTemplate(string format, int[] places)
 {
-    private readonly string _format;
-    private readonly int[] _arguments;
-
-    private TopicTemplate(string format, int[] arguments) => (_format, _arguments) = (format, arguments);
-
     /// <exception cref="SchemaException">A brace is not closed, or what it holds is no argument.</exception>
     public static TopicTemplate Parse(string template, IReadOnlyList<string> arguments, string field)
     {
@@ -32,7 +27,7 @@ internal sealed class TopicTemplate
 
     /// <summary>The topic for the arguments of one subscription.</summary>
     public string Format(object?[] arguments)
-        => string.Format(CultureInfo.InvariantCulture, _format, [.. _arguments.Select(index => arguments[index])]);
+        => string.Format(CultureInfo.InvariantCulture, format, [.. places.Select(index => arguments[index])]);
 
     private static string Names(IReadOnlyList<string> arguments) => arguments.Count == 0 ? "no arguments" : string.Join(", ", arguments);
 }

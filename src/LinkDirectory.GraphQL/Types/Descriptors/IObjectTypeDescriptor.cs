@@ -1,6 +1,3 @@
-using System.Linq.Expressions;
-using LinkDirectory.GraphQL.Authorization;
-
 namespace LinkDirectory.GraphQL.Types;
 
 /// <summary>Describes the GraphQL object type of <typeparamref name="T"/>.</summary>

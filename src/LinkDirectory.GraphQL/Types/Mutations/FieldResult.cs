@@ -17,7 +17,6 @@ public class FieldResult<TResult> : IFieldResult
     /// <exception cref="ArgumentException">There is no error, or one of them is null.</exception>
     public FieldResult(IEnumerable<object> errors)
     {
-        ArgumentNullException.ThrowIfNull(errors);
         object[] all = [.. errors];
         Errors = all.Length > 0 && Array.TrueForAll(all, error => error is not null)
             ? all : throw new ArgumentException("A failure needs at least one error, and none that is null.", nameof(errors));

@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>One type of error that a mutation declares.</summary>

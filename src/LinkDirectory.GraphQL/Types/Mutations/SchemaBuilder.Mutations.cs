@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-
 namespace LinkDirectory.GraphQL.Types.Building;
 
 /// <summary>Mutations by convention: one input, and a payload of the changed thing and the errors.</summary>

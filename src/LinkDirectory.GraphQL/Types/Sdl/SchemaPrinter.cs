@@ -9,13 +9,11 @@ public static class SchemaPrinter
     /// </summary>
     public static string Print(Schema schema)
     {
-        ArgumentNullException.ThrowIfNull(schema);
         var roots = new[] { schema.Query, schema.Mutation, schema.Subscription }.OfType<NamedType>().ToList();
         var types = roots.Concat(schema.Types.Where(type => !roots.Contains(type)).OrderBy(type => type.Name, StringComparer.Ordinal));
         return Print(schema.Description, (schema.Query, schema.Mutation, schema.Subscription), schema.Directives, [.. types]) + "\n";
     }
 
-    /// <summary>Prints one type.</summary>
     public static string Type(NamedType type) => Describe(type.Description, "", true) + type switch
     {
         ScalarType scalar =>
@@ -36,7 +34,7 @@ public static class SchemaPrinter
         IEnumerable<DirectiveType> directives, IReadOnlyList<NamedType> types)
         => string.Join("\n\n", Definition(description, roots, types)
             .Concat(directives.Where(directive => BuiltInDirectives.All.All(own => own.Name != directive.Name)).Select(Directive))
-            .Concat(types.Where(type => !StandardTypes.Names.Contains(type.Name)).Select(Type)));
+            .Concat(types.Where(type => !IntrospectionTypes.StandardNames.Contains(type.Name)).Select(Type)));
 
     private static IEnumerable<string> Definition(
         string? description, (NamedType? Query, NamedType? Mutation, NamedType? Subscription) roots, IReadOnlyList<NamedType> types)

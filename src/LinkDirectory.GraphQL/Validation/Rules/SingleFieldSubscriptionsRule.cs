@@ -84,11 +84,7 @@ internal sealed class SingleFieldSubscriptionsRule(ValidationContext context) : 
         /// <summary>Whether a fragment is to be looked into: once at once, and before that once for each <c>@defer</c>.</summary>
         public bool Visit(string fragment, DirectiveNode? deferred)
         {
-            if (!Visited.TryGetValue(fragment, out var visits))
-            {
-                Visited.Add(fragment, visits = []);
-            }
-
+            var visits = Visited.GetOrNew(fragment);
             return !visits.Contains(AtOnce) && visits.Add(deferred ?? AtOnce);
         }
     }

@@ -1,5 +1,21 @@
 namespace LinkDirectory.GraphQL.Validation;
 
+/// <summary>Directives exist and may stand where they do.</summary>
+internal sealed class KnownDirectivesRule(ValidationContext context) : ValidationRule(context)
+{
+    public override void EnterDirective(DirectiveNode node, string location)
+    {
+        if (Context.Directives.Find(node.Name.Value) is not { } directive)
+        {
+            Report($"Unknown directive \"@{node.Name.Value}\".", node);
+        }
+        else if (!directive.Locations.Contains(location))
+        {
+            Report($"Directive \"@{node.Name.Value}\" may not be used on {location}.", node);
+        }
+    }
+}
+
 /// <summary>A directive that is not repeatable stands once at a place; a type and its extensions are one place.</summary>
 internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context) : ValidationRule(context)
 {
@@ -20,12 +36,7 @@ internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context)
             return;
         }
 
-        var seen = new Dictionary<string, DirectiveNode>(StringComparer.Ordinal);
-        if (place is not null && !_seen.TryAdd(place, seen))
-        {
-            seen = _seen[place];
-        }
-
+        var seen = place is null ? new() : _seen.GetOrNew(place);
         foreach (var node in nodes.Where(n => Context.Directives.Find(n.Name.Value) is { Repeatable: false }))
         {
             if (!seen.TryAdd(node.Name.Value, node))

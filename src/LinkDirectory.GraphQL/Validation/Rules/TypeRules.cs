@@ -1,5 +1,50 @@
 namespace LinkDirectory.GraphQL.Validation;
 
+/// <summary>Named types exist.</summary>
+internal sealed class KnownTypeNamesRule(ValidationContext context) : ValidationRule(context)
+{
+    private readonly HashSet<string> _defined =
+        [.. context.Document.Definitions.OfType<TypeDefinitionNode>().Where(type => !type.Extension).Select(type => type.Name.Value)];
+
+    public override void EnterNamedType(NamedTypeNode node, bool typeSystem)
+    {
+        var name = node.Name.Value;
+        IEnumerable<string> standard = typeSystem ? IntrospectionTypes.StandardNames : [];
+        if ((Context.HasSchema && Context.Schema.Type(name) is not null) || _defined.Contains(name) || standard.Contains(name))
+        {
+            return;
+        }
+
+        var options = standard.Concat(Context.HasSchema ? Context.Schema.Types.Select(type => type.Name) : []).Concat(_defined);
+        Report($"Unknown type \"{name}\".{Suggestions.DidYouMean(null, name, options)}", node);
+    }
+}
+
+/// <summary>Leaves have no selection, and everything else has one.</summary>
+internal sealed class ScalarLeafsRule(ValidationContext context) : ValidationRule(context)
+{
+    public override void EnterField(FieldNode node)
+    {
+        if (Context.Type is not { } type)
+        {
+            return;
+        }
+
+        var name = node.Name.Value;
+        if (type.Named.IsLeaf)
+        {
+            if (node.SelectionSet is not null)
+            {
+                Report($"Field \"{name}\" must not have a selection since type \"{type}\" has no subfields.", node.SelectionSet);
+            }
+        }
+        else if (node.SelectionSet is null)
+        {
+            Report($"Field \"{name}\" of type \"{type}\" must have a selection of subfields. Did you mean \"{name} {{ ... }}\"?", node);
+        }
+    }
+}
+
 /// <summary>Selected fields exist.</summary>
 internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : ValidationRule(context)
 {
