@@ -9,5 +9,7 @@ public static class London
 
     public static DateOnly DayAt(DateTimeOffset at) => DateOnly.FromDateTime(TimeAt(at));
 
+    public static DateOnly? DayAt(DateTimeOffset? at) => at is { } known ? DayAt(known) : null;
+
     public static DateOnly Today(TimeProvider clock) => DayAt(clock.GetUtcNow());
 }

@@ -1,41 +1,35 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Storage;
 using SQLitePCL;
 
 namespace LinkDirectory.Data;
 
 /// <summary>
 /// A statement prepared once and run for each of many rows, in the context's transaction. For imports, where
-/// <c>SaveChanges</c> would follow every row. On SQLite it speaks to the engine directly: the ADO provider looks every
-/// parameter up by name at every row, which takes as long as the insert.
+/// <c>SaveChanges</c> would follow every row. It speaks to SQLite directly: the ADO provider looks every parameter up by name at
+/// every row, which takes as long as the insert.
 /// </summary>
 public sealed class BulkCommand : IDisposable
 {
-    private readonly sqlite3? sqlite;
-    private readonly sqlite3_stmt? statement;
-    private readonly DbCommand? command;
+    private readonly sqlite3 sqlite;
+    private readonly sqlite3_stmt statement;
 
     /// <param name="db">An open context, in its transaction.</param>
     /// <param name="sql">The statement, with its parameters named @p0, @p1 and so on.</param>
     /// <param name="parameters">How many parameters it has.</param>
     public BulkCommand(DirectoryDbContext db, string sql, int parameters)
     {
-        if (db.Database.GetDbConnection() is SqliteConnection connection)
-        {
-            sqlite = connection.Handle!;
-            Check(raw.sqlite3_prepare_v2(sqlite, Numbered(sql, parameters), out statement));
-            return;
-        }
+        sqlite = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
+        Check(raw.sqlite3_prepare_v2(sqlite, Numbered(sql, parameters), out statement));
+    }
 
-        command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = sql;
-        for (var index = 0; index < parameters; index++)
+    /// <summary>Runs a statement for each row of values.</summary>
+    public static void ExecuteAll(DirectoryDbContext db, string sql, int parameters, IEnumerable<object?[]> rows)
+    {
+        using var command = new BulkCommand(db, sql, parameters);
+        foreach (var values in rows)
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@p" + index;
-            command.Parameters.Add(parameter);
+            command.Execute(values);
         }
     }
 
@@ -43,17 +37,6 @@ public sealed class BulkCommand : IDisposable
     /// <exception cref="DbException">The engine refused it.</exception>
     public void Execute(params ReadOnlySpan<object?> values)
     {
-        if (statement is null)
-        {
-            for (var index = 0; index < values.Length; index++)
-            {
-                command!.Parameters[index].Value = values[index] ?? DBNull.Value;
-            }
-
-            command!.ExecuteNonQuery();
-            return;
-        }
-
         for (var index = 0; index < values.Length; index++)
         {
             Check(Bind(statement, index + 1, values[index]));
@@ -64,11 +47,7 @@ public sealed class BulkCommand : IDisposable
         Check(result);
     }
 
-    public void Dispose()
-    {
-        statement?.Dispose();
-        command?.Dispose();
-    }
+    public void Dispose() => statement.Dispose();
 
     // SQLite numbers ?1 from one; @p1 would be numbered by where it first stands.
     private static string Numbered(string sql, int parameters)
@@ -97,7 +76,7 @@ public sealed class BulkCommand : IDisposable
     {
         if (result is not (raw.SQLITE_OK or raw.SQLITE_DONE))
         {
-            throw new SqliteException(raw.sqlite3_errmsg(sqlite!).utf8_to_string(), result, raw.sqlite3_extended_errcode(sqlite!));
+            throw new SqliteException(raw.sqlite3_errmsg(sqlite).utf8_to_string(), result, raw.sqlite3_extended_errcode(sqlite));
         }
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace LinkDirectory.Data;
 
-/// <summary>What an engine needs after many rows have changed.</summary>
+/// <summary>What the engine needs after many rows have changed.</summary>
 public static class BulkData
 {
     // Of a table with fewer rows the planner would rather read all, and go on so when it has grown: it is left to assume many.
@@ -14,15 +14,9 @@ public static class BulkData
     /// </summary>
     public static async Task RefreshStatisticsAsync(DirectoryDbContext db, CancellationToken cancellation)
     {
-        if (db.Database.GetDbConnection() is not SqliteConnection sqlite)
-        {
-            await db.Database.ExecuteSqlRawAsync("ANALYZE", cancellation);
-            return;
-        }
-
         await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit=1000; ANALYZE; PRAGMA optimize;", cancellation);
         await db.Database.ExecuteSqlAsync($"DELETE FROM sqlite_stat1 WHERE CAST(stat AS INTEGER) < {FewRows}", cancellation);
         await db.Database.CloseConnectionAsync();
-        SqliteConnection.ClearPool(sqlite);
+        SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
     }
 }

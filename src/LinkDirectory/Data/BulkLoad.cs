@@ -7,28 +7,15 @@ namespace LinkDirectory.Data;
 /// <summary>
 /// Adds a great many rows to a table of SQLite: its indexes and insert triggers are set aside, and the indexes, the R*Tree and
 /// the search filled at once at the end, in the same transaction. A trigger makes SQLite flush the search's pending words at
-/// every row, which takes ten times as long as filling it by one statement. On another engine it does nothing.
+/// every row, which takes ten times as long as filling it by one statement.
 /// </summary>
-internal sealed partial class BulkLoad
+internal sealed partial class BulkLoad(
+    DirectoryDbContext db, string table, IReadOnlyList<string> indexes, IReadOnlyList<string> triggers, long lastId)
 {
-    private readonly DirectoryDbContext db;
-    private readonly string table;
-    private readonly IReadOnlyList<string> indexes;
-    private readonly IReadOnlyList<string> triggers;
-    private readonly long lastId;
-
-    private BulkLoad(DirectoryDbContext db, string table, IReadOnlyList<string> indexes, IReadOnlyList<string> triggers, long lastId) =>
-        (this.db, this.table, this.indexes, this.triggers, this.lastId) = (db, table, indexes, triggers, lastId);
-
     /// <param name="db">A context in its transaction.</param>
     /// <param name="table">The table, which must have an Id that grows.</param>
-    public static async Task<BulkLoad?> BeginAsync(DirectoryDbContext db, string table, CancellationToken cancellation)
+    public static async Task<BulkLoad> BeginAsync(DirectoryDbContext db, string table, CancellationToken cancellation)
     {
-        if (db is not SqliteDirectoryDbContext)
-        {
-            return null;
-        }
-
         var parts = await db.Database.SqlQuery<Part>(
             $"""
             SELECT type AS Type, name AS Name, sql AS Sql FROM sqlite_master

@@ -9,10 +9,7 @@ public static class DurableWrites
     /// </summary>
     public static async Task WriteDurablyAsync(this DirectoryDbContext db, CancellationToken cancellation)
     {
-        if (db is SqliteDirectoryDbContext)
-        {
-            await db.Database.OpenConnectionAsync(cancellation);
-            await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL", cancellation);
-        }
+        await db.Database.OpenConnectionAsync(cancellation);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL", cancellation);
     }
 }

@@ -8,38 +8,21 @@ namespace LinkDirectory.Data;
 /// A set of an enum's values, kept as one number: bit n is the value n. It costs one column and no allocation to test.
 /// The enum's values must be 0 to 62.
 /// </summary>
-public readonly struct EnumSet<TEnum> : IReadOnlyCollection<TEnum>, IEquatable<EnumSet<TEnum>>
+/// <param name="Bits">The set as the database holds it.</param>
+public readonly record struct EnumSet<TEnum>(long Bits) : IReadOnlyCollection<TEnum>
     where TEnum : struct, Enum
 {
-    private EnumSet(long bits) => Bits = bits;
-
-    /// <summary>The set as the database holds it.</summary>
-    public long Bits { get; }
-
     public int Count => BitOperations.PopCount((ulong)Bits);
 
     public bool IsEmpty => Bits == 0;
 
-    public static EnumSet<TEnum> FromBits(long bits) => new(bits);
-
-    public static EnumSet<TEnum> Of(params IEnumerable<TEnum> values)
-    {
-        var bits = 0L;
-        foreach (var value in values)
-        {
-            bits |= BitOf(value);
-        }
-
-        return new EnumSet<TEnum>(bits);
-    }
+    public static EnumSet<TEnum> Of(params IEnumerable<TEnum> values) => new(values.Aggregate(0L, (bits, value) => bits | BitOf(value)));
 
     public static EnumSet<TEnum> All { get; } = Of(Enum.GetValues<TEnum>());
 
     public static long BitOf(TEnum value) => 1L << Unsafe.BitCast<TEnum, int>(value);
 
     public bool Contains(TEnum value) => (Bits & BitOf(value)) != 0;
-
-    public bool ContainsAll(EnumSet<TEnum> others) => (Bits & others.Bits) == others.Bits;
 
     /// <summary>What is in this set and not in the other.</summary>
     public EnumSet<TEnum> Except(EnumSet<TEnum> others) => new(Bits & ~others.Bits);
@@ -53,14 +36,4 @@ public readonly struct EnumSet<TEnum> : IReadOnlyCollection<TEnum>, IEquatable<E
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    public bool Equals(EnumSet<TEnum> other) => Bits == other.Bits;
-
-    public override bool Equals(object? obj) => obj is EnumSet<TEnum> other && Equals(other);
-
-    public override int GetHashCode() => Bits.GetHashCode();
-
-    public static bool operator ==(EnumSet<TEnum> left, EnumSet<TEnum> right) => left.Equals(right);
-
-    public static bool operator !=(EnumSet<TEnum> left, EnumSet<TEnum> right) => !left.Equals(right);
 }

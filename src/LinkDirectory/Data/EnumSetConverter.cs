@@ -5,7 +5,7 @@ namespace LinkDirectory.Data;
 
 /// <summary>Keeps a set of an enum's values as one number.</summary>
 internal sealed class EnumSetConverter<TEnum>()
-    : ValueConverter<EnumSet<TEnum>, long>(set => set.Bits, bits => EnumSet<TEnum>.FromBits(bits))
+    : ValueConverter<EnumSet<TEnum>, long>(set => set.Bits, bits => new EnumSet<TEnum>(bits))
     where TEnum : struct, Enum;
 
 internal sealed class EnumSetComparer<TEnum>()

@@ -11,7 +11,23 @@ internal static class SqlReading
         this DirectoryDbContext db, string sql, Func<DbDataReader, T> read, CancellationToken cancellation,
         params IEnumerable<(string Name, object? Value)> parameters)
     {
-        await using var command = await db.CommandAsync(sql, parameters, cancellation);
+        var connection = db.Database.GetDbConnection();
+        if (connection.State != ConnectionState.Open)
+        {
+            await db.Database.OpenConnectionAsync(cancellation);
+        }
+
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Callers hand constant text.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+            command.Parameters.Add(parameter);
+        }
+
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         var found = new List<T>();
         while (await rows.ReadAsync(cancellation))
@@ -20,29 +36,5 @@ internal static class SqlReading
         }
 
         return found;
-    }
-
-    private static async Task<DbCommand> CommandAsync(
-        this DirectoryDbContext db, string sql, IEnumerable<(string Name, object? Value)> parameters, CancellationToken cancellation)
-    {
-        var connection = db.Database.GetDbConnection();
-        if (connection.State != ConnectionState.Open)
-        {
-            await db.Database.OpenConnectionAsync(cancellation);
-        }
-
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Callers hand constant text.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var (name, value) in parameters)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value ?? DBNull.Value;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
     }
 }

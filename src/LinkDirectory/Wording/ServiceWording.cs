@@ -30,6 +30,15 @@ public static class ServiceWording
         .OrderBy(h => h.Days.Select(d => (int)d).DefaultIfEmpty(Days).First()).ThenBy(h => h.OpensMinute).ThenBy(h => h.Id)
         .Select(h => (h.BankHolidays ? "Bank holidays" : DaysInWords(h.Days), HoursInWords(h)));
 
+    /// <summary>Where else to turn, a sentence; null where there is neither.</summary>
+    public static string? Instead(string? mailbox, string? telephone) => (mailbox, telephone) switch
+    {
+        ({ } email, { } number) => $"Write to {email} or ring {TelephoneNumber.Format(number)} instead.",
+        ({ } email, null) => $"Write to {email} instead.",
+        (null, { } number) => $"Ring {TelephoneNumber.Format(number)} instead.",
+        _ => null,
+    };
+
     /// <summary>"Monday to Friday", "Monday, Tuesday and Thursday", "Every day".</summary>
     private static string DaysInWords(EnumSet<Weekday> days)
     {

@@ -18,7 +18,6 @@ internal abstract class KeysetOrder<T>(string mark, Func<T, int> id)
     public Cursor CursorOf(T row) => new(Mark, id(row), KeyOf(row));
 
     protected abstract string? KeyOf(T row);
-
 }
 
 /// <summary>By a name, in code point order, then by id.</summary>
@@ -36,17 +35,15 @@ internal sealed class NameOrder<T>(string mark, Expression<Func<T, string>> name
         var key = cursor.Key!;
         var last = cursor.Id;
         return backward
-            ? rows.Where(Over(name, id, (n, i) => n.CompareTo(key) <= 0 && (n.CompareTo(key) < 0 || i < last)))
-            : rows.Where(Over(name, id, (n, i) => n.CompareTo(key) >= 0 && (n.CompareTo(key) > 0 || i > last)));
+            ? rows.Where(ParameterReplacer.Compose<T, string, int>(
+                (n, i) => n.CompareTo(key) <= 0 && (n.CompareTo(key) < 0 || i < last), name, id))
+            : rows.Where(ParameterReplacer.Compose<T, string, int>(
+                (n, i) => n.CompareTo(key) >= 0 && (n.CompareTo(key) > 0 || i > last), name, id));
     }
 
     public override bool Accepts(Cursor cursor) => cursor.Key is not null;
 
     protected override string KeyOf(T row) => nameOf(row);
-
-    private static Expression<Func<T, bool>> Over(
-        Expression<Func<T, string>> name, Expression<Func<T, int>> id, Expression<Func<string, int, bool>> condition) =>
-        ParameterReplacer.Compose(condition, name, id);
 }
 
 /// <summary>By a number that no two rows share, smallest first.</summary>

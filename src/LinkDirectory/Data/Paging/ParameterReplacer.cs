@@ -1,9 +1,10 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace LinkDirectory.Data.Paging;
 
 /// <summary>Writes a condition on values as one on the rows that have them, so that the database can run it.</summary>
-internal sealed class ParameterReplacer(IReadOnlyDictionary<ParameterExpression, Expression> replacements) : ExpressionVisitor
+internal static class ParameterReplacer
 {
     public static Expression<Func<T, bool>> Compose<T, TValue>(
         Expression<Func<TValue, bool>> condition, Expression<Func<T, TValue>> value) =>
@@ -31,15 +32,13 @@ internal sealed class ParameterReplacer(IReadOnlyDictionary<ParameterExpression,
     public static Expression<Func<T, bool>> Not<T>(Expression<Func<T, bool>> condition) =>
         Expression.Lambda<Func<T, bool>>(Expression.Not(condition.Body), condition.Parameters);
 
-    protected override Expression VisitParameter(ParameterExpression node) => replacements.TryGetValue(node, out var other) ? other : node;
-
     private static Expression<Func<T, bool>> Compose<T>(LambdaExpression condition, params LambdaExpression[] values)
     {
         var row = Expression.Parameter(typeof(T), "row");
-        var replacements = condition.Parameters.Zip(values).ToDictionary(p => p.First, p => On(p.Second, row));
-        return Expression.Lambda<Func<T, bool>>(new ParameterReplacer(replacements).Visit(condition.Body), row);
+        var replacer = new ReplacingExpressionVisitor(condition.Parameters, [.. values.Select(value => On(value, row))]);
+        return Expression.Lambda<Func<T, bool>>(replacer.Visit(condition.Body), row);
     }
 
     private static Expression On(LambdaExpression value, ParameterExpression row) =>
-        new ParameterReplacer(new Dictionary<ParameterExpression, Expression> { [value.Parameters[0]] = row }).Visit(value.Body);
+        ReplacingExpressionVisitor.Replace(value.Parameters[0], row, value.Body);
 }

@@ -25,17 +25,8 @@ internal static class WordSearch
     public static string MatchOf(string text)
     {
         // As the index does: an apostrophe does not divide a word, other marks do.
-        var words = new StringBuilder(text.Length);
-        foreach (var letter in text)
-        {
-            if (letter is not ('\'' or '’'))
-            {
-                words.Append(char.IsLetterOrDigit(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark
-                    ? letter
-                    : ' ');
-            }
-        }
-
-        return string.Join(' ', words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => $"\"{w}\"*"));
+        var words = text.Where(letter => letter is not ('\'' or '’')).Select(letter => char.IsLetterOrDigit(letter)
+            || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark ? letter : ' ');
+        return string.Join(' ', string.Concat(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => $"\"{w}\"*"));
     }
 }

@@ -69,23 +69,11 @@ public sealed class AreaBoundaries(DirectoryDb directory) : IDisposable
     private async Task<Dictionary<int, Boundary>> ReadAsync(
         DirectoryDbContext db, IReadOnlyList<Version> wanted, CancellationToken cancellation)
     {
-        var found = new Dictionary<int, Boundary>();
-        var missing = new List<Version>();
-        foreach (var version in wanted)
+        var known = wanted.Select(version => (version.AreaId, Boundary: boundaries.Get<Boundary>(version))).ToList();
+        var found = known.Where(area => area.Boundary is not null).ToDictionary(area => area.AreaId, area => area.Boundary!);
+        var ids = known.Where(area => area.Boundary is null).Select(area => area.AreaId).ToList();
+        if (ids.Count > 0)
         {
-            if (boundaries.TryGetValue<Boundary>(version, out var kept))
-            {
-                found[version.AreaId] = kept!;
-            }
-            else
-            {
-                missing.Add(version);
-            }
-        }
-
-        if (missing.Count > 0)
-        {
-            var ids = missing.ConvertAll(m => m.AreaId);
             var rows = await db.Areas.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.BoundaryVersion, a.Boundary })
                 .ToListAsync(cancellation);
             foreach (var row in rows.Where(r => r.Boundary is not null))

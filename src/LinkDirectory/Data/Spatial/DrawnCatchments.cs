@@ -5,8 +5,6 @@ public static class DrawnCatchments
 {
     /// <param name="db">Where the areas' boundaries are.</param>
     /// <param name="drawn">A polygon or polygons as well-known binary, WGS 84, longitude first.</param>
-    /// <param name="areaIds">The areas.</param>
-    /// <param name="cancellation">Stops the reading.</param>
     /// <returns>Whether it has ground in common with one of them; a shared edge does not count.</returns>
     public static async Task<bool> ReachAsync(
         DirectoryDbContext db, byte[] drawn, IReadOnlySet<int> areaIds, CancellationToken cancellation)

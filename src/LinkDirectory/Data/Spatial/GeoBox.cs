@@ -5,6 +5,10 @@ internal readonly record struct GeoBox(double South, double North, double West, 
 {
     public static GeoBox World { get; } = new(-90, 90, -180, 180);
 
+    // A NaN is in no box.
+    public bool Includes(Point point) =>
+        point.Latitude >= South && point.Latitude <= North && point.Longitude >= West && point.Longitude <= East;
+
     /// <summary>A box that holds every point within the distance, and some more.</summary>
     public static GeoBox Around(Point point, double metres)
     {

@@ -20,9 +20,9 @@ internal sealed record ChildPlaces(Place? Place, bool HomeGiven, Place? Home, st
 
     public PlaceKnown PlaceKnown => Place switch
     {
-        null => PlaceKnown.NotFound, { School: not null } => PlaceKnown.School,
-        _ =>
-        PlaceKnown.Elsewhere
+        null => PlaceKnown.NotFound,
+        { School: not null } => PlaceKnown.School,
+        _ => PlaceKnown.Elsewhere,
     };
 }
 
@@ -67,7 +67,7 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
                 NamesSchools = read.NamingSchools.Contains(service.Id),
                 NamesThisSchool = named.Contains(service.Id),
             };
-            var distance = child.Place is { } place ? Nearest(service, place.Point) : null;
+            var distance = child.Place is { } place ? service.MetresTo(place.Point) : null;
             var candidate = new Candidate(service, links.GetValueOrDefault(service.Id), facts, CatchmentRule.Test(facts), distance,
                 openNow(service));
             if (sure.Contains(service.Id) || facts.CoversPlace || facts.CoversHome)
@@ -145,9 +145,6 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
         var ids = read.Services.SelectMany(s => read.Areas[s.Id]).Select(a => a.Id).Distinct().Except(home.AreaIds).Order().ToList();
         return await boundaries.MetresToEdgeAsync(ids, home.Point, cancellation);
     }
-
-    private static double? Nearest(Service service, Point place) =>
-        service.Locations.Select(l => l.Location).OfType<Point>().Select(l => (double?)l.MetresTo(place)).Min();
 
     private static double NearestEdge(IEnumerable<CatchmentArea> areas, IReadOnlyDictionary<int, double> edges) =>
         areas.Select(a => edges.TryGetValue(a.Id, out var metres) ? metres : double.PositiveInfinity)

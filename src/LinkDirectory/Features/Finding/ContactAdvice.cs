@@ -47,7 +47,10 @@ public sealed record ContactAdvice(
 }
 
 /// <summary>A service that takes this child from this referrer.</summary>
-/// <param name="PointOfContact">Who to ask for; null where the service has none. As the actor may see it.</param>
+/// <param name="Service">The service to ask.</param>
+/// <param name="PointOfContact">Who to ask for there; null where it has nobody to name.</param>
+/// <param name="FoundBy">Why it is in the answer.</param>
+/// <param name="Certainty">How certain it is that the child is in its catchment.</param>
 /// <param name="OpenNow">Whether it is open now; null if its hours are not known, or if it may be closed for a bank holiday.</param>
 /// <param name="DistanceMetres">Metres from the place to its nearest location; null if it has none.</param>
 /// <param name="How">The ways to refer.</param>
@@ -63,4 +66,7 @@ public sealed record ContactRoute(
     IReadOnlyList<string> Reasons);
 
 /// <summary>A service that does not fit, each reason, and the service to go to instead.</summary>
+/// <param name="Service">The service that does not fit.</param>
+/// <param name="Reasons">Each reason, in plain English.</param>
+/// <param name="GoInsteadTo">The service to go to instead.</param>
 public sealed record RuledOutService(Service Service, IReadOnlyList<string> Reasons, Service? GoInsteadTo);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CsvHelper;
 using CsvHelper.Configuration;
 using LinkDirectory.Features.Audit;
@@ -69,12 +68,9 @@ public sealed class ImportHistory(DirectoryDb directory, IAccountNames accounts)
     }
 
     /// <summary>A page of an import's rows, in the order in which they were recorded.</summary>
-    /// <param name="runId">The import.</param>
     /// <param name="outcome">Only those that ended so.</param>
     /// <param name="after">Only those after this row, by id; or <paramref name="before"/>, or neither for the first page.</param>
     /// <param name="before">The page that ends just before this row.</param>
-    /// <param name="actor">Who asks.</param>
-    /// <param name="cancellation">Stops the reading.</param>
     /// <returns>Null where the actor may not see them.</returns>
     public async Task<HistoryPage<ImportRowResult>?> RowsAsync(
         int runId, ImportRowOutcome? outcome, long? after, long? before, Actor actor, CancellationToken cancellation)
@@ -99,30 +95,12 @@ public sealed class ImportHistory(DirectoryDb directory, IAccountNames accounts)
     {
         await using var db = directory.OpenToRead();
         await using var csv = new CsvWriter(writer, Form, leaveOpen: true);
-        foreach (var column in (string[])["line", "subject", "column", "what to do"])
-        {
-            csv.WriteField(column);
-        }
-
-        await csv.NextRecordAsync();
-        await foreach (var row in RejectedAsync(db, runId, cancellation))
-        {
-            csv.WriteField(row.Line);
-            csv.WriteField(row.Subject);
-            csv.WriteField(row.Column);
-            csv.WriteField(row.Message);
-            await csv.NextRecordAsync();
-        }
-    }
-
-    private static async IAsyncEnumerable<ImportRowResult> RejectedAsync(
-        DirectoryDbContext db, int runId, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var rows = db.Set<ImportRowResult>().Where(r => r.ImportRunId == runId && r.Outcome == ImportRowOutcome.Rejected)
+        await csv.WriteRowAsync("line", "subject", "column", "what to do");
+        var rejected = db.Set<ImportRowResult>().Where(r => r.ImportRunId == runId && r.Outcome == ImportRowOutcome.Rejected)
             .OrderBy(r => r.Id);
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var row in rejected.AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            yield return row;
+            await csv.WriteRowAsync(row.Line?.ToString(CultureInfo.InvariantCulture), row.Subject, row.Column, row.Message);
         }
     }
 

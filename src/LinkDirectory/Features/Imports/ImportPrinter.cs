@@ -42,15 +42,9 @@ public static class ImportPrinter
 
     private static void PrintDifferences(ImportReport report, TextWriter output)
     {
-        foreach (var outcome in new[]
+        foreach (var (outcome, differences) in report.Differences.GroupBy(difference => difference.Outcome).OrderBy(kind => kind.Key)
+            .Select(kind => (kind.Key, kind.ToList())))
         {
-            ImportRowOutcome.Added,
-            ImportRowOutcome.Changed,
-            ImportRowOutcome.Closed,
-            ImportRowOutcome.Vanished,
-        })
-        {
-            var differences = report.Differences.Where(difference => difference.Outcome == outcome).ToList();
             foreach (var difference in differences.Take(LinesOfEach))
             {
                 output.WriteLine($"{outcome}: {difference}");

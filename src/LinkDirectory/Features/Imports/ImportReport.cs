@@ -31,7 +31,18 @@ public sealed record FieldChange(string Field, string? Old, string? New)
 {
     public override string ToString() => $"{Field}: {Show(Old)} → {Show(New)}";
 
+    /// <summary>Those of the fields that differ.</summary>
+    public static IReadOnlyList<FieldChange> Between(params IEnumerable<(string Field, object? Old, object? New)> fields) =>
+        [.. fields.Where(f => !Equals(f.Old, f.New)).Select(f => new FieldChange(f.Field, Text(f.Old), Text(f.New)))];
+
     private static string Show(string? value) => value is null ? "(none)" : $"'{value}'";
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
 }
 
 /// <summary>One difference between the file and the directory.</summary>
@@ -46,6 +57,7 @@ public sealed record ImportDifference(int? Line, string Subject, ImportRowOutcom
 /// <summary>What an import found, and what it did or would do.</summary>
 public sealed class ImportReport(string kind, string fileName)
 {
+    private readonly Dictionary<ImportRowOutcome, int> counts = [];
     private readonly List<ImportDifference> differences = [];
     private readonly List<ImportProblem> problems = [];
     private readonly List<string> notes = [];
@@ -60,18 +72,18 @@ public sealed class ImportReport(string kind, string fileName)
 
     public int Rows { get; private set; }
 
-    public int Added { get; private set; }
+    public int Added => CountOf(ImportRowOutcome.Added);
 
-    public int Changed { get; private set; }
+    public int Changed => CountOf(ImportRowOutcome.Changed);
 
-    public int Closed { get; private set; }
+    public int Closed => CountOf(ImportRowOutcome.Closed);
 
-    public int Vanished { get; private set; }
+    public int Vanished => CountOf(ImportRowOutcome.Vanished);
 
     public int Unchanged { get; private set; }
 
     /// <summary>Rows left out.</summary>
-    public int Rejected { get; private set; }
+    public int Rejected => CountOf(ImportRowOutcome.Rejected);
 
     /// <summary>The differences, in the file's order; for postcodes they are only counted.</summary>
     public IReadOnlyList<ImportDifference> Differences => differences;
@@ -102,27 +114,8 @@ public sealed class ImportReport(string kind, string fileName)
         Count(difference.Outcome, 1);
     }
 
-    /// <summary>Counts differences that are too many to keep one by one.</summary>
-    public void Count(ImportRowOutcome outcome, int rows)
-    {
-        switch (outcome)
-        {
-            case ImportRowOutcome.Added:
-                Added += rows;
-                break;
-            case ImportRowOutcome.Changed:
-                Changed += rows;
-                break;
-            case ImportRowOutcome.Closed:
-                Closed += rows;
-                break;
-            case ImportRowOutcome.Vanished:
-                Vanished += rows;
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Only differences are counted here.");
-        }
-    }
+    /// <summary>Counts rows that are too many to keep one by one.</summary>
+    public void Count(ImportRowOutcome outcome, int rows) => counts[outcome] = CountOf(outcome) + rows;
 
     /// <param name="problem">What is wrong.</param>
     /// <param name="firstOfRow">Whether the row was not rejected already, so that it counts once.</param>
@@ -131,15 +124,18 @@ public sealed class ImportReport(string kind, string fileName)
         problems.Add(problem);
         if (firstOfRow && problem.Outcome == ImportRowOutcome.Rejected)
         {
-            Rejected++;
+            Count(ImportRowOutcome.Rejected, 1);
         }
     }
 
     /// <summary>The report of an import that did not happen: what was found so far, and why it ended.</summary>
     public ImportReport Refuse(string why)
     {
-        var refused = new ImportReport(Kind, FileName) { DataDate = DataDate, Rows = Rows, Rejected = Rejected, Refusal = why };
+        var refused = new ImportReport(Kind, FileName) { DataDate = DataDate, Rows = Rows, Refusal = why };
         refused.problems.AddRange(problems);
+        refused.Count(ImportRowOutcome.Rejected, Rejected);
         return refused;
     }
+
+    private int CountOf(ImportRowOutcome outcome) => counts.GetValueOrDefault(outcome);
 }

@@ -75,7 +75,6 @@ internal sealed class ImportRunConfiguration : IEntityTypeConfiguration<ImportRu
 {
     public void Configure(EntityTypeBuilder<ImportRun> run)
     {
-        run.ToTable("ImportRuns");
         run.HasIndex(r => new { r.Kind, r.FinishedAt });
         run.HasMany(r => r.Results).WithOne().HasForeignKey(r => r.ImportRunId).OnDelete(DeleteBehavior.Cascade);
     }

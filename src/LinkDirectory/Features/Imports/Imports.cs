@@ -58,11 +58,9 @@ public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider
     private async Task<ImportReport> CommitAsync(IImport import, ImportRequest request, ImportSession session)
     {
         var report = session.Report;
-        if (request.Strict && report.Rejected > 0)
+        if (StrictRefusal(request, report) is { } refused)
         {
-            return report.Refuse(
-                $"Nothing was imported, because {Rows(report.Rejected)} cannot be and --strict was given. Correct the file, or import "
-                    + "without --strict.");
+            return refused;
         }
 
         await using var db = directory.Open();
@@ -74,11 +72,9 @@ public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider
             session.Db = db;
             session.Tell(ImportStage.Comparing, 0);
             await import.CompareAsync(session);
-            if (request.Strict && report.Rejected > 0)
+            if (StrictRefusal(request, report) is { } refusedNow)
             {
-                return report.Refuse(
-                    $"Nothing was imported, because {Rows(report.Rejected)} cannot be and --strict was given. Correct the file, or import "
-                        + "without --strict.");
+                return refusedNow;
             }
 
             if (request.DryRun)
@@ -101,6 +97,12 @@ public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider
 
         return report;
     }
+
+    private static ImportReport? StrictRefusal(ImportRequest request, ImportReport report) => request.Strict && report.Rejected > 0
+        ? report.Refuse(
+            $"Nothing was imported, because {PlainNumber.Format(report.Rejected, "row", "rows")} cannot be and --strict was given. "
+                + "Correct the file, or import without --strict.")
+        : null;
 
     private async Task RecordAsync(IImport import, ImportSession session)
     {
@@ -162,6 +164,4 @@ public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider
             insert.Execute(run, problem.Line, subject, problem.Outcome.ToString(), problem.Column, problem.ToString());
         }
     }
-
-    private static string Rows(int count) => count == 1 ? "1 row" : $"{count:N0} rows";
 }

@@ -9,9 +9,7 @@ internal sealed class SchoolConfiguration : IEntityTypeConfiguration<School>
         school.HasIndex(s => new { s.Pupils, s.Id });
         school.HasIndex(s => new { s.LocalAuthorityId, s.Name, s.Id });
         school.HasIndex(s => s.Postcode);
-        school.Ignore(s => s.AgeRange);
-        school.Ignore(s => s.Address);
-        school.Ignore(s => s.Location);
+        school.Ignore(s => s.AgeRange).Ignore(s => s.Address).Ignore(s => s.Location);
         school.HasOne(s => s.LocalAuthority).WithMany().OnDelete(DeleteBehavior.SetNull);
     }
 }

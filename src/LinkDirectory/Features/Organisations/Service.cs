@@ -114,6 +114,10 @@ public sealed class Service
     public List<OpeningPeriod> Hours { get; } = [];
 
     public AgeRange AgeRange => new(MinimumAge, MaximumAge);
+
+    /// <summary>Metres from a point to its nearest location; null if none is known.</summary>
+    public double? MetresTo(Point point) =>
+        Locations.Select(l => l.Location).OfType<Point>().Select(l => (double?)l.MetresTo(point)).Min();
 }
 
 /// <summary>A place where a service is provided.</summary>
@@ -171,6 +175,9 @@ public sealed class OpeningPeriod
 }
 
 /// <summary>How soon a service responds, in working days.</summary>
+/// <param name="AcknowledgeWorkingDays">Working days to acknowledge a referral.</param>
+/// <param name="DecideWorkingDays">Working days to decide.</param>
+/// <param name="FeedBackWorkingDays">Working days to tell the school.</param>
 public sealed record FeedbackStandard(int AcknowledgeWorkingDays, int DecideWorkingDays, int FeedBackWorkingDays)
 {
     /// <summary>What is assumed until a service says otherwise; a new one each time, since each service keeps its own.</summary>

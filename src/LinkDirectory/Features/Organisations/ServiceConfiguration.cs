@@ -31,12 +31,7 @@ internal sealed class ServiceConfiguration : IEntityTypeConfiguration<Service>
 
 internal sealed class ServiceLocationConfiguration : IEntityTypeConfiguration<ServiceLocation>
 {
-    public void Configure(EntityTypeBuilder<ServiceLocation> location)
-    {
-        location.ToTable("ServiceLocations");
-        location.Ignore(l => l.Address);
-        location.Ignore(l => l.Location);
-    }
+    public void Configure(EntityTypeBuilder<ServiceLocation> location) => location.Ignore(l => l.Address).Ignore(l => l.Location);
 }
 
 internal sealed class OpeningPeriodConfiguration : IEntityTypeConfiguration<OpeningPeriod>

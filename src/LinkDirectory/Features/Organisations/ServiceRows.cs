@@ -89,7 +89,7 @@ internal static class ServiceRows
 
     private static IQueryable<Service> Covering(this IQueryable<Service> rows, CoveredPlace place)
     {
-        var anywhere = EnumSet<EligibilityBasis>.FromBits(0);
+        var anywhere = default(EnumSet<EligibilityBasis>);
         var (areaIds, schoolId, byBoundary) = place;
         return rows.Where(s => s.CatchmentBasis == anywhere
             || s.CatchmentAreas.Any(a => areaIds.Contains(a.Id))

@@ -104,7 +104,7 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
         var whole = await WholeAsync(slice.Rows.Select(s => s.Id), cancellation);
         var items = slice.Rows.Where(s => whole.ContainsKey(s.Id))
             .Select(s =>
-                new PageItem<Service>(whole[s.Id], ByName.CursorOf(s).ToString(), near is null ? null : MetresTo(whole[s.Id], near.Point)));
+                new PageItem<Service>(whole[s.Id], ByName.CursorOf(s).ToString(), near is null ? null : whole[s.Id].MetresTo(near.Point)));
         return new PageNear<Service>(near, [.. items], slice.HasNext, slice.HasPrevious,
             token => CountAsync(query, near, covered, located: false, token));
     }
@@ -144,7 +144,4 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
 
     private async Task<Dictionary<int, Service>> WholeAsync(IEnumerable<int> ids, CancellationToken cancellation) =>
         (await ByIdsAsync([.. ids], cancellation)).ToDictionary(s => s.Id);
-
-    private static double? MetresTo(Service service, Point point) =>
-        service.Locations.Select(l => l.Location).OfType<Point>().Select(l => (double?)l.MetresTo(point)).Min();
 }

@@ -1,3 +1,5 @@
+using LinkDirectory.Data.Spatial;
+
 namespace LinkDirectory.Features.Places;
 
 /// <summary>
@@ -6,9 +8,9 @@ namespace LinkDirectory.Features.Places;
 /// </summary>
 public static class GreatBritain
 {
-    private static readonly Box Whole = new(49.8, 60.9, -8.7, 1.8);
+    private static readonly GeoBox Whole = new(49.8, 60.9, -8.7, 1.8);
 
-    private static readonly Box[] Elsewhere =
+    private static readonly GeoBox[] Elsewhere =
     [
         new(51.3, 55.27, -8.7, -5.4), // Ireland
         new(53.98, 54.5, -4.9, -4.2), // Isle of Man
@@ -17,11 +19,4 @@ public static class GreatBritain
     ];
 
     public static bool Includes(Point point) => Whole.Includes(point) && !Array.Exists(Elsewhere, box => box.Includes(point));
-
-    private readonly record struct Box(double South, double North, double West, double East)
-    {
-        // A NaN is in no box.
-        public bool Includes(Point point) =>
-            point.Latitude >= South && point.Latitude <= North && point.Longitude >= West && point.Longitude <= East;
-    }
 }

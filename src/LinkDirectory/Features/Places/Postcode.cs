@@ -25,18 +25,10 @@ public sealed class OutwardCode
 
 internal sealed class PostcodeConfiguration : IEntityTypeConfiguration<Postcode>
 {
-    public void Configure(EntityTypeBuilder<Postcode> postcode)
-    {
-        postcode.ToTable("Postcodes");
-        postcode.HasKey(p => p.Code);
-    }
+    public void Configure(EntityTypeBuilder<Postcode> postcode) => postcode.HasKey(p => p.Code);
 }
 
 internal sealed class OutwardCodeConfiguration : IEntityTypeConfiguration<OutwardCode>
 {
-    public void Configure(EntityTypeBuilder<OutwardCode> outwardCode)
-    {
-        outwardCode.ToTable("OutwardCodes");
-        outwardCode.HasKey(o => o.Code);
-    }
+    public void Configure(EntityTypeBuilder<OutwardCode> outwardCode) => outwardCode.HasKey(o => o.Code);
 }

@@ -30,26 +30,12 @@ public readonly partial record struct PostcodeText
     {
         // Far longer than any postcode with its spaces: not worth reading.
         const int longest = 32;
-        postcode = default;
-        if (text is null || text.Length > longest)
-        {
-            return false;
-        }
-
-        var code = string.Concat(text.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
-        if (Full().Match(code) is { Success: true } full)
-        {
-            postcode = new PostcodeText(full.Groups["out"].Value, full.Groups["in"].Value);
-            return true;
-        }
-
-        if (OutwardOnly().IsMatch(code))
-        {
-            postcode = new PostcodeText(code, null);
-            return true;
-        }
-
-        return false;
+        var code = text?.Length <= longest ? string.Concat(text.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant() : "";
+        var full = Full().Match(code);
+        postcode = full.Success ? new PostcodeText(full.Groups["out"].Value, full.Groups["in"].Value)
+            : OutwardOnly().IsMatch(code) ? new PostcodeText(code, null)
+            : default;
+        return postcode.Outward is not null;
     }
 
     /// <summary>Reads a full postcode; false for anything else, an outward code included.</summary>

@@ -10,7 +10,6 @@ public static partial class ContactAdviceType
 {
     static partial void Configure(IObjectTypeDescriptor<ContactAdvice> descriptor)
     {
-        descriptor.BindFieldsExplicitly();
         descriptor.Field(a => a.Place).Description("The place that the answer is for; null if it could not be found.");
         descriptor.Field(a => a.Problem)
             .Description("What to do next, if the place could not be found or the question could not be answered.");
@@ -24,30 +23,13 @@ public static partial class ContactAdviceType
 [ObjectType<ContactRoute>]
 public static partial class ContactRouteType
 {
-    static partial void Configure(IObjectTypeDescriptor<ContactRoute> descriptor)
-    {
-        descriptor.BindFieldsExplicitly();
-        descriptor.Field(r => r.Service).Description("The service to ask.");
-        descriptor.Field(r => r.PointOfContact).Description("Who to ask for there; null where it has nobody to name.");
-        descriptor.Field(r => r.FoundBy).Description("Why it is in the answer.");
-        descriptor.Field(r => r.Certainty).Description("How certain it is that the child is in its catchment.");
-        descriptor.Field(r => r.OpenNow);
-        descriptor.Field(r => r.DistanceMetres);
-        descriptor.Field(r => r.How);
-        descriptor.Field(r => r.Reasons);
-    }
+    static partial void Configure(IObjectTypeDescriptor<ContactRoute> descriptor) => descriptor.BindFieldsImplicitly();
 }
 
 [ObjectType<RuledOutService>]
 public static partial class RuledOutServiceType
 {
-    static partial void Configure(IObjectTypeDescriptor<RuledOutService> descriptor)
-    {
-        descriptor.BindFieldsExplicitly();
-        descriptor.Field(r => r.Service).Description("The service that does not fit.");
-        descriptor.Field(r => r.Reasons).Description("Each reason, in plain English.");
-        descriptor.Field(r => r.GoInsteadTo).Description("The service to go to instead.");
-    }
+    static partial void Configure(IObjectTypeDescriptor<RuledOutService> descriptor) => descriptor.BindFieldsImplicitly();
 }
 
 /// <summary>What the search box finds.</summary>
@@ -59,7 +41,6 @@ public static partial class SearchHitType
 {
     static partial void Configure(IObjectTypeDescriptor<SearchHit> descriptor)
     {
-        descriptor.BindFieldsExplicitly();
         descriptor.Field(h => h.Result).Type<SearchResult>().Description("What was found.");
         descriptor.Field(h => h.Score);
         descriptor.Field(h => h.Matched);

@@ -17,10 +17,10 @@ internal static class RouteContact
         var role = reading.DisplayName();
         return reading switch
         {
-            { ToAsk: { Deputy: true } deputy } => $"{deputy.Name}, deputising as {Lower(role)}",
+            { ToAsk: { Deputy: true } deputy } => $"{deputy.Name}, deputising as {Phrases.Lower(role)}",
             { Vacant: true } => $"{role}: nobody in post. Use the shared mailbox or main number",
-            { Holder: { } person } => $"{person.Name}, {Lower(role)}",
-            _ => $"Ask for the {Lower(role)}",
+            { Holder: { } person } => $"{person.Name}, {Phrases.Lower(role)}",
+            _ => $"Ask for the {Phrases.Lower(role)}",
         };
     }
 
@@ -32,12 +32,4 @@ internal static class RouteContact
     /// <summary>The role's mailbox unless mail to it came back; else the service's.</summary>
     public static string? Mailbox(ContactRoute route) =>
         route.PointOfContact is { Currency: not Currency.Undeliverable, SharedEmail: { } shared } ? shared : route.Service.Email;
-
-    public static DateOnly? ConfirmedOn(ContactView reading) =>
-        reading.LastVerifiedAt is { } at ? London.DayAt(at) : null;
-
-    // Abbreviations such as CAMHS stay as they are.
-    private static string Lower(string role) => role.Length > 1 && char.IsLower(role[1])
-        ? char.ToLowerInvariant(role[0]) + role[1..]
-        : role;
 }

@@ -1,3 +1,4 @@
+using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 using LinkDirectory.Web.Components;
@@ -100,12 +101,9 @@ public sealed record SituationForm
         yield return Ask is not null ? null : new FieldProblem("ask", "Choose whether you want advice or support for the child");
         yield return Home.Length == 0 || PostcodeText.TryParse(Home, out _) ? null
             : new FieldProblem("home", "Enter the postcode where the child lives like NW3 2JB, or leave it empty");
-        yield return IsPractice(Practice) ? null
+        yield return Practice.Length == 0 || SituationRule.IsPractice(Practice) ? null
             : new FieldProblem("practice", "Enter the GP practice’s code as letters and digits like A81001, or leave it empty");
     }
-
-    private static bool IsPractice(string code) =>
-        code.Length == 0 || (code.Length is >= 3 and <= 10 && code.All(char.IsAsciiLetterOrDigit));
 
     private static string Text(IFormCollection form, string field)
     {

@@ -76,16 +76,13 @@ public static class ContactChoice
     private static string Instead(Service service, PointOfContact? contact, DateOnly today)
     {
         var returned = contact?.UndeliverableSince is not null;
+        var mailbox = Mailbox(returned ? Other(service.Email, contact!.SharedEmail) : contact?.SharedEmail ?? service.Email);
         if (contact?.DeputyOn(today) is not null)
         {
-            return Mailbox(returned ? Other(service.Email, contact.SharedEmail) : contact.SharedEmail ?? service.Email) is { } shared
-                ? $"ask for the deputy, or write to {shared}"
-                : "ask for the deputy";
+            return mailbox is null ? "ask for the deputy" : $"ask for the deputy, or write to {mailbox}";
         }
 
-        var mailbox = returned ? Other(service.Email, contact!.SharedEmail) : contact?.SharedEmail ?? service.Email;
-        var telephone = contact?.SharedTelephone ?? service.Telephone;
-        return (Mailbox(mailbox), telephone) switch
+        return (mailbox, contact?.SharedTelephone ?? service.Telephone) switch
         {
             ({ } email, { } number) => $"write to {email} or ring {number}",
             ({ } email, null) => $"write to {email}",

@@ -30,7 +30,7 @@ public static class EligibilityRules
     };
 
     public static string? Age(Service service, int age) =>
-        service.AgeRange.Contains(age) ? null : $"takes {Ages(service)}; this child is {age}";
+        service.AgeRange.Contains(age) ? null : $"takes {service.AgeRange.InSentence()}; this child is {age}";
 
     /// <summary>
     /// Every need must be served, but by a crisis team where the situation calls for it: it answers for the danger, whatever
@@ -81,10 +81,6 @@ public static class EligibilityRules
             : $"does not take referrals from {kind.InSentence()}, only from "
                 + $"{Phrases.List(service.AcceptsReferralsFrom.Select(from => from.InSentence()))}";
     }
-
-    internal static string Ages(Service service) => service.MinimumAge == service.MaximumAge
-        ? $"age {service.MinimumAge}"
-        : $"ages {service.MinimumAge} to {service.MaximumAge}";
 
     private static string WithNote(string reason, string? note) =>
         string.IsNullOrWhiteSpace(note) ? reason : $"{reason}: {note.Trim().TrimEnd('.')}";

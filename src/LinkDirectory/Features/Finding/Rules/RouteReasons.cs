@@ -33,7 +33,7 @@ internal static class RouteReasons
 
     private static string Fit(Service service, Situation situation)
     {
-        var ages = $"Takes {EligibilityRules.Ages(service)}";
+        var ages = $"Takes {service.AgeRange.InSentence()}";
         return situation.Needs.IsEmpty ? ages : $"{ages}, with {Phrases.List(situation.Needs.Select(need => need.InSentence()))}";
     }
 

@@ -5,6 +5,9 @@ public static class SituationRule
 {
     private const int YearsAround = 10;
 
+    /// <summary>Whether a text has the shape of a GP practice's ODS code.</summary>
+    public static bool IsPractice(string code) => code.Length is >= 3 and <= 10 && code.All(char.IsAsciiLetterOrDigit);
+
     /// <summary>The first argument that cannot be used, named as the API names it; null where all can.</summary>
     public static InvalidInput? Invalid(Situation situation, DateTimeOffset now)
     {
@@ -13,7 +16,7 @@ public static class SituationRule
             return new InvalidInput($"Give the child's age in whole years, from {Situation.YoungestAge} to {Situation.OldestAge}.", "age");
         }
 
-        if (situation.Practice is { } practice && (practice.Length is < 3 or > 10 || !practice.All(char.IsAsciiLetterOrDigit)))
+        if (situation.Practice is { } practice && !IsPractice(practice))
         {
             return new InvalidInput("Give the GP practice's ODS code, letters and digits like A81001, or leave it out.", "practiceOdsCode");
         }

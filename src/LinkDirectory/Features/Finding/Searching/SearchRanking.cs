@@ -52,15 +52,9 @@ internal static class SearchRanking
             return Whole;
         }
 
-        var inName = found.TrueForAll(f => f.Where == Where.Name);
-        if (inName && query.Words.Count == name.Count && found.Zip(name).All(z => z.First.Word == z.Second))
+        if (query.Words.Count <= name.Count && found.Zip(name).All(z => z.First.Where == Where.Name && z.First.Word == z.Second))
         {
-            return Whole;
-        }
-
-        if (inName && query.Words.Count <= name.Count && found.Zip(name).All(z => z.First.Word == z.Second))
-        {
-            return Beginning;
+            return query.Words.Count == name.Count ? Whole : Beginning;
         }
 
         return telling.TrueForAll(f => f.Where == Where.Name) ? InName : Elsewhere;
@@ -70,47 +64,33 @@ internal static class SearchRanking
     private static Found Find(SearchWord word, IReadOnlyList<string> name, IReadOnlyList<string> place, IReadOnlyList<string> codes)
     {
         (Where Where, IReadOnlyList<string> Words)[] fields = [(Where.Name, name), (Where.Code, codes), (Where.Place, place)];
-        foreach (var (where, words) in fields)
-        {
-            if (words.Contains(word.Typed))
-            {
-                return new Found(where, word.Typed, Whole: true);
-            }
-        }
-
-        foreach (var (where, words) in fields)
-        {
-            if (word.Begins && words.FirstOrDefault(w => w.StartsWith(word.Typed, StringComparison.Ordinal)) is { } longer)
-            {
-                return new Found(where, longer, Whole: false);
-            }
-        }
-
-        foreach (var (where, words) in fields)
-        {
-            if (word.Others.FirstOrDefault(words.Contains) is { } other)
-            {
-                return new Found(where, other, Whole: true, word.Corrected);
-            }
-        }
+        var whole = fields.Where(f => f.Words.Contains(word.Typed)).Select(f => new Found(f.Where, word.Typed, Whole: true));
+        var longer =
+            from field in fields
+            where word.Begins
+            from begun in field.Words.Where(w => w.StartsWith(word.Typed, StringComparison.Ordinal)).Take(1)
+            select new Found(field.Where, begun, Whole: false);
+        var others =
+            from field in fields
+            from other in word.Others.Where(field.Words.Contains).Take(1)
+            select new Found(field.Where, other, Whole: true, word.Corrected);
 
         // A full postcode is one word in the index and two in the record.
-        return string.Concat(place).Contains(word.Typed, StringComparison.Ordinal)
+        var last = string.Concat(place).Contains(word.Typed, StringComparison.Ordinal)
             ? new Found(Where.Place, word.Typed, Whole: true)
             : new Found(Where.Nowhere, "", Whole: false);
+        return whole.Concat(longer).Concat(others).Append(last).First();
     }
 
     private static string Matched(SearchRow row, SearchQuery query, List<Found> found, List<Found> telling)
     {
         var seen = telling.Where(f => f.Where != Where.Nowhere).Select(f => f.Where).ToHashSet();
-        var text = seen.Contains(Where.Name) || seen.Count == 0 ? row.Name
-            : seen.Contains(Where.Code) ? $"{row.Name}, {telling.First(f => f.Where == Where.Code).Word.ToUpperInvariant()}"
-            : $"{row.Name}, {row.Place}";
-        if (seen.Contains(Where.Name) && seen.Contains(Where.Place))
+        var text = (seen.Contains(Where.Name), seen.Contains(Where.Code), seen.Contains(Where.Place)) switch
         {
-            text = $"{row.Name}, {row.Place}";
-        }
-
+            (true, _, true) or (false, false, true) => $"{row.Name}, {row.Place}",
+            (false, true, _) => $"{row.Name}, {telling.First(f => f.Where == Where.Code).Word.ToUpperInvariant()}",
+            _ => row.Name,
+        };
         var corrected = query.Words.Zip(found).Where(z => z.Second.Corrected)
             .Select(z => $"“{z.Second.Word}” for “{z.First.Typed}”").ToList();
         return corrected.Count == 0 ? text : $"{text} ({string.Join(", ", corrected)})";

@@ -12,19 +12,10 @@ internal static partial class SearchWords
 
     public static IReadOnlyList<string> Parse(string text)
     {
-        var folded = new StringBuilder();
         var whole = LaestabSlash().Replace(text.Length > LongestText ? text[..LongestText] : text, "${authority}${number}");
-        foreach (var c in Normalised(whole))
-        {
-            if (IsApostrophe(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
-            {
-                continue;
-            }
-
-            folded.Append(char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');
-        }
-
-        return [.. folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
+        var folded = Normalised(whole).Where(c => !IsApostrophe(c) && char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            .Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');
+        return [.. string.Concat(folded).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
     }
 
     // Half of a surrogate pair cannot be normalised, and is no letter of any name.

@@ -73,14 +73,14 @@ public sealed class CsvTable : IDisposable
             {
                 return false;
             }
+
+            RefuseIfQuotationIsOpen();
+            return true;
         }
         catch (InvalidDataException problem)
         {
             throw new ImportRefusedException($"{Name} is damaged after line {Line}. Download the file again.", problem);
         }
-
-        RefuseIfQuotationIsOpen();
-        return true;
     }
 
     // Such a row swallows the rest of the file, which would then seem to have vanished.
@@ -93,18 +93,7 @@ public sealed class CsvTable : IDisposable
         }
     }
 
-    private bool IsBlank()
-    {
-        for (var field = 0; field < parser.Count; field++)
-        {
-            if (!string.IsNullOrWhiteSpace(parser[field]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private bool IsBlank() => Enumerable.Range(0, parser.Count).All(field => string.IsNullOrWhiteSpace(parser[field]));
 
     // Spreadsheets of other languages put semicolons, and "Unicode text" tabs, where commas are meant.
     private static string DelimiterOf(ImportEntry entry)

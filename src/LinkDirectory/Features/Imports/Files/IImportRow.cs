@@ -16,12 +16,10 @@ public interface IImportRow
     bool Has(ImportColumn column);
 
     /// <summary>Reports that the row cannot be taken.</summary>
-    /// <param name="column">The column at fault.</param>
     /// <param name="advice">What is wrong and what to do, in a sentence.</param>
     void Reject(ImportColumn column, string advice);
 
     /// <summary>Reports that the row is taken without this value, or with it corrected.</summary>
-    /// <param name="column">The column at fault.</param>
     /// <param name="advice">What is wrong and what was done, in a sentence.</param>
     void Warn(ImportColumn column, string advice);
 }

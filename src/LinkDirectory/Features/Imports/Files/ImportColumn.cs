@@ -17,33 +17,5 @@ public sealed class ImportColumn(string name, params string[] others)
     public string Example { get; init; } = "";
 
     /// <summary>Whether a header's cell is this column's name.</summary>
-    public bool IsNamed(string header) => IsSame(Name, header) || others.Any(other => IsSame(other, header));
-
-    // Letters and digits alone decide, so that spaces, hyphens, brackets and byte order marks never do.
-    private static bool IsSame(string name, string header)
-    {
-        int left = 0, right = 0;
-        while (true)
-        {
-            while (left < name.Length && !char.IsLetterOrDigit(name[left]))
-            {
-                left++;
-            }
-
-            while (right < header.Length && !char.IsLetterOrDigit(header[right]))
-            {
-                right++;
-            }
-
-            if (left == name.Length || right == header.Length)
-            {
-                return left == name.Length && right == header.Length;
-            }
-
-            if (char.ToUpperInvariant(name[left++]) != char.ToUpperInvariant(header[right++]))
-            {
-                return false;
-            }
-        }
-    }
+    public bool IsNamed(string header) => others.Prepend(Name).Any(named => PlainEnum.AreSame(named, header));
 }

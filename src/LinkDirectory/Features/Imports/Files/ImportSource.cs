@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
@@ -9,14 +8,13 @@ namespace LinkDirectory.Features.Imports;
 public sealed partial class ImportSource : IDisposable
 {
     private readonly ZipArchive? zip;
-    private readonly Task<string> sha256;
 
     private ImportSource(string path, IReadOnlyList<ImportEntry> entries, ZipArchive? zip, IReadOnlyList<string> hashed)
     {
         FileName = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
         Entries = entries;
         this.zip = zip;
-        sha256 = Task.Run(() => HashAsync(hashed));
+        Sha256 = Task.Run(() => HashAsync(hashed));
     }
 
     /// <summary>The name given, without its folder.</summary>
@@ -34,7 +32,7 @@ public sealed partial class ImportSource : IDisposable
             .FirstOrDefault(date => date is not null);
 
     /// <summary>The SHA-256 of what was given, lower-case hexadecimal. Computed beside the reading.</summary>
-    public Task<string> Sha256 => sha256;
+    public Task<string> Sha256 { get; }
 
     /// <exception cref="ImportRefusedException">There is no such file, it is empty, it is no readable zip, or it may not be
     /// read.</exception>
@@ -123,25 +121,21 @@ public sealed partial class ImportSource : IDisposable
 
     private static async Task<string> HashAsync(IReadOnlyList<string> files)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(1 << 17);
+        using var hash = SHA256.Create();
+        await using var into = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write);
         foreach (var path in files)
         {
             if (files.Count > 1)
             {
-                hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(path)));
+                await into.WriteAsync(Encoding.UTF8.GetBytes(Path.GetFileName(path)));
             }
 
             await using var file = File.OpenRead(path);
-            int read;
-            while ((read = await file.ReadAsync(buffer)) > 0)
-            {
-                hash.AppendData(buffer, 0, read);
-            }
+            await file.CopyToAsync(into);
         }
 
-        ArrayPool<byte>.Shared.Return(buffer);
-        return Convert.ToHexStringLower(hash.GetCurrentHash());
+        await into.FlushFinalBlockAsync();
+        return Convert.ToHexStringLower(hash.Hash!);
     }
 
     [GeneratedRegex("(?<![0-9])20[0-9]{6}(?![0-9])", RegexOptions.CultureInvariant, Timeout.Infinite)]

@@ -146,17 +146,7 @@ public sealed class ImportTable : IImportRow, IDisposable
     private static Dictionary<ImportColumn, int> FieldsOf(CsvTable table, IReadOnlyList<ImportColumn> columns)
     {
         var header = Enumerable.Range(0, table.Count).Select(field => table[field]).ToList();
-        var found = new Dictionary<ImportColumn, int>();
-        foreach (var column in columns)
-        {
-            var field = header.FindIndex(column.IsNamed);
-            if (field >= 0)
-            {
-                found[column] = field;
-            }
-        }
-
-        return found;
+        return columns.Select(column => (column, Field: header.FindIndex(column.IsNamed))).Where(found => found.Field >= 0).ToDictionary();
     }
 
     private static string Names(IEnumerable<ImportColumn> columns) => string.Join(", ", columns.Select(column => $"'{column.Name}'"));

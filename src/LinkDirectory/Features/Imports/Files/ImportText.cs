@@ -35,37 +35,16 @@ internal static class ImportText
 
         public override bool Fallback(byte[] bytesUnknown, int index)
         {
-            unknown = bytesUnknown;
-            next = 0;
+            (unknown, next) = (bytesUnknown, 0);
             return bytesUnknown.Length > 0;
         }
 
-        public override char GetNextChar()
-        {
-            if (next >= unknown.Length)
-            {
-                return '\0';
-            }
+        public override char GetNextChar() => Remaining == 0 ? '\0' : Letter(unknown[next++]);
 
-            var value = unknown[next++];
-            return value is >= 0x80 and < 0xA0 ? Upper[value - 0x80] : (char)value;
-        }
+        public override bool MovePrevious() => next > 0 && next-- > 0;
 
-        public override bool MovePrevious()
-        {
-            if (next == 0)
-            {
-                return false;
-            }
+        public override void Reset() => (unknown, next) = ([], 0);
 
-            next--;
-            return true;
-        }
-
-        public override void Reset()
-        {
-            unknown = [];
-            next = 0;
-        }
+        private static char Letter(byte value) => value is >= 0x80 and < 0xA0 ? Upper[value - 0x80] : (char)value;
     }
 }

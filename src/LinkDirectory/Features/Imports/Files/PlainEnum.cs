@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace LinkDirectory.Features.Imports;
 
 /// <summary>
@@ -8,37 +10,14 @@ public static class PlainEnum
 {
     /// <summary>The value in plain words: LowMood is "low mood".</summary>
     public static string Words<TEnum>(TEnum value)
-        where TEnum : struct, Enum
-    {
-        var words = new StringBuilder();
-        foreach (var letter in value.ToString())
-        {
-            if (char.IsUpper(letter) && words.Length > 0)
-            {
-                words.Append(' ');
-            }
-
-            words.Append(char.ToLowerInvariant(letter));
-        }
-
-        return words.ToString();
-    }
+        where TEnum : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()).Replace('_', ' ');
 
     public static bool TryParse<TEnum>(string text, out TEnum value)
         where TEnum : struct, Enum
     {
-        var letters = Letters(text);
-        foreach (var candidate in Enum.GetValues<TEnum>())
-        {
-            if (Letters(candidate.ToString()) == letters)
-            {
-                value = candidate;
-                return true;
-            }
-        }
-
-        value = default;
-        return false;
+        var found = Enum.GetValues<TEnum>().Where(candidate => AreSame(candidate.ToString(), text)).ToList();
+        value = found.FirstOrDefault();
+        return found.Count > 0;
     }
 
     /// <summary>What to write instead of a value that is not known: the nearest one where one is near, and all of them.</summary>
@@ -55,6 +34,9 @@ public static class PlainEnum
             ? $"'{text}' is not known here; the nearest is '{Words(nearest.Value)}'. Write one of: {all}."
             : $"'{text}' is not known here. Write one of: {all}.";
     }
+
+    /// <summary>Whether the letters and digits of two texts are the same, whatever stands between them and in any case.</summary>
+    public static bool AreSame(string one, string other) => Letters(one) == Letters(other);
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

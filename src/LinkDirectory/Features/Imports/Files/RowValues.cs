@@ -8,6 +8,8 @@ public sealed class RowValues(IImportRow row)
 {
     private static readonly string[] DateForms = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "d MMMM yyyy", "d MMM yyyy"];
 
+    private const NumberStyles Decimal = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
     // What begins a template's remarks. No key begins so.
     private const char Remark = '#';
 
@@ -34,21 +36,8 @@ public sealed class RowValues(IImportRow row)
 
     /// <summary>One of several choices; null where the cell is empty.</summary>
     public TEnum? Choice<TEnum>(ImportColumn column)
-        where TEnum : struct, Enum
-    {
-        if (row[column] is not { } text)
-        {
-            return null;
-        }
-
-        if (PlainEnum.TryParse<TEnum>(text, out var value))
-        {
-            return value;
-        }
-
-        row.Reject(column, PlainEnum.Advice<TEnum>(text));
-        return null;
-    }
+        where TEnum : struct, Enum =>
+        Read(column, text => PlainEnum.TryParse<TEnum>(text, out var value) ? value : (TEnum?)null, PlainEnum.Advice<TEnum>);
 
     public TEnum Value<TEnum>(ImportColumn column, TEnum otherwise)
         where TEnum : struct, Enum => Choice<TEnum>(column) ?? otherwise;
@@ -73,55 +62,24 @@ public sealed class RowValues(IImportRow row)
     }
 
     /// <summary>A whole number of the range, both ends included; null where the cell is empty.</summary>
-    public int? Whole(ImportColumn column, int minimum, int maximum)
-    {
-        if (row[column] is not { } text)
-        {
-            return null;
-        }
-
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
-        {
-            return number;
-        }
-
-        row.Reject(column, WholeAdvice(minimum, maximum));
-        return null;
-    }
+    public int? Whole(ImportColumn column, int minimum, int maximum) => Read(
+        column,
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= minimum && number <= maximum ? number : (int?)null,
+        _ => WholeAdvice(minimum, maximum));
 
     /// <summary>A number of the range, with a decimal point where need be; null where the cell is empty.</summary>
-    public double? Number(ImportColumn column, double minimum, double maximum)
-    {
-        if (row[column] is not { } text)
-        {
-            return null;
-        }
+    public double? Number(ImportColumn column, double minimum, double maximum) => Read(
+        column,
+        text => double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var number)
+            && number >= minimum && number <= maximum ? number : (double?)null,
+        _ => NumberAdvice(minimum, maximum));
 
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
-            && number >= minimum && number <= maximum)
-        {
-            return number;
-        }
-
-        row.Reject(column, NumberAdvice(minimum, maximum));
-        return null;
-    }
-
-    public DateOnly? Date(ImportColumn column)
-    {
-        if (row[column] is not { } text)
-        {
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date;
-        }
-
-        row.Reject(column, "This is not a date. Write the year first, as in 2026-09-01, or the day first, as in 01/09/2026.");
-        return null;
-    }
+    public DateOnly? Date(ImportColumn column) => Read(
+        column,
+        text => DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date : (DateOnly?)null,
+        _ => "This is not a date. Write the year first, as in 2026-09-01, or the day first, as in 01/09/2026.");
 
     public string? Telephone(ImportColumn column) => TypedText.Telephone(row[column], advice => row.Reject(column, advice));
 
@@ -130,4 +88,18 @@ public sealed class RowValues(IImportRow row)
     public static string WholeAdvice(int minimum, int maximum) => $"Write a whole number from {minimum} to {maximum}.";
 
     public static string NumberAdvice(double minimum, double maximum) => $"Write a number from {minimum} to {maximum}, as in 4 or 4.5.";
+
+    // The row is rejected where there is a text and it cannot be read.
+    private T? Read<T>(ImportColumn column, Func<string, T?> parse, Func<string, string> advice)
+        where T : struct
+    {
+        var text = row[column];
+        var value = text is null ? null : parse(text);
+        if (text is not null && value is null)
+        {
+            row.Reject(column, advice(text));
+        }
+
+        return value;
+    }
 }

@@ -17,7 +17,6 @@ public static partial class ProviderType
 {
     static partial void Configure(IObjectTypeDescriptor<Provider> descriptor)
     {
-        descriptor.BindFieldsExplicitly();
         descriptor.Field(p => p.OdsCode).Description("The NHS Organisation Data Service (ODS) code; charities and councils have none.");
         descriptor.Field(p => p.Name).Description("Its name.");
         descriptor.Field(p => p.Kind).Description("What kind of organisation it is.");

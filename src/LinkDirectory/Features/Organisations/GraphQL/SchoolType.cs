@@ -12,7 +12,7 @@ public static partial class SchoolType
 {
     static partial void Configure(IObjectTypeDescriptor<School> descriptor)
     {
-        descriptor.BindFieldsExplicitly().Implements<IContactable>();
+        descriptor.Implements<IContactable>();
         descriptor.Field(s => s.Urn);
         descriptor.Field(s => s.Laestab);
         descriptor.Field(s => s.Ukprn).Description("The UK Provider Reference Number.");
@@ -77,7 +77,6 @@ public static partial class AgeRangeType
 {
     static partial void Configure(IObjectTypeDescriptor<AgeRange> descriptor)
     {
-        descriptor.BindFieldsExplicitly();
         descriptor.Field(r => r.Minimum);
         descriptor.Field(r => r.Maximum);
     }
@@ -86,13 +85,5 @@ public static partial class AgeRangeType
 [ObjectType<Address>]
 public static partial class AddressType
 {
-    static partial void Configure(IObjectTypeDescriptor<Address> descriptor)
-    {
-        descriptor.BindFieldsExplicitly();
-        descriptor.Field(a => a.Street);
-        descriptor.Field(a => a.Locality);
-        descriptor.Field(a => a.Town);
-        descriptor.Field(a => a.County);
-        descriptor.Field(a => a.Postcode);
-    }
+    static partial void Configure(IObjectTypeDescriptor<Address> descriptor) => descriptor.BindFieldsImplicitly();
 }

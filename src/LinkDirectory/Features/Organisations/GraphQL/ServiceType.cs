@@ -12,7 +12,7 @@ public static partial class ServiceType
 {
     static partial void Configure(IObjectTypeDescriptor<Service> descriptor)
     {
-        descriptor.BindFieldsExplicitly().Implements<IContactable>();
+        descriptor.Implements<IContactable>();
         descriptor.Field(s => s.Name).Description("Its name.");
         descriptor.Field(s => s.Kind).Description("What kind of service it is.");
         descriptor.Field(s => s.Status).Description("Whether it takes referrals.");
@@ -116,7 +116,6 @@ public static partial class ServiceLocationType
 {
     static partial void Configure(IObjectTypeDescriptor<ServiceLocation> descriptor)
     {
-        descriptor.BindFieldsExplicitly();
         descriptor.Field(l => l.Name).Description("What the place is called.");
         descriptor.Field(l => l.Address).Description("Where it is.");
         descriptor.Field(l => l.Location).Description("Its location; null if it is not known.");
@@ -128,7 +127,6 @@ public static partial class OpeningPeriodType
 {
     static partial void Configure(IObjectTypeDescriptor<OpeningPeriod> descriptor)
     {
-        descriptor.BindFieldsExplicitly();
         descriptor.Field(p => p.Days).Description("The days on which the period opens.");
         descriptor.Field(p => Clock(p.OpensMinute)).Name("opens").NonNull().Description("Local time, such as 09:00.");
         descriptor.Field(p => Clock(p.ClosesMinute)).Name("closes").NonNull()
@@ -144,11 +142,5 @@ public static partial class OpeningPeriodType
 [ObjectType<FeedbackStandard>]
 public static partial class FeedbackStandardType
 {
-    static partial void Configure(IObjectTypeDescriptor<FeedbackStandard> descriptor)
-    {
-        descriptor.BindFieldsExplicitly();
-        descriptor.Field(f => f.AcknowledgeWorkingDays).Description("Working days to acknowledge a referral.");
-        descriptor.Field(f => f.DecideWorkingDays).Description("Working days to decide.");
-        descriptor.Field(f => f.FeedBackWorkingDays).Description("Working days to tell the school.");
-    }
+    static partial void Configure(IObjectTypeDescriptor<FeedbackStandard> descriptor) => descriptor.BindFieldsImplicitly();
 }

@@ -68,40 +68,15 @@ internal sealed class AreaFinder
             areas.Add(authority.Id);
         }
 
-        foreach (var area in containing)
-        {
-            if (area.Kind != AreaKind.LocalAuthority)
-            {
-                areas.Add(area.Id);
-            }
-        }
-
+        areas.AddRange(containing.Where(area => area.Kind != AreaKind.LocalAuthority).Select(area => area.Id));
         return authority?.Id;
     }
 
     private Found? ByCode(string? code) => code is null ? null : byCode.GetValueOrDefault(code);
 
-    private Found? ByName(string? name, List<Found> containing)
-    {
-        if (name is null)
-        {
-            return null;
-        }
-
-        // After a reorganisation two areas may bear one name; the one that holds the school is meant.
-        Found? first = null;
-        foreach (var area in byName[Words(name)])
-        {
-            if (containing.Contains(area))
-            {
-                return area;
-            }
-
-            first ??= area;
-        }
-
-        return first;
-    }
+    // After a reorganisation two areas may bear one name; the one that holds the school is meant.
+    private Found? ByName(string? name, List<Found> containing) =>
+        name is null ? null : byName[Words(name)].OrderByDescending(containing.Contains).FirstOrDefault();
 
     // A metropolitan county is no authority: it is used where the boundaries of its districts are not known.
     private static Found? Standing(List<Found> containing)
@@ -133,10 +108,9 @@ internal sealed class AreaFinder
 
     private static string Words(string name)
     {
-        var letters =
-            string.Concat(name.Select(c => char.IsLetterOrDigit(c) ? char.ToUpperInvariant(c) : c is '\'' or '’' or '.' ? '\0' : ' '))
-                .Replace("\0", "", StringComparison.Ordinal);
-        return string.Join(' ', letters.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !Passing.Contains(word)));
+        var letters = string.Concat(name.Where(c => c is not ('\'' or '’' or '.')).Select(c => char.IsLetterOrDigit(c) ? c : ' '));
+        return string.Join(' ',
+            letters.ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !Passing.Contains(word)));
     }
 
     private sealed record Found(int Id, string Code, string Name, AreaKind Kind, Boundary? Boundary);

@@ -47,9 +47,10 @@ public static class BoundaryText
             return $"This is too long. Use at most {LongestText:N0} characters.";
         }
 
+        string? why = null;
         try
         {
-            boundary = Read(text.Trim());
+            (boundary, why) = Read(text.Trim());
         }
         catch (Exception problem) when (problem is JsonException or ParseException or ArgumentException or InvalidOperationException)
         {
@@ -61,7 +62,7 @@ public static class BoundaryText
         }
 
         boundary = null;
-        return text.TrimStart().StartsWith('{') && WhyNot(text) is { } why ? $"{why} {Advice}" : Advice;
+        return why is null ? Advice : $"{why} {Advice}";
     }
 
     /// <summary>The boundary as it is entered: the corners of one polygon, a latitude and a longitude on each line, else GeoJSON.</summary>
@@ -109,25 +110,13 @@ public static class BoundaryText
             : null;
     }
 
-    private static Geometry? Read(string text) => text switch
+    private static (Geometry? Boundary, string? Problem) Read(string text) => text switch
     {
-        ['{', ..] => ReadGeoJson(text).Polygons,
+        ['{', ..] => ReadGeoJson(text),
         [var first, ..] when char.IsAsciiLetter(first) =>
-            new WKTReader(new NetTopologySuite.NtsGeometryServices(new PrecisionModel(), 4326)).Read(text),
-        _ => ReadCorners(text),
+            (new WKTReader(new NetTopologySuite.NtsGeometryServices(new PrecisionModel(), 4326)).Read(text), null),
+        _ => (ReadCorners(text), null),
     };
-
-    private static string? WhyNot(string text)
-    {
-        try
-        {
-            return ReadGeoJson(text).Problem;
-        }
-        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
 
     private static (Geometry? Polygons, string? Problem) ReadGeoJson(string text)
     {

@@ -88,27 +88,15 @@ public sealed class GiasLinksImport : IImport
 
     public Task WriteAsync(ImportSession session)
     {
-        using var insert = new BulkCommand(session.Db,
-            "INSERT INTO \"SchoolSuccessions\" (\"PredecessorUrn\", \"SuccessorUrn\", \"Manner\", \"On\") VALUES (@p0, @p1, @p2, @p3)", 4);
-        foreach (var link in added)
-        {
-            insert.Execute(link.PredecessorUrn, link.SuccessorUrn, link.Manner, link.On);
-        }
-
-        using var update = new BulkCommand(session.Db,
-            "UPDATE \"SchoolSuccessions\" SET \"Manner\" = @p2, \"On\" = @p3 WHERE \"PredecessorUrn\" = @p0 AND \"SuccessorUrn\" = @p1", 4);
-        foreach (var link in changed)
-        {
-            update.Execute(link.PredecessorUrn, link.SuccessorUrn, link.Manner, link.On);
-        }
-
-        using var delete = new BulkCommand(session.Db,
-            "DELETE FROM \"SchoolSuccessions\" WHERE \"PredecessorUrn\" = @p0 AND \"SuccessorUrn\" = @p1", 2);
-        foreach (var link in vanished)
-        {
-            delete.Execute(link.PredecessorUrn, link.SuccessorUrn);
-        }
-
+        BulkCommand.ExecuteAll(session.Db,
+            "INSERT INTO \"SchoolSuccessions\" (\"PredecessorUrn\", \"SuccessorUrn\", \"Manner\", \"On\") VALUES (@p0, @p1, @p2, @p3)", 4,
+            added.Select(link => new object?[] { link.PredecessorUrn, link.SuccessorUrn, link.Manner, link.On }));
+        BulkCommand.ExecuteAll(session.Db,
+            "UPDATE \"SchoolSuccessions\" SET \"Manner\" = @p2, \"On\" = @p3 WHERE \"PredecessorUrn\" = @p0 AND \"SuccessorUrn\" = @p1", 4,
+            changed.Select(link => new object?[] { link.PredecessorUrn, link.SuccessorUrn, link.Manner, link.On }));
+        BulkCommand.ExecuteAll(session.Db,
+            "DELETE FROM \"SchoolSuccessions\" WHERE \"PredecessorUrn\" = @p0 AND \"SuccessorUrn\" = @p1", 2,
+            vanished.Select(link => new object?[] { link.PredecessorUrn, link.SuccessorUrn }));
         return Task.CompletedTask;
     }
 
@@ -187,23 +175,8 @@ public sealed class GiasLinksImport : IImport
         }
     }
 
-    private static List<FieldChange> Changes(SchoolSuccession old, SchoolSuccession link)
-    {
-        var changes = new List<FieldChange>();
-        if (old.Manner != link.Manner)
-        {
-            changes.Add(new FieldChange(nameof(SchoolSuccession.Manner), old.Manner, link.Manner));
-        }
-
-        if (old.On != link.On)
-        {
-            changes.Add(new FieldChange(nameof(SchoolSuccession.On), Iso(old.On), Iso(link.On)));
-        }
-
-        return changes;
-    }
-
-    private static string? Iso(DateOnly? date) => date?.ToString("O", CultureInfo.InvariantCulture);
+    private static IReadOnlyList<FieldChange> Changes(SchoolSuccession old, SchoolSuccession link) => FieldChange.Between(
+        (nameof(SchoolSuccession.Manner), old.Manner, link.Manner), (nameof(SchoolSuccession.On), old.On, link.On));
 
     private static string Subject(SchoolSuccession link) => $"School {link.PredecessorUrn} followed by {link.SuccessorUrn}";
 

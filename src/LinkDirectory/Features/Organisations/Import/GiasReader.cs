@@ -152,25 +152,13 @@ internal sealed class GiasReader(ImportTable row)
         return locality is null ? third : third is null ? locality : $"{locality}, {third}";
     }
 
-    private DateOnly? Date(ImportColumn column)
-    {
-        if (!GiasValues.TryDate(row[column], out var date))
-        {
-            row.Warn(column, "This is no date. The school is imported without it; write it as 31-08-2025.");
-        }
+    private DateOnly? Date(ImportColumn column) => Taken(
+        column, GiasValues.TryDate(row[column], out var date), date,
+        "This is no date. The school is imported without it; write it as 31-08-2025.");
 
-        return date;
-    }
-
-    private int? Number(ImportColumn column, int maximum)
-    {
-        if (!GiasValues.TryNumber(row[column], 0, maximum, out var number))
-        {
-            row.Warn(column, $"This is no whole number from 0 to {maximum:N0}. The school is imported without it.");
-        }
-
-        return number;
-    }
+    private int? Number(ImportColumn column, int maximum) => Taken(
+        column, GiasValues.TryNumber(row[column], 0, maximum, out var number), number,
+        $"This is no whole number from 0 to {maximum:N0}. The school is imported without it.");
 
     private (int? Low, int? High) Ages()
     {
@@ -203,24 +191,22 @@ internal sealed class GiasReader(ImportTable row)
     // Other countries have postcodes of their own, which are no faults.
     private bool IsInBritain() => row[GiasColumns.GssLocalAuthority]?.StartsWith('X') != true;
 
-    private string? Telephone()
+    private string? Telephone() => Taken(
+        GiasColumns.Telephone, GiasValues.TryTelephone(row[GiasColumns.Telephone], out var telephone) || !IsInBritain(), telephone,
+        "This is no UK telephone number. The school is imported without it.");
+
+    private Uri? Website() => Taken(
+        GiasColumns.Website, GiasValues.TryWebsite(row[GiasColumns.Website], out var website), website,
+        "This is no website's address. The school is imported without it.");
+
+    private T Taken<T>(ImportColumn column, bool isGood, T value, string advice)
     {
-        if (!GiasValues.TryTelephone(row[GiasColumns.Telephone], out var telephone) && IsInBritain())
+        if (!isGood)
         {
-            row.Warn(GiasColumns.Telephone, "This is no UK telephone number. The school is imported without it.");
+            row.Warn(column, advice);
         }
 
-        return telephone;
-    }
-
-    private Uri? Website()
-    {
-        if (!GiasValues.TryWebsite(row[GiasColumns.Website], out var website))
-        {
-            row.Warn(GiasColumns.Website, "This is no website's address. The school is imported without it.");
-        }
-
-        return website;
+        return value;
     }
 
     private Point? Location(string? postcode)
@@ -250,10 +236,7 @@ internal sealed class GiasReader(ImportTable row)
     }
 
     private bool UsesAnotherGrid(string? postcode) =>
-        !IsInBritain()
-            || (postcode is not null && (postcode.StartsWith("JE", StringComparison.Ordinal)
-                || postcode.StartsWith("GY", StringComparison.Ordinal)
-                || postcode.StartsWith("BT", StringComparison.Ordinal)));
+        !IsInBritain() || postcode is ['J', 'E', ..] or ['G', 'Y', ..] or ['B', 'T', ..];
 
     private static bool IsZero(string? value) => value is null || (TryCoordinate(value, out var metres) && metres == 0);
 

@@ -29,80 +29,48 @@ internal static class GiasValues
     /// <summary>False where there is a value and it is no date; null for none and for 1 January 1900.</summary>
     public static bool TryDate(string? value, out DateOnly? date)
     {
-        date = null;
-        if (Text(value) is not { } text)
-        {
-            return true;
-        }
-
-        if (!DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
-        {
-            return false;
-        }
-
-        date = parsed == Placeholder ? null : parsed;
-        return true;
+        var text = Text(value);
+        var isDate = DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed);
+        date = isDate && parsed != Placeholder ? parsed : null;
+        return isDate || text is null;
     }
 
     /// <summary>False where there is a value and it is no whole number of the range.</summary>
     public static bool TryNumber(string? value, int minimum, int maximum, out int? number)
     {
-        number = null;
-        if (Text(value) is not { } text)
-        {
-            return true;
-        }
-
         // Spreadsheets add a decimal point to a column with gaps in it.
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture,
-            out var parsed)
-            || parsed != decimal.Truncate(parsed) || parsed < minimum || parsed > maximum)
-        {
-            return false;
-        }
-
-        number = (int)parsed;
-        return true;
+        var text = Text(value);
+        const NumberStyles styles = NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands;
+        number = decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out var read)
+            && read == decimal.Truncate(read) && read >= minimum && read <= maximum ? (int)read : null;
+        return number is not null || text is null;
     }
 
     /// <summary>A telephone number as <see cref="TelephoneNumber"/> reads it. False where it is not one.</summary>
     public static bool TryTelephone(string? value, out string? telephone)
     {
-        telephone = null;
-        if (Text(value) is not { } text)
-        {
-            return true;
-        }
-
-        var isNumber = TelephoneNumber.TryParse(text, out var number);
-        telephone = isNumber ? number : null;
-        return isNumber;
+        var text = Text(value);
+        telephone = text is not null && TelephoneNumber.TryParse(text, out var number) ? number : null;
+        return telephone is not null || text is null;
     }
 
     /// <summary>A website's address, with https:// where no scheme is given. False where it is not one.</summary>
     public static bool TryWebsite(string? value, out Uri? website)
     {
-        website = null;
-        if (Text(value) is not { } text)
-        {
-            return true;
-        }
+        var text = Text(value);
+        website = text is not null && Uri.TryCreate(AddressOf(text), UriKind.Absolute, out var parsed)
+            && parsed.UserInfo.Length == 0
+            && parsed.Host.Contains('.', StringComparison.Ordinal)
+            && !parsed.Host.StartsWith('.') && !parsed.Host.EndsWith('.') && !text.Contains(' ', StringComparison.Ordinal) ? parsed : null;
+        return website is not null || text is null;
+    }
 
-        // Mistyped schemes are GIAS's commonest fault: "http//", "http:/www", "htpp://".
+    // Mistyped schemes are GIAS's commonest fault: "http//", "http:/www", "htpp://".
+    private static string AddressOf(string text)
+    {
         var start = text.IndexOf("www.", StringComparison.OrdinalIgnoreCase);
-        var address = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        return text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? text
-            : start > 0 ? "https://" + text[start..]
-            : "https://" + text;
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var parsed)
-            || parsed.UserInfo.Length > 0
-            || !parsed.Host.Contains('.', StringComparison.Ordinal)
-            || parsed.Host.StartsWith('.') || parsed.Host.EndsWith('.') || text.Contains(' ', StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        website = parsed;
-        return true;
+            : "https://" + text[Math.Max(start, 0)..];
     }
 }

@@ -1,3 +1,5 @@
+using LinkDirectory.Features.Imports;
+
 namespace LinkDirectory.Features.Organisations.Import;
 
 /// <summary>
@@ -89,33 +91,11 @@ internal static class GiasVocabulary
 
     public static SettingKind? GroupKind(string? code, string? name) => Find(Groups, code, name)?.Value;
 
-    /// <summary>By the code where it is one of the list, else by the name.</summary>
+    // By the code where it is one of the list, else by the name: publishers differ in its capitals, hyphens and apostrophes.
     private static (string Name, T Value)? Find<T>((int Code, string Name, T Value)[] list, string? code, string? name)
     {
-        if (int.TryParse(code, out var number))
-        {
-            foreach (var entry in list)
-            {
-                if (entry.Code == number)
-                {
-                    return (entry.Name, entry.Value);
-                }
-            }
-        }
-
-        foreach (var entry in list)
-        {
-            if (SameWords(entry.Name, name))
-            {
-                return (entry.Name, entry.Value);
-            }
-        }
-
-        return null;
+        var byCode = int.TryParse(code, out var number) ? list.Where(entry => entry.Code == number) : [];
+        return byCode.Concat(list.Where(entry => name is not null && PlainEnum.AreSame(entry.Name, name)))
+            .Select(entry => ((string, T)?)(entry.Name, entry.Value)).FirstOrDefault();
     }
-
-    // Publishers differ in capitals, hyphens and apostrophes: "16 plus", "16-plus", "Children’s".
-    private static bool SameWords(string left, string? right) =>
-        right is not null && left.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)
-            .SequenceEqual(right.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
 }

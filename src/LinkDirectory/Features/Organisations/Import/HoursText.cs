@@ -144,19 +144,10 @@ public static partial class HoursText
         return EnumSet<Weekday>.Of(days);
     }
 
-    private static Weekday? Day(string text)
-    {
-        var name = text.Trim();
-        foreach (var day in Enum.GetValues<Weekday>())
-        {
-            if (name.Length >= 3 && day.ToString().StartsWith(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return day;
-            }
-        }
-
-        return null;
-    }
+    private static Weekday? Day(string text) => text.Trim() is { Length: >= 3 } name
+        ? Enum.GetValues<Weekday>().Where(day => day.ToString().StartsWith(name, StringComparison.OrdinalIgnoreCase)).Cast<Weekday?>()
+            .FirstOrDefault()
+        : null;
 
     private static string Days(EnumSet<Weekday> days)
     {

@@ -31,9 +31,8 @@ public static class SchoolAreaAssignment
         using var insert = new BulkCommand(db, "INSERT INTO \"SchoolAreas\" (\"AreaId\", \"SchoolId\") VALUES (@p0, @p1)", 2);
         using var delete = new BulkCommand(db, "DELETE FROM \"SchoolAreas\" WHERE \"AreaId\" = @p0 AND \"SchoolId\" = @p1", 2);
         var areas = new List<int>();
-        for (var index = 0; index < schools.Count; index++)
+        foreach (var (index, school) in schools.Index())
         {
-            var school = schools[index];
             Point? point = school is { Latitude: { } latitude, Longitude: { } longitude } ? new Point(latitude, longitude) : null;
             var found = finder.Find(school.GssLocalAuthorityCode, school.GiasLocalAuthorityName, point, areas);
             if (found != school.LocalAuthorityId)

@@ -36,25 +36,8 @@ internal static class SchoolColumns
     ];
 
     /// <summary>What differs, old to new.</summary>
-    public static IReadOnlyList<FieldChange> Changes(School old, School @new)
-    {
-        List<FieldChange>? changes = null;
-        foreach (var (name, value) in All)
-        {
-            var (before, after) = (value(old), value(@new));
-            if (!Equals(before, after))
-            {
-                (changes ??= []).Add(new FieldChange(name, Show(before), Show(after)));
-            }
-        }
-
-        return changes ?? (IReadOnlyList<FieldChange>)[];
-    }
-
-    private static string? Show(object? value) =>
-        value is DateOnly date
-            ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
+    public static IReadOnlyList<FieldChange> Changes(School old, School @new) =>
+        FieldChange.Between(All.Select(column => (column.Name, column.Value(old), column.Value(@new))));
 
     private static string NameOf<TEnum>(TEnum value)
         where TEnum : struct, Enum => Enum.GetName(value)!;

@@ -26,17 +26,9 @@ internal static class SchoolWriter
         var parameters = string.Join(", ", Enumerable.Range(0, columns.Count + 1).Select(index => "@p" + index));
         using var insert = new BulkCommand(session.Db, $"INSERT INTO \"Schools\" (\"Urn\", {names}) VALUES ({parameters})",
             columns.Count + 1);
-        var values = new object?[columns.Count + 1];
-        for (var index = 0; index < schools.Count; index++)
+        foreach (var (index, school) in schools.Index())
         {
-            var school = schools[index];
-            values[0] = school.Urn;
-            for (var column = 0; column < columns.Count; column++)
-            {
-                values[column + 1] = columns[column].Value(school);
-            }
-
-            insert.Execute(values);
+            insert.Execute([school.Urn, .. columns.Select(column => column.Value(school))]);
             session.Tell(ImportStage.Writing, index + 1);
         }
     }
@@ -47,9 +39,8 @@ internal static class SchoolWriter
         var updates = new Dictionary<string, BulkCommand>(StringComparer.Ordinal);
         try
         {
-            for (var index = 0; index < schools.Count; index++)
+            foreach (var (index, (school, changes)) in schools.Index())
             {
-                var (school, changes) = schools[index];
                 var key = string.Join(',', changes.Select(change => change.Field));
                 if (!updates.TryGetValue(key, out var update))
                 {
@@ -69,14 +60,9 @@ internal static class SchoolWriter
         }
     }
 
-    public static void MarkMissing(ImportSession session, IReadOnlyList<School> schools)
-    {
-        using var update = new BulkCommand(session.Db, "UPDATE \"Schools\" SET \"MissingSince\" = @p0 WHERE \"Id\" = @p1", 2);
-        foreach (var school in schools)
-        {
-            update.Execute(session.Today, school.Id);
-        }
-    }
+    public static void MarkMissing(ImportSession session, IReadOnlyList<School> schools) =>
+        BulkCommand.ExecuteAll(session.Db, "UPDATE \"Schools\" SET \"MissingSince\" = @p0 WHERE \"Id\" = @p1", 2,
+            schools.Select(school => new object?[] { session.Today, school.Id }));
 
     private static BulkCommand UpdateOf(ImportSession session, IReadOnlyList<FieldChange> changes)
     {

@@ -12,20 +12,10 @@ public sealed class ServicesExport(DirectoryDb directory)
     {
         await using var db = directory.OpenToRead();
         await using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture, leaveOpen: true);
-        foreach (var column in ServiceColumns.All)
-        {
-            csv.WriteField(column.Name);
-        }
-
-        await csv.NextRecordAsync();
+        await csv.WriteRowAsync(ServiceColumns.All.Select(column => column.Name));
         foreach (var service in await ServiceWriter.WholeServices(db).OrderBy(s => s.Reference).ToListAsync(cancellation))
         {
-            foreach (var value in ValuesOf(service))
-            {
-                csv.WriteField(FormulaGuard.Put(value));
-            }
-
-            await csv.NextRecordAsync();
+            await csv.WriteRowAsync(ValuesOf(service).Select(FormulaGuard.Put));
         }
     }
 

@@ -19,35 +19,35 @@ public sealed class CatchmentPreview(DirectoryDb directory)
     /// <param name="areaCodes">Whole areas.</param>
     /// <param name="urns">Schools by name, as they were typed.</param>
     /// <param name="boundary">A boundary as it was typed or drawn; empty without one.</param>
-    /// <param name="cancellation">Stops the counting.</param>
     public async Task<CatchmentCount> CountAsync(
         IReadOnlyList<string> areaCodes, IReadOnlyList<string> urns, string boundary, CancellationToken cancellation)
     {
         Geometry? drawn = null;
         var problem = boundary.Length == 0 ? null : BoundaryText.TryParse(boundary, out drawn) ?? BoundaryText.ProblemOf(drawn!);
         await using var db = directory.OpenToRead();
-        var rolls = new Dictionary<int, int>();
+        var found = new List<Row>();
         var codes = areaCodes.Select(code => code.ToUpperInvariant()).ToList();
         if (codes.Count > 0)
         {
             var standing = db.SchoolAreas.Where(
                 a => db.Areas.Where(area => codes.Contains(area.Code)).Select(area => area.Id).Contains(a.AreaId)).Select(a => a.SchoolId);
-            Add(rolls, await RowsAsync(db.Schools.Where(s => standing.Contains(s.Id)), cancellation));
+            found.AddRange(await RowsAsync(db.Schools.Where(s => standing.Contains(s.Id)), cancellation));
         }
 
         var numbers =
             urns.Select(urn => int.TryParse(urn, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
         if (numbers.Count > 0)
         {
-            Add(rolls, await RowsAsync(db.Schools.Where(s => numbers.Contains(s.Urn)), cancellation));
+            found.AddRange(await RowsAsync(db.Schools.Where(s => numbers.Contains(s.Urn)), cancellation));
         }
 
         if (problem is null && drawn is not null)
         {
-            Add(rolls, await InsideAsync(db, drawn, cancellation));
+            found.AddRange(await InsideAsync(db, drawn, cancellation));
         }
 
-        return new CatchmentCount(rolls.Count, rolls.Values.Sum(), problem);
+        var schools = found.DistinctBy(row => row.Id).ToList();
+        return new CatchmentCount(schools.Count, schools.Sum(row => row.Pupils), problem);
     }
 
     private static async Task<IEnumerable<Row>> InsideAsync(DirectoryDbContext db, Geometry drawn, CancellationToken cancellation)
@@ -56,28 +56,13 @@ public sealed class CatchmentPreview(DirectoryDb directory)
         var near = SpatialIndex.SchoolsIn(db, new GeoBox(box.MinY, box.MaxY, box.MinX, box.MaxX));
         var locator = new IndexedPointInAreaLocator(drawn);
         return (await RowsAsync(db.Schools.Where(s => near.Contains(s.Id)), cancellation))
-            .Where(s => s.At is { } at
-                && locator.Locate(new Coordinate(at.Longitude, at.Latitude)) != NetTopologySuite.Geometries.Location.Exterior);
+            .Where(s => s is { Latitude: { } latitude, Longitude: { } longitude }
+                && locator.Locate(new Coordinate(longitude, latitude)) != NetTopologySuite.Geometries.Location.Exterior);
     }
 
-    private static async Task<List<Row>> RowsAsync(IQueryable<School> schools, CancellationToken cancellation) =>
-        [.. (await schools.Where(s => Teaching.Contains(s.Status)).Select(s => new
-        {
-            s.Id,
-            s.Pupils,
-            s.Latitude,
-            s.Longitude,
-        }).ToListAsync(cancellation))
-            .Select(s => new Row(s.Id, s.Pupils ?? 0,
-                s.Latitude is { } latitude && s.Longitude is { } longitude ? new Point(latitude, longitude) : null))];
+    private static Task<List<Row>> RowsAsync(IQueryable<School> schools, CancellationToken cancellation) =>
+        schools.Where(s => Teaching.Contains(s.Status)).Select(s => new Row(s.Id, s.Pupils ?? 0, s.Latitude, s.Longitude))
+            .ToListAsync(cancellation);
 
-    private static void Add(Dictionary<int, int> rolls, IEnumerable<Row> rows)
-    {
-        foreach (var row in rows)
-        {
-            rolls[row.Id] = row.Pupils;
-        }
-    }
-
-    private sealed record Row(int Id, int Pupils, Point? At);
+    private sealed record Row(int Id, int Pupils, double? Latitude, double? Longitude);
 }

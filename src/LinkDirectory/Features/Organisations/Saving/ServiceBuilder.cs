@@ -6,22 +6,15 @@ using LinkDirectory.Features.Places;
 namespace LinkDirectory.Features.Organisations.Saving;
 
 /// <summary>Makes the service that a draft describes, and notes on the draft which of its values cannot be taken.</summary>
-internal sealed partial class ServiceBuilder
+internal sealed partial class ServiceBuilder(ServiceDraft draft)
 {
     public const int OldestAge = 25;
     public const int LongestWaitWeeks = 520;
     public const int LargestCapacity = 1_000_000;
     public const int LongestStandard = 250;
 
-    private readonly ServiceDraft draft;
-    private readonly DraftProblems problems;
-    private readonly Service service;
-
-    private ServiceBuilder(ServiceDraft draft)
-    {
-        (this.draft, problems) = (draft, draft.Problems);
-        service = new Service { Reference = draft.Reference ?? "", Name = "" };
-    }
+    private readonly DraftProblems problems = draft.Problems;
+    private readonly Service service = new() { Reference = draft.Reference ?? "", Name = "" };
 
     /// <summary>
     /// The service as far as the draft alone tells. The areas and schools of its catchment are still to be found

@@ -3,18 +3,10 @@ using LinkDirectory.Features.Places;
 namespace LinkDirectory.Features.Organisations.Saving;
 
 /// <summary>What drafts of services name in the directory: areas, schools and postcodes. Read once for all of them.</summary>
-internal sealed class ServiceLookups
+internal sealed class ServiceLookups(
+    Dictionary<string, Area> areas, Dictionary<int, School> schools, Dictionary<string, Point> postcodes,
+    Dictionary<string, Point> outwardCodes)
 {
-    private readonly Dictionary<string, Area> areas;
-    private readonly Dictionary<int, School> schools;
-    private readonly Dictionary<string, Point> postcodes;
-    private readonly Dictionary<string, Point> outwardCodes;
-
-    private ServiceLookups(
-        Dictionary<string, Area> areas, Dictionary<int, School> schools,
-        Dictionary<string, Point> postcodes, Dictionary<string, Point> outwardCodes) =>
-        (this.areas, this.schools, this.postcodes, this.outwardCodes) = (areas, schools, postcodes, outwardCodes);
-
     public static async Task<ServiceLookups> LoadAsync(
         DirectoryDbContext db, IReadOnlyList<ServiceDraft> drafts, CancellationToken cancellation)
     {

@@ -80,12 +80,8 @@ public sealed class ServiceWriter(DirectoryDb directory, TimeProvider clock)
     /// <returns>How many moved.</returns>
     public static int MovePeriods(DirectoryDbContext db, IReadOnlyList<(int Id, DateOnly VerifyBy)> periods)
     {
-        using var update = new BulkCommand(db, """UPDATE "Services" SET "VerifyBy" = @p0 WHERE "Id" = @p1""", 2);
-        foreach (var (id, verifyBy) in periods)
-        {
-            update.Execute(verifyBy, id);
-        }
-
+        BulkCommand.ExecuteAll(db, """UPDATE "Services" SET "VerifyBy" = @p0 WHERE "Id" = @p1""", 2,
+            periods.Select(period => new object?[] { period.VerifyBy, period.Id }));
         return periods.Count;
     }
 

@@ -10,7 +10,7 @@ public static partial class AreaType
 {
     static partial void Configure(IObjectTypeDescriptor<Area> descriptor)
     {
-        descriptor.BindFieldsExplicitly().Implements<IContactable>();
+        descriptor.Implements<IContactable>();
         descriptor.Field(a => a.Code);
         descriptor.Field(a => a.Name).Description("Its name.");
         descriptor.Field(a => a.Kind).Description("What kind of area it is.");

@@ -7,7 +7,6 @@ public static partial class PointType
 {
     static partial void Configure(IObjectTypeDescriptor<Point> descriptor)
     {
-        descriptor.BindFieldsExplicitly();
         descriptor.Field(p => p.Latitude);
         descriptor.Field(p => p.Longitude);
     }
@@ -18,7 +17,6 @@ public static partial class PlaceType
 {
     static partial void Configure(IObjectTypeDescriptor<Place> descriptor)
     {
-        descriptor.BindFieldsExplicitly();
         descriptor.Field(p => p.Label);
         descriptor.Field(p => p.Point).Description("Where it is.");
         descriptor.Field(p => p.Approximate);

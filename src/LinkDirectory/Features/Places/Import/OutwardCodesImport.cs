@@ -84,8 +84,8 @@ public sealed class OutwardCodesImport : IImport
         }
 
         row.Subject = $"Outward code {postcode.Outward}";
-        if (!TryDegrees(row[Latitude], out var latitude)
-            || !TryDegrees(row[Longitude], out var longitude)
+        if (!PostcodesImport.TryDegrees(row[Latitude], out var latitude)
+            || !PostcodesImport.TryDegrees(row[Longitude], out var longitude)
             || Math.Abs(latitude) > 90
             || Math.Abs(longitude) > 180)
         {
@@ -98,19 +98,9 @@ public sealed class OutwardCodesImport : IImport
         }
     }
 
-    private static List<FieldChange> Changes(OutwardCode old, OutwardCode code)
-    {
-        (string Field, object? Old, object? New)[] fields =
-            [(nameof(code.Latitude), old.Latitude, code.Latitude), (nameof(code.Longitude), old.Longitude, code.Longitude),
-                (nameof(code.Town), old.Town, code.Town)];
-        return [.. fields.Where(field => !Equals(field.Old, field.New)).Select(field =>
-            new FieldChange(field.Field, Text(field.Old), Text(field.New)))];
-    }
-
-    private static string? Text(object? value) => value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
+    private static IReadOnlyList<FieldChange> Changes(OutwardCode old, OutwardCode code) => FieldChange.Between(
+        (nameof(code.Latitude), old.Latitude, code.Latitude), (nameof(code.Longitude), old.Longitude, code.Longitude),
+        (nameof(code.Town), old.Town, code.Town));
 
     private static string Subject(OutwardCode code) => $"Outward code {code.Code}";
-
-    private static bool TryDegrees(string? text, out double degrees) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out degrees);
 }

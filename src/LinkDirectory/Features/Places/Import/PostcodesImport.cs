@@ -114,9 +114,8 @@ public sealed class PostcodesImport : IImport
     private static void Write(ImportSession session, List<Row> rows, string sql)
     {
         using var command = new BulkCommand(session.Db, sql, 3);
-        for (var index = 0; index < rows.Count; index++)
+        foreach (var (index, row) in rows.Index())
         {
-            var row = rows[index];
             command.Execute(PackedPostcode.Unpack(row.Code), row.Latitude, row.Longitude);
             session.Tell(ImportStage.Writing, index + 1);
         }
@@ -238,7 +237,7 @@ public sealed class PostcodesImport : IImport
         }
     }
 
-    private static bool TryDegrees(string? text, out double degrees) =>
+    internal static bool TryDegrees(string? text, out double degrees) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out degrees);
 
     private static bool IsInBritishIsles(double latitude, double longitude) => latitude is > 48 and < 62 && longitude is > -10 and < 3;

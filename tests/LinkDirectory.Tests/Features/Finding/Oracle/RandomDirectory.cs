@@ -149,7 +149,7 @@ internal sealed class RandomDirectory(int seed)
             s.UrgentTelephone = Chance(0.8) ? $"0800 496 {s.Reference.Split('-')[^1].PadLeft(4, '0')}" : null;
             (s.LastVerifiedAt, s.VerifyBy) = (Chance(0.3) ? null : new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero),
                 new DateOnly(2026, 11, 1).AddDays(random.Next(0, 80)));
-            s.CatchmentBasis = EnumSet<EligibilityBasis>.FromBits(random.Next(0, 8));
+            s.CatchmentBasis = new EnumSet<EligibilityBasis>(random.Next(0, 8));
             s.CatchmentAreas.AddRange(Areas.Where(a => Chance(0.18)));
             s.CatchmentSchools.AddRange(Schools.Where(a => Chance(0.1)));
             s.CatchmentPractices = [.. Enumerable.Range(0, 5).Where(_ => Chance(0.2)).Select(n => $"A8100{n}")];
