@@ -1,7 +1,7 @@
 namespace LinkDirectory.Features.Contacts;
 
 /// <summary>Somebody else changed the point of contact first.</summary>
-/// <param name="Message">What to do.</param>
+/// <param name="Message">What is wrong and what to do.</param>
 /// <param name="Current">The record as it is now.</param>
 public sealed record ContactChangedMeanwhile(string Message, ContactView Current) : Problem(Message)
 {

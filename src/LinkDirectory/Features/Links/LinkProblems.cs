@@ -1,7 +1,7 @@
 namespace LinkDirectory.Features.Links;
 
 /// <summary>Somebody else changed the link first.</summary>
-/// <param name="Message">What to do.</param>
+/// <param name="Message">What is wrong and what to do.</param>
 /// <param name="Current">The record as it is now.</param>
 public sealed record LinkChangedMeanwhile(string Message, Link Current) : Problem(Message);
 
