@@ -22,7 +22,7 @@ public sealed class ConfigureGenerator : IIncrementalGenerator
             Types + "ObjectTypeAttribute`1",
             static (node, _) => node is ClassDeclarationSyntax { Parent: not TypeDeclarationSyntax } type
                 && type.Modifiers.Any(SyntaxKind.PartialKeyword),
-            static (found, _) => Described.Of((INamedTypeSymbol)found.TargetSymbol, found.Attributes[0]));
+            static (found, _) => Described.From((INamedTypeSymbol)found.TargetSymbol, found.Attributes[0]));
         context.RegisterSourceOutput(classes, static (output, type) => output.AddSource(
             $"{type.Namespace}.{type.Name}.Configure.g.cs".TrimStart('.'), SourceText.From(Write(type), Encoding.UTF8)));
     }
@@ -43,7 +43,7 @@ public sealed class ConfigureGenerator : IIncrementalGenerator
     /// <summary>A class that describes a GraphQL type, and the CLR type that it describes.</summary>
     private sealed record Described(string Namespace, string Name, string Target)
     {
-        public static Described Of(INamedTypeSymbol type, AttributeData attribute) => new(
+        public static Described From(INamedTypeSymbol type, AttributeData attribute) => new(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(), type.Name,
             attribute.AttributeClass!.TypeArguments[0].ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
     }

@@ -13,7 +13,7 @@ internal static class LoaderReader
     {
         cancellationToken.ThrowIfCancellationRequested();
         var method = (IMethodSymbol)context.TargetSymbol;
-        var place = Place.Of(method.Locations[0]);
+        var place = Place.From(method.Locations[0]);
         if (Uncallable(method) is { } reason)
         {
             return Wrong(Problems.NotCallable, method, place, reason);
@@ -57,7 +57,7 @@ internal static class LoaderReader
         return new LoaderModel(
             space, name, method.ContainingType.ToDisplayString(Full) + "." + method.Name, key.ToDisplayString(Full),
             result.Value.ToDisplayString(Full), result.Grouped, new EquatableArray<Argument>([.. arguments]),
-            access, Named(attribute, "ServiceScope") is 1, Named(attribute, "MaxBatchSize") as int?, Place.Of(Location.None));
+            access, Named(attribute, "ServiceScope") is 1, Named(attribute, "MaxBatchSize") as int?, Place.From(Location.None));
     }
 
     private static ArgumentKind Kind(IParameterSymbol parameter, int index)

@@ -48,5 +48,6 @@ internal sealed record Place(string Path, TextSpan Span, LinePositionSpan Lines)
 {
     public Location Location => Microsoft.CodeAnalysis.Location.Create(Path, Span, Lines);
 
-    public static Place Of(Location location) => new(location.SourceTree?.FilePath ?? "", location.SourceSpan, location.GetLineSpan().Span);
+    public static Place From(Location location) =>
+        new(location.SourceTree?.FilePath ?? "", location.SourceSpan, location.GetLineSpan().Span);
 }

@@ -123,7 +123,7 @@ internal sealed class Cases
     {
         try
         {
-            var schema = SdlSchema.Of(GraphQLParser.Parse(sdl, maxNesting: MaxNesting), SdlSchemaBuilder.ReadByName);
+            var schema = SdlSchema.From(GraphQLParser.Parse(sdl, maxNesting: MaxNesting), SdlSchemaBuilder.ReadByName);
             answer.Append("{\"sdl\":").String(schema.Print()).Append('}');
         }
         catch (GraphQLSyntaxException e)
@@ -146,7 +146,7 @@ internal sealed class Cases
 
         try
         {
-            known = (SdlSchema.Of(GraphQLParser.Parse(sdl, maxNesting: MaxNesting), SdlSchemaBuilder.ReadByName).ToSchema(), []);
+            known = (SdlSchema.From(GraphQLParser.Parse(sdl, maxNesting: MaxNesting), SdlSchemaBuilder.ReadByName).ToSchema(), []);
         }
         catch (GraphQLSyntaxException e)
         {

@@ -15,7 +15,7 @@ internal sealed class SdlSchema
         Directives = [.. _types.Directives, .. BuiltInDirectives.All.Where(d => _types.Directives.All(own => own.Name != d.Name))];
         (Query, Mutation, Subscription) = (Root(OperationType.Query, "Query"), Root(OperationType.Mutation, "Mutation"),
             Root(OperationType.Subscription, "Subscription"));
-        Types = TypeOrder.Of([.. _types.All], new[] { Query, Mutation, Subscription }.OfType<NamedType>(), Directives);
+        Types = TypeOrder.Sort([.. _types.All], new[] { Query, Mutation, Subscription }.OfType<NamedType>(), Directives);
     }
 
     /// <summary>The schema's definition and extensions.</summary>
@@ -36,7 +36,7 @@ internal sealed class SdlSchema
 
     /// <summary>Reads a document's definitions.</summary>
     /// <exception cref="SchemaException">They do not go together.</exception>
-    public static SdlSchema Of(DocumentNode document, Func<string, string, FieldResolver> resolver)
+    public static SdlSchema From(DocumentNode document, Func<string, string, FieldResolver> resolver)
     {
         var errors = ReferenceValidator.ValidateTypeSystem(document);
         return errors.Count > 0 ? throw new SchemaException(errors) : new SdlSchema(document, resolver);

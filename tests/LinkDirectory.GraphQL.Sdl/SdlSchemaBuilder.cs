@@ -9,7 +9,7 @@ public static class SdlSchemaBuilder
     /// <summary>Builds the schema of a document.</summary>
     /// <exception cref="GraphQLSyntaxException">The document does not parse.</exception>
     /// <exception cref="SchemaException">The definitions contradict the specification.</exception>
-    public static Schema Build(string sdl) => SdlSchema.Of(GraphQLParser.Parse(sdl), ReadByName).ToSchema();
+    public static Schema Build(string sdl) => SdlSchema.From(GraphQLParser.Parse(sdl), ReadByName).ToSchema();
 
     internal static FieldResolver ReadByName(string type, string field)
         => new((_, _, parent, _) => (parent as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault(field));

@@ -3,7 +3,7 @@ namespace LinkDirectory.GraphQL.Sdl;
 /// <summary>The order in which the reference lists the types of a schema: each defined one, then what it uses first.</summary>
 internal static class TypeOrder
 {
-    public static IReadOnlyList<NamedType> Of(
+    public static IReadOnlyList<NamedType> Sort(
         IReadOnlyList<NamedType> defined, IEnumerable<NamedType> roots, IEnumerable<DirectiveType> directives)
     {
         var seen = new HashSet<NamedType>(defined);

@@ -26,7 +26,7 @@ internal static class NationalQueries
             edges[index] = new Edge<School>(schools[index], NationalDirectory.Cursor(schools[index]));
         }
 
-        return new Connection<School>(edges, PageInfo.Of(edges, more, paging.After is not null),
+        return new Connection<School>(edges, PageInfo.From(edges, more, paging.After is not null),
             _ => ValueTask.FromResult(directory.Schools.Count));
     }
 

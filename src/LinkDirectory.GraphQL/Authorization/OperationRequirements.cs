@@ -3,7 +3,7 @@ namespace LinkDirectory.GraphQL.Authorization;
 /// <summary>What the viewer must be allowed before anything of a document is executed.</summary>
 internal static class OperationRequirements
 {
-    public static IReadOnlyList<AuthorizationRule> Of(Schema schema, DocumentNode document)
+    public static IReadOnlyList<AuthorizationRule> Find(Schema schema, DocumentNode document)
     {
         if (!schema.AuthorizesRequests)
         {

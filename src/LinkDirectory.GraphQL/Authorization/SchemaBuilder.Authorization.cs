@@ -16,12 +16,12 @@ internal sealed partial class SchemaBuilder
         var root = member.DeclaringType!;
         var inRoot = root.IsDefined(typeof(QueryTypeAttribute), false) || root.IsDefined(typeof(MutationTypeAttribute), false)
             || root.IsDefined(typeof(SubscriptionTypeAttribute), false);
-        return [.. AuthorizationRule.Of(member), .. configured?.Rules ?? [], .. inRoot ? AuthorizationRule.Of(root) : []];
+        return [.. AuthorizationRule.From(member), .. configured?.Rules ?? [], .. inRoot ? AuthorizationRule.From(root) : []];
     }
 
     /// <summary>What a type asks for, wherever it is returned.</summary>
     private IEnumerable<AuthorizationRule> Rules(Type type)
-        => AuthorizationRule.Of(type).Concat(Extensions(type).SelectMany(AuthorizationRule.Of)).Concat(Configuration(type).Rules);
+        => AuthorizationRule.From(type).Concat(Extensions(type).SelectMany(AuthorizationRule.From)).Concat(Configuration(type).Rules);
 
     /// <summary>Guards every field, once all types are filled. Whether any rule refuses whole requests.</summary>
     private bool Authorize(IReadOnlyList<NamedType> types)

@@ -30,16 +30,16 @@ internal sealed class CostCompiler(Schema schema, CostAnalyzer analyzer, Selecti
         var name = node.Name.Value;
         if (name == "__typename")
         {
-            return new FieldCost(0, 0, ListLength.Of(1), null);
+            return new FieldCost(0, 0, ListLength.From(1), null);
         }
 
         var definition = IntrospectionTypes.MetaField(name, isQueryRoot: parent == schema.Query) ?? (parent as FieldedType)?.Field(name)
             ?? throw new InvalidOperationException($"{parent.Name} has no field {name}.");
         var weight = analyzer.Weight(parent, definition);
         var own = OwnSlice(definition, weight, node);
-        var length = definition.Type.Nullable is not ListType ? ListLength.Of(1)
+        var length = definition.Type.Nullable is not ListType ? ListLength.From(1)
             : slice is { } above && above.Fields.Contains(name, StringComparer.Ordinal) ? above.Length
-            : own ?? ListLength.Of(analyzer.AssumedSize(weight));
+            : own ?? ListLength.From(analyzer.AssumedSize(weight));
         var below = definition.Type.Named is CompositeType composite
             ? Compile(composite, nodes.Select(n => n.SelectionSet).OfType<SelectionSetNode>(),
                 own is null || weight.Size is null ? null : (own, weight.Size.SizedFields))
@@ -49,7 +49,7 @@ internal sealed class CostCompiler(Schema schema, CostAnalyzer analyzer, Selecti
 
     /// <summary>How many elements the field's arguments ask for; null when no argument says.</summary>
     private ListLength? OwnSlice(OutputField definition, FieldWeight weight, FieldNode node)
-        => weight.Size is not { SlicingArguments.Length: > 0 } size ? null : ListLength.Of(
+        => weight.Size is not { SlicingArguments.Length: > 0 } size ? null : ListLength.From(
             size.SlicingArguments.Select(argument => node.Arguments.FirstOrDefault(given => given.Name.Value == argument)?.Value
                 ?? definition.Argument(argument)?.DefaultValue),
             analyzer.AssumedSize(weight), weight.MaxSize);

@@ -6,13 +6,13 @@ internal sealed class ListLength(double known, double absent, double max, IReadO
     /// <summary>Whether it is the same for every request.</summary>
     public bool IsKnown => variables.Count == 0;
 
-    public static ListLength Of(double length) => new(length, length, length, []);
+    public static ListLength From(double length) => new(length, length, length, []);
 
     /// <summary>The length that arguments ask for.</summary>
     /// <param name="given">The values of the slicing arguments, null for one left out.</param>
     /// <param name="absent">The length when none is given.</param>
     /// <param name="max">More than this is refused by the field itself, which says so better.</param>
-    public static ListLength Of(IEnumerable<ValueNode?> given, double absent, double max)
+    public static ListLength From(IEnumerable<ValueNode?> given, double absent, double max)
     {
         var known = double.NegativeInfinity;
         var variables = new List<string>();
@@ -29,7 +29,7 @@ internal sealed class ListLength(double known, double absent, double max, IReadO
         }
 
         return variables.Count > 0 ? new(known, absent, max, variables)
-            : Of(double.IsNegativeInfinity(known) ? absent : Math.Clamp(known, 0, max));
+            : From(double.IsNegativeInfinity(known) ? absent : Math.Clamp(known, 0, max));
     }
 
     public double Evaluate(IReadOnlyDictionary<string, object?> values)

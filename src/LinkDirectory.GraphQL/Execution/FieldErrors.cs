@@ -21,7 +21,7 @@ internal sealed class FieldErrors(ILogger logger, int max)
         }
 
         var error = exception is ScalarException scalar
-            ? new GraphQLError(scalar.Message) : Of(exception, logger, $"{field.Parent.Name}.{field.Definition.Name}");
+            ? new GraphQLError(scalar.Message) : Describe(exception, logger, $"{field.Parent.Name}.{field.Definition.Name}");
         _errors.Add(error with { Path = path.ToArray(), Locations = At(field, exception) });
     }
 
@@ -32,7 +32,7 @@ internal sealed class FieldErrors(ILogger logger, int max)
         => GraphQLError.Coded(exception.Code, exception.Message, ("argument", exception.Argument));
 
     /// <summary>The error of an exception: one that nobody expected is logged under an id, and the error shows the id alone.</summary>
-    public static GraphQLError Of(Exception exception, ILogger logger, string where)
+    public static GraphQLError Describe(Exception exception, ILogger logger, string where)
     {
         if (exception is GraphQLException expected)
         {

@@ -82,7 +82,7 @@ public sealed partial class RequestExecutor(
         // A bug must not show what it was.
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return Refuse([FieldErrors.Of(e, _logger, "the request")]);
+            return Refuse([FieldErrors.Describe(e, _logger, "the request")]);
         }
     }
 
@@ -219,7 +219,7 @@ public sealed partial class RequestExecutor(
     }
 
     /// <summary>The response to what nobody expected: an id, under which the log has the exception.</summary>
-    internal GraphQLResponse Fail(Exception exception) => Refuse([FieldErrors.Of(exception, _logger, "the endpoint")]);
+    internal GraphQLResponse Fail(Exception exception) => Refuse([FieldErrors.Describe(exception, _logger, "the endpoint")]);
 
     /// <summary>A response that has errors and no data.</summary>
     internal static GraphQLResponse Refuse(IReadOnlyList<GraphQLError> errors, GraphQLOutcome outcome = GraphQLOutcome.Refused)

@@ -10,7 +10,7 @@ public sealed record PageInfo(
     [property: GraphQLDescription("The cursor of the last edge; null when the page is empty.")] string? EndCursor)
 {
     /// <summary>The place of a page whose edges are known.</summary>
-    public static PageInfo Of<TNode>(IReadOnlyList<Edge<TNode>> edges, bool hasNextPage, bool hasPreviousPage)
+    public static PageInfo From<TNode>(IReadOnlyList<Edge<TNode>> edges, bool hasNextPage, bool hasPreviousPage)
     {
         return new(hasNextPage, hasPreviousPage, edges.Count > 0 ? edges[0].Cursor : null, edges.Count > 0 ? edges[^1].Cursor : null);
     }

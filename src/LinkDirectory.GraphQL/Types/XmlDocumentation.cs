@@ -12,9 +12,9 @@ internal static partial class XmlDocumentation
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex WhiteSpace { get; }
 
-    public static string? Of(Type type) => Summary(type.Assembly, "T:" + Id(type));
+    public static string? Find(Type type) => Summary(type.Assembly, "T:" + Id(type));
 
-    public static string? Of(MemberInfo member)
+    public static string? Find(MemberInfo member)
     {
         var type = member.DeclaringType!;
         if (member is MethodInfo method)
@@ -35,7 +35,7 @@ internal static partial class XmlDocumentation
             .Select(ancestor => Summary(ancestor.Assembly, "P:" + Id(ancestor) + "." + property))
             .FirstOrDefault(text => text is not null);
 
-    public static string? Of(ParameterInfo parameter)
+    public static string? Find(ParameterInfo parameter)
         => parameter.Member is MethodInfo method ? Parameter(Element(method), parameter.Name!) : null;
 
     private static string? Parameter(XElement? element, string name)

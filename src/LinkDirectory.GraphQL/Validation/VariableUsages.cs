@@ -16,7 +16,7 @@ internal sealed class VariableUsages(ValidationContext context)
     private readonly Dictionary<List<FragmentDefinitionNode>, List<VariableUsage>> _ofFragments = [];
 
     /// <summary>Those of an operation, then those of the fragments it reaches.</summary>
-    public List<VariableUsage> Of(OperationDefinitionNode operation)
+    public List<VariableUsage> In(OperationDefinitionNode operation)
     {
         if (_all.TryGetValue(operation, out var all))
         {

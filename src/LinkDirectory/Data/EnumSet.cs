@@ -16,9 +16,9 @@ public readonly record struct EnumSet<TEnum>(long Bits) : IReadOnlyCollection<TE
 
     public bool IsEmpty => Bits == 0;
 
-    public static EnumSet<TEnum> Of(params IEnumerable<TEnum> values) => new(values.Aggregate(0L, (bits, value) => bits | BitOf(value)));
+    public static EnumSet<TEnum> From(params IEnumerable<TEnum> values) => new(values.Aggregate(0L, (bits, value) => bits | BitOf(value)));
 
-    public static EnumSet<TEnum> All { get; } = Of(Enum.GetValues<TEnum>());
+    public static EnumSet<TEnum> All { get; } = From(Enum.GetValues<TEnum>());
 
     public static long BitOf(TEnum value) => 1L << Unsafe.BitCast<TEnum, int>(value);
 

@@ -90,13 +90,13 @@ internal sealed class Keeper
             Provider = new Provider { Name = $"Keepdale Trust {number}" },
             MinimumAge = 5,
             MaximumAge = 17,
-            Needs = EnumSet<Need>.Of(Need.Anxiety),
-            Asks = EnumSet<Ask>.Of(Ask.Support),
-            AcceptsReferralsFrom = EnumSet<ReferrerKind>.Of(ReferrerKind.PrimarySchool),
-            Urgencies = EnumSet<Urgency>.Of(Urgency.Routine),
-            ReferralMethods = EnumSet<ReferralMethod>.Of(ReferralMethod.Telephone),
+            Needs = EnumSet<Need>.From(Need.Anxiety),
+            Asks = EnumSet<Ask>.From(Ask.Support),
+            AcceptsReferralsFrom = EnumSet<ReferrerKind>.From(ReferrerKind.PrimarySchool),
+            Urgencies = EnumSet<Urgency>.From(Urgency.Routine),
+            ReferralMethods = EnumSet<ReferralMethod>.From(ReferralMethod.Telephone),
             Telephone = "01632960001",
-            CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress),
+            CatchmentBasis = EnumSet<EligibilityBasis>.From(EligibilityBasis.HomeAddress),
         };
         await using var db = app.Services.GetRequiredService<DirectoryDb>().Open();
         Service.CatchmentAreas.Add(await db.Areas.FindAsync([Area.Id], Cancellation) ?? Area);

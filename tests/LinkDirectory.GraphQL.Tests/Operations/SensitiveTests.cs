@@ -40,7 +40,7 @@ public sealed class SensitiveTests
         for (var i = 0; i < 2; i++)
         {
             await server.QueryAsync(query, variables);
-            var hash = DocumentHash.Of(query);
+            var hash = DocumentHash.Compute(query);
             using var response = await server.SendAsync(HttpMethod.Post, JsonSerializer.Serialize(
                 new { query, variables, extensions = new { persistedQuery = new { version = 1, sha256Hash = hash } } }));
             Assert.Equal("no-store", response.Headers.CacheControl!.ToString());

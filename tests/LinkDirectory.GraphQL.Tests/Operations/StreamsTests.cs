@@ -37,7 +37,7 @@ public sealed class StreamsTests : IDisposable
     {
         await using var server = await HouseServer.StartAsync(graphql => graphql.UseAutomaticPersistedOperationPipeline());
         var extensions = "extensions=" + Uri.EscapeDataString(
-            JsonSerializer.Serialize(new { persistedQuery = new { version = 1, sha256Hash = DocumentHash.Of(Query) } }));
+            JsonSerializer.Serialize(new { persistedQuery = new { version = 1, sha256Hash = DocumentHash.Compute(Query) } }));
         using var unknown = await GetAsync(server, "/graphql?" + extensions);
         Assert.Contains("PersistedQueryNotFound", await unknown.NextAsync(), StringComparison.Ordinal);
         using (var both = await GetAsync(server, $"/graphql?query={Uri.EscapeDataString(Query)}&{extensions}"))

@@ -30,7 +30,7 @@ internal sealed class Reader(HttpClient client) : IDisposable
 
     public string Text => Page.QuerySelector("main")!.TextContent;
 
-    public static Reader Of(DirectoryApp app) => new(app.CreateClient());
+    public static Reader For(DirectoryApp app) => new(app.CreateClient());
 
     public async Task<Reader> OpenAsync(string path)
     {

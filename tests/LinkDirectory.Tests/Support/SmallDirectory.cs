@@ -64,14 +64,14 @@ public sealed class SmallDirectory(DirectoryApp app)
         Service = await data.ServiceAsync(Provider, s =>
         {
             (s.Name, s.Telephone, s.Email) = ("Northmoor CAMHS", "020 7946 0002", "camhs@northmoor.example");
-            s.CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.School);
+            s.CatchmentBasis = EnumSet<EligibilityBasis>.From(EligibilityBasis.School);
             s.CatchmentAreas.Add(Area);
             s.CatchmentSchools.Add(School);
             (s.CatchmentBoundary, s.CatchmentMinLongitude, s.CatchmentMaxLongitude, s.CatchmentMinLatitude, s.CatchmentMaxLatitude) =
                 (TestData.Box(51.5, 51.6, -0.25, -0.1).AsBinary(), -0.25, -0.1, 51.5, 51.6);
             s.Hours.Add(new OpeningPeriod
             {
-                Days = EnumSet<Weekday>.Of(Weekday.Wednesday),
+                Days = EnumSet<Weekday>.From(Weekday.Wednesday),
                 OpensMinute = 540,
                 ClosesMinute = 1020,
                 TermTimeOnly = true,

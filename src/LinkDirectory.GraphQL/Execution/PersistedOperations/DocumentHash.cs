@@ -6,7 +6,7 @@ namespace LinkDirectory.GraphQL.Execution;
 internal static class DocumentHash
 {
     /// <summary>The SHA-256 of the document in UTF-8: 64 small hexadecimal digits.</summary>
-    public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string Compute(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Whether a text has the form of such a hash, in small letters or capitals.</summary>
     public static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigit);

@@ -50,7 +50,7 @@ internal sealed class PersistedDocuments
             return Refuse(PersistedErrors.OnlyPersisted);
         }
 
-        var hash = DocumentHash.Of(text);
+        var hash = DocumentHash.Compute(text);
         return _trustedByHash.TryGetValue(hash, out var known)
             ? ValueTask.FromResult(new PreparedRequest(known))
             : FindAsync(hash, cancellationToken);
@@ -58,7 +58,7 @@ internal sealed class PersistedDocuments
 
     private async ValueTask<PreparedRequest> RegisterAsync(string text, string hash, CancellationToken cancellationToken)
     {
-        var actual = DocumentHash.Of(text);
+        var actual = DocumentHash.Compute(text);
         if (!actual.Equals(hash, StringComparison.OrdinalIgnoreCase))
         {
             return new PreparedRequest(PersistedErrors.Mismatch);

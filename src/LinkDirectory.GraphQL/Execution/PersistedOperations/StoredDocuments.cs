@@ -28,11 +28,11 @@ internal static class StoredDocuments
         {
             var text = Text(file);
             var id = Path.GetFileNameWithoutExtension(file);
-            if (DocumentHash.IsHash(id) && !DocumentHash.Of(text).Equals(id, StringComparison.OrdinalIgnoreCase))
+            if (DocumentHash.IsHash(id) && !DocumentHash.Compute(text).Equals(id, StringComparison.OrdinalIgnoreCase))
             {
                 throw new PersistedDocumentException(
-                    $"{file} is called by a SHA-256 that is not its own: that is {DocumentHash.Of(text)}. It was changed, or the hash is "
-                        + "of another text.");
+                    $"{file} is called by a SHA-256 that is not its own: that is {DocumentHash.Compute(text)}. It was changed, or the "
+                        + "hash is of another text.");
             }
 
             Add(documents, id, text, file);

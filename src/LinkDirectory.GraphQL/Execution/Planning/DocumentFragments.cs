@@ -16,5 +16,5 @@ internal sealed class DocumentFragments(Schema schema, DocumentNode document)
         .Select(variable => variable.Name.Value).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What the viewer must be allowed before anything is executed.</summary>
-    public IReadOnlyList<AuthorizationRule> Requirements { get; } = OperationRequirements.Of(schema, document);
+    public IReadOnlyList<AuthorizationRule> Requirements { get; } = OperationRequirements.Find(schema, document);
 }

@@ -123,7 +123,7 @@ internal sealed class DocumentPreparer
 
         return errors.Count > 0
             ? new PreparedRequest([.. errors.Select(Bounded)])
-            : new PreparedRequest(new PreparedDocument(_schema, Costs, document, sensitive, DocumentHash.Of(text)));
+            : new PreparedRequest(new PreparedDocument(_schema, Costs, document, sensitive, DocumentHash.Compute(text)));
     }
 }
 

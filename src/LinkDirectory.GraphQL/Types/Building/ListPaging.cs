@@ -57,7 +57,7 @@ internal static class ListPaging
         start = Math.Min(start, end);
         (start, end) = page.Last is { } last ? (Math.Max(start, end - last), end) : (start, Math.Min(end, start + page.Size));
         var edges = Enumerable.Range(start, end - start).Select(i => new Edge<T>(items[i], Cursor(i))).ToArray();
-        return new Connection<T>(edges, PageInfo.Of(edges, end < items.Count, start > 0), _ => ValueTask.FromResult(items.Count));
+        return new Connection<T>(edges, PageInfo.From(edges, end < items.Count, start > 0), _ => ValueTask.FromResult(items.Count));
     }
 
     private static string Cursor(int index)

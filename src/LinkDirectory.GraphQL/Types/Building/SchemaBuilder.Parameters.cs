@@ -104,7 +104,7 @@ internal sealed partial class SchemaBuilder
 
         return new InputValue(Naming.Argument(parameter), type)
         {
-            Description = parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(parameter),
+            Description = parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Find(parameter),
             DeprecationReason = parameter.GetCustomAttribute<GraphQLDeprecatedAttribute>()?.Reason,
             DefaultValue = value is null ? null : DefaultValues.Literal(type, value),
             Sensitive = parameter.IsDefined(typeof(SensitiveAttribute)),

@@ -172,10 +172,10 @@ internal sealed partial class SchemaBuilder
             ?? Extensions(type).Select(Description).FirstOrDefault(text => text is not null);
 
     private string? Description(Type type)
-        => type.GetCustomAttribute<GraphQLDescriptionAttribute>(false)?.Description ?? XmlDocumentation.Of(type);
+        => type.GetCustomAttribute<GraphQLDescriptionAttribute>(false)?.Description ?? XmlDocumentation.Find(type);
 
     private static string? Description(MemberInfo member)
-        => member.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(member);
+        => member.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Find(member);
 
     /// <summary>The scalars that some field or argument uses, and the built-in ones, in a fixed order.</summary>
     private static IEnumerable<NamedType> UsedScalars(IEnumerable<NamedType> types)

@@ -7,7 +7,7 @@ namespace LinkDirectory.GraphQL.Types.Building;
 internal sealed record MutationError(Type Type, Type? Exception, Func<Exception, object>? Create)
 {
     /// <summary>What one <c>[Error&lt;TError&gt;]</c>, or one type argument of a field result, declares.</summary>
-    public static IEnumerable<MutationError> Of(Type type)
+    public static IEnumerable<MutationError> From(Type type)
     {
         var factories = type.GetMethods(BindingFlags.Public | BindingFlags.Static)
             .Where(method => method.Name == "CreateErrorFrom" && TakesException(method)).ToList();

@@ -32,7 +32,7 @@ internal sealed record MutationOutcome(object? Value, IReadOnlyList<object>? Err
                 result = method.TaskResult!(task);
             }
 
-            return result is IFieldResult known ? Of(known) : new MutationOutcome(result, null);
+            return result is IFieldResult known ? From(known) : new MutationOutcome(result, null);
         }
         catch (Exception e)
         {
@@ -45,6 +45,6 @@ internal sealed record MutationOutcome(object? Value, IReadOnlyList<object>? Err
         }
     }
 
-    private static MutationOutcome Of(IFieldResult result)
+    private static MutationOutcome From(IFieldResult result)
         => result.IsError ? new MutationOutcome(null, (IReadOnlyList<object>)result.Value!) : new MutationOutcome(result.Value, null);
 }

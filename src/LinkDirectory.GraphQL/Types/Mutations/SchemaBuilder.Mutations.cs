@@ -32,7 +32,7 @@ internal sealed partial class SchemaBuilder
         var errors = new List<MutationError>();
         foreach (var attribute in method.GetCustomAttributes<ErrorAttribute>())
         {
-            var made = MutationError.Of(attribute.ErrorType).ToList();
+            var made = MutationError.From(attribute.ErrorType).ToList();
             errors.AddRange(made.TrueForAll(error => error.Exception is not null) ? made
                 : throw new SchemaException(
                     $"{method.DeclaringType!.Name}.{method.Name}: [Error<{attribute.ErrorType.Name}>] needs an exception, a static "
@@ -44,7 +44,7 @@ internal sealed partial class SchemaBuilder
         var returned = typeof(IFieldResult).IsAssignableFrom(result) ? result.GetGenericArguments().Skip(1) : [];
         foreach (var type in returned.Where(type => errors.TrueForAll(error => error.Type != type)))
         {
-            errors.AddRange(MutationError.Of(type).Where(error => error.Type == type).Take(1));
+            errors.AddRange(MutationError.From(type).Where(error => error.Type == type).Take(1));
         }
 
         return errors;

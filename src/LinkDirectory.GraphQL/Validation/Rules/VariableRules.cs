@@ -24,7 +24,7 @@ internal sealed class NoUndefinedVariablesRule(ValidationContext context) : Vali
     public override void EnterOperation(OperationDefinitionNode node)
     {
         var defined = node.Variables.Select(v => v.Variable.Name.Value).ToHashSet(StringComparer.Ordinal);
-        foreach (var usage in Context.Variables.Of(node).Where(usage => !defined.Contains(usage.Node.Name.Value)))
+        foreach (var usage in Context.Variables.In(node).Where(usage => !defined.Contains(usage.Node.Name.Value)))
         {
             var by = node.Name is null ? "" : $" by operation \"{node.Name.Value}\"";
             Report($"Variable \"${usage.Node.Name.Value}\" is not defined{by}.", usage.Node, node);
@@ -37,7 +37,7 @@ internal sealed class NoUnusedVariablesRule(ValidationContext context) : Validat
 {
     public override void EnterOperation(OperationDefinitionNode node)
     {
-        var used = Context.Variables.Of(node).Select(usage => usage.Node.Name.Value).ToHashSet(StringComparer.Ordinal);
+        var used = Context.Variables.In(node).Select(usage => usage.Node.Name.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var variable in node.Variables.Where(v => !used.Contains(v.Variable.Name.Value)))
         {
             var where = node.Name is null ? "" : $" in operation \"{node.Name.Value}\"";
@@ -52,7 +52,7 @@ internal sealed class VariablesInAllowedPositionRule(ValidationContext context) 
     public override void LeaveOperation(OperationDefinitionNode node)
     {
         var variables = node.Variables.LastByName(variable => variable.Variable.Name);
-        foreach (var usage in Context.Variables.Of(node))
+        foreach (var usage in Context.Variables.In(node))
         {
             if (usage.Type is not null && variables.TryGetValue(usage.Node.Name.Value, out var variable)
                 && Context.Schema.TypeOf(variable.Type) is { } type)

@@ -16,7 +16,7 @@ internal static class KeysetPaging
             rows = order.Beyond(rows, before, backward: true);
         }
 
-        return Slice<T>.Of(await order.Sort(rows, window.Backward).Take(window.Size + 1).ToListAsync(cancellation), window);
+        return Slice<T>.From(await order.Sort(rows, window.Backward).Take(window.Size + 1).ToListAsync(cancellation), window);
     }
 }
 
@@ -24,7 +24,7 @@ internal static class KeysetPaging
 internal sealed record Slice<T>(IReadOnlyList<T> Rows, bool HasNext, bool HasPrevious)
 {
     /// <param name="found">Up to one more than the page holds, in the order of the page's direction.</param>
-    public static Slice<T> Of(List<T> found, PageWindow window)
+    public static Slice<T> From(List<T> found, PageWindow window)
     {
         var more = found.Count > window.Size;
         if (more)

@@ -64,7 +64,7 @@ internal static class Nearest
                     found.Reverse();
                 }
 
-                return Slice<Neighbour>.Of(found, window);
+                return Slice<Neighbour>.From(found, window);
             }
 
             radius *= Growth;

@@ -13,7 +13,7 @@ public static class ContactAddress
 {
     /// <param name="contact">With its holders and their people; with its service, where that has a mailbox to fall back on.</param>
     /// <returns>Null where no address is known.</returns>
-    public static MailTarget? Of(PointOfContact contact, DateOnly today)
+    public static MailTarget? Find(PointOfContact contact, DateOnly today)
     {
         var holder = Personal(contact.HolderOn(today));
         var deputy = Personal(contact.DeputyOn(today));

@@ -86,7 +86,7 @@ public sealed record ContactView
             Version = contact.Version,
             LastVerifiedAt = contact.LastVerifiedAt,
             VerifyBy = contact.VerifyBy,
-            Currency = CurrencyRule.Of(contact, today),
+            Currency = CurrencyRule.Evaluate(contact, today),
             Away = contact.AwayUntil >= today,
             Holder = seen ? HolderView.From(contact.HolderOn(today)) : null,
             Deputy = seen ? HolderView.From(contact.DeputyOn(today)) : null,

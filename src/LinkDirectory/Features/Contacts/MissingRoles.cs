@@ -24,7 +24,7 @@ public static class MissingRoles
     /// <summary>
     /// Roles that the school lacks, the lead first. A role that is recorded and vacant is not missing: it shows as vacant.
     /// </summary>
-    public static IEnumerable<MissingRole> Of(SettingKind kind, IEnumerable<ContactRole> recorded)
+    public static IEnumerable<MissingRole> Find(SettingKind kind, IEnumerable<ContactRole> recorded)
     {
         var there = recorded.ToHashSet();
         return Expected(kind).Where(role => !there.Contains(role.Role));

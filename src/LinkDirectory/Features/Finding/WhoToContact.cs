@@ -77,7 +77,7 @@ public sealed class WhoToContact(
         EmergencyRule.CallsFor(candidate.Service, question.Situation),
         candidate.FoundBy,
         candidate.OpenNow,
-        contact is null ? null : CurrencyRule.Of(contact, question.Today),
+        contact is null ? null : CurrencyRule.Evaluate(contact, question.Today),
         candidate.DistanceMetres,
         candidate.Service.Id);
 
@@ -95,7 +95,7 @@ public sealed class WhoToContact(
         .OrderBy(c => c.CoversPlace ? 0 : 1)
         .ThenBy(c => c.OpenNow switch { true => 0, null => 1, false => 2 })
         .ThenBy(c => c.Facts.Basis.IsEmpty ? 1 : 0)
-        .ThenBy(c => ContactChoice.Order(CurrencyRule.Of(c.Service, question.Today)))
+        .ThenBy(c => ContactChoice.Order(CurrencyRule.Evaluate(c.Service, question.Today)))
         .ThenBy(c => c.DistanceMetres ?? double.PositiveInfinity)
         .ThenBy(c => c.Service.Id)
         .FirstOrDefault();

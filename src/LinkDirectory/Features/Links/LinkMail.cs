@@ -35,7 +35,8 @@ public sealed class LinkMail(Outbox outbox, SiteAddress site)
         var link = change.Link;
         var school = await change.Db.Schools.Where(s => s.Id == link.SchoolId).Select(s => new { s.Name, s.Urn }).SingleAsync(cancellation);
         var service = await change.Db.Services.Where(s => s.Id == link.ServiceId).Select(s => s.Name).SingleAsync(cancellation);
-        if (await ContactAsync(change, side, cancellation) is not { } contact || ContactAddress.Of(contact, change.Today) is not { } target)
+        if (await ContactAsync(change, side, cancellation) is not { } contact
+            || ContactAddress.Find(contact, change.Today) is not { } target)
         {
             return;
         }
@@ -60,6 +61,6 @@ public sealed class LinkMail(Outbox outbox, SiteAddress site)
             .OrderBy(c => c.Id).AsSplitQuery().ToListAsync(cancellation);
         var named = side == LinkSide.School ? link.SchoolContactId : link.ServiceContactId;
         return contacts.OrderBy(c => c.Id == named ? 0 : 1).ThenBy(c => c.Role).ThenBy(c => c.Id)
-            .FirstOrDefault(c => ContactAddress.Of(c, change.Today) is not null);
+            .FirstOrDefault(c => ContactAddress.Find(c, change.Today) is not null);
     }
 }

@@ -21,7 +21,7 @@ public sealed class PartnerMail(Outbox outbox, SiteAddress site)
         var told = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var partner in await PartnersAsync(db, contact, cancellation))
         {
-            if (ContactAddress.Of(partner, today) is { } target && told.Add(target.Address))
+            if (ContactAddress.Find(partner, today) is { } target && told.Add(target.Address))
             {
                 await outbox.AddAsync(db, MailTo(partner, target, contact, news), cancellation);
             }

@@ -11,7 +11,7 @@ namespace LinkDirectory.Features.Organisations;
 public static class AssumedAges
 {
     /// <summary>The statutory ages, or else the usual ones of the phase, or else of the kind.</summary>
-    public static AgeRange Of(School school) => school.AgeRange ?? OfPhase(school) ?? OfKind(school.Kind);
+    public static AgeRange For(School school) => school.AgeRange ?? OfPhase(school) ?? OfKind(school.Kind);
 
     // A special school's phase, where it has one, does not say how long its pupils stay.
     private static AgeRange? OfPhase(School school) => school.Kind is SettingKind.SpecialSchool ? null : school.Phase switch

@@ -23,15 +23,15 @@ public sealed class OpeningTimes(SchoolTerms terms, TimeProvider clock)
 
     private static readonly TimeSpan Soon = TimeSpan.FromDays(7);
 
-    public OpeningState Of(Service service)
+    public OpeningState StateOf(Service service)
     {
         var now = clock.GetUtcNow();
         return OpeningHours.IsOpen(service.Hours, now, terms) is null && service.Hours.Count > 0
             ? OpeningState.BankHoliday
-            : Of(service.Hours, London.TimeAt(now));
+            : StateOf(service.Hours, London.TimeAt(now));
     }
 
-    private OpeningState Of(List<OpeningPeriod> hours, DateTime now)
+    private OpeningState StateOf(List<OpeningPeriod> hours, DateTime now)
     {
         if (hours.Count == 0)
         {

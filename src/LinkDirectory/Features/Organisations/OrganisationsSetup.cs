@@ -3,7 +3,7 @@ namespace LinkDirectory.Features.Organisations;
 internal static class OrganisationsSetup
 {
     public static IServiceCollection AddOrganisations(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(SchoolTerms.Of(configuration)).AddSingleton<OpeningTimes>()
+        services.AddSingleton(SchoolTerms.Read(configuration)).AddSingleton<OpeningTimes>()
             .AddSingleton<PlaceFinder>().AddSingleton<Schools>().AddSingleton<Providers>().AddSingleton<Services>()
             .AddSingleton<Saving.ServiceWriter>().AddSingleton<Saving.ProviderWriter>().AddSingleton<Saving.CatchmentPreview>()
             .AddSingleton<Import.ServicesExport>();

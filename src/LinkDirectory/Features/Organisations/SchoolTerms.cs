@@ -30,7 +30,7 @@ public sealed class SchoolTerms
     public BankHolidays BankHolidays { get; }
 
     /// <exception cref="InvalidOperationException">A holiday ends before it begins.</exception>
-    public static SchoolTerms Of(IConfiguration configuration)
+    public static SchoolTerms Read(IConfiguration configuration)
     {
         var holidays = configuration.GetSection(Setting).Get<SchoolHoliday[]>() ?? [];
         return Array.Find(holidays, h => h.Until < h.From) is { } wrong

@@ -85,7 +85,7 @@ internal static class ServiceRows
     }
 
     private static long Mask<TEnum>(IReadOnlyList<TEnum>? values)
-        where TEnum : struct, Enum => values is null ? -1 : EnumSet<TEnum>.Of(values).Bits;
+        where TEnum : struct, Enum => values is null ? -1 : EnumSet<TEnum>.From(values).Bits;
 
     private static IQueryable<Service> Covering(this IQueryable<Service> rows, CoveredPlace place)
     {

@@ -44,7 +44,7 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
             {
                 if (partners.TryGetValue(other, out var partner))
                 {
-                    Tell(told, ContactAddress.Of(partner, today), role, editor: false);
+                    Tell(told, ContactAddress.Find(partner, today), role, editor: false);
                 }
             }
         }
@@ -81,7 +81,7 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
 
                 foreach (var lead in leads[area])
                 {
-                    Tell(told, ContactAddress.Of(lead, today), item, editor: true);
+                    Tell(told, ContactAddress.Find(lead, today), item, editor: true);
                 }
             }
         }

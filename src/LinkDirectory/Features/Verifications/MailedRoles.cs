@@ -38,7 +38,7 @@ public sealed record MailedRoles
     public IReadOnlyList<PointOfContact> NoLongerTheirs { get; init; } = [];
 
     /// <summary>Nothing to read or do: the link cannot be used as it is.</summary>
-    public static MailedRoles Of(MailedLinkState state) => new() { State = state, Actor = Actor.Anonymous(Channel.MailedLink) };
+    public static MailedRoles Refused(MailedLinkState state) => new() { State = state, Actor = Actor.Anonymous(Channel.MailedLink) };
 
     /// <summary>Whether the reader holds the role themselves, rather than standing in or reading its mailbox.</summary>
     public bool HoldsThemselves(PointOfContact role, DateOnly today) =>

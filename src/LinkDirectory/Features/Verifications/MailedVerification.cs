@@ -20,7 +20,7 @@ public sealed class MailedVerification(
         var (link, expired) = links.Open(text);
         if (link is null || expired)
         {
-            return MailedRoles.Of(link is null ? MailedLinkState.Spoilt : MailedLinkState.Expired);
+            return MailedRoles.Refused(link is null ? MailedLinkState.Spoilt : MailedLinkState.Expired);
         }
 
         await using var db = directory.OpenToRead();

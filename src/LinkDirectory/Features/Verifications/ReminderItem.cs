@@ -31,7 +31,7 @@ internal sealed record ReminderItem(ReminderDue Due, VerificationItem Item, Veri
         var items = batch.Where(due => due.ContactId is { } id && contacts.ContainsKey(id))
             .Select(due => contacts[due.ContactId!.Value] is var contact
             ? new ReminderItem(due, new VerificationItem(contact, null, contact.LastVerifiedAt is null ? null : contact.VerifyBy),
-                VerificationReader.Of(ContactAddress.Of(contact, today)), asksOfContacts.GetValueOrDefault(contact.Id))
+                VerificationReader.From(ContactAddress.Find(contact, today)), asksOfContacts.GetValueOrDefault(contact.Id))
             : null!);
         return serviceIds.Length == 0 ? [.. items] : [.. items, .. await LoadServicesAsync(db, batch, asks, today, cancellation)];
     }
@@ -76,8 +76,8 @@ internal sealed record ReminderItem(ReminderDue Due, VerificationItem Item, Veri
     private static VerificationReader? ReaderOf(Service service, IEnumerable<PointOfContact> contacts, DateOnly today) =>
         contacts.Where(c => c.UndeliverableSince is null)
             .OrderBy(c => Array.IndexOf(Speakers, c.Role) is >= 0 and var place ? place : Speakers.Length).ThenBy(c => c.Id)
-            .Select(c => ContactAddress.Of(c, today)).FirstOrDefault(target => target?.Person is not null) is { } target
-            ? VerificationReader.Of(target)
+            .Select(c => ContactAddress.Find(c, today)).FirstOrDefault(target => target?.Person is not null) is { } target
+            ? VerificationReader.From(target)
             : service.Email is { } mailbox ? new VerificationReader(mailbox, null) : null;
 
     private static IQueryable<PointOfContact> Read(DirectoryDbContext db) => db.PointsOfContact.AsNoTrackingWithIdentityResolution()

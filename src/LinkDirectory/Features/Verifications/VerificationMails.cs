@@ -25,7 +25,7 @@ public sealed record VerificationReader(string Address, Person? Person)
     /// <summary>Tells readers apart without an address: "person 12", or a mailbox by its hash.</summary>
     public string Key => Person is { } person ? $"person {person.Id}" : $"mailbox {Outbox.HashOf(Address)}";
 
-    public static VerificationReader? Of(MailTarget? target) => target is null
+    public static VerificationReader? From(MailTarget? target) => target is null
         ? null
         : new VerificationReader(target.Address, target.Person);
 }

@@ -97,7 +97,7 @@ public sealed partial class JourneyTests
         var school = await db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person)
             .SingleAsync(c => c.Id == link.SchoolContactId, Cancellation);
         return (await db.PointsOfContact.SingleAsync(c => c.Id == link.ServiceContactId, Cancellation),
-            ContactAddress.Of(school, DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime))!.Address);
+            ContactAddress.Find(school, DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime))!.Address);
     }
 
     private static async Task AnEditorImportsALeadAsync(Visitor editor)
@@ -180,7 +180,7 @@ public sealed partial class JourneyTests
             .Select(l => l.ServiceContactId).SingleAsync(Cancellation);
         var partner = await db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).SingleAsync(c => c.Id == contact,
             Cancellation);
-        return ContactAddress.Of(partner, DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime))!.Address;
+        return ContactAddress.Find(partner, DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime))!.Address;
     }
 
     private static async Task<Currency> CurrencyAsync(JourneyApp app)
@@ -188,7 +188,7 @@ public sealed partial class JourneyTests
         await using var db = app.Db.OpenToRead();
         var lead = await db.PointsOfContact.Include(c => c.Holders)
             .SingleAsync(c => c.School!.Urn == School && c.Role == ContactRole.SeniorMentalHealthLead, Cancellation);
-        return CurrencyRule.Of(lead, DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime));
+        return CurrencyRule.Evaluate(lead, DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime));
     }
 
     // The address in the mail is the public one; the browser follows it to this server.

@@ -126,7 +126,7 @@ public static class BookQueries
             .Where(book => where?.Genres is null || where.Genres.Contains(book.Genre))
             .Where(book => where?.Author is null || book.AuthorId == where.Author).ToList();
         var edges = found.Take(page.Size).Select(book => new BookEdge(book, $"c{book.Id}", book.Id / 2.0)).ToList();
-        return new BookConnection(edges, PageInfo.Of(edges, found.Count > edges.Count, false), _ =>
+        return new BookConnection(edges, PageInfo.From(edges, found.Count > edges.Count, false), _ =>
         {
             catalogue.Counted++;
             return ValueTask.FromResult(found.Count);

@@ -24,7 +24,7 @@ public sealed class AccessCommandTests : IAsyncDisposable
         var (made, link, _) = await RunAsync("user", "add", "first@council.example", "--role", "Administrator", "--name", "First Person");
         Assert.Equal(0, made);
 
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
         await reader.OpenAsync(new Uri(link.Trim()).PathAndQuery);
         await reader.SendAsync("choose", ("password", Password), ("again", Password));
         Assert.Equal("/", (await reader.SignInAsync("first@council.example", Password)).Place);

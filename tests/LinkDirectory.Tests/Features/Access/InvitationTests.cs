@@ -40,7 +40,7 @@ public sealed class InvitationTests : IAsyncDisposable
         Assert.Equal("The invitation is on its way", reader.Heading);
         var link = await app.LinkInMailAsync();
 
-        using var sam = Reader.Of(app);
+        using var sam = Reader.For(app);
         await sam.OpenAsync(link);
         Assert.Contains($"School staff, {school.Name}", sam.Text, StringComparison.Ordinal);
         await sam.SendAsync("join", ("password", Password), ("again", Password));
@@ -97,7 +97,7 @@ public sealed class InvitationTests : IAsyncDisposable
         var administrator = await app.ActorOfAsync(await data.AccountAsync(UserRole.Administrator));
         Assert.True((await InviteAsync(administrator, UserRole.Administrator, null)).IsDone);
         var link = await app.LinkInMailAsync();
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
 
         app.Clock.Now += TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1);
         Assert.Equal("You are invited to LinkDirectory", (await reader.OpenAsync(link)).Heading);
@@ -118,7 +118,7 @@ public sealed class InvitationTests : IAsyncDisposable
         Assert.True((await Invitations.InviteAsync(await app.ActorOfAsync(editor),
             new InvitationGiven(sam.Email, "Sam", UserRole.SchoolStaff, $"{school.Urn}"), Cancellation)).IsDone);
         var link = await app.LinkInMailAsync();
-        using var anyone = Reader.Of(app);
+        using var anyone = Reader.For(app);
         Assert.Contains("Sign in to it", (await anyone.OpenAsync(link)).Text, StringComparison.Ordinal);
         using var wrong = new Reader(app.SignedIn(other, followRedirects: true));
         await wrong.OpenAsync(link);

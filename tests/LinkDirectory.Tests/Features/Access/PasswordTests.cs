@@ -51,9 +51,9 @@ public sealed class PasswordTests : IAsyncDisposable
     public async Task A_forgotten_password_is_replaced_by_a_mailed_link_that_works_once()
     {
         var account = await PersonAsync();
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
         await reader.SignInAsync(account.Email, Old);
-        using var other = Reader.Of(app);
+        using var other = Reader.For(app);
         await other.OpenAsync("/forgot-password");
         await other.SendAsync("forgot", ("email", account.Email));
         Assert.Equal("Check your email", other.Heading);
@@ -74,7 +74,7 @@ public sealed class PasswordTests : IAsyncDisposable
     public async Task A_link_is_good_for_an_hour()
     {
         var account = await PersonAsync();
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
         await reader.OpenAsync("/forgot-password");
         await reader.SendAsync("forgot", ("email", account.Email));
         var link = await app.LinkInMailAsync();
@@ -89,7 +89,7 @@ public sealed class PasswordTests : IAsyncDisposable
     [Fact]
     public async Task An_address_without_an_account_is_answered_alike_and_mailed_nothing()
     {
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
         await reader.OpenAsync("/forgot-password");
         await reader.SendAsync("forgot", ("email", "nobody@staff.example"));
 
@@ -101,9 +101,9 @@ public sealed class PasswordTests : IAsyncDisposable
     public async Task Changing_it_takes_the_present_one_keeps_this_session_and_ends_the_others()
     {
         var account = await PersonAsync();
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
         await reader.SignInAsync(account.Email, Old);
-        using var other = Reader.Of(app);
+        using var other = Reader.For(app);
         await other.SignInAsync(account.Email, Old);
         await reader.OpenAsync("/account/password");
         await reader.SendAsync("password", ("current", "not the password"), ("password", New), ("again", New));
@@ -121,12 +121,12 @@ public sealed class PasswordTests : IAsyncDisposable
     public async Task A_new_address_counts_once_its_own_link_was_followed_and_the_old_one_is_told()
     {
         var account = await PersonAsync();
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
         await reader.SignInAsync(account.Email, Old);
         await reader.OpenAsync("/account/address");
         await reader.SendAsync("address", ("email", "new@staff.example"), ("current", Old));
         Assert.Equal("new@staff.example", (await app.MailsAsync())[^1].To);
-        using var other = Reader.Of(app);
+        using var other = Reader.For(app);
         Assert.Equal("Sign in", (await other.SignInAsync("new@staff.example", Old)).Heading);
 
         await other.OpenAsync(await app.LinkInMailAsync());

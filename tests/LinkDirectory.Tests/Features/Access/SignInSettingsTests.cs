@@ -31,7 +31,7 @@ public sealed class SignInSettingsTests : IAsyncDisposable
     [Fact]
     public async Task A_session_ends_when_it_has_not_been_used_for_as_long_as_is_set()
     {
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
         await reader.SignInAsync((await PersonAsync()).Email, Password);
 
         app.Clock.Now += TimeSpan.FromMinutes(29);
@@ -44,7 +44,7 @@ public sealed class SignInSettingsTests : IAsyncDisposable
     public async Task An_account_is_locked_after_as_many_failures_and_for_as_long_as_is_set()
     {
         var account = await PersonAsync();
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
         await reader.SignInAsync(account.Email, "not the password");
         await reader.SignInAsync(account.Email, "not the password");
         Assert.Contains("wait 20 minutes", Words(reader), StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class SignInSettingsTests : IAsyncDisposable
     public async Task A_link_to_a_new_password_works_for_as_long_as_is_set_and_its_mail_says_so()
     {
         var account = await PersonAsync();
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
         await reader.OpenAsync("/forgot-password");
         await reader.SendAsync("forgot", ("email", account.Email));
         Assert.Contains("within 2 hours", Words(reader), StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class SignInSettingsTests : IAsyncDisposable
     [Fact]
     public async Task An_invitation_works_for_as_long_as_is_set_and_its_mail_says_so()
     {
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
         await reader.SignInAsync((await PersonAsync()).Email, Password);
         await reader.OpenAsync("/people/invite");
         await reader.SendAsync("invite", ("name", "Sam"), ("email", "sam@staff.example"), ("role", "Administrator"));
@@ -83,7 +83,7 @@ public sealed class SignInSettingsTests : IAsyncDisposable
 
         var link = await app.LinkInMailAsync();
         app.Clock.Now += TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1);
-        using var sam = Reader.Of(app);
+        using var sam = Reader.For(app);
         Assert.NotEqual("You are invited to LinkDirectory", (await sam.OpenAsync(link)).Heading);
     }
 

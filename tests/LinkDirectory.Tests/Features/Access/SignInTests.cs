@@ -27,7 +27,7 @@ public sealed class SignInTests : IAsyncDisposable
     public async Task A_person_who_must_sign_in_lands_where_they_were_going()
     {
         var account = await PersonAsync();
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
 
         await reader.OpenAsync("/account/tokens");
         Assert.Equal("Sign in", reader.Heading);
@@ -46,7 +46,7 @@ public sealed class SignInTests : IAsyncDisposable
     public async Task A_link_to_sign_in_leads_nowhere_else(string address)
     {
         var account = await PersonAsync();
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
 
         await reader.OpenAsync($"/sign-in?return={Uri.EscapeDataString(address)}");
         await reader.SendAsync("sign-in", ("email", account.Email), ("password", Password));
@@ -58,7 +58,7 @@ public sealed class SignInTests : IAsyncDisposable
     public async Task An_unknown_address_is_answered_as_a_wrong_password_is()
     {
         var account = await PersonAsync();
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
 
         var wrong = Summary(await reader.SignInAsync(account.Email, "not the password"));
         var unknown = Summary(await reader.SignInAsync("nobody@staff.example", "not the password"));
@@ -71,7 +71,7 @@ public sealed class SignInTests : IAsyncDisposable
     public async Task Five_failures_lock_an_account_for_a_quarter_of_an_hour_whatever_comes_then()
     {
         var account = await PersonAsync();
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
         for (var i = 0; i < new AccountLockoutOptions().Failures; i++)
         {
             await reader.SignInAsync(account.Email, "not the password");
@@ -88,7 +88,7 @@ public sealed class SignInTests : IAsyncDisposable
     [Fact]
     public async Task Trying_on_and_on_is_refused_with_the_time_to_wait()
     {
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
         for (var i = 0; i < 10; i++)
         {
             Assert.Equal(HttpStatusCode.OK, (await reader.SignInAsync("nobody@staff.example", "anything")).Status);
@@ -112,7 +112,7 @@ public sealed class SignInTests : IAsyncDisposable
             a.ClosedAt = what == "closed" ? app.Clock.Now : null;
             a.EmailConfirmedAt = what == "closed" ? app.Clock.Now : null;
         });
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
 
         Assert.Contains("is wrong", Summary(await reader.SignInAsync(account.Email, Password)), StringComparison.Ordinal);
     }
@@ -121,10 +121,10 @@ public sealed class SignInTests : IAsyncDisposable
     public async Task An_authenticator_is_proven_then_asked_for_and_each_code_is_good_once()
     {
         var account = await PersonAsync();
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
         var (key, codes) = await AddAuthenticatorAsync(reader, account);
 
-        using var other = Reader.Of(app);
+        using var other = Reader.For(app);
         await other.SignInAsync(account.Email, Password);
         Assert.Equal("Type the code from your app", other.Heading);
         await other.OpenAsync("/account");
@@ -137,7 +137,7 @@ public sealed class SignInTests : IAsyncDisposable
         await other.SendAsync("code", ("code", CodeAt(key, app.Clock.Now)));
         Assert.Equal("/", other.Place);
 
-        using var third = Reader.Of(app);
+        using var third = Reader.For(app);
         await third.SignInAsync(account.Email, Password);
         await third.SendAsync("code", ("code", CodeAt(key, app.Clock.Now)));
         Assert.Contains("not the code", Summary(third), StringComparison.Ordinal);
@@ -145,7 +145,7 @@ public sealed class SignInTests : IAsyncDisposable
         await third.SendAsync("code", ("code", codes[0].ToUpperInvariant()));
         Assert.Equal("/", third.Place);
 
-        using var fourth = Reader.Of(app);
+        using var fourth = Reader.For(app);
         await fourth.SignInAsync(account.Email, Password);
         await fourth.OpenAsync("/sign-in/code?lost=1");
         await fourth.SendAsync("code", ("code", codes[0]));
@@ -158,9 +158,9 @@ public sealed class SignInTests : IAsyncDisposable
     public async Task Wrong_codes_lock_the_account_as_wrong_passwords_do(string page)
     {
         var account = await PersonAsync();
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
         var (key, _) = await AddAuthenticatorAsync(reader, account);
-        using var other = Reader.Of(app);
+        using var other = Reader.For(app);
         await other.SignInAsync(account.Email, Password);
         for (var i = 0; i < new AccountLockoutOptions().Failures; i++)
         {
@@ -190,7 +190,7 @@ public sealed class SignInTests : IAsyncDisposable
     public async Task Signing_out_ends_it()
     {
         var account = await PersonAsync();
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
         await reader.SignInAsync(account.Email, Password);
 
         await reader.SendAsync("sign-out");
@@ -203,7 +203,7 @@ public sealed class SignInTests : IAsyncDisposable
     public async Task A_session_ends_after_eight_hours_without_use()
     {
         var account = await PersonAsync();
-        using var reader = Reader.Of(app);
+        using var reader = Reader.For(app);
         await reader.SignInAsync(account.Email, Password);
 
         app.Clock.Now += TimeSpan.FromHours(5);

@@ -63,8 +63,8 @@ public sealed class ContactRecordsTests : IAsyncDisposable
             .GetProperty("deputy").GetProperty("name").GetString());
 
         var contact = await scene.NowAsync(scene.Lead);
-        Assert.Equal("dee@school.example", ContactAddress.Of(contact, scene.Today)?.Address);
-        Assert.Equal("robin@school.example", ContactAddress.Of(contact, new DateOnly(2026, 12, 1))?.Address);
+        Assert.Equal("dee@school.example", ContactAddress.Find(contact, scene.Today)?.Address);
+        Assert.Equal("robin@school.example", ContactAddress.Find(contact, new DateOnly(2026, 12, 1))?.Address);
         Assert.Equal("NotAllowed",
             ContactScene.ErrorOf(await scene.ChangeAsync(scene.Robin, "updatePointOfContact", Edit(scene, 2, "sharedEmail: null"))));
     }

@@ -38,7 +38,7 @@ public sealed class HoldersOnADayTests : IAsyncDisposable
             {
                 var such = await db.PointsOfContact.Where(CurrencyRule.Is(currency, day)).Select(c => c.Id).OrderBy(id => id)
                     .ToListAsync(Cancellation);
-                Assert.Equal(roles.Where(c => CurrencyRule.Of(c, day) == currency).Select(c => c.Id), such);
+                Assert.Equal(roles.Where(c => CurrencyRule.Evaluate(c, day) == currency).Select(c => c.Id), such);
             }
         }
     }

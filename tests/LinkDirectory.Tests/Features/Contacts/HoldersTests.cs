@@ -23,8 +23,8 @@ public sealed class HoldersTests : IAsyncDisposable
         Assert.Equal((false, "2026-11-18", 2), (today.GetProperty("vacant").GetBoolean(),
             today.GetProperty("holder").GetProperty("until").GetString(), today.GetProperty("version").GetInt32()));
         app.Clock.Now = app.Clock.Now.AddDays(1);
-        Assert.Equal(Currency.Vacant, CurrencyRule.Of(await scene.NowAsync(scene.Lead), scene.Today));
-        Assert.Equal("mental-health@school.example", ContactAddress.Of(await scene.NowAsync(scene.Lead), scene.Today)?.Address);
+        Assert.Equal(Currency.Vacant, CurrencyRule.Evaluate(await scene.NowAsync(scene.Lead), scene.Today));
+        Assert.Equal("mental-health@school.example", ContactAddress.Find(await scene.NowAsync(scene.Lead), scene.Today)?.Address);
 
         var mail = Assert.Single(await scene.MailsAsync());
         Assert.Equal((NotificationKind.RoleVacant, "lee@trust.example", "Lee Link"), (mail.Kind, mail.To, mail.Name));
@@ -41,8 +41,8 @@ public sealed class HoldersTests : IAsyncDisposable
         var again = await scene.ChangeAsync(scene.Robin, "recordLeaver", Leaver(scene, "2026-12-18", version: 2));
 
         Assert.Equal(2, ContactScene.Changed(again).GetProperty("version").GetInt32());
-        Assert.Equal(Currency.Current, CurrencyRule.Of(await scene.NowAsync(scene.Lead), new DateOnly(2026, 12, 18)));
-        Assert.Equal(Currency.Vacant, CurrencyRule.Of(await scene.NowAsync(scene.Lead), new DateOnly(2026, 12, 19)));
+        Assert.Equal(Currency.Current, CurrencyRule.Evaluate(await scene.NowAsync(scene.Lead), new DateOnly(2026, 12, 18)));
+        Assert.Equal(Currency.Vacant, CurrencyRule.Evaluate(await scene.NowAsync(scene.Lead), new DateOnly(2026, 12, 19)));
         Assert.Single(await scene.MailsAsync());
         var line = Assert.Single(await scene.AuditAsync("record leaver"));
         Assert.Equal(($"Point of contact {scene.Lead.Id}", scene.Robin.Id), (line.Subject, line.AccountId));
@@ -70,7 +70,7 @@ public sealed class HoldersTests : IAsyncDisposable
         Assert.Equal(("Noor New", "UNVERIFIED", false), (now.GetProperty("holder").GetProperty("name").GetString(),
             now.GetProperty("currency").GetString(), now.GetProperty("vacant").GetBoolean()));
         var contact = await scene.NowAsync(scene.Lead);
-        Assert.Equal("noor@school.example", ContactAddress.Of(contact, scene.Today)?.Address);
+        Assert.Equal("noor@school.example", ContactAddress.Find(contact, scene.Today)?.Address);
         Assert.Equal(2, contact.Holders.Count);
         var noor = contact.Holders.Single(h => h.Person.Name == "Noor New").PersonId;
         var line = Assert.Single(await scene.AuditAsync("name holder"));
@@ -90,7 +90,7 @@ public sealed class HoldersTests : IAsyncDisposable
         var worker = $"pointOfContact: \"{ContactScene.Id(scene.Worker)}\"";
         ContactScene.Changed(await scene.ChangeAsync(scene.Nurse, "updatePointOfContact",
             $"{worker}, version: 1, awayUntil: \"2026-11-30\", deputy: {{ name: \"Dee Deputy\", email: \"dee@trust.example\" }}"));
-        Assert.Equal("dee@trust.example", ContactAddress.Of(await scene.NowAsync(scene.Worker), scene.Today)?.Address);
+        Assert.Equal("dee@trust.example", ContactAddress.Find(await scene.NowAsync(scene.Worker), scene.Today)?.Address);
 
         ContactScene.Changed(await scene.ChangeAsync(scene.Nurse, "recordLeaver", $"{worker}, version: 2, lastDay: \"2026-11-17\""));
         await scene.ChangeAsync(scene.Teacher, "recordLeaver", Leaver(scene, "2026-11-18"));
@@ -116,8 +116,8 @@ public sealed class HoldersTests : IAsyncDisposable
             await scene.ChangeAsync(scene.Teacher, "nameHolder", Named(scene, "Noor New", null, "2027-01-01", version: 2)));
 
         var contact = await scene.NowAsync(scene.Lead);
-        Assert.Equal(Currency.Current, CurrencyRule.Of(contact, scene.Today));
-        Assert.Equal(Currency.Overdue, CurrencyRule.Of(contact, new DateOnly(2027, 1, 1)));
+        Assert.Equal(Currency.Current, CurrencyRule.Evaluate(contact, scene.Today));
+        Assert.Equal(Currency.Overdue, CurrencyRule.Evaluate(contact, new DateOnly(2027, 1, 1)));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class MissingRolesTests : IAsyncDisposable
     [InlineData(SettingKind.FurtherEducationCollege, new[] { ContactRole.SeniorMentalHealthLead, ContactRole.DesignatedSafeguardingLead })]
     [InlineData(SettingKind.Other, new[] { ContactRole.SeniorMentalHealthLead })]
     public void Each_kind_of_setting_has_its_roles(SettingKind kind, ContactRole[] expected) =>
-        Assert.Equal(expected, MissingRoles.Of(kind, []).Select(m => m.Role));
+        Assert.Equal(expected, MissingRoles.Find(kind, []).Select(m => m.Role));
 
     [Fact]
     public async Task A_schools_page_names_the_roles_that_it_lacks_and_not_one_that_is_vacant()

@@ -64,7 +64,7 @@ public sealed class DemoAnswersTests(SeededDemo seeded)
         var advice = await seeded.App.Services.GetRequiredService<WhoToContact>().AskAsync(
             Actor.Anonymous(Channel.Page),
             new PlaceReference(Urn: urn),
-            new Situation(age, EnumSet<Need>.Of(need))
+            new Situation(age, EnumSet<Need>.From(need))
             {
                 Urgency = urgency,
                 Home = home is null ? null : new PlaceReference(Postcode: home),

@@ -179,10 +179,10 @@ public sealed class DemoSeedTests(SeededDemo seeded)
         var services = await db.Services.ToListAsync(Cancellation);
         var today = DateOnly.FromDateTime(app.Clock.Now.UtcDateTime);
 
-        Assert.Empty(Missing(contacts.Select(c => CurrencyRule.Of(c, today))));
-        Assert.Subset(services.Select(s => CurrencyRule.Of(s, today)).ToHashSet(),
+        Assert.Empty(Missing(contacts.Select(c => CurrencyRule.Evaluate(c, today))));
+        Assert.Subset(services.Select(s => CurrencyRule.Evaluate(s, today)).ToHashSet(),
             new HashSet<Currency>([Currency.Current, Currency.Due, Currency.Overdue, Currency.Unverified]));
-        var leads = contacts.Where(c => c.Role == ContactRole.SeniorMentalHealthLead).Select(c => CurrencyRule.Of(c, today)).ToHashSet();
+        var leads = contacts.Where(c => c.Role == ContactRole.SeniorMentalHealthLead).Select(c => CurrencyRule.Evaluate(c, today)).ToHashSet();
         Assert.Subset(leads,
             new HashSet<Currency>([Currency.Current, Currency.Overdue, Currency.Unverified, Currency.Vacant, Currency.Undeliverable]));
         Assert.All(contacts.Where(c => c.AwayUntil is not null), c => Assert.True(c.AwayUntil > today));

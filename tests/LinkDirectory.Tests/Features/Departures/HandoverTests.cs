@@ -18,7 +18,7 @@ public sealed class HandoverTests : IAsyncDisposable
     {
         var scene = await ContactScene.InAsync(app);
         ContactScene.Changed(await scene.ChangeAsync(scene.Robin, "handOver", Offer(scene)));
-        Assert.Equal(Currency.Current, CurrencyRule.Of(await scene.NowAsync(scene.Lead), scene.Today));
+        Assert.Equal(Currency.Current, CurrencyRule.Evaluate(await scene.NowAsync(scene.Lead), scene.Today));
         await AnswerAsync(await LinkAsync(scene), "accept");
 
         var contact = await scene.NowAsync(scene.Lead);
@@ -33,7 +33,7 @@ public sealed class HandoverTests : IAsyncDisposable
 
         app.Clock.Now = new DateTimeOffset(2027, 1, 1, 9, 0, 0, TimeSpan.Zero);
         Assert.Equal((Currency.Current, "noor@school.example"),
-            (CurrencyRule.Of(contact, scene.Today), ContactAddress.Of(contact, scene.Today)?.Address));
+            (CurrencyRule.Evaluate(contact, scene.Today), ContactAddress.Find(contact, scene.Today)?.Address));
         Assert.Single(await scene.MailsAsync(), m => m.Kind == NotificationKind.HandoverDone && m.To == "lee@trust.example");
     }
 
@@ -48,7 +48,7 @@ public sealed class HandoverTests : IAsyncDisposable
         await AnswerAsync(await LinkAsync(scene), "accept");
 
         var contact = await scene.NowAsync(scene.Lead);
-        Assert.Equal(Currency.Current, CurrencyRule.Of(contact, scene.Today));
+        Assert.Equal(Currency.Current, CurrencyRule.Evaluate(contact, scene.Today));
         Assert.Equal(new DateOnly(2026, 10, 31), contact.Holders.Single(h => h.Person.Name == "Robin Present").Until);
         Assert.Single(await scene.MailsAsync(), m => m.Kind == NotificationKind.HandoverDone && m.To == scene.Editor.Email);
     }

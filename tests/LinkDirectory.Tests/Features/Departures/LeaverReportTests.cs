@@ -22,7 +22,7 @@ public sealed class LeaverReportTests : IAsyncDisposable
     {
         var scene = await ContactScene.InAsync(app);
         ContactScene.Changed(await ReportAsync(scene, scene.Nurse, "lastDay: \"2026-11-13\""));
-        Assert.Equal(Currency.Current, CurrencyRule.Of(await scene.NowAsync(scene.Lead), scene.Today));
+        Assert.Equal(Currency.Current, CurrencyRule.Evaluate(await scene.NowAsync(scene.Lead), scene.Today));
         var asked = (await scene.MailsAsync()).Where(m => m.Kind == NotificationKind.LeaverReported).ToList();
         Assert.Equal(["mental-health@school.example", scene.Teacher.Email], asked.Select(m => m.To));
 
@@ -34,7 +34,7 @@ public sealed class LeaverReportTests : IAsyncDisposable
 
         Assert.Contains("Recorded: they have left", await MailedForm.SendAsync(app, link, "answer-report", ("answer", "left"),
             ("lastDay-day", "13"), ("lastDay-month", "11"), ("lastDay-year", "2026")), StringComparison.Ordinal);
-        Assert.Equal(Currency.Vacant, CurrencyRule.Of(await scene.NowAsync(scene.Lead), scene.Today));
+        Assert.Equal(Currency.Vacant, CurrencyRule.Evaluate(await scene.NowAsync(scene.Lead), scene.Today));
         Assert.Single(await scene.MailsAsync(), m => m.Kind == NotificationKind.RoleVacant && m.To == "lee@trust.example");
     }
 
@@ -45,7 +45,7 @@ public sealed class LeaverReportTests : IAsyncDisposable
         await ReportAsync(scene, scene.Nurse);
         ContactScene.Changed(await scene.ChangeAsync(scene.Robin, "answerLeaverReport", $"{Contact(scene)}, left: false"));
 
-        Assert.Equal(Currency.Current, CurrencyRule.Of(await scene.NowAsync(scene.Lead), scene.Today));
+        Assert.Equal(Currency.Current, CurrencyRule.Evaluate(await scene.NowAsync(scene.Lead), scene.Today));
         Assert.Single(await scene.MailsAsync(),
             m => m.To == scene.Nurse.Email && m.Subject.EndsWith("still in post", StringComparison.Ordinal));
         Assert.Equal("pointOfContact",
@@ -75,7 +75,7 @@ public sealed class LeaverReportTests : IAsyncDisposable
 
         Assert.Contains("Recorded: they have left", await MailedForm.SendAsync(app, link, "answer-report", ("answer", "still")),
             StringComparison.Ordinal);
-        Assert.Equal(Currency.Vacant, CurrencyRule.Of(await scene.NowAsync(scene.Lead), scene.Today));
+        Assert.Equal(Currency.Vacant, CurrencyRule.Evaluate(await scene.NowAsync(scene.Lead), scene.Today));
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class CatchmentTests : NorthmoorTests
     {
         var service = await Data.ServiceAsync(at: FarAway, with: s =>
         {
-            s.CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.GpPractice);
+            s.CatchmentBasis = EnumSet<EligibilityBasis>.From(EligibilityBasis.GpPractice);
             s.CatchmentPractices = ["A81001", "A81002"];
         });
         await Data.LinkAsync(School, service, l => l.Status = LinkStatus.Proposed);
@@ -106,7 +106,7 @@ public sealed class CatchmentTests : NorthmoorTests
     {
         var service = await Data.ServiceAsync(at: FarAway, with: s =>
         {
-            s.CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress, EligibilityBasis.GpPractice);
+            s.CatchmentBasis = EnumSet<EligibilityBasis>.From(EligibilityBasis.HomeAddress, EligibilityBasis.GpPractice);
             s.CatchmentPractices = ["A81001"];
         });
 
@@ -135,7 +135,7 @@ public sealed class CatchmentTests : NorthmoorTests
     {
         var service = await Data.ServiceAsync(at: SchoolGate, with: s =>
         {
-            s.CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.School);
+            s.CatchmentBasis = EnumSet<EligibilityBasis>.From(EligibilityBasis.School);
             s.CatchmentSchools.Add(School);
         });
 
@@ -152,7 +152,7 @@ public sealed class CatchmentTests : NorthmoorTests
         var boundary = TestData.Polygon((-0.25, 51.49), (-0.15, 51.49), (-0.20, 51.52));
         await Data.ServiceAsync(with: s => (s.CatchmentBasis, s.CatchmentBoundary, s.CatchmentMinLongitude, s.CatchmentMaxLongitude,
             s.CatchmentMinLatitude, s.CatchmentMaxLatitude) =
-            (EnumSet<EligibilityBasis>.Of(EligibilityBasis.School), boundary.AsBinary(), -0.25, -0.15, 51.49, 51.52));
+            (EnumSet<EligibilityBasis>.From(EligibilityBasis.School), boundary.AsBinary(), -0.25, -0.15, 51.49, 51.52));
 
         Assert.Equal(FoundBy.Catchment, Assert.Single((await AskAsync(Anxious())).Routes).FoundBy);
         Assert.Single((await AskAsync(Anxious(), new PlaceReference(Point: new Point(51.515, -0.24)))).RuledOut);

@@ -8,7 +8,7 @@ public sealed class CrisisTests : NorthmoorTests
 {
     private static readonly EnumSet<Weekday> EveryDay = EnumSet<Weekday>.All;
 
-    private static Situation SelfHarm => new(14, EnumSet<Need>.Of(Need.SelfHarm)) { Urgency = Urgency.Urgent };
+    private static Situation SelfHarm => new(14, EnumSet<Need>.From(Need.SelfHarm)) { Urgency = Urgency.Urgent };
 
     [Fact]
     public async Task A_crisis_team_is_ruled_out_neither_by_referrer_nor_by_catchment_and_says_whom_it_is_for()
@@ -17,7 +17,7 @@ public sealed class CrisisTests : NorthmoorTests
         await CrisisAsync("Southvale Crisis Team", "0800 496 0002", s =>
         {
             Catchment(s, EligibilityBasis.HomeAddress, Southvale);
-            s.AcceptsReferralsFrom = EnumSet<ReferrerKind>.Of(ReferrerKind.GeneralPractice);
+            s.AcceptsReferralsFrom = EnumSet<ReferrerKind>.From(ReferrerKind.GeneralPractice);
         });
 
         var advice = await AskAsync(SelfHarm with { Home = new PlaceReference(Postcode: "NM1 1AA") });
@@ -38,7 +38,7 @@ public sealed class CrisisTests : NorthmoorTests
 
         var urgent = await AskAsync(SelfHarm);
         var routine = await AskAsync(SelfHarm with { Urgency = Urgency.Routine });
-        var suicidal = await AskAsync(new Situation(14, EnumSet<Need>.Of(Need.SuicidalThoughts)));
+        var suicidal = await AskAsync(new Situation(14, EnumSet<Need>.From(Need.SuicidalThoughts)));
 
         Assert.Equal([crisis.Id, linked.Id], urgent.Routes.Select(r => r.Service.Id));
         Assert.Equal([linked.Id, crisis.Id], routine.Routes.Select(r => r.Service.Id));
@@ -53,12 +53,12 @@ public sealed class CrisisTests : NorthmoorTests
         var crisis = await CrisisAsync("Northmoor Crisis Team", "0800 496 0001", s =>
         {
             Catchment(s, EligibilityBasis.HomeAddress, Northmoor);
-            s.Urgencies = EnumSet<Urgency>.Of(Urgency.Emergency, Urgency.Urgent);
-            s.Needs = EnumSet<Need>.Of(Need.SuicidalThoughts, Need.SelfHarm);
+            s.Urgencies = EnumSet<Urgency>.From(Urgency.Emergency, Urgency.Urgent);
+            s.Needs = EnumSet<Need>.From(Need.SuicidalThoughts, Need.SelfHarm);
         });
 
-        var suicidal = await AskAsync(new Situation(14, EnumSet<Need>.Of(Need.SuicidalThoughts, Need.Autism)));
-        var autism = await AskAsync(new Situation(14, EnumSet<Need>.Of(Need.Autism)));
+        var suicidal = await AskAsync(new Situation(14, EnumSet<Need>.From(Need.SuicidalThoughts, Need.Autism)));
+        var autism = await AskAsync(new Situation(14, EnumSet<Need>.From(Need.Autism)));
 
         Assert.Equal(crisis.Id, Assert.Single(suicidal.Routes).Service.Id);
         Assert.Empty(autism.Routes);

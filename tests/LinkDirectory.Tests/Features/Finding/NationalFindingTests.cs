@@ -123,7 +123,7 @@ public sealed class NationalFindingTests(England england) : IClassFixture<Englan
         var service = await data.ServiceAsync(at: new Point(51.514, -0.077));
         await data.PointOfContactAsync(ContactRole.LinkWorker, service: service);
         Task<ContactAdvice> AskAsync() => ask.AskAsync(Actor.Anonymous(Channel.Api), new PlaceReference(Urn: 100000),
-            new Situation(9, EnumSet<Need>.Of(Need.Anxiety)), Cancellation);
+            new Situation(9, EnumSet<Need>.From(Need.Anxiety)), Cancellation);
         Assert.Equal("The Aldgate School", (await AskAsync()).Place?.Label);
 
         var statements = await england.App.Statements.DuringAsync(AskAsync);

@@ -32,7 +32,7 @@ public abstract class NorthmoorTests : IAsyncLifetime
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    protected static Situation Anxious(int age = 9) => new(age, EnumSet<Need>.Of(Need.Anxiety));
+    protected static Situation Anxious(int age = 9) => new(age, EnumSet<Need>.From(Need.Anxiety));
 
     public async ValueTask InitializeAsync()
     {
@@ -50,7 +50,7 @@ public abstract class NorthmoorTests : IAsyncLifetime
 
     protected static void Catchment(Service service, EligibilityBasis basis, params IEnumerable<Area> areas)
     {
-        service.CatchmentBasis = EnumSet<EligibilityBasis>.Of(basis);
+        service.CatchmentBasis = EnumSet<EligibilityBasis>.From(basis);
         service.CatchmentAreas.AddRange(areas);
     }
 

@@ -83,7 +83,7 @@ public sealed class WhoToContactCostTests : NorthmoorTests
         await Data.ServiceAsync(with: s => Catchment(s, EligibilityBasis.HomeAddress, Southvale));
         heard.Lines.Clear();
 
-        var situation = new Situation(14, EnumSet<Need>.Of(Need.SelfHarm))
+        var situation = new Situation(14, EnumSet<Need>.From(Need.SelfHarm))
         {
             Home = new PlaceReference(Postcode: "SV1 1AA"),
             PracticeOdsCode = "A81001",
@@ -120,7 +120,7 @@ public sealed class WhoToContactCostTests : NorthmoorTests
             Asks = EnumSet<Ask>.All,
             AcceptsReferralsFrom = EnumSet<ReferrerKind>.All,
             Urgencies = EnumSet<Urgency>.All,
-            CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress),
+            CatchmentBasis = EnumSet<EligibilityBasis>.From(EligibilityBasis.HomeAddress),
             FeedbackStandard = new FeedbackStandard(2, 10, 5),
         };
         service.Locations.Add(new ServiceLocation { Latitude = SchoolGate.Latitude + (number * 0.0005), Longitude = SchoolGate.Longitude });

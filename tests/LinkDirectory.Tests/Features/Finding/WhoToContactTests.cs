@@ -12,8 +12,8 @@ public sealed class WhoToContactTests : NorthmoorTests
     public async Task At_an_all_through_school_the_childs_age_says_who_refers(int age, ReferrerKind accepted)
     {
         await Data.SchoolAsync(100002, SchoolGate, s => s.Phase = SchoolPhase.AllThrough);
-        var primary = await Data.ServiceAsync(with: s => s.AcceptsReferralsFrom = EnumSet<ReferrerKind>.Of(ReferrerKind.PrimarySchool));
-        var secondary = await Data.ServiceAsync(with: s => s.AcceptsReferralsFrom = EnumSet<ReferrerKind>.Of(ReferrerKind.SecondarySchool));
+        var primary = await Data.ServiceAsync(with: s => s.AcceptsReferralsFrom = EnumSet<ReferrerKind>.From(ReferrerKind.PrimarySchool));
+        var secondary = await Data.ServiceAsync(with: s => s.AcceptsReferralsFrom = EnumSet<ReferrerKind>.From(ReferrerKind.SecondarySchool));
 
         var advice = await AskAsync(Anxious(age), new PlaceReference(Urn: 100002));
 
@@ -25,7 +25,7 @@ public sealed class WhoToContactTests : NorthmoorTests
     public async Task A_referrer_that_is_given_goes_before_the_schools_and_one_that_is_unknown_is_to_be_checked()
     {
         await Data.ServiceAsync(
-            with: s => s.AcceptsReferralsFrom = EnumSet<ReferrerKind>.Of(ReferrerKind.SchoolNurse, ReferrerKind.GeneralPractice));
+            with: s => s.AcceptsReferralsFrom = EnumSet<ReferrerKind>.From(ReferrerKind.SchoolNurse, ReferrerKind.GeneralPractice));
 
         var nurse = await AskAsync(Anxious() with { Referrer = ReferrerKind.SchoolNurse });
         var school = await AskAsync(Anxious());
@@ -44,7 +44,7 @@ public sealed class WhoToContactTests : NorthmoorTests
         var sameKind = await Data.ServiceAsync(at: FarAway, with: s => s.Kind = ServiceKind.EatingDisorder);
         var best = await Data.ServiceAsync(at: SchoolGate);
         var teens = await Data.ServiceAsync(
-            with: s => (s.Kind, s.MinimumAge, s.Needs) = (ServiceKind.EatingDisorder, 11, EnumSet<Need>.Of(Need.EatingDifficulties)));
+            with: s => (s.Kind, s.MinimumAge, s.Needs) = (ServiceKind.EatingDisorder, 11, EnumSet<Need>.From(Need.EatingDifficulties)));
         var paused = await Data.ServiceAsync(with: s =>
             (s.Kind, s.Status, s.StatusNote) = (ServiceKind.EarlyHelp, ServiceStatus.PausedToReferrals, "Moving premises until January."));
 

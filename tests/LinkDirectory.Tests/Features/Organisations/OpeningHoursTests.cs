@@ -7,7 +7,7 @@ namespace LinkDirectory.Tests.Features.Organisations;
 public sealed class OpeningHoursTests
 {
     private static readonly SchoolTerms Terms = new([]);
-    private static readonly EnumSet<Weekday> Weekdays = EnumSet<Weekday>.Of(Weekday.Monday, Weekday.Tuesday, Weekday.Wednesday,
+    private static readonly EnumSet<Weekday> Weekdays = EnumSet<Weekday>.From(Weekday.Monday, Weekday.Tuesday, Weekday.Wednesday,
         Weekday.Thursday, Weekday.Friday);
 
     [Theory]
@@ -119,14 +119,14 @@ public sealed class OpeningHoursTests
         var settings = new ConfigurationBuilder().AddInMemoryCollection(
             new Dictionary<string, string?>(StringComparer.Ordinal) { ["BankHolidays:0"] = "2027-06-04" }).Build();
 
-        Assert.True(SchoolTerms.Of(settings).BankHolidays.Include(new DateOnly(2027, 6, 4)));
+        Assert.True(SchoolTerms.Read(settings).BankHolidays.Include(new DateOnly(2027, 6, 4)));
         Assert.False(Terms.BankHolidays.Include(new DateOnly(2027, 6, 4)));
     }
 
     [Fact]
     public void A_directorys_own_holidays_take_the_place_of_that_years_usual_ones()
     {
-        var terms = SchoolTerms.Of(Settings(("From", "2026-10-19"), ("Until", "2026-10-30")));
+        var terms = SchoolTerms.Read(Settings(("From", "2026-10-19"), ("Until", "2026-10-30")));
 
         Assert.False(terms.IsTerm(new DateOnly(2026, 10, 20)));
         Assert.True(terms.IsTerm(new DateOnly(2026, 12, 24)));
@@ -137,7 +137,7 @@ public sealed class OpeningHoursTests
     [Fact]
     public void Holidays_the_wrong_way_round_stop_the_start() =>
         Assert.Contains("2026-10-30", Assert.Throws<InvalidOperationException>(() =>
-            SchoolTerms.Of(Settings(("From", "2026-10-30"), ("Until", "2026-10-19")))).Message, StringComparison.Ordinal);
+            SchoolTerms.Read(Settings(("From", "2026-10-30"), ("Until", "2026-10-19")))).Message, StringComparison.Ordinal);
 
     private static bool? IsOpen(string at, params OpeningPeriod[] hours) =>
         OpeningHours.IsOpen(hours, DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), Terms);

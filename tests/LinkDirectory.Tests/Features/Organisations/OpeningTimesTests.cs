@@ -8,7 +8,7 @@ namespace LinkDirectory.Tests.Features.Organisations;
 /// <summary>What the pages say of a service's hours. The clock stands at Wednesday 18 November 2026, 10:00, unless moved.</summary>
 public sealed class OpeningTimesTests
 {
-    private static readonly EnumSet<Weekday> Weekdays = EnumSet<Weekday>.Of(Weekday.Monday, Weekday.Tuesday, Weekday.Wednesday,
+    private static readonly EnumSet<Weekday> Weekdays = EnumSet<Weekday>.From(Weekday.Monday, Weekday.Tuesday, Weekday.Wednesday,
         Weekday.Thursday, Weekday.Friday);
 
     private readonly FixedClock clock = new();
@@ -21,7 +21,7 @@ public sealed class OpeningTimesTests
 
     [Fact]
     public void Periods_that_touch_are_one_stretch() =>
-        Assert.Equal("Open now until 7:30pm", Said(Period(Weekdays, 9, 17), Period(EnumSet<Weekday>.Of(Weekday.Wednesday), 17, 19.5)));
+        Assert.Equal("Open now until 7:30pm", Said(Period(Weekdays, 9, 17), Period(EnumSet<Weekday>.From(Weekday.Wednesday), 17, 19.5)));
 
     [Fact]
     public void All_day_every_day_never_closes() => Assert.Equal("Open now day and night", Said(Period(EnumSet<Weekday>.All, 0, 24)));
@@ -79,7 +79,7 @@ public sealed class OpeningTimesTests
     {
         var service = new Service { Reference = "a", Name = "A" };
         service.Hours.AddRange(hours);
-        var words = OpeningWording.From(new OpeningTimes(new SchoolTerms([]), clock).Of(service), London.Today(clock));
+        var words = OpeningWording.From(new OpeningTimes(new SchoolTerms([]), clock).StateOf(service), London.Today(clock));
         return $"{words.Words} {words.Then}".Trim();
     }
 

@@ -82,17 +82,17 @@ public sealed class ServicesTests : IAsyncDisposable
     {
         var camden = await data.AreaAsync("E09000007");
         var young = await data.ServiceAsync(
-            with: s => (s.Name, s.MaximumAge, s.Needs) = ("Little Steps", 5, EnumSet<Need>.Of(Need.Behaviour)));
+            with: s => (s.Name, s.MaximumAge, s.Needs) = ("Little Steps", 5, EnumSet<Need>.From(Need.Behaviour)));
         var crisis = await data.ServiceAsync(await data.ProviderAsync(p => p.Name = "Northmoor Trust"), s =>
             (s.Name, s.Kind, s.MinimumAge, s.Urgencies) = ("Crisis Line", ServiceKind.CrisisTeam, 11,
-                EnumSet<Urgency>.Of(Urgency.Emergency)));
+                EnumSet<Urgency>.From(Urgency.Emergency)));
         var paused = await data.ServiceAsync(with: s =>
         {
             (s.Name, s.Status, s.MinimumAge, s.Urgencies) = ("Talk", ServiceStatus.PausedToReferrals, 11,
-                EnumSet<Urgency>.Of(Urgency.Routine));
-            s.AcceptsReferralsFrom = EnumSet<ReferrerKind>.Of(ReferrerKind.Self);
-            s.ThriveGroups = EnumSet<ThriveGroup>.Of(ThriveGroup.GettingAdvice);
-            s.Needs = EnumSet<Need>.Of(Need.Anxiety, Need.LowMood);
+                EnumSet<Urgency>.From(Urgency.Routine));
+            s.AcceptsReferralsFrom = EnumSet<ReferrerKind>.From(ReferrerKind.Self);
+            s.ThriveGroups = EnumSet<ThriveGroup>.From(ThriveGroup.GettingAdvice);
+            s.Needs = EnumSet<Need>.From(Need.Anxiety, Need.LowMood);
             s.CatchmentAreas.Add(camden);
         });
 
@@ -118,19 +118,19 @@ public sealed class ServicesTests : IAsyncDisposable
         var anywhere = await data.ServiceAsync(with: s => s.Name = "1 anywhere");
         var byArea = await data.ServiceAsync(with: s =>
         {
-            (s.Name, s.CatchmentBasis) = ("2 by area", EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress));
+            (s.Name, s.CatchmentBasis) = ("2 by area", EnumSet<EligibilityBasis>.From(EligibilityBasis.HomeAddress));
             s.CatchmentAreas.Add(area);
         });
         var drawn = await data.ServiceAsync(with: s => Draw(s, "3 drawn", Around(Here)));
         var named = await data.ServiceAsync(with: s =>
         {
-            (s.Name, s.CatchmentBasis) = ("4 named", EnumSet<EligibilityBasis>.Of(EligibilityBasis.School));
+            (s.Name, s.CatchmentBasis) = ("4 named", EnumSet<EligibilityBasis>.From(EligibilityBasis.School));
             s.CatchmentSchools.Add(school);
         });
         await data.ServiceAsync(with: s => Draw(s, "5 elsewhere", Around(Far)));
         await data.ServiceAsync(with: s => Draw(s, "6 its box only", TestData.Polygon((-1, 51), (1, 51), (1, 51.2))));
         await data.ServiceAsync(
-            with: s => (s.Name, s.CatchmentBasis) = ("7 not known", EnumSet<EligibilityBasis>.Of(EligibilityBasis.GpPractice)));
+            with: s => (s.Name, s.CatchmentBasis) = ("7 not known", EnumSet<EligibilityBasis>.From(EligibilityBasis.GpPractice)));
 
         Assert.Equal([anywhere.Id, byArea.Id, drawn.Id, named.Id],
             await IdsAsync(new ServiceFilter { CoversPlace = new PlaceReference(Urn: 100000) }));
@@ -175,7 +175,7 @@ public sealed class ServicesTests : IAsyncDisposable
     {
         var box = boundary.EnvelopeInternal;
         (service.Name, service.CatchmentBasis, service.CatchmentBoundary) = (name,
-            EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress), boundary.AsBinary());
+            EnumSet<EligibilityBasis>.From(EligibilityBasis.HomeAddress), boundary.AsBinary());
         (service.CatchmentMinLongitude, service.CatchmentMaxLongitude, service.CatchmentMinLatitude, service.CatchmentMaxLatitude) = (
             box.MinX, box.MaxX, box.MinY, box.MaxY);
     }

@@ -149,7 +149,7 @@ public sealed class ConfirmTests : IAsyncDisposable
     public async Task A_services_record_is_put_right_by_the_mailed_link_and_so_confirmed()
     {
         var camhs = await data.ServiceAsync(with: s => (s.Name, s.Telephone, s.ReferralMethods) = ("Northmoor CAMHS", "020 7946 0002",
-            EnumSet<ReferralMethod>.Of(ReferralMethod.Telephone)));
+            EnumSet<ReferralMethod>.From(ReferralMethod.Telephone)));
         var worker = await data.PointOfContactAsync(ContactRole.LinkWorker, service: camhs, heldBy: "Robin Worker");
         var form = await reader.PressAsync(await reader.OpenAsync(LinkTo(worker)), "Needs a change", ": Northmoor CAMHS");
 
@@ -197,7 +197,7 @@ public sealed class ConfirmTests : IAsyncDisposable
         Assert.Contains("Thank you for telling us about Senior mental health lead", MailReader.Said(thanks), StringComparison.Ordinal);
         var now = await ContactAsync(lead.Id);
         Assert.Equal(new DateOnly(2026, 11, 16), Assert.Single(now.Holders).Until);
-        Assert.Equal((VerificationOutcome.Left, Currency.Vacant), (Assert.Single(now.Verifications).Outcome, CurrencyRule.Of(now, Today)));
+        Assert.Equal((VerificationOutcome.Left, Currency.Vacant), (Assert.Single(now.Verifications).Outcome, CurrencyRule.Evaluate(now, Today)));
 
         var again = await reader.OpenAsync(link);
         Assert.Contains("This is no longer yours to confirm", MailReader.Said(again), StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public sealed class VerificationServiceTests : IAsyncDisposable
         Assert.True((await Verifications.RecordAsync(contact.Id, Given(outcome), Actor.Operator, Cancellation)).IsDone);
 
         var now = await ContactAsync(contact.Id);
-        Assert.Equal(Currency.Current, CurrencyRule.Of(now, Today));
+        Assert.Equal(Currency.Current, CurrencyRule.Evaluate(now, Today));
         Assert.Equal((app.Clock.Now, new DateOnly(2027, 3, 31), 2), (now.LastVerifiedAt, now.VerifyBy, now.Version));
         var kept = Assert.Single(now.Verifications);
         Assert.Equal((VerificationMethod.Telephone, outcome, "Alex Holder"), (kept.Method, kept.Outcome, kept.By));
@@ -49,7 +49,7 @@ public sealed class VerificationServiceTests : IAsyncDisposable
         var now = await ContactAsync(contact.Id);
         Assert.Equal(Today, Assert.Single(now.Holders).Until);
         Assert.Equal(contact.LastVerifiedAt, now.LastVerifiedAt);
-        Assert.Equal(Currency.Vacant, CurrencyRule.Of(now, Today.AddDays(1)));
+        Assert.Equal(Currency.Vacant, CurrencyRule.Evaluate(now, Today.AddDays(1)));
     }
 
     [Fact]
@@ -57,10 +57,10 @@ public sealed class VerificationServiceTests : IAsyncDisposable
     {
         var contact = await data.PointOfContactAsync(ContactRole.TeamManager, service: await data.ServiceAsync());
         await Records.MailCameBackAsync(contact.Id, app.Clock.Now, Actor.Operator, Cancellation);
-        Assert.Equal(Currency.Undeliverable, CurrencyRule.Of(await ContactAsync(contact.Id), Today));
+        Assert.Equal(Currency.Undeliverable, CurrencyRule.Evaluate(await ContactAsync(contact.Id), Today));
 
         await Verifications.RecordAsync(contact.Id, Given(VerificationOutcome.Confirmed), Actor.Operator, Cancellation);
-        Assert.Equal(Currency.Current, CurrencyRule.Of(await ContactAsync(contact.Id), Today));
+        Assert.Equal(Currency.Current, CurrencyRule.Evaluate(await ContactAsync(contact.Id), Today));
     }
 
     [Fact]
@@ -72,8 +72,8 @@ public sealed class VerificationServiceTests : IAsyncDisposable
         await using var db = app.Db.OpenToRead();
         var now = await db.Services.SingleAsync(s => s.Id == service.Id, Cancellation);
         Assert.Equal(Today.AddDays(120), now.VerifyBy);
-        Assert.Equal(Currency.Current, CurrencyRule.Of(now, Today));
-        Assert.Equal(Currency.Overdue, CurrencyRule.Of(now, Today.AddDays(121)));
+        Assert.Equal(Currency.Current, CurrencyRule.Evaluate(now, Today));
+        Assert.Equal(Currency.Overdue, CurrencyRule.Evaluate(now, Today.AddDays(121)));
     }
 
     [Fact]

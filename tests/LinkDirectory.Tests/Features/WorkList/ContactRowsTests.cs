@@ -98,8 +98,8 @@ public sealed class ContactRowsTests : IAsyncDisposable
             var row = rows[contact.Id];
             var holder = contact.Holders.Where(h => !h.Deputy && h.InPostOn(Today)).OrderByDescending(h => h.Since)
                 .ThenByDescending(h => h.Id).FirstOrDefault();
-            Assert.True(CurrencyRule.Of(contact, Today) == row.Currency,
-                $"{when}: contact {contact.Id} is {CurrencyRule.Of(contact, Today)}, its row {row.Currency}");
+            Assert.True(CurrencyRule.Evaluate(contact, Today) == row.Currency,
+                $"{when}: contact {contact.Id} is {CurrencyRule.Evaluate(contact, Today)}, its row {row.Currency}");
             Assert.Equal(holder?.Person.Name.ToLowerInvariant(), row.Holder);
             Assert.Equal(contact.School!.Name.ToLowerInvariant(), row.Organisation);
             Assert.Equal((contact.Role, contact.LastVerifiedAt, contact.VerifyBy), (row.Role, row.LastVerifiedAt, row.VerifyBy));

@@ -13,13 +13,13 @@ public static class CurrencyRule
     /// <summary>A period is said to end soon in its last 21 days.</summary>
     public const int DueDays = 21;
 
-    public static Currency Of(PointOfContact contact, DateOnly today) =>
+    public static Currency Evaluate(PointOfContact contact, DateOnly today) =>
         contact.HolderOn(today) is null ? Currency.Vacant
             : contact.UndeliverableSince is not null ? Currency.Undeliverable
             : OfPeriod(contact.LastVerifiedAt, contact.VerifyBy, today);
 
     /// <summary>A service's record has no holder and no mail of its own: only its period counts.</summary>
-    public static Currency Of(Service service, DateOnly today) => OfPeriod(service.LastVerifiedAt, service.VerifyBy, today);
+    public static Currency Evaluate(Service service, DateOnly today) => OfPeriod(service.LastVerifiedAt, service.VerifyBy, today);
 
     /// <summary>The same rule as a condition on rows, for filters.</summary>
     public static Expression<Func<PointOfContact, bool>> Is(Currency currency, DateOnly today)

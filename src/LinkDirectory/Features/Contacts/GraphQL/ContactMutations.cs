@@ -71,8 +71,8 @@ public static partial class ContactMutations
             return new InvalidInput("This is no school, service or area.", "organisation");
         }
 
-        int? Of(string type) => id.TypeName == type ? (int)key : null;
-        var given = new NewRole(Of(nameof(School)), Of(nameof(Service)), Of(nameof(Area)), role)
+        int? KeyOf(string type) => id.TypeName == type ? (int)key : null;
+        var given = new NewRole(KeyOf(nameof(School)), KeyOf(nameof(Service)), KeyOf(nameof(Area)), role)
         {
             Label = label,
             SharedEmail = sharedEmail,

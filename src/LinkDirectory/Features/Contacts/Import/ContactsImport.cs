@@ -103,8 +103,8 @@ public sealed class ContactsImport : IUndoableImport
         var fields = old is null
             ? Fields
             : [.. Fields.Where(field => columns.Contains(field.Column) && field.Show(old) != field.Show(row.Contact))];
-        var holder = HolderPlan.Of(contact, row.Holder, deputy: false, ContactColumns.Holder, people, file, row.Mark);
-        var deputy = HolderPlan.Of(contact, row.Deputy, deputy: true, ContactColumns.Deputy, people, file, row.Mark);
+        var holder = HolderPlan.Create(contact, row.Holder, deputy: false, ContactColumns.Holder, people, file, row.Mark);
+        var deputy = HolderPlan.Create(contact, row.Deputy, deputy: true, ContactColumns.Deputy, people, file, row.Mark);
         if (row.Mark.IsRejected)
         {
             return;

@@ -28,7 +28,7 @@ internal sealed class HolderPlan
 
     /// <param name="contact">The point of contact with those in it so far; a new one has none.</param>
     /// <param name="deputy">Whether this is about the deputy.</param>
-    public static HolderPlan Of(PointOfContact contact, HolderWords? words, bool deputy, HolderColumns columns, PeopleInFile people,
+    public static HolderPlan Create(PointOfContact contact, HolderWords? words, bool deputy, HolderColumns columns, PeopleInFile people,
         ContactFileContext file, RowReference mark)
     {
         var plan = new HolderPlan();

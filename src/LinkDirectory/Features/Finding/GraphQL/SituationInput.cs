@@ -22,7 +22,7 @@ public sealed record SituationInput(
     string? PracticeOdsCode = null,
     DateTimeOffset? At = null)
 {
-    internal Situation Situation() => new(Age, EnumSet<Need>.Of(Needs))
+    internal Situation Situation() => new(Age, EnumSet<Need>.From(Needs))
     {
         Urgency = Urgency,
         Ask = Ask,

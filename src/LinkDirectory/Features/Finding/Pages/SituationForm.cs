@@ -47,7 +47,7 @@ public sealed record SituationForm
         Urn = int.TryParse(form["urn"], NumberStyles.None, CultureInfo.InvariantCulture, out var urn) ? urn : null,
         Chosen = Text(form, "chosen"),
         Age = Text(form, "age"),
-        Needs = EnumSet<Need>.Of(form["needs"].Select(Parse<Need>).OfType<Need>()),
+        Needs = EnumSet<Need>.From(form["needs"].Select(Parse<Need>).OfType<Need>()),
         Urgency = Parse<Urgency>(form["urgency"]),
         Ask = Parse<Ask>(form["ask"]),
         Referrer = Parse<ReferrerKind>(form["referrer"]),

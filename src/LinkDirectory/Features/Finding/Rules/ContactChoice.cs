@@ -19,7 +19,7 @@ public static class ContactChoice
     /// <param name="contacts">The service's own.</param>
     /// <param name="agreed">The agreed link's, if any.</param>
     public static PointOfContact? Best(IEnumerable<PointOfContact> contacts, PointOfContact? agreed, DateOnly today) => agreed ?? contacts
-        .OrderBy(c => Order(CurrencyRule.Of(c, today)))
+        .OrderBy(c => Order(CurrencyRule.Evaluate(c, today)))
         .ThenBy(c => IsOut(c, today) ? 1 : 0)
         .ThenBy(c => Array.IndexOf(ByRole, c.Role) is var at and >= 0 ? at : ByRole.Length)
         .ThenBy(c => c.Id)
@@ -44,7 +44,7 @@ public static class ContactChoice
             yield break;
         }
 
-        switch (CurrencyRule.Of(contact, today))
+        switch (CurrencyRule.Evaluate(contact, today))
         {
             case Currency.Vacant:
                 yield return $"Nobody is in post as its contact: {Instead(service, contact, today)}";

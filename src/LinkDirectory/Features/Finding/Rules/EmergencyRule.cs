@@ -37,7 +37,7 @@ public static class EmergencyRule
         {
             EmergencyWords.National,
             EmergencyWords.LocalLine(crisisTeam.Name, crisisTeam.UrgentTelephone, openNow, crisisTeam.Hours.Count > 0),
-            CurrencyRule.Of(crisisTeam, today) switch
+            CurrencyRule.Evaluate(crisisTeam, today) switch
             {
                 Currency.Overdue => EmergencyWords.LastConfirmed(crisisTeam.LastVerifiedAt!.Value),
                 Currency.Unverified => EmergencyWords.NeverConfirmed,

@@ -79,7 +79,7 @@ internal static class RouteReasons
 
     private static IEnumerable<string> Record(Service service, DateOnly today)
     {
-        if (CurrencyRule.Of(service, today) == Currency.Overdue)
+        if (CurrencyRule.Evaluate(service, today) == Currency.Overdue)
         {
             yield return "The service's details were last confirmed on "
                 + $"{PlainDate.Format(service.LastVerifiedAt!.Value)}: check them before you rely on "

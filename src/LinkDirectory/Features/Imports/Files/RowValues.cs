@@ -58,7 +58,7 @@ public sealed class RowValues(IImportRow row)
             }
         }
 
-        return EnumSet<TEnum>.Of(values);
+        return EnumSet<TEnum>.From(values);
     }
 
     /// <summary>A whole number of the range, both ends included; null where the cell is empty.</summary>

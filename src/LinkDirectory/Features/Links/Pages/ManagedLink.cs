@@ -39,12 +39,12 @@ public sealed class ManagedLinks(Links links, Schools schools, Services services
                     ? (link.SchoolContactId, link.ServiceContactId)
                     : (link.ServiceContactId, link.SchoolContactId);
                 var side = ofSchool ? LinkSide.School : LinkSide.Service;
-                return new ManagedLink(link, name, address, Of(ours), Of(theirs),
+                return new ManagedLink(link, name, address, Named(ours), Named(theirs),
                     link.Status == LinkStatus.Proposed && link.ProposedBy != side);
             }).OrderByDescending(kept => kept.TheyWait).ThenBy(kept => kept.Other, StringComparer.Ordinal).ThenBy(kept => kept.Link.Id),
         ];
 
-        ContactView? Of(int? id) => id is { } key ? named.GetValueOrDefault(key) : null;
+        ContactView? Named(int? id) => id is { } key ? named.GetValueOrDefault(key) : null;
     }
 
     /// <summary>The services that cover a school and are not linked with it yet, by name: at most a hundred.</summary>

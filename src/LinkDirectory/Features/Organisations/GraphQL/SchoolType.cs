@@ -25,7 +25,7 @@ public static partial class SchoolType
         descriptor.Field(s => s.Type);
         descriptor.Field(s => s.Trust).Description("The trust that runs it, if any.");
         descriptor.Field(s => s.AgeRange).Description("The statutory ages; null if GIAS has none.");
-        descriptor.Field(s => AssumedAges.Of(s)).Name("assumedAgeRange").NonNull()
+        descriptor.Field(s => AssumedAges.For(s)).Name("assumedAgeRange").NonNull()
             .Description("The statutory ages, or the usual ones for its phase and kind.");
         descriptor.Field(s => s.Pupils);
         descriptor.Field(s => s.Address).Description("Its postal address.");

@@ -95,7 +95,7 @@ internal static class ServiceInputReader
     private static OpeningPeriod? Read(ServiceDraft draft, OpeningPeriodInput input)
     {
         if (HoursText.TryRead(
-            EnumSet<Weekday>.Of(input.Days), input.BankHolidays, input.Opens, input.Closes, input.TermTimeOnly, out var period) is
+            EnumSet<Weekday>.From(input.Days), input.BankHolidays, input.Opens, input.Closes, input.TermTimeOnly, out var period) is
             { } problem)
         {
             draft.Problems.Reject(nameof(draft.Hours), problem);
@@ -115,5 +115,5 @@ internal static class ServiceInputReader
     };
 
     private static EnumSet<TEnum> SetOf<TEnum>(IReadOnlyList<TEnum>? values)
-        where TEnum : struct, Enum => EnumSet<TEnum>.Of(values ?? []);
+        where TEnum : struct, Enum => EnumSet<TEnum>.From(values ?? []);
 }

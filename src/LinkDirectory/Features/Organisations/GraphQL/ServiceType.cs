@@ -52,7 +52,7 @@ public static partial class ServiceType
     /// <summary>Where it takes referrals from; null if it takes children from anywhere.</summary>
     public static async Task<Catchment?> GetCatchmentAsync(
         [Parent] Service service, IServiceByIdDataLoader services, CancellationToken cancellation) =>
-        Catchment.Of((await services.LoadAsync(service.Id, cancellation))!);
+        Catchment.From((await services.LoadAsync(service.Id, cancellation))!);
 
     /// <summary>Where it is provided.</summary>
     public static async Task<IReadOnlyList<ServiceLocation>> GetLocationsAsync(
@@ -72,7 +72,7 @@ public static partial class ServiceType
         services.IsOpenAt((await whole.LoadAsync(service.Id, cancellation))!, at ?? clock.GetUtcNow());
 
     /// <summary>How far this record can be trusted today.</summary>
-    public static Currency GetCurrency([Parent] Service service, TimeProvider clock) => CurrencyRule.Of(service, London.Today(clock));
+    public static Currency GetCurrency([Parent] Service service, TimeProvider clock) => CurrencyRule.Evaluate(service, London.Today(clock));
 
     /// <summary>Its roles, in order of kind.</summary>
     public static async Task<IReadOnlyList<ContactView>> GetPointsOfContactAsync(
@@ -101,7 +101,7 @@ public sealed record Catchment(
     Geometry? Boundary)
 {
     /// <summary>The catchment of a service that was read whole; null where it takes children from anywhere.</summary>
-    internal static Catchment? Of(Service service) => service.CatchmentBasis.IsEmpty
+    internal static Catchment? From(Service service) => service.CatchmentBasis.IsEmpty
         ? null
         : new Catchment(
             [.. service.CatchmentBasis],

@@ -79,7 +79,7 @@ public static partial class HoursText
 
         if (part.Equals(ClosedOnBankHolidays, StringComparison.OrdinalIgnoreCase))
         {
-            return TryRead(EnumSet<Weekday>.Of(), bankHolidays: true, "00:00", "00:00", termTimeOnly: false, out period);
+            return TryRead(EnumSet<Weekday>.From(), bankHolidays: true, "00:00", "00:00", termTimeOnly: false, out period);
         }
 
         var match = Period().Match(part.Length > LongestPeriod ? "" : part);
@@ -89,7 +89,7 @@ public static partial class HoursText
         }
 
         var bankHolidays = match.Groups["bank"].Success;
-        if ((bankHolidays ? EnumSet<Weekday>.Of() : Days(match.Groups["days"].Value)) is not { } days)
+        if ((bankHolidays ? EnumSet<Weekday>.From() : Days(match.Groups["days"].Value)) is not { } days)
         {
             return $"'{match.Groups["days"].Value}' are not days. Write them as Mon-Fri, as Mon,Wed,Fri or as daily.";
         }
@@ -141,7 +141,7 @@ public static partial class HoursText
             days.AddRange(Enumerable.Range((int)first, length).Select(day => (Weekday)(day % DaysAWeek)));
         }
 
-        return EnumSet<Weekday>.Of(days);
+        return EnumSet<Weekday>.From(days);
     }
 
     private static Weekday? Day(string text) => text.Trim() is { Length: >= 3 } name

@@ -14,6 +14,6 @@ internal static class ListPage
         ServiceStatus.NotYetOpen];
 
     /// <summary>The page that an address asks for.</summary>
-    public static PageRequest Of(string? after, string? before) =>
+    public static PageRequest Request(string? after, string? before) =>
         before is null ? new PageRequest(First: Size, After: after) : new PageRequest(Last: Size, Before: before);
 }

@@ -36,7 +36,7 @@ public sealed record ConfirmForm
     public string DeputyTelephone { get; init; } = "";
 
     /// <summary>What is recorded of a role; a day away that is over is left out.</summary>
-    public static ConfirmForm Of(PointOfContact role, DateOnly today)
+    public static ConfirmForm From(PointOfContact role, DateOnly today)
     {
         var (holder, deputy) = (role.HolderOn(today), role.DeputyOn(today));
         return new ConfirmForm

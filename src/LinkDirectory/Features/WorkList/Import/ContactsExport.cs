@@ -60,7 +60,7 @@ public sealed class ContactsExport(ContactGrid grid, DirectoryDb directory, Time
         return
         [
             item.Key, PlainEnum.Words(contact.Role), contact.Label, contact.SharedEmail, contact.SharedTelephone, contact.Availability,
-            Of(contact.AwayUntil),
+            Format(contact.AwayUntil),
             .. Person(item.Reading, deputy: false, today), .. Person(item.Reading, deputy: true, today),
         ];
     }
@@ -71,9 +71,9 @@ public sealed class ContactsExport(ContactGrid grid, DirectoryDb directory, Time
         var term = reading.Holders?.FirstOrDefault(h => h.Deputy == deputy);
         return term?.IsOverBy(today) != false
             ? Enumerable.Repeat<string?>(null, 7)
-            : [term.Name, term.Email, term.Telephone, term.JobTitle, Of(term.Since), Of(term.Until),
-                Of(term.TrainedOn)];
+            : [term.Name, term.Email, term.Telephone, term.JobTitle, Format(term.Since), Format(term.Until),
+                Format(term.TrainedOn)];
     }
 
-    private static string? Of(DateOnly? day) => day?.ToString(Day, CultureInfo.InvariantCulture);
+    private static string? Format(DateOnly? day) => day?.ToString(Day, CultureInfo.InvariantCulture);
 }

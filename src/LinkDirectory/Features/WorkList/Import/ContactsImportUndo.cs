@@ -174,13 +174,13 @@ internal sealed class FoundRecords
     {
         PointOfContact contact =>
             ContactReader.Subject(contact.School?.Name ?? contact.Service?.Name ?? contact.Area?.Name ?? "", contact.Role, contact.Label),
-        Holder holder => Of(holder.PointOfContactId),
+        Holder holder => SubjectOf(holder.PointOfContactId),
         Person person => all.Where(r => r.Entry?.Entity is Holder h && h.PersonId == person.Id)
-            .Select(r => Of(((Holder)r.Entry!.Entity).PointOfContactId)).FirstOrDefault() ?? "Somebody who holds another role too",
+            .Select(r => SubjectOf(((Holder)r.Entry!.Entity).PointOfContactId)).FirstOrDefault() ?? "Somebody who holds another role too",
         _ => "",
     };
 
-    private string Of(int contactId) =>
+    private string SubjectOf(int contactId) =>
         all.FirstOrDefault(r => r.Entry?.Entity is PointOfContact c && c.Id == contactId).Entry?.Entity is PointOfContact contact
             ? Words(contact)
             : "Another role of the same person";

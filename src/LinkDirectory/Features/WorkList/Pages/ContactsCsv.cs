@@ -27,7 +27,7 @@ internal static class ContactsCsv
             return actor.SignedIn ? Results.StatusCode(StatusCodes.Status403Forbidden) : Results.Redirect("/sign-in?return=%2Fcontacts");
         }
 
-        var request = GridRequest.Of(http);
+        var request = GridRequest.Parse(http);
         var query = new ContactGridQuery(request.Filter(await grid.ChoicesAsync(actor, cancellation)), request.Sort, request.Down);
         return Results.Stream(stream => export.WriteAsync(query, stream, actor, cancellation), "text/csv; charset=utf-8", "contacts.csv");
     }

@@ -87,7 +87,7 @@ public sealed partial class ContactsTable(ContactGrid contacts, RoleDetails reco
             return;
         }
 
-        Begin(RowEdit.Of(await contacts.RowAsync(item.Reading.Id, await current.GetAsync(), CancellationToken.None) ?? item));
+        Begin(RowEdit.From(await contacts.RowAsync(item.Reading.Id, await current.GetAsync(), CancellationToken.None) ?? item));
     }
 
     private void Begin(RowEdit begun)
@@ -171,7 +171,7 @@ public sealed partial class ContactsTable(ContactGrid contacts, RoleDetails reco
     {
         if (await contacts.RowAsync(kept.Id, await current.GetAsync(), CancellationToken.None) is { } item)
         {
-            Begin(RowEdit.Of(item, kept.Version, kept.Fields));
+            Begin(RowEdit.From(item, kept.Version, kept.Fields));
             unsaved = [.. unsaved.Where(k => k.Id != kept.Id)];
         }
         else

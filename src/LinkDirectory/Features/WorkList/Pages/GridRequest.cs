@@ -43,7 +43,7 @@ public sealed record GridRequest
         || Kind is not null
         || Contact is not null;
 
-    public static GridRequest Of(HttpContext? http)
+    public static GridRequest Parse(HttpContext? http)
     {
         Func<string, StringValues> read = http is { Request.HasFormContentType: true }
             ? name => http.Request.Form[name]

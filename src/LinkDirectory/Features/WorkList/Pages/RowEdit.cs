@@ -53,10 +53,10 @@ public sealed class RowEdit
         set => fields[field] = value ?? "";
     }
 
-    public static RowEdit Of(ContactGridItem item) => new(item);
+    public static RowEdit From(ContactGridItem item) => new(item);
 
     /// <summary>A draft with what was typed before, on top of the version that it was typed over.</summary>
-    public static RowEdit Of(ContactGridItem item, int version, IReadOnlyDictionary<string, string> typed)
+    public static RowEdit From(ContactGridItem item, int version, IReadOnlyDictionary<string, string> typed)
     {
         var draft = new RowEdit(item) { Version = version };
         foreach (var (name, _) in Labels)

@@ -43,7 +43,7 @@ public sealed class ContactsImportTests : IAsyncDisposable
         Assert.Empty(report.Problems);
         var contact = await ContactAsync();
         Assert.Equal(("wellbeing@school.example", "01632960123"), (contact.SharedEmail, contact.SharedTelephone));
-        Assert.Equal(Currency.Unverified, CurrencyRule.Of(contact, Today));
+        Assert.Equal(Currency.Unverified, CurrencyRule.Evaluate(contact, Today));
         Assert.Equal(
             [("Emma Uttley", true, new DateOnly(2025, 9, 1)), ("Tracey Hargreaves", false, new DateOnly(2024, 9, 1))],
             contact.Holders.Select(h => (h.Person.Name, h.Deputy, h.Since)).OrderBy(h => h.Name));
@@ -106,7 +106,7 @@ public sealed class ContactsImportTests : IAsyncDisposable
             ("holder_email", "p.nowak@school.example"), ("holder_since", since)).ImportAsync();
 
         var contact = await ContactAsync();
-        Assert.Equal(by is null ? Currency.Unverified : Currency.Current, CurrencyRule.Of(contact, Today));
+        Assert.Equal(by is null ? Currency.Unverified : Currency.Current, CurrencyRule.Evaluate(contact, Today));
         Assert.Equal(by, contact.VerifyBy?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(by is null ? null : new DateOnly(2026, 12, 1), contact.AwayUntil);
     }
@@ -132,7 +132,7 @@ public sealed class ContactsImportTests : IAsyncDisposable
         await Sheet().Row(("organisation", "990001"), ("role", "senior mental health lead"), ("holder_name", "")).ImportAsync();
 
         var contact = await ContactAsync();
-        Assert.Equal(Currency.Vacant, CurrencyRule.Of(contact, Today));
+        Assert.Equal(Currency.Vacant, CurrencyRule.Evaluate(contact, Today));
         Assert.Equal(Today.AddDays(-1), contact.Holders.Single(h => !h.Deputy).Until);
         Assert.Contains(contact.Holders, h => h.Deputy && h.InPostOn(Today));
     }

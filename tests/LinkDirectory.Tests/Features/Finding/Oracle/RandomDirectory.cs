@@ -103,7 +103,7 @@ internal sealed class RandomDirectory(int seed)
     public (PlaceReference Place, Situation Situation) Question()
     {
         var situation = new Situation(random.Next(0, 20),
-            EnumSet<Need>.Of(Enumerable.Range(0, random.Next(0, 3)).Select(_ => (Need)random.Next(0, 5))))
+            EnumSet<Need>.From(Enumerable.Range(0, random.Next(0, 3)).Select(_ => (Need)random.Next(0, 5))))
         {
             Urgency = Chance(0.6) ? Urgency.Routine : Any(Enum.GetValues<Urgency>()),
             Ask = Chance(0.8) ? Ask.Support : Ask.Advice,
@@ -142,10 +142,10 @@ internal sealed class RandomDirectory(int seed)
             s.Kind = Chance(0.25) ? ServiceKind.CrisisTeam : (ServiceKind)random.Next(3, 8);
             s.Status = Chance(0.8) ? ServiceStatus.Open : Any(Enum.GetValues<ServiceStatus>());
             (s.MinimumAge, s.MaximumAge) = (random.Next(0, 12), random.Next(12, 26));
-            s.Needs = EnumSet<Need>.Of(Enum.GetValues<Need>().Where(n => Chance(0.85)));
-            s.Asks = Chance(0.8) ? EnumSet<Ask>.All : EnumSet<Ask>.Of(Any(Enum.GetValues<Ask>()));
-            s.Urgencies = Chance(0.6) ? EnumSet<Urgency>.All : EnumSet<Urgency>.Of(Any(Enum.GetValues<Urgency>()));
-            s.AcceptsReferralsFrom = EnumSet<ReferrerKind>.Of(Enum.GetValues<ReferrerKind>().Where(r => Chance(0.8)));
+            s.Needs = EnumSet<Need>.From(Enum.GetValues<Need>().Where(n => Chance(0.85)));
+            s.Asks = Chance(0.8) ? EnumSet<Ask>.All : EnumSet<Ask>.From(Any(Enum.GetValues<Ask>()));
+            s.Urgencies = Chance(0.6) ? EnumSet<Urgency>.All : EnumSet<Urgency>.From(Any(Enum.GetValues<Urgency>()));
+            s.AcceptsReferralsFrom = EnumSet<ReferrerKind>.From(Enum.GetValues<ReferrerKind>().Where(r => Chance(0.8)));
             s.UrgentTelephone = Chance(0.8) ? $"0800 496 {s.Reference.Split('-')[^1].PadLeft(4, '0')}" : null;
             (s.LastVerifiedAt, s.VerifyBy) = (Chance(0.3) ? null : new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero),
                 new DateOnly(2026, 11, 1).AddDays(random.Next(0, 80)));
@@ -185,7 +185,7 @@ internal sealed class RandomDirectory(int seed)
     {
         if (random.Next(0, 3) is > 0 and var kind)
         {
-            var days = kind == 1 ? EnumSet<Weekday>.All : EnumSet<Weekday>.Of(Weekday.Sunday);
+            var days = kind == 1 ? EnumSet<Weekday>.All : EnumSet<Weekday>.From(Weekday.Sunday);
             service.Hours.Add(new OpeningPeriod { Days = days, OpensMinute = 0, ClosesMinute = 1440, TermTimeOnly = Chance(0.3) });
         }
     }

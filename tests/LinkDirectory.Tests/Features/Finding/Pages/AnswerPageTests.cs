@@ -65,7 +65,7 @@ public sealed class AnswerPageTests : NorthmoorTests
     {
         var (here, across) = (await Data.ProviderAsync(), await Data.ProviderAsync());
         var camhs = await Data.ServiceAsync(here,
-            s => s.ReferralMethods = EnumSet<ReferralMethod>.Of(ReferralMethod.ThroughSinglePointOfAccess));
+            s => s.ReferralMethods = EnumSet<ReferralMethod>.From(ReferralMethod.ThroughSinglePointOfAccess));
         await Data.LinkAsync(School, camhs);
         await Data.ServiceAsync(across, s => (s.Name, s.Kind) = ("Southvale Access", ServiceKind.SinglePointOfAccess));
         using var client = App.CreateClient();

@@ -7,7 +7,7 @@ namespace LinkDirectory.Tests.Features.Finding.Rules;
 
 public sealed class CatchmentRuleTests
 {
-    private static CatchmentFacts Facts(params EligibilityBasis[] basis) => new(EnumSet<EligibilityBasis>.Of(basis), "Northmoor");
+    private static CatchmentFacts Facts(params EligibilityBasis[] basis) => new(EnumSet<EligibilityBasis>.From(basis), "Northmoor");
 
     [Fact]
     public void A_service_without_a_basis_takes_children_from_anywhere()
@@ -70,7 +70,7 @@ public sealed class CatchmentRuleTests
     public void By_practice_a_named_one_fits_and_one_that_cannot_be_placed_is_to_be_confirmed(
         string? practice, bool hasGround, string[] practices, RouteCertainty? expected)
     {
-        var facts = new CatchmentFacts(EnumSet<EligibilityBasis>.Of(EligibilityBasis.GpPractice), hasGround ? "Northmoor" : null)
+        var facts = new CatchmentFacts(EnumSet<EligibilityBasis>.From(EligibilityBasis.GpPractice), hasGround ? "Northmoor" : null)
         {
             Practices = practices,
             Practice = practice,

@@ -13,10 +13,10 @@ public sealed class EligibilityRulesTests
         Name = "Service",
         MinimumAge = 11,
         MaximumAge = 18,
-        Needs = EnumSet<Need>.Of(Need.Anxiety, Need.LowMood),
-        Asks = EnumSet<Ask>.Of(Ask.Support),
-        Urgencies = EnumSet<Urgency>.Of(Urgency.Routine),
-        AcceptsReferralsFrom = EnumSet<ReferrerKind>.Of(ReferrerKind.SecondarySchool, ReferrerKind.GeneralPractice),
+        Needs = EnumSet<Need>.From(Need.Anxiety, Need.LowMood),
+        Asks = EnumSet<Ask>.From(Ask.Support),
+        Urgencies = EnumSet<Urgency>.From(Urgency.Routine),
+        AcceptsReferralsFrom = EnumSet<ReferrerKind>.From(ReferrerKind.SecondarySchool, ReferrerKind.GeneralPractice),
     };
 
     [Theory]
@@ -47,13 +47,13 @@ public sealed class EligibilityRulesTests
     [InlineData(new[] { Need.Anxiety, Need.Psychosis }, "does not take psychosis")]
     [InlineData(new[] { Need.Adhd, Need.Psychosis, Need.Trauma }, "does not take ADHD, trauma or psychosis")]
     public void Every_need_must_be_served_and_those_that_are_not_are_named(Need[] needs, string? reason) =>
-        Assert.Equal(reason, EligibilityRules.Needs(Ordinary, new Situation(12, EnumSet<Need>.Of(needs))));
+        Assert.Equal(reason, EligibilityRules.Needs(Ordinary, new Situation(12, EnumSet<Need>.From(needs))));
 
     [Fact]
     public void What_is_asked_must_be_given()
     {
         var adviser = Ordinary;
-        adviser.Asks = EnumSet<Ask>.Of(Ask.Advice);
+        adviser.Asks = EnumSet<Ask>.From(Ask.Advice);
 
         Assert.Null(EligibilityRules.Asked(Ordinary, Ask.Support));
         Assert.Equal("does not give advice; it takes referrals for support", EligibilityRules.Asked(Ordinary, Ask.Advice));
@@ -85,7 +85,7 @@ public sealed class EligibilityRulesTests
     [Fact]
     public void Each_failing_test_gives_one_reason()
     {
-        var situation = new Situation(9, EnumSet<Need>.Of(Need.Autism)) { Urgency = Urgency.Urgent, Ask = Ask.Advice };
+        var situation = new Situation(9, EnumSet<Need>.From(Need.Autism)) { Urgency = Urgency.Urgent, Ask = Ask.Advice };
         var ended = Ordinary;
         ended.Status = ServiceStatus.Ended;
 

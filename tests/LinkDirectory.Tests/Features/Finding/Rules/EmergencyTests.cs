@@ -18,7 +18,7 @@ public sealed class EmergencyTests
     [InlineData(Urgency.Urgent, Need.Anxiety, false, false)]
     public void Danger_goes_before_everything(Urgency urgency, Need need, bool emergencyFirst, bool crisisFirst)
     {
-        var situation = new Situation(14, EnumSet<Need>.Of(need)) { Urgency = urgency };
+        var situation = new Situation(14, EnumSet<Need>.From(need)) { Urgency = urgency };
 
         Assert.Equal(emergencyFirst, EmergencyRule.EmergencyFirst(situation));
         Assert.Equal(crisisFirst, EmergencyRule.CrisisFirst(situation));

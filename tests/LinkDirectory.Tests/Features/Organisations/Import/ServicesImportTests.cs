@@ -56,7 +56,7 @@ public sealed class ServicesImportTests : IAsyncDisposable
         Assert.True(report.Committed);
         var service = await ServiceAsync();
         Assert.Equal(("ZDN", ProviderKind.NhsTrust), (service.Provider.OdsCode, service.Provider.Kind));
-        Assert.Equal(EnumSet<Need>.Of(Need.Anxiety, Need.LowMood, Need.EatingDifficulties), service.Needs);
+        Assert.Equal(EnumSet<Need>.From(Need.Anxiety, Need.LowMood, Need.EatingDifficulties), service.Needs);
         Assert.Equal(("01632960001", "https://www.keldervalley.example/"), (service.Telephone, service.Website?.ToString()));
         Assert.Equal(["Consent", "What was tried"], service.Requires);
         Assert.Equal((4.5, new DateOnly(2026, 10, 1)), (service.WaitWeeks, service.WaitAsOf));

@@ -180,15 +180,15 @@ public sealed class ChangeServicePageTests : IAsyncDisposable
         s.UrgentTelephone = "01632960002";
         (s.Telephone, s.Requires, s.WaitWeeks, s.WaitAsOf) = ("01632960001", ["Consent", "What has been tried"], 4.5,
             new DateOnly(2026, 9, 30));
-        s.ReferralMethods = EnumSet<ReferralMethod>.Of(ReferralMethod.Telephone);
+        s.ReferralMethods = EnumSet<ReferralMethod>.From(ReferralMethod.Telephone);
         s.Hours.Add(new OpeningPeriod
         {
-            Days = EnumSet<Weekday>.Of(Weekday.Monday, Weekday.Tuesday),
+            Days = EnumSet<Weekday>.From(Weekday.Monday, Weekday.Tuesday),
             OpensMinute = 540,
             ClosesMinute = 1020,
             TermTimeOnly = true,
         });
-        s.CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress);
+        s.CatchmentBasis = EnumSet<EligibilityBasis>.From(EligibilityBasis.HomeAddress);
         s.CatchmentAreas.Add(area);
     });
 

@@ -259,8 +259,8 @@ public sealed class SaveMutationTests : IAsyncDisposable
         var provider = await data.ProviderAsync();
         var service = await data.ServiceAsync(provider, s =>
         {
-            s.ReferralMethods = EnumSet<ReferralMethod>.Of(ReferralMethod.Telephone);
-            s.CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress);
+            s.ReferralMethods = EnumSet<ReferralMethod>.From(ReferralMethod.Telephone);
+            s.CatchmentBasis = EnumSet<EligibilityBasis>.From(EligibilityBasis.HomeAddress);
             s.CatchmentAreas.Add(area);
         });
         service.Provider = provider;

@@ -38,7 +38,7 @@ public sealed class SaveServiceTests : IAsyncDisposable
         var line = Assert.Single(await LinesAsync());
         Assert.Equal(("change service", $"Service {service.Reference}", "account 12"), (line.Act, line.Subject, line.Actor));
         Assert.Contains("""{"Field":"name","From":"Before","To":"After"}""", line.Changes, StringComparison.Ordinal);
-        Assert.Equal(Currency.Unverified, CurrencyRule.Of(saved, new DateOnly(2026, 11, 18)));
+        Assert.Equal(Currency.Unverified, CurrencyRule.Evaluate(saved, new DateOnly(2026, 11, 18)));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class SaveServiceTests : IAsyncDisposable
         var own = await data.AreaAsync("E09000007", boundary: TestData.Box(51.5, 51.6, -0.25, -0.1));
         var editor = new Actor("account 12", Channel.Page) { AccountId = 12, EditsAreas = new HashSet<int> { own.Id } };
         var draft = New(await data.ProviderAsync(), "Drawn");
-        draft.CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress);
+        draft.CatchmentBasis = EnumSet<EligibilityBasis>.From(EligibilityBasis.HomeAddress);
         draft.CatchmentBoundary = TestData.Box(51.52, 51.55, -0.2, -0.15);
 
         var drawn = (await Writer.SaveAsync(draft, editor, Cancellation)).Value!;
@@ -167,10 +167,10 @@ public sealed class SaveServiceTests : IAsyncDisposable
         var answer = await Writer.SaveAsync(
             Draft(service, d =>
             {
-                d.Hours = [new OpeningPeriod { Days = EnumSet<Weekday>.Of(Weekday.Monday), OpensMinute = 540, ClosesMinute = 1020 }];
+                d.Hours = [new OpeningPeriod { Days = EnumSet<Weekday>.From(Weekday.Monday), OpensMinute = 540, ClosesMinute = 1020 }];
                 d.Locations =
                     [new ServiceLocation { Name = "Fuller House", Street = "14 Castle Street", Town = "London", Postcode = "nw32jb" }];
-                d.CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.School);
+                d.CatchmentBasis = EnumSet<EligibilityBasis>.From(EligibilityBasis.School);
                 d.CatchmentSchools = [100000];
             }),
             Editor(), Cancellation);
@@ -186,7 +186,7 @@ public sealed class SaveServiceTests : IAsyncDisposable
     private Task<Service> ServiceAsync(Action<Service>? with = null) => data.ServiceAsync(
         with: s =>
         {
-            s.ReferralMethods = EnumSet<ReferralMethod>.Of(ReferralMethod.Telephone);
+            s.ReferralMethods = EnumSet<ReferralMethod>.From(ReferralMethod.Telephone);
             with?.Invoke(s);
         },
         at: Here);
@@ -209,15 +209,15 @@ public sealed class SaveServiceTests : IAsyncDisposable
             Kind = ServiceKind.Other,
             MinimumAge = 5,
             MaximumAge = 17,
-            Needs = EnumSet<Need>.Of(Need.Anxiety),
-            Asks = EnumSet<Ask>.Of(Ask.Advice),
-            AcceptsReferralsFrom = EnumSet<ReferrerKind>.Of(ReferrerKind.Self),
-            Urgencies = EnumSet<Urgency>.Of(Urgency.Routine),
-            ReferralMethods = EnumSet<ReferralMethod>.Of(ReferralMethod.Telephone),
+            Needs = EnumSet<Need>.From(Need.Anxiety),
+            Asks = EnumSet<Ask>.From(Ask.Advice),
+            AcceptsReferralsFrom = EnumSet<ReferrerKind>.From(ReferrerKind.Self),
+            Urgencies = EnumSet<Urgency>.From(Urgency.Routine),
+            ReferralMethods = EnumSet<ReferralMethod>.From(ReferralMethod.Telephone),
         };
         if (areas.Length > 0)
         {
-            draft.CatchmentBasis = EnumSet<EligibilityBasis>.Of(EligibilityBasis.HomeAddress);
+            draft.CatchmentBasis = EnumSet<EligibilityBasis>.From(EligibilityBasis.HomeAddress);
             draft.CatchmentAreas = areas;
         }
 

@@ -17,13 +17,13 @@ public sealed record ContactDifference(string Field, string? Now, string? Yours)
             RoleForms.Leave => [new("Holder", now.Holder?.Name, null), OfDay("Last day", now.Holder?.Until, "lastDay")],
             RoleForms.Away => [OfDay("Last day away", contact.AwayUntil, "awayUntil")],
             RoleForms.Reach =>
-                [Of("Shared mailbox", contact.SharedEmail, "sharedEmail"), Of("Shared telephone", contact.SharedTelephone,
-                    "sharedTelephone"), Of("When it can be reached", contact.Availability, "availability")],
+                [Compare("Shared mailbox", contact.SharedEmail, "sharedEmail"), Compare("Shared telephone", contact.SharedTelephone,
+                    "sharedTelephone"), Compare("When it can be reached", contact.Availability, "availability")],
             _ => [new("Holder", now.Holder?.Name, null), new("Last day", Day(now.Holder?.Until), null)],
         };
         return all.Where(d => d.Now != d.Yours).ToList() is { Count: > 0 } differing ? differing : all;
 
-        ContactDifference Of(string words, string? current, string field) =>
+        ContactDifference Compare(string words, string? current, string field) =>
             new(words, current, values[RoleForms.Field(form, id, field)] is { Length: > 0 } typed ? typed : null);
 
         ContactDifference OfDay(string words, DateOnly? current, string field) =>
@@ -31,8 +31,8 @@ public sealed record ContactDifference(string Field, string? Now, string? Yours)
 
         ContactDifference[] Person(HolderView? holder) =>
         [
-            Of("Name", holder?.Name, "name"), Of("Job title", holder?.JobTitle, "jobTitle"),
-            Of("Work email", holder?.Email, "email"), Of("Direct telephone", holder?.Telephone, "telephone"),
+            Compare("Name", holder?.Name, "name"), Compare("Job title", holder?.JobTitle, "jobTitle"),
+            Compare("Work email", holder?.Email, "email"), Compare("Direct telephone", holder?.Telephone, "telephone"),
         ];
     }
 

@@ -34,7 +34,7 @@ public sealed record ManagedPlace(School? School, Service? Service)
     {
         var recorded = contacts.Select(c => c.Role).ToList();
         return School is { } school
-            ? [.. MissingRoles.Of(school.Kind, recorded).Select(missing => missing.Role)]
+            ? [.. MissingRoles.Find(school.Kind, recorded).Select(missing => missing.Role)]
             : [.. OfService.Except(recorded)];
     }
 }

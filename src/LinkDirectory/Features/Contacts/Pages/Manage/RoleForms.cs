@@ -11,9 +11,9 @@ internal static class RoleForms
         Deputy = "deputy", Away = "away", Reach = "reach";
 
     /// <summary>A form's name, and what its fields' names begin with.</summary>
-    public static string Of(string form, int contactId) => string.Create(CultureInfo.InvariantCulture, $"{form}-{contactId}");
+    public static string FormName(string form, int contactId) => string.Create(CultureInfo.InvariantCulture, $"{form}-{contactId}");
 
-    public static string Field(string form, int contactId, string field) => $"{Of(form, contactId)}-{field}";
+    public static string Field(string form, int contactId, string field) => $"{FormName(form, contactId)}-{field}";
 
     /// <summary>What every form of a role begins with: what is known now.</summary>
     public static void Begin(FormValues values, ContactView reading, DateOnly today)

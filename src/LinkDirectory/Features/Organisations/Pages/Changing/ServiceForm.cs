@@ -22,7 +22,7 @@ internal static class ServiceForm
     public static string IdOf(string field) => string.Join('-', FieldNames.Path(field));
 
     /// <summary>The form of a service as it is.</summary>
-    public static FormValues Of(Service service)
+    public static FormValues From(Service service)
     {
         var values = new FormValues { ["version"] = service.Version.ToString(CultureInfo.InvariantCulture) };
         foreach (var field in ServiceFields.All.Where(field => field.Name != nameof(Service.Provider)))
@@ -49,5 +49,5 @@ internal static class ServiceForm
     /// <summary>The problems at the form's fields; one that the form has no field for is told without.</summary>
     public static IReadOnlyList<FieldProblem> ProblemsOf(Result result) =>
         [.. FieldProblem.From(result, path => string.Join('-', path)).Select(problem => problem.Field is { } field
-            ? problem with { Message = MissingWords.Of(field, problem.Message) } : problem)];
+            ? problem with { Message = EmptyFieldMessages.Reword(field, problem.Message) } : problem)];
 }

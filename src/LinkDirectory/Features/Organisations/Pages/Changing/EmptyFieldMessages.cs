@@ -6,7 +6,7 @@ namespace LinkDirectory.Features.Organisations.Pages;
 /// What a form says of a field that was left empty. A file's report names the column beside "This must not be empty"; a form's
 /// summary has only the sentence.
 /// </summary>
-internal static class MissingWords
+internal static class EmptyFieldMessages
 {
     private static readonly Dictionary<string, string> OfField = new(StringComparer.Ordinal)
     {
@@ -23,6 +23,6 @@ internal static class MissingWords
     };
 
     /// <param name="field">The form's field.</param>
-    public static string Of(string field, string message) =>
+    public static string Reword(string field, string message) =>
         message.StartsWith(RowValues.Empty, StringComparison.Ordinal) ? OfField.GetValueOrDefault(field, message) : message;
 }
