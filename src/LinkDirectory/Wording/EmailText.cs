@@ -11,6 +11,31 @@ public static class EmailText
     public static string Normalize(string email) => email.Trim().ToUpperInvariant();
 
     /// <summary>
+    /// Reads an address as people paste it: after "mailto:", with a name before it, a full stop or semicolon behind it, or a curly
+    /// apostrophe in it.
+    /// </summary>
+    /// <param name="address">In lower case.</param>
+    /// <param name="rest">The name beside the address, which is left out; empty where there is none.</param>
+    public static bool TryParse(string text, out string address, out string rest)
+    {
+        var bare = InvisibleText.Remove(text).Replace('’', '\'').Replace('‘', '\'').Trim();
+        rest = "";
+        if (bare.IndexOf('<', StringComparison.Ordinal) is > 0 and var start && bare.TrimEnd('>', '.', ';', ',', ' ').LastIndexOf('>') < 0)
+        {
+            (rest, bare) = (bare[..start].Trim(' ', '"'), bare[(start + 1)..].TrimEnd('>', '.', ';', ',', ' '));
+        }
+
+        bare = bare.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? bare["mailto:".Length..] : bare;
+        address = bare.TrimEnd('.', ';', ',').Trim().ToLowerInvariant();
+        return IsAddress(address);
+    }
+
+    /// <summary>What is wrong with a text that is no address, and what to do.</summary>
+    public static string Advice(string text) =>
+        TryParse(text.Replace(',', '.'), out var meant, out _) ? $"This is not one email address. Did you mean {meant}?"
+            : "This is not one email address. Write it as name@organisation.example, without a name beside it.";
+
+    /// <summary>
     /// Whether mail could be sent there: one bare address of at most 254 characters, without a space and with a dot in its domain.
     /// </summary>
     public static bool IsAddress(string text) =>

@@ -13,29 +13,65 @@ public static partial class TelephoneNumber
     private const int Longest = 40;
 
     /// <summary>
-    /// Reads a number in any spacing, with +44 or without the 0 that spreadsheets drop, as it is kept: digits with the leading 0,
-    /// and an extension after "x". Ten or eleven digits begin with 01, 02, 03, 05, 07, 08 or 09; Childline's 0800 1111, 111, 999,
-    /// 112 and 116 xxx are known too.
+    /// Reads a number in any spacing, with 44 before it or without the 0 that spreadsheets drop, as it is kept: digits with the
+    /// leading 0, and after them an extension as in "x204" or a choice of the menu as in "option 2". Ten or eleven digits begin with
+    /// 01, 02, 03, 05, 07, 08 or 09; Childline's 0800 1111, 111, 999, 112 and 116 xxx are known too.
     /// </summary>
     public static bool TryParse(string text, out string telephone)
     {
-        var (digits, extension) = Parse(text);
-        telephone = extension is null ? digits ?? "" : $"{digits} x{extension}";
+        var (digits, extension, option) = Parse(text);
+        telephone = (digits, extension, option) switch
+        {
+            (null, _, _) => "",
+            (_, { } inner, _) => $"{digits} x{inner}",
+            (_, _, { } choice) => $"{digits} option {choice}",
+            _ => digits,
+        };
         return digits is not null;
     }
+
+    /// <summary>
+    /// Reads the number that a text begins with, where it says more: a second number, or a remark after a bracket or a dash.
+    /// </summary>
+    /// <param name="rest">What is left out, to tell the person who wrote it; empty where the text is one number alone.</param>
+    public static bool TryParse(string text, out string telephone, out string rest)
+    {
+        rest = "";
+        if (TryParse(text, out telephone))
+        {
+            return true;
+        }
+
+        // The longest beginning that is a number, so that an extension or a choice stays with it.
+        foreach (var cut in Cuts().Matches(text).Reverse())
+        {
+            if (TryParse(text[..cut.Index], out telephone))
+            {
+                rest = text[cut.Index..].TrimStart(' ', ',', ';', '/', '-', '–', '—');
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a spreadsheet has shortened a number to a power of ten, as in 4.4770E+11: its last digits are lost.</summary>
+    public static bool IsShortened(string text) => Shortened().IsMatch(text);
 
     /// <summary>020 7946 0123, 07700 900 123, 0800 1111. What is not a number we know is returned as it was, trimmed.</summary>
     public static string Format(string number)
     {
-        var (digits, extension) = Parse(number);
-        if (digits is null) return number.Trim();
-        return extension is null ? Grouped(digits) : $"{Grouped(digits)} extension {extension}";
+        var (digits, extension, option) = Parse(number);
+        return digits is null ? number.Trim()
+            : extension is not null ? $"{Grouped(digits)} extension {extension}"
+            : option is not null ? $"{Grouped(digits)}, option {option}"
+            : Grouped(digits);
     }
 
     /// <summary>tel:+442079460123, tel:999; null where there is nothing to ring.</summary>
     public static string? Address(string number)
     {
-        var (digits, extension) = Parse(number);
+        var (digits, extension, _) = Parse(number);
         if (digits is null) return null;
         // Short codes such as 111 and 116 123, and Childline's 0800 1111, are not reached through +44.
         var dialled = IsShort(digits) ? digits : $"+44{digits[1..]}";
@@ -45,18 +81,20 @@ public static partial class TelephoneNumber
     /// <summary>The numbers written in a text: whole ones that begin with 0, and the two short ones that this directory gives.</summary>
     public static IEnumerable<Match> FindIn(string text) => Written().Matches(text);
 
-    private static (string? Digits, string? Extension) Parse(string text)
+    private static (string? Digits, string? Extension, string? Option) Parse(string text)
     {
-        var match = Shape().Match(text.Length > Longest ? "" : text);
-        if (!match.Success) return (null, null);
+        var match = Shape().Match(text.Length > Longest ? "" : InvisibleText.Remove(text));
+        if (!match.Success) return (null, null, null);
         var digits = string.Concat(match.Groups["number"].Value.Where(char.IsAsciiDigit));
         if (match.Groups["international"].Success || !IsShort(digits))
         {
             digits = digits.Length is 9 or 10 && digits[0] != '0' ? $"0{digits}" : digits;
-            if (!Plan().IsMatch(digits)) return (null, null);
+            if (!Plan().IsMatch(digits)) return (null, null, null);
         }
 
-        return (digits, match.Groups["extension"] is { Success: true, Value: var extension } ? extension : null);
+        return (digits, Given("extension"), Given("option"));
+
+        string? Given(string group) => match.Groups[group] is { Success: true, Value: var value } ? value : null;
     }
 
     private static bool IsShort(string digits) =>
@@ -87,9 +125,24 @@ public static partial class TelephoneNumber
     }
 
     [GeneratedRegex(
-        @"^\s*(?<international>(\+|00)44\s*(\(0\)|0)?)?(?<number>[\d\s().-]+?)\s*((ext(ension)?\.?|x)\s*(?<extension>\d{1,6}))?\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
+        """
+        ^\s*((tel|telephone|phone|ph|mob|mobile|t|m)\b\s*[:.]?\s*)?
+        (?<international>((\+|00)44\s*(\(0\)|0)?)|44(?=[\s.\-\u2010-\u2015]*(\(0\))?([\s.\-\u2010-\u2015]*\d){9,10}\s*(\D|$))\s*(\(0\))?)?
+        (?<number>[\d\s().\-\u2010-\u2015\u2212]+?)
+        [\s,]*\(?\s*(((ext(ension)?|extn)\s*[.:]?|x|\#)\s*(?<extension>\d{1,6})|(opt(ion)?)\s*[.:]?\s*(?<option>\d{1,2}))?\s*\)?\s*$
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,
+        matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Shape();
+
+    // Where a second number or a remark may begin.
+    [GeneratedRegex(@"\s*([/;,(\[]|\s[-–—]\s|\bor\b|\band\b)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
+    private static partial Regex Cuts();
+
+    [GeneratedRegex(@"^\s*\d([.,]\d+)?E\+\d{1,2}\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
+    private static partial Regex Shortened();
 
     [GeneratedRegex("^0(?:[1235789][0-9]{9}|[1358][0-9]{8})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Plan();

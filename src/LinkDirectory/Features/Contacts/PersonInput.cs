@@ -26,7 +26,7 @@ internal sealed class InputReader(params IReadOnlyList<string> path)
     /// <summary>One line of text without spaces around it; null where it is empty.</summary>
     public string? Line(string field, string? text, int longest)
     {
-        var line = text?.Trim();
+        var line = text is null ? null : InvisibleText.Remove(text).Trim();
         if (string.IsNullOrEmpty(line))
         {
             return null;
@@ -47,12 +47,12 @@ internal sealed class InputReader(params IReadOnlyList<string> path)
             return null;
         }
 
-        if (EmailText.IsAddress(line))
+        if (EmailText.TryParse(line, out var address, out _))
         {
-            return line.ToLowerInvariant();
+            return address;
         }
 
-        Refuse(field, "This is not one email address. Write it as name@organisation.example.");
+        Refuse(field, EmailText.Advice(line));
         return null;
     }
 

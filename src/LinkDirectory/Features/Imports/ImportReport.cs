@@ -106,7 +106,7 @@ public sealed class ImportReport(string kind, string fileName)
 
     public void CountUnchanged(int rows = 1) => Unchanged += rows;
 
-    public void Note(string sentence) => notes.Add(sentence);
+    public void Note(params IEnumerable<string> sentences) => notes.AddRange(sentences);
 
     public void Add(ImportDifference difference)
     {

@@ -8,10 +8,10 @@ internal static class ContactColumns
     public static readonly ImportColumn Organisation = new("organisation", "urn", "service", "area") { Required = true };
     public static readonly ImportColumn Role = new("role") { Required = true };
     public static readonly ImportColumn Label = new("label");
-    public static readonly ImportColumn SharedEmail = new("shared_email");
-    public static readonly ImportColumn SharedTelephone = new("shared_telephone");
-    public static readonly ImportColumn Availability = new("availability");
-    public static readonly ImportColumn AwayUntil = new("away_until");
+    public static readonly ImportColumn SharedEmail = new("shared_email") { Lenient = true };
+    public static readonly ImportColumn SharedTelephone = new("shared_telephone") { Lenient = true };
+    public static readonly ImportColumn Availability = new("availability") { Lenient = true };
+    public static readonly ImportColumn AwayUntil = new("away_until") { Lenient = true };
     public static readonly HolderColumns Holder = new("holder");
     public static readonly HolderColumns Deputy = new("deputy");
 
@@ -49,15 +49,15 @@ internal sealed class HolderColumns(string place)
 {
     public ImportColumn Name { get; } = new(place + "_name") { Personal = true };
 
-    public ImportColumn Email { get; } = new(place + "_email") { Personal = true };
+    public ImportColumn Email { get; } = new(place + "_email") { Personal = true, Lenient = true };
 
-    public ImportColumn Telephone { get; } = new(place + "_telephone") { Personal = true };
+    public ImportColumn Telephone { get; } = new(place + "_telephone") { Personal = true, Lenient = true };
 
-    public ImportColumn JobTitle { get; } = new(place + "_job_title") { Personal = true };
+    public ImportColumn JobTitle { get; } = new(place + "_job_title") { Personal = true, Lenient = true };
 
-    public ImportColumn Since { get; } = new(place + "_since") { Personal = true };
+    public ImportColumn Since { get; } = new(place + "_since") { Personal = true, Lenient = true };
 
-    public ImportColumn Until { get; } = new(place + "_until") { Personal = true };
+    public ImportColumn Until { get; } = new(place + "_until") { Personal = true, Lenient = true };
 
-    public ImportColumn TrainedOn { get; } = new(place + "_trained_on") { Personal = true };
+    public ImportColumn TrainedOn { get; } = new(place + "_trained_on") { Personal = true, Lenient = true };
 }

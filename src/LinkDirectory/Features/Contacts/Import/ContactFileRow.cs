@@ -17,6 +17,9 @@ internal sealed class ContactFileRow
     public required HolderWords? Holder { get; init; }
 
     public required HolderWords? Deputy { get; init; }
+
+    /// <summary>The columns whose values could not be read: what is recorded of them stays.</summary>
+    public required IReadOnlySet<ImportColumn> LeftOut { get; init; }
 }
 
 /// <summary>What a row says of a person in a role. Personal data.</summary>
@@ -60,6 +63,7 @@ internal sealed class ContactReader(ImportTable row)
                 Contact = contact,
                 Holder = holder,
                 Deputy = deputy,
+                LeftOut = row.LeftOut,
             };
     }
 

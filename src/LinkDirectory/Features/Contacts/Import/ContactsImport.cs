@@ -19,7 +19,7 @@ public sealed class ContactsImport : IUndoableImport
 
     public Task ReadAsync(ImportSession session)
     {
-        using var table = ImportTable.Open(session.Source, "a file of points of contact", ContactColumns.All, session.Report);
+        using var table = ImportTable.Open(session.Source, "a file of points of contact", ContactColumns.All, session.Report, ours: true);
         columns.UnionWith(ContactColumns.All.Where(table.Has));
         var reader = new ContactReader(table);
         while (table.Read())
@@ -62,7 +62,8 @@ public sealed class ContactsImport : IUndoableImport
                 continue;
             }
 
-            Compare(row, organisation, known.GetValueOrDefault(key), people, file);
+            Compare(row, organisation, known.GetValueOrDefault(key), people,
+                file with { Columns = columns.Except(row.LeftOut).ToHashSet() });
         }
 
         ReportVanished(known, seen, organisations, session.Report);
@@ -102,7 +103,7 @@ public sealed class ContactsImport : IUndoableImport
         };
         var fields = old is null
             ? Fields
-            : [.. Fields.Where(field => columns.Contains(field.Column) && field.Show(old) != field.Show(row.Contact))];
+            : [.. Fields.Where(field => file.Columns.Contains(field.Column) && field.Show(old) != field.Show(row.Contact))];
         var holder = HolderPlan.Create(contact, row.Holder, deputy: false, ContactColumns.Holder, people, file, row.Mark);
         var deputy = HolderPlan.Create(contact, row.Deputy, deputy: true, ContactColumns.Deputy, people, file, row.Mark);
         if (row.Mark.IsRejected)
@@ -128,7 +129,7 @@ public sealed class ContactsImport : IUndoableImport
             if (holder.Begins is { } since)
             {
                 Holders.EndConfirmation(contact, since, contact.HolderOn(file.Today) is null, file.Today);
-                contact.AwayUntil = columns.Contains(ContactColumns.AwayUntil) ? row.Contact.AwayUntil : contact.AwayUntil;
+                contact.AwayUntil = file.Columns.Contains(ContactColumns.AwayUntil) ? row.Contact.AwayUntil : contact.AwayUntil;
             }
 
             foreach (var field in fields)

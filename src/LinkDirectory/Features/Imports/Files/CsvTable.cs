@@ -9,6 +9,8 @@ namespace LinkDirectory.Features.Imports;
 /// </summary>
 public sealed class CsvTable : IDisposable
 {
+    private const string SeparatorName = "sep=";
+
     private readonly GuardedReader text;
     private readonly CsvParser parser;
 
@@ -55,7 +57,7 @@ public sealed class CsvTable : IDisposable
                 return false;
             }
         }
-        while (IsBlank());
+        while (IsBlank() || NamesSeparator());
         return true;
     }
 
@@ -95,15 +97,32 @@ public sealed class CsvTable : IDisposable
 
     private bool IsBlank() => Enumerable.Range(0, parser.Count).All(field => string.IsNullOrWhiteSpace(parser[field]));
 
-    // Spreadsheets of other languages put semicolons, and "Unicode text" tabs, where commas are meant.
+    // "sep=;" tells a spreadsheet what stands between the fields.
+    private bool NamesSeparator() => Line == 1 && parser.Count <= 2 && IsSeparatorLine(parser[0]);
+
+    private static bool IsSeparatorLine(ReadOnlySpan<char> line) => line.StartsWith(SeparatorName, StringComparison.OrdinalIgnoreCase);
+
+    // Spreadsheets of other languages put semicolons, and "Unicode text" tabs, where commas are meant. The first line that has any
+    // of them tells: a title may stand above the columns' names.
     private static string DelimiterOf(ImportEntry entry)
     {
         using var reader = new GuardedReader(entry.OpenText(), entry.Name);
         var head = new char[4096];
-        var line = head.AsSpan(0, reader.ReadBlock(head, 0, head.Length));
-        var end = line.IndexOfAny('\r', '\n');
-        line = end < 0 ? line : line[..end];
-        var (commas, semicolons, tabs) = (line.Count(','), line.Count(';'), line.Count('\t'));
-        return commas >= semicolons && commas >= tabs ? "," : semicolons >= tabs ? ";" : "\t";
+        var read = reader.ReadBlock(head, 0, head.Length);
+        foreach (var line in head.AsSpan(0, read).EnumerateLines())
+        {
+            if (IsSeparatorLine(line) && line.Length > SeparatorName.Length)
+            {
+                return line[SeparatorName.Length].ToString();
+            }
+
+            var (commas, semicolons, tabs) = (line.Count(','), line.Count(';'), line.Count('\t'));
+            if (commas + semicolons + tabs > 0)
+            {
+                return commas >= semicolons && commas >= tabs ? "," : semicolons >= tabs ? ";" : "\t";
+            }
+        }
+
+        return ",";
     }
 }

@@ -19,6 +19,10 @@ public interface IImportRow
     /// <param name="advice">What is wrong and what to do, in a sentence.</param>
     void Reject(ImportColumn column, string advice);
 
+    /// <summary>Reports that a value cannot be read and the row is taken without it; what was recorded before stays.</summary>
+    /// <param name="advice">What is wrong and what to do, in a sentence.</param>
+    void LeaveOut(ImportColumn column, string advice);
+
     /// <summary>Reports that the row is taken without this value, or with it corrected.</summary>
     /// <param name="advice">What is wrong and what was done, in a sentence.</param>
     void Warn(ImportColumn column, string advice);

@@ -13,6 +13,12 @@ public sealed class ImportColumn(string name, params string[] others)
     /// <summary>Whether its values name or reach a person: reports then leave the value out.</summary>
     public bool Personal { get; init; }
 
+    /// <summary>
+    /// Whether a row is taken without a value of this column that cannot be read. Never so for what says which record it is, who is let
+    /// in, or whom to reach in danger.
+    /// </summary>
+    public bool Lenient { get; init; }
+
     /// <summary>What a template shows as its value.</summary>
     public string Example { get; init; } = "";
 

@@ -10,15 +10,18 @@ public sealed class ImportTable : IImportRow, IDisposable
     private readonly ImportReport report;
     private readonly string? file;
     private readonly int width;
-    private readonly Dictionary<ImportColumn, int> fields;
+    private readonly IReadOnlyDictionary<ImportColumn, IReadOnlyList<int>> fields;
+    private readonly IReadOnlyList<KeyValuePair<ImportColumn, IReadOnlyList<int>>> doubled;
+    private HashSet<ImportColumn> leftOut = [];
 
-    private ImportTable(CsvTable csv, string? file, IReadOnlyList<ImportColumn> columns, ImportReport report)
+    private ImportTable(CsvTable csv, string? file, ImportHeader header, ImportReport report, bool ours)
     {
         this.csv = csv;
         this.file = file;
         this.report = report;
-        width = csv.Count;
-        fields = FieldsOf(csv, columns);
+        width = header.Names.Count;
+        fields = header.Fields;
+        doubled = ours ? [.. fields.Where(found => found.Value.Count > 1)] : [];
     }
 
     /// <summary>The line on which the row begins, the header's being 1.</summary>
@@ -31,10 +34,24 @@ public sealed class ImportTable : IImportRow, IDisposable
     public bool IsRejected { get; private set; }
 
     /// <summary>The row's value, trimmed; null where the file has no such column, or nothing in it.</summary>
-    public string? this[ImportColumn column] =>
-        fields.TryGetValue(column, out var field) && field < csv.Count && csv[field] is { Length: > 0 } value
-            ? FormulaGuard.Take(value)
-            : null;
+    public string? this[ImportColumn column]
+    {
+        get
+        {
+            foreach (var field in fields.GetValueOrDefault(column) ?? [])
+            {
+                if (field < csv.Count && csv[field].Length > 0 && InvisibleText.Remove(csv[field]).Trim() is { Length: > 0 } value)
+                {
+                    return FormulaGuard.Take(value);
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The columns whose values in this row could not be read and were left out.</summary>
+    public IReadOnlySet<ImportColumn> LeftOut => leftOut;
 
     public char Separator => CellText.Semicolon;
 
@@ -46,9 +63,11 @@ public sealed class ImportTable : IImportRow, IDisposable
     /// </summary>
     /// <param name="what">What is looked for, for the refusal, as in "a GIAS file of schools".</param>
     /// <param name="among">Which of several files to look at; null for all.</param>
+    /// <param name="ours">Whether the file's columns are ours to name, so that one that is not known is told.</param>
     /// <exception cref="ImportRefusedException">No file has them, naming what is missing, or several have.</exception>
     public static ImportTable Open(
-        ImportSource source, string what, IReadOnlyList<ImportColumn> columns, ImportReport report, Func<ImportEntry, bool>? among = null)
+        ImportSource source, string what, IReadOnlyList<ImportColumn> columns, ImportReport report, Func<ImportEntry, bool>? among = null,
+        bool ours = false)
     {
         var candidates = source.Entries.Count == 1
             ? source.Entries
@@ -71,21 +90,21 @@ public sealed class ImportTable : IImportRow, IDisposable
         }
 
         var table = CsvTable.Open(fitting[0]);
-        table.Read();
-        return new ImportTable(table, source.Entries.Count == 1 ? null : fitting[0].Name, columns, report);
+        var header = ImportHeader.Read(table, columns)!;
+        if (ours)
+        {
+            report.Note(header.Remarks(columns));
+        }
+
+        return new ImportTable(table, source.Entries.Count == 1 ? null : fitting[0].Name, header, report, ours);
     }
 
-    /// <summary>Which required columns a file's first line lacks.</summary>
+    /// <summary>Which required columns a file lacks.</summary>
     public static IReadOnlyList<ImportColumn> MissingFrom(ImportEntry entry, IReadOnlyList<ImportColumn> columns)
     {
         using var table = CsvTable.Open(entry);
-        if (!table.Read())
-        {
-            throw new ImportRefusedException($"{entry.Name} is empty. Download or save it again.");
-        }
-
-        var found = FieldsOf(table, columns);
-        return [.. columns.Where(column => column.Required && !found.ContainsKey(column))];
+        return ImportHeader.Read(table, columns)?.Missing(columns)
+            ?? throw new ImportRefusedException($"{entry.Name} is empty. Download or save it again.");
     }
 
     /// <summary>Reads the next row and counts it; false at the end.</summary>
@@ -98,8 +117,10 @@ public sealed class ImportTable : IImportRow, IDisposable
 
         Subject = "";
         IsRejected = false;
+        leftOut = [];
         report.CountRow();
         WarnOfFieldsWithoutColumn();
+        WarnOfSecondValues();
         return true;
     }
 
@@ -111,10 +132,16 @@ public sealed class ImportTable : IImportRow, IDisposable
     /// <param name="advice">What is wrong and what was done, in a sentence.</param>
     public void Warn(ImportColumn column, string advice) => Report(column, ImportRowOutcome.Warned, advice);
 
+    public void LeaveOut(ImportColumn column, string advice)
+    {
+        leftOut.Add(column);
+        Report(column, ImportRowOutcome.Warned, advice + " This cell was left out; what is recorded stays as it is.");
+    }
+
     /// <summary>Rejects a row that ends before the last column read, as the last row of an incomplete download does.</summary>
     public void RejectIfCutShort()
     {
-        if (csv.Count < width && fields.FirstOrDefault(field => field.Value >= csv.Count).Key is { } missing)
+        if (csv.Count < width && fields.FirstOrDefault(field => field.Value.All(place => place >= csv.Count)).Key is { } missing)
         {
             Reject(missing, $"The row has {csv.Count} fields where the header has {width}. Download the file again, or complete the row.");
         }
@@ -143,10 +170,16 @@ public sealed class ImportTable : IImportRow, IDisposable
         }
     }
 
-    private static Dictionary<ImportColumn, int> FieldsOf(CsvTable table, IReadOnlyList<ImportColumn> columns)
+    private void WarnOfSecondValues()
     {
-        var header = Enumerable.Range(0, table.Count).Select(field => table[field]).ToList();
-        return columns.Select(column => (column, Field: header.FindIndex(column.IsNamed))).Where(found => found.Field >= 0).ToDictionary();
+        foreach (var (column, places) in doubled)
+        {
+            var values = places.Where(place => place < csv.Count).Select(place => csv[place]).Where(value => value.Length > 0).Distinct();
+            if (values.Skip(1).Any())
+            {
+                Warn(column, "The file has this column twice with two values here. The first was taken; the other was left out.");
+            }
+        }
     }
 
     private static string Names(IEnumerable<ImportColumn> columns) => string.Join(", ", columns.Select(column => $"'{column.Name}'"));

@@ -1,13 +1,11 @@
 namespace LinkDirectory.Features.Imports;
 
 /// <summary>
-/// Reads the values of a row that people keep in a spreadsheet, and rejects the row at the column where one is wrong. An
-/// empty cell is an empty value.
+/// Reads the values of a row that people keep in a spreadsheet, and says at the column where one is wrong: it costs the row, or
+/// where the column is lenient that cell alone. An empty cell is an empty value.
 /// </summary>
 public sealed class RowValues(IImportRow row)
 {
-    private static readonly string[] DateForms = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "d MMMM yyyy", "d MMM yyyy"];
-
     private const NumberStyles Decimal = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     // What begins a template's remarks. No key begins so.
@@ -54,7 +52,7 @@ public sealed class RowValues(IImportRow row)
             }
             else
             {
-                row.Reject(column, PlainEnum.Advice<TEnum>(text) + " Put a semicolon between several.");
+                Refuse(column, PlainEnum.Advice<TEnum>(text) + " Put a semicolon between several.");
             }
         }
 
@@ -75,21 +73,45 @@ public sealed class RowValues(IImportRow row)
             && number >= minimum && number <= maximum ? number : (double?)null,
         _ => NumberAdvice(minimum, maximum));
 
-    public DateOnly? Date(ImportColumn column) => Read(
-        column,
-        text => DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date : (DateOnly?)null,
-        _ => "This is not a date. Write the year first, as in 2026-09-01, or the day first, as in 01/09/2026.");
+    public DateOnly? Date(ImportColumn column)
+    {
+        if (row[column] is not { } text)
+        {
+            return null;
+        }
 
-    public string? Telephone(ImportColumn column) => TypedText.Telephone(row[column], advice => row.Reject(column, advice));
+        if (DateText.TryParse(text, out var date, out var advice))
+        {
+            return date;
+        }
 
-    public string? Email(ImportColumn column) => TypedText.Email(row[column], advice => row.Reject(column, advice));
+        Refuse(column, advice);
+        return null;
+    }
+
+    public string? Telephone(ImportColumn column) =>
+        TypedText.Telephone(row[column], advice => Refuse(column, advice), advice => row.Warn(column, advice));
+
+    public string? Email(ImportColumn column) =>
+        TypedText.Email(row[column], advice => Refuse(column, advice), advice => row.Warn(column, advice));
 
     public static string WholeAdvice(int minimum, int maximum) => $"Write a whole number from {minimum} to {maximum}.";
 
     public static string NumberAdvice(double minimum, double maximum) => $"Write a number from {minimum} to {maximum}, as in 4 or 4.5.";
 
-    // The row is rejected where there is a text and it cannot be read.
+    /// <summary>Reports that a value cannot be read: one bad cell does not cost the row, where the row is right without it.</summary>
+    public void Refuse(ImportColumn column, string advice)
+    {
+        if (column.Lenient)
+        {
+            row.LeaveOut(column, advice);
+        }
+        else
+        {
+            row.Reject(column, advice);
+        }
+    }
+
     private T? Read<T>(ImportColumn column, Func<string, T?> parse, Func<string, string> advice)
         where T : struct
     {
@@ -97,7 +119,7 @@ public sealed class RowValues(IImportRow row)
         var value = text is null ? null : parse(text);
         if (text is not null && value is null)
         {
-            row.Reject(column, advice(text));
+            Refuse(column, advice(text));
         }
 
         return value;

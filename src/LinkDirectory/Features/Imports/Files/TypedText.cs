@@ -2,24 +2,43 @@ namespace LinkDirectory.Features.Imports;
 
 /// <summary>
 /// Telephone numbers, email addresses and websites as people type them, whichever way they come in. An empty one is null, and
-/// so is one that cannot be read, after the caller has been told why.
+/// so is one that cannot be read, after the caller has been told why. What stands beside a value and cannot be kept is told too.
 /// </summary>
 public static class TypedText
 {
-    public static string? Telephone(string? text, Action<string> reject)
+    public static string? Telephone(string? text, Action<string> reject, Action<string> warn)
     {
-        if (text is null || !TelephoneNumber.TryParse(text, out var telephone))
+        if (text is null || !TelephoneNumber.TryParse(text, out var telephone, out var rest))
         {
-            return Unreadable(text, reject, "This is not a telephone number of the United Kingdom. "
-                + "Write it in full with its area code, as in 01632 960123.");
+            return Unreadable(text, reject, text is not null && TelephoneNumber.IsShortened(text)
+                ? "The spreadsheet has shortened this number, and its last digits are lost. Set the column's format to text and type the "
+                    + "number again, with its leading 0."
+                : "This is not a telephone number of the United Kingdom. Write it in full with its area code, as in 01632 960123.");
+        }
+
+        if (rest.Length > 0)
+        {
+            warn($"One number is kept here, {TelephoneNumber.Format(telephone)}. What follows it was left out: write it with when and how "
+                + "they can be reached.");
         }
 
         return telephone;
     }
 
-    public static string? Email(string? text, Action<string> reject) => text is null || !EmailText.IsAddress(text)
-        ? Unreadable(text, reject, "This is not one email address. Write it as name@organisation.example, without a name beside it.")
-        : text.ToLowerInvariant();
+    public static string? Email(string? text, Action<string> reject, Action<string> warn)
+    {
+        if (text is null || !EmailText.TryParse(text, out var address, out var rest))
+        {
+            return Unreadable(text, reject, text is null ? "" : EmailText.Advice(text));
+        }
+
+        if (rest.Length > 0)
+        {
+            warn("The address is kept here. The name beside it was left out.");
+        }
+
+        return address;
+    }
 
     public static Uri? Website(string? text, Action<string> reject)
     {

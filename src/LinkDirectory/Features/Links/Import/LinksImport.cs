@@ -20,7 +20,7 @@ public sealed class LinksImport : IImport
 
     public Task ReadAsync(ImportSession session)
     {
-        using var table = ImportTable.Open(session.Source, "a file of links", LinkColumns.All, session.Report);
+        using var table = ImportTable.Open(session.Source, "a file of links", LinkColumns.All, session.Report, ours: true);
         columns.UnionWith(LinkColumns.All.Where(table.Has));
         var reader = new LinkReader(table, session.Today);
         while (table.Read())

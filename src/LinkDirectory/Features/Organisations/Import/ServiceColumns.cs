@@ -14,9 +14,13 @@ public static class ServiceColumns
     public static readonly ImportColumn Name = new("name", "service name") { Example = "Single Point of Access" };
     public static readonly ImportColumn Kind = new("kind", "service kind") { Example = "single point of access" };
     public static readonly ImportColumn Status = new("status") { Example = "open" };
-    public static readonly ImportColumn StatusNote = new("status_note");
-    public static readonly ImportColumn Description = new("description") { Example = "One place to ask about any child in Northmoor." };
-    public static readonly ImportColumn ThriveGroups = new("thrive_groups") { Example = "getting advice; getting help" };
+    public static readonly ImportColumn StatusNote = new("status_note") { Lenient = true };
+    public static readonly ImportColumn Description = new("description")
+    {
+        Lenient = true,
+        Example = "One place to ask about any child in Northmoor.",
+    };
+    public static readonly ImportColumn ThriveGroups = new("thrive_groups") { Lenient = true, Example = "getting advice; getting help" };
     public static readonly ImportColumn Needs = new("needs") { Example = "anxiety; low mood" };
     public static readonly ImportColumn MinimumAge = new("minimum_age") { Example = "0" };
     public static readonly ImportColumn MaximumAge = new("maximum_age") { Example = "17" };
@@ -27,26 +31,35 @@ public static class ServiceColumns
     };
     public static readonly ImportColumn Urgencies = new("urgencies") { Example = "urgent; routine" };
     public static readonly ImportColumn ReferralMethods = new("referral_methods") { Example = "online form; telephone" };
-    public static readonly ImportColumn Delivery = new("delivery") { Example = "telephone; clinic" };
-    public static readonly ImportColumn Audience = new("audience") { Example = "child; parent or carer; school staff" };
-    public static readonly ImportColumn Criteria = new("criteria") { Example = "A worry that gets in the way of school or home." };
-    public static readonly ImportColumn NotFor = new("not_for") { Example = $"A child in danger now: ring {EmergencyWords.Emergency}." };
+    public static readonly ImportColumn Delivery = new("delivery") { Lenient = true, Example = "telephone; clinic" };
+    public static readonly ImportColumn Audience = new("audience") { Lenient = true, Example = "child; parent or carer; school staff" };
+    public static readonly ImportColumn Criteria = new("criteria")
+    {
+        Lenient = true,
+        Example = "A worry that gets in the way of school or home.",
+    };
+    public static readonly ImportColumn NotFor = new("not_for")
+    {
+        Lenient = true,
+        Example = $"A child in danger now: ring {EmergencyWords.Emergency}.",
+    };
     public static readonly ImportColumn BeforeReferring = new("before_referring")
     {
+        Lenient = true,
         Example = "Talk with the young person and their family.",
     };
-    public static readonly ImportColumn Requires = new("requires") { Example = "Consent; What has been tried" };
-    public static readonly ImportColumn Telephone = new("telephone") { Example = "01632 960001" };
+    public static readonly ImportColumn Requires = new("requires") { Lenient = true, Example = "Consent; What has been tried" };
+    public static readonly ImportColumn Telephone = new("telephone") { Lenient = true, Example = "01632 960001" };
     public static readonly ImportColumn UrgentTelephone = new("urgent_telephone");
-    public static readonly ImportColumn Email = new("email") { Example = "spa@keldervalley-nhs.example" };
-    public static readonly ImportColumn Website = new("website") { Example = "https://www.keldervalley-nhs.example/spa" };
-    public static readonly ImportColumn Hours = new("hours") { Example = "Mon-Fri 09:00-17:00; Sat 10:00-12:00 term time" };
-    public static readonly ImportColumn WaitWeeks = new("wait_weeks") { Example = "4.5" };
-    public static readonly ImportColumn WaitAsOf = new("wait_as_of") { Example = "2026-09-30" };
-    public static readonly ImportColumn AnnualCapacity = new("annual_capacity") { Example = "1200" };
-    public static readonly ImportColumn AcknowledgeWorkingDays = new("acknowledge_working_days") { Example = "2" };
-    public static readonly ImportColumn DecideWorkingDays = new("decide_working_days") { Example = "10" };
-    public static readonly ImportColumn FeedBackWorkingDays = new("feed_back_working_days") { Example = "5" };
+    public static readonly ImportColumn Email = new("email") { Lenient = true, Example = "spa@keldervalley-nhs.example" };
+    public static readonly ImportColumn Website = new("website") { Lenient = true, Example = "https://www.keldervalley-nhs.example/spa" };
+    public static readonly ImportColumn Hours = new("hours") { Lenient = true, Example = "Mon-Fri 09:00-17:00; Sat 10:00-12:00 term time" };
+    public static readonly ImportColumn WaitWeeks = new("wait_weeks") { Lenient = true, Example = "4.5" };
+    public static readonly ImportColumn WaitAsOf = new("wait_as_of") { Lenient = true, Example = "2026-09-30" };
+    public static readonly ImportColumn AnnualCapacity = new("annual_capacity") { Lenient = true, Example = "1200" };
+    public static readonly ImportColumn AcknowledgeWorkingDays = new("acknowledge_working_days") { Lenient = true, Example = "2" };
+    public static readonly ImportColumn DecideWorkingDays = new("decide_working_days") { Lenient = true, Example = "10" };
+    public static readonly ImportColumn FeedBackWorkingDays = new("feed_back_working_days") { Lenient = true, Example = "5" };
     public static readonly ImportColumn CatchmentBasis = new("catchment_basis") { Example = "home address" };
     public static readonly ImportColumn CatchmentAreas = new("catchment_areas") { Example = "E06999001" };
     public static readonly ImportColumn CatchmentSchools = new("catchment_schools");

@@ -107,7 +107,7 @@ internal sealed class ServiceReader(IImportRow row)
     {
         if (problem is not null)
         {
-            row.Reject(column, problem);
+            values.Refuse(column, problem);
         }
 
         return value;

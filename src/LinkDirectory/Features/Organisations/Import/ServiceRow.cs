@@ -38,8 +38,14 @@ internal sealed record ServiceRow(RowReference Reference, ServiceDraft Draft, Se
     {
         foreach (var problem in draft.Problems.Take())
         {
-            Action<ImportColumn, string> tell = problem.IsWarning ? table.Warn : table.Reject;
-            tell(columnOf(problem.Field), problem.Advice);
+            var column = columnOf(problem.Field);
+            Action<ImportColumn, string> tell = problem.IsWarning ? table.Warn : column.Lenient ? table.LeaveOut : table.Reject;
+            tell(column, problem.Advice);
+        }
+
+        foreach (var field in draft.Given.Where(field => table.LeftOut.Contains(columnOf(field))).ToList())
+        {
+            draft.Forget(field);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class ServicesImport : IImport
 
     public Task ReadAsync(ImportSession session)
     {
-        using var table = ImportTable.Open(session.Source, "a file of services", ServiceColumns.All, session.Report);
+        using var table = ImportTable.Open(session.Source, "a file of services", ServiceColumns.All, session.Report, ours: true);
         columns.UnionWith(ServiceColumns.All.Where(table.Has));
         var values = new RowValues(table);
         while (table.Read())

@@ -24,6 +24,9 @@ public abstract class Draft
 
     public bool Gives(string field) => given.Contains(field);
 
+    /// <summary>Takes a field back, so that it stays as it is.</summary>
+    internal void Forget(string field) => given.Remove(field);
+
     /// <summary>What to look at again, though the draft was taken.</summary>
     public IReadOnlyList<string> Warnings => [.. Problems.All.Where(problem => problem.IsWarning).Select(problem => problem.Advice)];
 

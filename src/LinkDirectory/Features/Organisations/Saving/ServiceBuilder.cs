@@ -75,10 +75,12 @@ internal sealed partial class ServiceBuilder(ServiceDraft draft)
     private void ReadHowToReachIt()
     {
         service.Telephone = TypedText.Telephone(
-            problems.Text(nameof(draft.Telephone), draft.Telephone), Rejecting(nameof(draft.Telephone)));
+            problems.Text(nameof(draft.Telephone), draft.Telephone), Rejecting(nameof(draft.Telephone)), Warning(nameof(draft.Telephone)));
         service.UrgentTelephone = TypedText.Telephone(
-            problems.Text(nameof(draft.UrgentTelephone), draft.UrgentTelephone), Rejecting(nameof(draft.UrgentTelephone)));
-        service.Email = TypedText.Email(problems.Text(nameof(draft.Email), draft.Email), Rejecting(nameof(draft.Email)));
+            problems.Text(nameof(draft.UrgentTelephone), draft.UrgentTelephone), Rejecting(nameof(draft.UrgentTelephone)),
+            Warning(nameof(draft.UrgentTelephone)));
+        service.Email = TypedText.Email(
+            problems.Text(nameof(draft.Email), draft.Email), Rejecting(nameof(draft.Email)), Warning(nameof(draft.Email)));
         service.Website = TypedText.Website(problems.Text(nameof(draft.Website), draft.Website), Rejecting(nameof(draft.Website)));
         if (service.Email is { } email && PersonsMailbox().IsMatch(email))
         {
@@ -154,6 +156,8 @@ internal sealed partial class ServiceBuilder(ServiceDraft draft)
     }
 
     private Action<string> Rejecting(string field) => advice => problems.Reject(field, advice);
+
+    private Action<string> Warning(string field) => advice => problems.Warn(field, advice);
 
     [GeneratedRegex("^[a-z0-9]+(?:-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
     private static partial Regex Reference();

@@ -3,6 +3,7 @@ using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.Tests.Features.Contacts.Import;
 
@@ -230,9 +231,6 @@ public sealed class ContactsImportTests : IAsyncDisposable
     [InlineData("organisation", "no-such-service", "No service here")]
     [InlineData("role", "senior mental heath lead", "the nearest is 'senior mental health lead'")]
     [InlineData("role", "", "must not be empty")]
-    [InlineData("shared_email", "wellbeing at school", "not one email address")]
-    [InlineData("holder_telephone", "0770", "not a telephone number")]
-    [InlineData("holder_since", "last September", "not a date")]
     [InlineData("holder_until", "2020-01-01", "before the first")]
     [InlineData("holder_name", "", "The person has no name")]
     public async Task A_wrong_value_is_told_by_line_and_column_what_to_do(string column, string value, string advice)
@@ -244,6 +242,76 @@ public sealed class ContactsImportTests : IAsyncDisposable
         Assert.Equal((ImportRowOutcome.Rejected, 3, column), (problem.Outcome, problem.Line, problem.Column));
         Assert.Contains(advice, problem.Advice, StringComparison.Ordinal);
         Assert.Equal(1, report.Added);
+    }
+
+    [Theory]
+    [InlineData("shared_email", "wellbeing at school", "not one email address")]
+    [InlineData("holder_telephone", "0770", "not a telephone number")]
+    [InlineData("holder_since", "last September", "not a date")]
+    [InlineData("shared_telephone", "4.4163E+11", "its last digits are lost")]
+    [InlineData("holder_since", "Sept 2025", "without its day")]
+    public async Task One_bad_cell_costs_neither_the_row_nor_what_was_recorded(string column, string value, string advice)
+    {
+        await data.SchoolAsync(urn: 990001);
+        await Sheet().Row(Lead).ImportAsync();
+        var report = await Sheet().Row(Lead, (column, value), ("holder_job_title", "Head")).ImportAsync();
+
+        var problem = Assert.Single(report.Problems);
+        Assert.Equal((ImportRowOutcome.Warned, 2, column), (problem.Outcome, problem.Line, problem.Column));
+        Assert.Contains(advice, problem.Advice, StringComparison.Ordinal);
+        var contact = await ContactAsync();
+        var holder = contact.Holders.Single(h => !h.Deputy);
+        Assert.Equal(("wellbeing@school.example", "01632960123", "07700900123", new DateOnly(2024, 9, 1), "Head"),
+            (contact.SharedEmail, contact.SharedTelephone, holder.Person.Telephone, holder.Since, holder.JobTitle));
+    }
+
+    [Fact]
+    public async Task What_stands_beside_a_number_is_told_and_the_number_kept()
+    {
+        await data.SchoolAsync(urn: 990001);
+        var report = await Sheet().Row(Lead, ("shared_telephone", "01632 960123 / 01632 960124")).ImportAsync();
+        Assert.Equal((ImportRowOutcome.Warned, "shared_telephone"),
+            (Assert.Single(report.Problems).Outcome, report.Problems[0].Column));
+        Assert.Equal("01632960123", (await ContactAsync()).SharedTelephone);
+    }
+
+    [Theory]
+    [InlineData("sep=;\norganisation;role;holder_name\n990001;senior mental health lead;Robin Reed", "")]
+    [InlineData("Mental health leads, updated in June,,\n,,,\norganisation,role,holder_name\n990001,senior mental health lead,Robin Reed", "line above")]
+    [InlineData("organisation,role,holder_name,holder_name\n990001,senior mental health lead,,Robin Reed", "'holder_name' 2 times")]
+    [InlineData("organisation,role,holder name,phone\n990001,senior mental health lead,Robin Reed,01632 960123", "did you mean 'shared_telephone'?")]
+    [InlineData("organisation,role,holder name,holder email address\n990001,senior mental health lead,Robin Reed,r@x.example", "did you mean 'holder_email'?")]
+    [InlineData("organisation,role,holder name,telphone shared\n990001,senior mental health lead,Robin Reed,01632 960123", "'telphone shared' is not known")]
+    [InlineData("organisation,role,\uFEFFholder_name\u200B\n990001,senior mental health lead,Ro\u200Bbin Reed", "")]
+    public async Task A_header_is_read_as_people_keep_it_and_what_is_left_out_is_told(string file, string told)
+    {
+        await data.SchoolAsync(urn: 990001);
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, file, TestContext.Current.CancellationToken);
+        var report = await app.Services.GetRequiredService<LinkDirectory.Features.Imports.Imports>().RunAsync(new ContactsImport(), new ImportRequest(path),
+            ImportDesk.Editor, cancellation: TestContext.Current.CancellationToken);
+        File.Delete(path);
+
+        Assert.Empty(report.Problems);
+        Assert.Equal(1, report.Added);
+        Assert.Equal("Robin Reed", (await ContactAsync()).Holders.Single().Person.Name);
+        Assert.Contains(told, string.Join(' ', report.Notes), StringComparison.Ordinal);
+        Assert.Equal(told.Length == 0, report.Notes.Count == 0);
+    }
+
+    [Fact]
+    public async Task Two_values_of_a_doubled_column_are_told_at_their_row()
+    {
+        await data.SchoolAsync(urn: 990001);
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, "organisation,role,holder_name,holder_name\n990001,senior mental health lead,Robin Reed,Sam Sharp",
+            TestContext.Current.CancellationToken);
+        var report = await app.Services.GetRequiredService<LinkDirectory.Features.Imports.Imports>().RunAsync(new ContactsImport(), new ImportRequest(path),
+            ImportDesk.Editor, cancellation: TestContext.Current.CancellationToken);
+        File.Delete(path);
+
+        Assert.Equal((2, "holder_name"), (Assert.Single(report.Problems).Line, report.Problems[0].Column));
+        Assert.Equal("Robin Reed", (await ContactAsync()).Holders.Single().Person.Name);
     }
 
     [Fact]

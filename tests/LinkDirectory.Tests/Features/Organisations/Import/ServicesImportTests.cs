@@ -133,12 +133,6 @@ public sealed class ServicesImportTests : IAsyncDisposable
     [InlineData("minimum_age", "twelve", "whole number from 0 to 25")]
     [InlineData("maximum_age", "26", "whole number from 0 to 25")]
     [InlineData("minimum_age", "18", "over the oldest")]
-    [InlineData("telephone", "ask for Jo", "not a telephone number")]
-    [InlineData("email", "Jo <jo@trust.example>", "not one email address")]
-    [InlineData("website", "not a website", "not a website")]
-    [InlineData("hours", "office hours", "Write them as")]
-    [InlineData("wait_as_of", "2026-11-19", "a day to come")]
-    [InlineData("wait_weeks", "about four", "a number from 0")]
     [InlineData("catchment_areas", "E99000001", "No area here")]
     [InlineData("catchment_schools", "123456", "No school here")]
     [InlineData("catchment_practices", "Dr Foster", "a letter and five digits")]
@@ -159,6 +153,39 @@ public sealed class ServicesImportTests : IAsyncDisposable
         Assert.Equal(1, report.Rejected);
         await using var db = app.Db.OpenToRead();
         Assert.Equal("sound", (await db.Services.SingleAsync(TestContext.Current.CancellationToken)).Reference);
+    }
+
+    [Theory]
+    [InlineData("telephone", "ask for Jo", "not a telephone number")]
+    [InlineData("email", "jo at trust", "not one email address")]
+    [InlineData("website", "not a website", "not a website")]
+    [InlineData("hours", "office hours", "Write them as")]
+    [InlineData("wait_as_of", "2026-11-19", "a day to come")]
+    [InlineData("wait_weeks", "about four", "a number from 0")]
+    public async Task One_bad_cell_costs_neither_the_row_nor_what_was_recorded(string column, string value, string advice)
+    {
+        (string, string)[] known = [("telephone", "01632 960001"), ("email", "spa@trust.example"), ("website", "https://spa.example"),
+            ("hours", "Mon-Fri 09:00-17:00"), ("wait_weeks", "4"), ("wait_as_of", "2026-09-01")];
+        await Sheet().Row(Spa, known).ImportAsync();
+        var before = await ServiceAsync();
+        var report = await Sheet().Row(Spa, [.. known.Where(cell => cell.Item1 != column), (column, value), ("criteria", "Lasting worry")])
+            .ImportAsync();
+
+        var problem = Assert.Single(report.Problems);
+        Assert.Equal((ImportRowOutcome.Warned, 2, column), (problem.Outcome, problem.Line, problem.Column));
+        Assert.Contains(advice, problem.Advice, StringComparison.Ordinal);
+        Assert.Equal((0, 1), (report.Rejected, report.Changed));
+        var after = await ServiceAsync();
+        Assert.Equal("Lasting worry", after.Criteria);
+        Assert.Equal((before.Telephone, before.Email, before.Website, before.WaitWeeks, before.WaitAsOf, before.Hours.Count),
+            (after.Telephone, after.Email, after.Website, after.WaitWeeks, after.WaitAsOf, after.Hours.Count));
+    }
+
+    [Fact]
+    public async Task An_urgent_telephone_that_cannot_be_read_costs_the_row()
+    {
+        var report = await Sheet().Row(Spa, ("urgent_telephone", "ask for Jo")).ImportAsync();
+        Assert.Equal((1, "urgent_telephone"), (report.Rejected, Assert.Single(report.Problems).Column));
     }
 
     [Fact]

@@ -23,5 +23,8 @@ internal sealed class FormRow(FormValues values, IReadOnlyCollection<string> fie
 
     public void Reject(ImportColumn column, string advice) => draft.Problems.Reject(fieldOf[column.Name], advice);
 
+    // The person who fills in a form is there to put it right.
+    public void LeaveOut(ImportColumn column, string advice) => Reject(column, advice);
+
     public void Warn(ImportColumn column, string advice) => draft.Problems.Warn(fieldOf[column.Name], advice);
 }

@@ -1,0 +1,65 @@
+namespace LinkDirectory.Features.Imports;
+
+/// <summary>The line of a file that holds its columns' names, which a title may stand above.</summary>
+/// <param name="Names">The names as the file has them, in order.</param>
+/// <param name="LinesBefore">How many lines with something in them stand above it.</param>
+/// <param name="Fields">Where each known column is: more than one place where the file has it twice.</param>
+internal sealed record ImportHeader(
+    IReadOnlyList<string> Names, int LinesBefore, IReadOnlyDictionary<ImportColumn, IReadOnlyList<int>> Fields)
+{
+    private const int MostLinesBefore = 10;
+
+    /// <summary>Reads on to the first line that has every required column; null in an empty file.</summary>
+    /// <returns>The first line where none has them all.</returns>
+    public static ImportHeader? Read(CsvTable table, IReadOnlyList<ImportColumn> columns)
+    {
+        ImportHeader? first = null;
+        for (var lines = 0; lines <= MostLinesBefore && table.Read(); lines++)
+        {
+            var header = From(table, lines, columns);
+            if (header.Missing(columns).Count == 0)
+            {
+                return header;
+            }
+
+            first ??= header;
+        }
+
+        return first;
+    }
+
+    /// <summary>Which required columns are not there.</summary>
+    public IReadOnlyList<ImportColumn> Missing(IReadOnlyList<ImportColumn> columns) =>
+        [.. columns.Where(column => column.Required && !Fields.ContainsKey(column))];
+
+    /// <summary>What the people who keep the file should know of its header, in sentences.</summary>
+    public IEnumerable<string> Remarks(IReadOnlyList<ImportColumn> columns)
+    {
+        if (LinesBefore > 0)
+        {
+            yield return LinesBefore == 1 ? "The line above the columns’ names was left out." :
+                $"The {LinesBefore} lines above the columns’ names were left out.";
+        }
+
+        foreach (var (column, fields) in Fields.Where(found => found.Value.Count > 1))
+        {
+            yield return $"The file has the column '{column.Name}' {fields.Count} times. In each row the first that is not empty was "
+                + "taken.";
+        }
+
+        foreach (var name in Names.Where((name, field) => name.Length > 0 && !Fields.Values.Any(fields => fields.Contains(field))))
+        {
+            var meant = ColumnSuggestion.For(name, columns.Where(column => !Fields.ContainsKey(column)));
+            yield return $"The column '{name}' is not known here, and was left out"
+                + (meant is null ? "." : $": did you mean '{meant.Name}'? If so, rename it and import the file again.");
+        }
+    }
+
+    private static ImportHeader From(CsvTable table, int linesBefore, IReadOnlyList<ImportColumn> columns)
+    {
+        var names = Enumerable.Range(0, table.Count).Select(field => InvisibleText.Remove(table[field])).ToList();
+        var fields = columns.Select(column => (Column: column, Fields: Enumerable.Range(0, names.Count).Where(
+            field => column.IsNamed(names[field])).ToList())).Where(found => found.Fields.Count > 0);
+        return new ImportHeader(names, linesBefore, fields.ToDictionary(found => found.Column, found => (IReadOnlyList<int>)found.Fields));
+    }
+}

@@ -1,0 +1,41 @@
+namespace LinkDirectory.Wording;
+
+/// <summary>
+/// Characters that are not seen and are not meant: pasted text brings zero-width spaces, soft hyphens and marks of direction with it.
+/// They are removed from imported cells and typed contact details, never from passwords, tokens, links or free text.
+/// </summary>
+public static class InvisibleText
+{
+    private const char NonJoiner = '\u200C';
+
+    private const char Joiner = '\u200D';
+
+    /// <summary>The text without them. A joiner stays between letters of a script that needs it, such as Persian or Hindi.</summary>
+    public static string Remove(string text)
+    {
+        if (!text.Any(IsInvisible))
+        {
+            return text;
+        }
+
+        var kept = new StringBuilder(text.Length);
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (!IsInvisible(text[index]) || (text[index] is NonJoiner or Joiner && Joins(text, index)))
+            {
+                kept.Append(text[index]);
+            }
+        }
+
+        return kept.ToString();
+    }
+
+    private static bool IsInvisible(char letter) => letter is '\u00AD' or '\u061C' or '\u180E' or (>= '\u200B' and <= '\u200F')
+        or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or (>= '\u2066' and <= '\u206F') or '\uFEFF';
+
+    private static bool Joins(string text, int index) =>
+        index > 0 && index + 1 < text.Length && NeedsJoiners(text[index - 1]) && NeedsJoiners(text[index + 1]);
+
+    // From Hebrew on; Latin, Greek and Cyrillic come before. Emoji are surrogates, and are joined too.
+    private static bool NeedsJoiners(char letter) => letter >= '\u0590' && letter is not (>= '\u1E00' and <= '\u2BFF');
+}
