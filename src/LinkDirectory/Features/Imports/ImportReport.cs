@@ -99,10 +99,15 @@ public sealed class ImportReport(string kind, string fileName)
     /// <summary>Whether the directory now holds what the file says: false after a refusal or a dry run.</summary>
     public bool Committed { get; internal set; }
 
+    /// <summary>Cells that could not be read and were left out of rows that were taken.</summary>
+    public int CellsLeftOut { get; private set; }
+
     public bool HasDifferences => Added + Changed + Closed + Vanished > 0;
 
     /// <summary>Counts rows read.</summary>
     public void CountRow(int rows = 1) => Rows += rows;
+
+    public void CountCellLeftOut() => CellsLeftOut++;
 
     public void CountUnchanged(int rows = 1) => Unchanged += rows;
 

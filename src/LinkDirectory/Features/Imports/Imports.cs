@@ -98,11 +98,19 @@ public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider
         return report;
     }
 
-    private static ImportReport? StrictRefusal(ImportRequest request, ImportReport report) => request.Strict && report.Rejected > 0
-        ? report.Refuse(
-            $"Nothing was imported, because {PlainNumber.Format(report.Rejected, "row", "rows")} cannot be and --strict was given. "
-                + "Correct the file, or import without --strict.")
-        : null;
+    private static ImportReport? StrictRefusal(ImportRequest request, ImportReport report)
+    {
+        if (!request.Strict || report.Rejected + report.CellsLeftOut == 0)
+        {
+            return null;
+        }
+
+        var mistakes = report.Rejected > 0
+            ? $"{PlainNumber.Format(report.Rejected, "row", "rows")} cannot be"
+            : $"{PlainNumber.Format(report.CellsLeftOut, "cell", "cells")} cannot be read";
+        return report.Refuse(
+            $"Nothing was imported, because {mistakes} and --strict was given. Correct the file, or import without --strict.");
+    }
 
     private async Task RecordAsync(IImport import, ImportSession session)
     {

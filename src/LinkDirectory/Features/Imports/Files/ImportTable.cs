@@ -135,6 +135,7 @@ public sealed class ImportTable : IImportRow, IDisposable
     public void LeaveOut(ImportColumn column, string advice)
     {
         leftOut.Add(column);
+        report.CountCellLeftOut();
         Report(column, ImportRowOutcome.Warned, advice + " This cell was left out; what is recorded stays as it is.");
     }
 

@@ -182,6 +182,15 @@ public sealed class ServicesImportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_strict_import_with_a_bad_cell_writes_nothing()
+    {
+        var report = await Sheet().Row(Spa, ("wait_weeks", "about four")).ImportAsync(strict: true);
+        Assert.Contains("1 cell cannot be read", report.Refusal, StringComparison.Ordinal);
+        await using var db = app.Db.OpenToRead();
+        Assert.False(await db.Services.AnyAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task An_urgent_telephone_that_cannot_be_read_costs_the_row()
     {
         var report = await Sheet().Row(Spa, ("urgent_telephone", "ask for Jo")).ImportAsync();
