@@ -8,6 +8,8 @@ public sealed class CheckedOptionsTests
 {
     [Theory]
     [InlineData("SignIn:Session:Length", "8", "SignIn:Session:Length must be a time from 00:01:00 to 1.00:00:00, as in 08:00:00.")]
+    [InlineData("SignIn:Session:Length", "-08:00:00",
+        "SignIn:Session:Length must be a time from 00:01:00 to 1.00:00:00, as in 08:00:00.")]
     [InlineData("SignIn:Session:SecondStep", "soon", "SignIn:Session:SecondStep must be a time from 00:01:00 to 01:00:00, as in 00:10:00.")]
     [InlineData("SignIn:Lockout:Failures", "0", "SignIn:Lockout:Failures must be a whole number from 1 to 100.")]
     [InlineData("SignIn:Lockout:Duration", "-00:15:00",

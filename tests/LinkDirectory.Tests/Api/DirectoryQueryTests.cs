@@ -1,3 +1,5 @@
+using LinkDirectory.Data;
+using LinkDirectory.Features.Organisations;
 using LinkDirectory.GraphQL.Relay;
 using LinkDirectory.Tests.Support;
 
@@ -97,6 +99,39 @@ public sealed class DirectoryQueryTests : IAsyncDisposable
             """);
 
         Snapshot.Match(System.Text.Json.JsonSerializer.Serialize(answer["provider.services.0"], Indented), "service.json");
+    }
+
+    [Fact]
+    public async Task On_a_bank_holiday_a_service_is_open_or_closed_only_where_its_hours_say_so()
+    {
+        const string office = "{ provider(by: { odsCode: \"OFF\" }) { services { openAt(at: \"2026-12-28T11:00:00Z\") "
+            + "dayAfter: openAt(at: \"2026-12-29T11:00:00Z\") } } }";
+        var data = new TestData(app.Db);
+        var provider = await data.ProviderAsync(p => p.OdsCode = "OFF");
+        foreach (var (name, hours) in new (string, OpeningPeriod[])[]
+        {
+            ("1 office", [Period(9, 17)]), ("2 day and night", [Period(0, 24)]), ("3 closed then", [Period(9, 17), Holiday(0, 0)]),
+            ("4 open then", [Period(9, 17), Holiday(10, 12)]),
+        })
+        {
+            await data.ServiceAsync(provider, s =>
+            {
+                s.Name = name;
+                s.Hours.AddRange(hours);
+            });
+        }
+
+        var services = (await app.AskAsync(office)).All("provider.services").ToList();
+
+        Assert.Equal([null, true, false, true], services.Select(s => Open(s, "openAt")));
+        Assert.Equal([true, true, true, true], services.Select(s => Open(s, "dayAfter")));
+
+        static bool? Open(System.Text.Json.JsonElement service, string field) =>
+            service.GetProperty(field) is { ValueKind: not System.Text.Json.JsonValueKind.Null } open ? open.GetBoolean() : null;
+        static OpeningPeriod Period(int opens, int closes) =>
+            new() { Days = EnumSet<Weekday>.All, OpensMinute = opens * 60, ClosesMinute = closes * 60 };
+        static OpeningPeriod Holiday(int opens, int closes) =>
+            new() { BankHolidays = true, OpensMinute = opens * 60, ClosesMinute = closes * 60 };
     }
 
     [Fact]

@@ -31,7 +31,23 @@ public sealed class DirectionTests
         Breaches.MustBeNone(breaches);
     }
 
-    // So that the test above is known to see what it refuses.
+    // They would be usings of every folder, Data's too, that its own files do not show.
+    [Fact]
+    public void Usings_of_features_stay_in_the_files_that_need_them()
+    {
+        var breaches = from file in Repository.Files()
+                       where file.StartsWith("src/LinkDirectory/", StringComparison.Ordinal)
+                           && Path.GetExtension(file) is ".cs" or ".csproj"
+                       from line in File.ReadLines(Repository.PathOf(file))
+                       where line.Contains("LinkDirectory.Features.", StringComparison.Ordinal)
+                           && (line.StartsWith("global using", StringComparison.Ordinal)
+                               || line.Contains("<Using ", StringComparison.Ordinal))
+                       select $"{file}: {line.Trim()}";
+
+        Breaches.MustBeNone(breaches);
+    }
+
+    // So that the test above is known to see what they refuse.
     [Fact]
     public void An_import_is_seen()
     {

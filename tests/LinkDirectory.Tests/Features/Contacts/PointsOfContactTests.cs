@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
@@ -51,6 +52,42 @@ public sealed class PointsOfContactTests : IAsyncDisposable
         Assert.Equal(["Robin Present", "Sam Deputy", "Kim Before"], seen.Holders!.Select(h => h.Name));
         Assert.Equal("lead@school.example", seen.SharedEmail);
         Assert.Equal("Robin Present", Assert.Single(seen.Verifications).By);
+    }
+
+    [Fact]
+    public async Task What_is_kept_from_those_who_may_not_see_people_is_not_lost_when_the_role_is_saved()
+    {
+        var service = await data.ServiceAsync();
+        var contact = await LeadAsync(null, service);
+
+        var chosen = (await Contacts.ChooseByServiceAsync([service.Id], (_, of) => of.Single(), Anyone, Cancellation))[service.Id];
+        await using (var db = app.Db.Open())
+        {
+            db.Update(chosen.Contact);
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        Assert.Null(chosen.View.Holders);
+        Assert.Equal(["Kim Before", "Robin Present", "Sam Deputy"], chosen.Contact.Holders.Select(h => h.Person.Name).Order());
+        var seen = await ReadAsync(contact, Insider);
+        Assert.Equal(["Robin Present", "Sam Deputy", "Kim Before"], seen.Holders!.Select(h => h.Name));
+        Assert.Equal("Robin Present", Assert.Single(seen.Verifications).By);
+    }
+
+    [Theory]
+    [InlineData(typeof(ContactView))]
+    [InlineData(typeof(HolderView))]
+    [InlineData(typeof(VerificationView))]
+    public void What_is_shown_of_a_role_cannot_be_changed_and_holds_no_record_of_the_database(Type view)
+    {
+        using var db = app.Db.OpenToRead();
+        Assert.All(view.GetProperties(), property =>
+        {
+            var setter = property.GetSetMethod()?.ReturnParameter.GetRequiredCustomModifiers() ?? [typeof(IsExternalInit)];
+            Assert.True(setter.Contains(typeof(IsExternalInit)), property.Name);
+            Assert.All(property.PropertyType.GetGenericArguments().Append(property.PropertyType), type =>
+                Assert.True(db.Model.FindEntityType(type) is null && !typeof(System.Collections.IList).IsAssignableFrom(type), property.Name));
+        });
     }
 
     [Fact]
@@ -150,8 +187,8 @@ public sealed class PointsOfContactTests : IAsyncDisposable
         await StatementRecorder.AssertIndexedAsync(app.Db, statements);
     }
 
-    private Task<PointOfContact> LeadAsync(School school) =>
-        data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, heldBy: "Robin Present", with: c =>
+    private Task<PointOfContact> LeadAsync(School? school, Service? service = null) =>
+        data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, service, heldBy: "Robin Present", with: c =>
         {
             (c.SharedEmail, c.SharedTelephone) = ("lead@school.example", "020 7946 0100");
             c.Holders.Add(new Holder

@@ -26,7 +26,8 @@ public sealed class HandoverTests : IAsyncDisposable
         var successor = contact.Holders.Single(h => h.Person.Name == "Noor New");
         Assert.Equal((new DateOnly(2027, 1, 1), null, "Head of year"), (successor.Since, successor.Until, successor.JobTitle));
         var word = Assert.Single(contact.Verifications);
-        Assert.Equal((VerificationOutcome.Changed, VerificationMethod.EmailedLink, app.Clock.Now), (word.Outcome, word.Method, word.At));
+        Assert.Equal((VerificationOutcome.Changed, VerificationMethod.EmailedLink, app.Clock.Now, "Noor New"),
+            (word.Outcome, word.Method, word.At, word.By));
         await using var db = app.Db.OpenToRead();
         Assert.Equal(scene.Lead.Id,
             (await db.Links.SingleAsync(l => l.Id == scene.Link.Id, TestContext.Current.CancellationToken)).SchoolContactId);

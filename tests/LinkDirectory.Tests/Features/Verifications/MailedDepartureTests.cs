@@ -1,12 +1,8 @@
-using System.Data.Common;
-using LinkDirectory.Data;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Verifications;
 using LinkDirectory.Tests.Support;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.Tests.Features.Verifications;
@@ -32,8 +28,7 @@ public sealed class MailedDepartureTests : IAsyncDisposable
     public async Task Whenever_the_server_is_killed_the_leaving_and_the_offer_are_both_recorded_or_neither_is()
     {
         var killer = new Killer();
-        await using var server = app.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
-            services.ConfigureDbContext<SqliteDirectoryDbContext>(options => options.AddInterceptors(killer))));
+        await using var server = killer.In(app);
         Assert.Equal(All, await LeaveAsync(server.Services, killer, killAt: int.MaxValue));
         var moments = killer.Passed;
         Assert.InRange(moments, 10, 100);
@@ -65,22 +60,12 @@ public sealed class MailedDepartureTests : IAsyncDisposable
         var text = Uri.UnescapeDataString(link.Query["?t=".Length..]);
         var opened = await services.GetRequiredService<MailedVerification>().OpenAsync(text, Cancellation);
         var lastDay = DateOnly.FromDateTime(app.Clock.Now.UtcDateTime);
-        killer.Arm(killAt);
-        try
+        await killer.DuringAsync(killAt, async () =>
         {
             var successor = new PersonInput("Nia Next", Email: $"nia{role.Id}@school.example");
             var left = await services.GetRequiredService<MailedAnswers>().LeaveAsync(opened, role.Id, lastDay, successor, Cancellation);
             Assert.True(left.IsDone);
-        }
-        catch (Exception killed) when (killed is KilledException || killed.InnerException is KilledException)
-        {
-            // What is on disk then is what counts.
-        }
-        finally
-        {
-            killer.Disarm();
-        }
-
+        });
         return await OutcomeAsync(role.Id, partner.Id);
     }
 
@@ -105,57 +90,4 @@ public sealed class MailedDepartureTests : IAsyncDisposable
     }
 
     private sealed record Outcome(bool Left, bool Offered, bool SuccessorMailed, bool PartnerMailed);
-
-    private sealed class KilledException : Exception;
-
-    /// <summary>Ends an operation at one of its statements, or just before or after its commit.</summary>
-    private sealed class Killer : DbCommandInterceptor, IDbTransactionInterceptor
-    {
-        private int killAt = int.MaxValue;
-        private bool armed;
-
-        public int Passed { get; private set; }
-
-        public void Arm(int moment) => (killAt, Passed, armed) = (moment, 0, true);
-
-        public void Disarm() => armed = false;
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
-            CancellationToken cancellationToken = default)
-        {
-            Pass();
-            return new(result);
-        }
-
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-        {
-            Pass();
-            return new(result);
-        }
-
-        public ValueTask<InterceptionResult> TransactionCommittingAsync(
-            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result,
-            CancellationToken cancellationToken = default)
-        {
-            Pass();
-            return new(result);
-        }
-
-        public Task TransactionCommittedAsync(
-            DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            Pass();
-            return Task.CompletedTask;
-        }
-
-        private void Pass()
-        {
-            if (armed && ++Passed == killAt)
-            {
-                throw new KilledException();
-            }
-        }
-    }
 }

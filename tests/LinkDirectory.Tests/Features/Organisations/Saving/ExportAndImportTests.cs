@@ -84,6 +84,8 @@ public sealed class ExportAndImportTests : IAsyncDisposable
     [InlineData("[[-0.2, 51.52], [-0.15, 51.55], [-0.15, 51.52], [-0.2, 51.52]]", 1)]
     [InlineData("[[-0.20000004, 51.52], [-0.15, 51.52000000001], [-0.15, 51.55], [-0.20000004, 51.52]]", 1)]
     [InlineData("[[-0.2, 51.52], [-0.15, 51.52], [-0.15, 51.56], [-0.2, 51.52]]", 2)]
+    [InlineData("[[-0.2, 51.52], [-0.15, 51.52], [-0.15, 51.550001], [-0.2, 51.52]]", 2)]
+    [InlineData("[[-0.2, 51.52], [-0.15, 51.52], [-0.2, 51.55], [-0.2, 51.52]]", 2)] // in the same box
     public async Task A_boundary_is_compared_by_its_corners_wherever_it_was_begun(string ring, int version)
     {
         var editor = await EditorAsync(app);
@@ -95,6 +97,20 @@ public sealed class ExportAndImportTests : IAsyncDisposable
         await SaveAsync(editor, Change(service, "catchment", Drawn(ring)));
 
         Assert.Equal(version, Assert.Single(await ServicesAsync(app)).Version);
+    }
+
+    [Fact]
+    public async Task A_drawn_boundary_keeps_every_decimal_of_its_corners()
+    {
+        var input = Ordinary();
+        input["catchment"] = Drawn("[[-0.2000000123456789, 51.52], [-0.15, 51.5200000987654321], [-0.15, 51.55], [-0.2000000123456789, 51.52]]");
+        await SaveAsync(await EditorAsync(app), input);
+
+        await AssertComesBackAsync(services: 1);
+
+        var (here, there) = (Assert.Single(await ServicesAsync(app)), Assert.Single(await ServicesAsync(other)));
+        Assert.Equal(here.CatchmentBoundary, there.CatchmentBoundary);
+        Assert.Equal(-0.2000000123456789, there.CatchmentMinLongitude);
     }
 
     private async Task AssertComesBackAsync(int services)
