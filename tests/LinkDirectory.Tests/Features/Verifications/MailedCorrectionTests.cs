@@ -77,7 +77,7 @@ public sealed class MailedCorrectionTests : IAsyncDisposable
     private async Task<Outcome> CorrectServiceAsync(IServiceProvider services, int killAt)
     {
         var service = await data.ServiceAsync(with: s =>
-            (s.Telephone, s.ReferralMethods) = ("020 7946 0002", EnumSet<ReferralMethod>.Of(ReferralMethod.Telephone)));
+            (s.Telephone, s.ReferralMethods) = ("020 7946 0002", EnumSet<ReferralMethod>.From(ReferralMethod.Telephone)));
         var opened = await OpenAsync(services, await data.PointOfContactAsync(ContactRole.LinkWorker, service: service));
         await killer.DuringAsync(killAt, async () => Assert.True((await services.GetRequiredService<MailedAnswers>().CorrectServiceAsync(
             opened, new ServiceDraft { Id = service.Id, Version = service.Version, Telephone = Telephone }, Cancellation)).IsDone));

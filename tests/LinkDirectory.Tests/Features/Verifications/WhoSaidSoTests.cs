@@ -96,7 +96,7 @@ public sealed class WhoSaidSoTests : IAsyncDisposable
     private async Task<(Service Service, PointOfContact Worker)> ServiceAsync()
     {
         var service = await data.ServiceAsync(with: s => (s.Name, s.Telephone, s.Email, s.ReferralMethods) = ("Northmoor CAMHS",
-            "020 7946 0002", "camhs@northmoor.example", EnumSet<ReferralMethod>.Of(ReferralMethod.Telephone)));
+            "020 7946 0002", "camhs@northmoor.example", EnumSet<ReferralMethod>.From(ReferralMethod.Telephone)));
         return (service, await data.PointOfContactAsync(ContactRole.LinkWorker, service: service, heldBy: "Robin Worker"));
     }
 

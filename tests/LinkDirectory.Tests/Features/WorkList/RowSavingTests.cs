@@ -20,7 +20,7 @@ public sealed class RowSavingTests : IAsyncDisposable
     {
         var scene = await ContactScene.InAsync(app);
         var row = await app.Services.GetRequiredService<ContactGrid>().RowAsync(scene.Lead.Id, Actor.Operator, Cancellation);
-        var draft = RowEdit.Of(row!);
+        var draft = RowEdit.From(row!);
         (draft["sharedEmail"], draft["jobTitle"], draft["email"]) = ("new@school.example", "Head", "no address");
         var saving = new RowSaving(app.Services.GetRequiredService<RoleDetails>(), app.Clock);
 
