@@ -73,7 +73,7 @@ public sealed record Deed(string Owner)
 [QueryType]
 public static class VaultQueries
 {
-    public static string Channel() => "oak";
+    public static string Door() => "oak";
 
     [Authorize]
     public static string? Handle(VaultLog log) => "brass " + ++log.Opened;
