@@ -15,7 +15,7 @@ public static class EmailText
     /// apostrophe in it.
     /// </summary>
     /// <param name="address">In lower case.</param>
-    /// <param name="rest">The name beside the address, which is left out; empty where there is none.</param>
+    /// <param name="rest">The name beside the address, which is left out; empty for an address alone.</param>
     public static bool TryParse(string text, out string address, out string rest)
     {
         var bare = InvisibleText.Remove(text).Replace('’', '\'').Replace('‘', '\'').Trim();

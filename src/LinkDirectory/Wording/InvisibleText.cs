@@ -13,7 +13,8 @@ public static class InvisibleText
     /// <summary>The text without them. A joiner stays between letters of a script that needs it, such as Persian or Hindi.</summary>
     public static string Remove(string text)
     {
-        if (!text.Any(IsInvisible))
+        // Nearly every cell is ASCII, which has none of them.
+        if (Ascii.IsValid(text) || !text.Any(IsInvisible))
         {
             return text;
         }

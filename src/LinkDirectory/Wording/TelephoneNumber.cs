@@ -128,7 +128,7 @@ public static partial class TelephoneNumber
         """
         ^\s*((tel|telephone|phone|ph|mob|mobile|t|m)\b\s*[:.]?\s*)?
         (?<international>((\+|00)44\s*(\(0\)|0)?)|44(?=[\s.\-\u2010-\u2015]*(\(0\))?([\s.\-\u2010-\u2015]*\d){9,10}\s*(\D|$))\s*(\(0\))?)?
-        (?<number>[\d\s().\-\u2010-\u2015\u2212]+?)
+        (?<number>[\d\s().\-\u2010-\u2015\u2212]+)
         [\s,]*\(?\s*(((ext(ension)?|extn)\s*[.:]?|x|\#)\s*(?<extension>\d{1,6})|(opt(ion)?)\s*[.:]?\s*(?<option>\d{1,2}))?\s*\)?\s*$
         """,
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,

@@ -47,7 +47,7 @@ public sealed class DirectionTests
         Breaches.MustBeNone(breaches);
     }
 
-    // So that the test above is known to see what they refuse.
+    // So that the tests above are known to see what they refuse.
     [Fact]
     public void An_import_is_seen()
     {

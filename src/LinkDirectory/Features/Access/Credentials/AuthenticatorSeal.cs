@@ -28,7 +28,7 @@ internal static class RecoveryCodes
     // Without letters that are taken for digits.
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    public static IReadOnlyList<string> New() =>
+    public static string[] New() =>
         [.. Enumerable.Range(0, Count).Select(_ =>
             string.Join('-', RandomNumberGenerator.GetString(Letters, Length).Chunk(4).Select(four => new string(four))))];
 

@@ -196,6 +196,6 @@ public sealed class CredentialChanges(
         db.RemoveRange(account.RecoveryCodes);
         var codes = RecoveryCodes.New();
         account.RecoveryCodes.AddRange(codes.Select(code => new RecoveryCode { Hash = RecoveryCodes.HashOf(code) }));
-        return [.. codes];
+        return codes;
     }
 }

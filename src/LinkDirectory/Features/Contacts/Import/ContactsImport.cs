@@ -63,7 +63,7 @@ public sealed class ContactsImport : IUndoableImport
             }
 
             Compare(row, organisation, known.GetValueOrDefault(key), people,
-                file with { Columns = columns.Except(row.LeftOut).ToHashSet() });
+                row.LeftOut.Count == 0 ? file : file with { Columns = columns.Except(row.LeftOut).ToHashSet() });
         }
 
         ReportVanished(known, seen, organisations, session.Report);

@@ -75,12 +75,14 @@ internal static class SearchRanking
             from other in word.Others.Where(field.Words.Contains).Take(1)
             select new Found(field.Where, other, Whole: true, word.Corrected);
 
-        // A full postcode is one word in the index and two in the record.
-        var last = string.Concat(place).Contains(word.Typed, StringComparison.Ordinal)
+        return whole.Concat(longer).Concat(others).Select(found => (Found?)found).FirstOrDefault() ?? FindJoined(word, place);
+    }
+
+    // A full postcode is one word in the index and two in the record.
+    private static Found FindJoined(SearchWord word, IReadOnlyList<string> place) =>
+        string.Concat(place).Contains(word.Typed, StringComparison.Ordinal)
             ? new Found(Where.Place, word.Typed, Whole: true)
             : new Found(Where.Nowhere, "", Whole: false);
-        return whole.Concat(longer).Concat(others).Append(last).First();
-    }
 
     private static string Matched(SearchRow row, SearchQuery query, List<Found> found, List<Found> telling)
     {

@@ -35,6 +35,6 @@ internal static class ColumnSuggestion
     }
 
     private static HashSet<string> Words(string name) =>
-        [.. name.ToUpperInvariant().Split([' ', '_', '-', '/', '.', ':', '(', ')'], StringSplitOptions.RemoveEmptyEntries)
+        [.. name.Split([' ', '_', '-', '/', '.', ':', '(', ')'], StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(word => Meanings.GetValueOrDefault(word, word).ToUpperInvariant().Split(' '))];
 }

@@ -95,7 +95,19 @@ public sealed class CsvTable : IDisposable
         }
     }
 
-    private bool IsBlank() => Enumerable.Range(0, parser.Count).All(field => string.IsNullOrWhiteSpace(parser[field]));
+    // Asked of each of two million rows: nothing is made here.
+    private bool IsBlank()
+    {
+        for (var field = 0; field < parser.Count; field++)
+        {
+            if (!string.IsNullOrWhiteSpace(parser[field]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // "sep=;" tells a spreadsheet what stands between the fields.
     private bool NamesSeparator() => Line == 1 && parser.Count <= 2 && IsSeparatorLine(parser[0]);

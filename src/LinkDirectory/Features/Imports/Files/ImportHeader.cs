@@ -5,7 +5,7 @@ namespace LinkDirectory.Features.Imports;
 /// <param name="LinesBefore">How many lines with something in them stand above it.</param>
 /// <param name="Fields">Where each known column is: more than one place where the file has it twice.</param>
 internal sealed record ImportHeader(
-    IReadOnlyList<string> Names, int LinesBefore, IReadOnlyDictionary<ImportColumn, IReadOnlyList<int>> Fields)
+    IReadOnlyList<string> Names, int LinesBefore, Dictionary<ImportColumn, int[]> Fields)
 {
     private const int MostLinesBefore = 10;
 
@@ -41,9 +41,9 @@ internal sealed record ImportHeader(
                 $"The {LinesBefore} lines above the columns’ names were left out.";
         }
 
-        foreach (var (column, fields) in Fields.Where(found => found.Value.Count > 1))
+        foreach (var (column, fields) in Fields.Where(found => found.Value.Length > 1))
         {
-            yield return $"The file has the column '{column.Name}' {fields.Count} times. In each row the first that is not empty was "
+            yield return $"The file has the column '{column.Name}' {fields.Length} times. In each row the first that is not empty was "
                 + "taken.";
         }
 
@@ -58,8 +58,8 @@ internal sealed record ImportHeader(
     private static ImportHeader From(CsvTable table, int linesBefore, IReadOnlyList<ImportColumn> columns)
     {
         var names = Enumerable.Range(0, table.Count).Select(field => InvisibleText.Remove(table[field])).ToList();
-        var fields = columns.Select(column => (Column: column, Fields: Enumerable.Range(0, names.Count).Where(
-            field => column.IsNamed(names[field])).ToList())).Where(found => found.Fields.Count > 0);
-        return new ImportHeader(names, linesBefore, fields.ToDictionary(found => found.Column, found => (IReadOnlyList<int>)found.Fields));
+        var fields = columns.ToDictionary(column => column,
+            column => names.Index().Where(name => column.IsNamed(name.Item)).Select(name => name.Index).ToArray());
+        return new ImportHeader(names, linesBefore, fields.Where(found => found.Value.Length > 0).ToDictionary());
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace LinkDirectory.Features.Imports;
 
 /// <summary>
@@ -10,9 +12,9 @@ public sealed class ImportTable : IImportRow, IDisposable
     private readonly ImportReport report;
     private readonly string? file;
     private readonly int width;
-    private readonly IReadOnlyDictionary<ImportColumn, IReadOnlyList<int>> fields;
-    private readonly IReadOnlyList<KeyValuePair<ImportColumn, IReadOnlyList<int>>> doubled;
-    private HashSet<ImportColumn> leftOut = [];
+    private readonly Dictionary<ImportColumn, int[]> fields;
+    private readonly IReadOnlyList<KeyValuePair<ImportColumn, int[]>> doubled;
+    private ImmutableHashSet<ImportColumn> leftOut = [];
 
     private ImportTable(CsvTable csv, string? file, ImportHeader header, ImportReport report, bool ours)
     {
@@ -21,7 +23,7 @@ public sealed class ImportTable : IImportRow, IDisposable
         this.report = report;
         width = header.Names.Count;
         fields = header.Fields;
-        doubled = ours ? [.. fields.Where(found => found.Value.Count > 1)] : [];
+        doubled = ours ? [.. fields.Where(found => found.Value.Length > 1)] : [];
     }
 
     /// <summary>The line on which the row begins, the header's being 1.</summary>
@@ -40,7 +42,7 @@ public sealed class ImportTable : IImportRow, IDisposable
         {
             foreach (var field in fields.GetValueOrDefault(column) ?? [])
             {
-                if (field < csv.Count && csv[field].Length > 0 && InvisibleText.Remove(csv[field]).Trim() is { Length: > 0 } value)
+                if (field < csv.Count && csv[field] is { Length: > 0 } text && InvisibleText.Remove(text).Trim() is { Length: > 0 } value)
                 {
                     return FormulaGuard.Take(value);
                 }
@@ -134,7 +136,7 @@ public sealed class ImportTable : IImportRow, IDisposable
 
     public void LeaveOut(ImportColumn column, string advice)
     {
-        leftOut.Add(column);
+        leftOut = leftOut.Add(column);
         report.CountCellLeftOut();
         Report(column, ImportRowOutcome.Warned, advice + " This cell was left out; what is recorded stays as it is.");
     }

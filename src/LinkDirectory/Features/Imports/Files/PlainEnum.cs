@@ -15,7 +15,8 @@ public static class PlainEnum
     public static bool TryParse<TEnum>(string text, out TEnum value)
         where TEnum : struct, Enum
     {
-        var found = Enum.GetValues<TEnum>().Where(candidate => AreSame(candidate.ToString(), text)).ToList();
+        var letters = Letters(text);
+        var found = Enum.GetValues<TEnum>().Where(candidate => Letters(candidate.ToString()) == letters).ToList();
         value = found.FirstOrDefault();
         return found.Count > 0;
     }

@@ -8,12 +8,18 @@ public static class TypedText
 {
     public static string? Telephone(string? text, Action<string> reject, Action<string> warn)
     {
-        if (text is null || !TelephoneNumber.TryParse(text, out var telephone, out var rest))
+        if (text is null)
         {
-            return Unreadable(text, reject, text is not null && TelephoneNumber.IsShortened(text)
+            return null;
+        }
+
+        if (!TelephoneNumber.TryParse(text, out var telephone, out var rest))
+        {
+            reject(TelephoneNumber.IsShortened(text)
                 ? "The spreadsheet has shortened this number, and its last digits are lost. Set the column's format to text and type the "
                     + "number again, with its leading 0."
                 : "This is not a telephone number of the United Kingdom. Write it in full with its area code, as in 01632 960123.");
+            return null;
         }
 
         if (rest.Length > 0)
@@ -27,9 +33,15 @@ public static class TypedText
 
     public static string? Email(string? text, Action<string> reject, Action<string> warn)
     {
-        if (text is null || !EmailText.TryParse(text, out var address, out var rest))
+        if (text is null)
         {
-            return Unreadable(text, reject, text is null ? "" : EmailText.Advice(text));
+            return null;
+        }
+
+        if (!EmailText.TryParse(text, out var address, out var rest))
+        {
+            reject(EmailText.Advice(text));
+            return null;
         }
 
         if (rest.Length > 0)
@@ -49,15 +61,9 @@ public static class TypedText
             return website;
         }
 
-        Unreadable(text, reject, "This is not a website's address. Write it as https://www.organisation.example.");
-        return null;
-    }
-
-    private static string? Unreadable(string? text, Action<string> reject, string advice)
-    {
         if (text is not null)
         {
-            reject(advice);
+            reject("This is not a website's address. Write it as https://www.organisation.example.");
         }
 
         return null;

@@ -156,9 +156,15 @@ internal sealed class GiasReader(ImportTable row)
         column, GiasValues.TryDate(row[column], out var date), date,
         "This is no date. The school is imported without it; write it as 31-08-2025.");
 
-    private int? Number(ImportColumn column, int maximum) => Taken(
-        column, GiasValues.TryNumber(row[column], 0, maximum, out var number), number,
-        $"This is no whole number from 0 to {maximum:N0}. The school is imported without it.");
+    private int? Number(ImportColumn column, int maximum)
+    {
+        if (!GiasValues.TryNumber(row[column], 0, maximum, out var number))
+        {
+            row.Warn(column, $"This is no whole number from 0 to {maximum:N0}. The school is imported without it.");
+        }
+
+        return number;
+    }
 
     private (int? Low, int? High) Ages()
     {

@@ -94,8 +94,8 @@ internal static class GiasVocabulary
     // By the code where it is one of the list, else by the name: publishers differ in its capitals, hyphens and apostrophes.
     private static (string Name, T Value)? Find<T>((int Code, string Name, T Value)[] list, string? code, string? name)
     {
-        var byCode = int.TryParse(code, out var number) ? list.Where(entry => entry.Code == number) : [];
-        return byCode.Concat(list.Where(entry => name is not null && PlainEnum.AreSame(entry.Name, name)))
-            .Select(entry => ((string, T)?)(entry.Name, entry.Value)).FirstOrDefault();
+        var at = int.TryParse(code, out var number) ? Array.FindIndex(list, entry => entry.Code == number) : -1;
+        at = at < 0 && name is not null ? Array.FindIndex(list, entry => PlainEnum.AreSame(entry.Name, name)) : at;
+        return at < 0 ? null : (list[at].Name, list[at].Value);
     }
 }

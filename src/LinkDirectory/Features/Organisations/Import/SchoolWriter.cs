@@ -26,9 +26,16 @@ internal static class SchoolWriter
         var parameters = string.Join(", ", Enumerable.Range(0, columns.Count + 1).Select(index => "@p" + index));
         using var insert = new BulkCommand(session.Db, $"INSERT INTO \"Schools\" (\"Urn\", {names}) VALUES ({parameters})",
             columns.Count + 1);
+        var values = new object?[columns.Count + 1];
         foreach (var (index, school) in schools.Index())
         {
-            insert.Execute([school.Urn, .. columns.Select(column => column.Value(school))]);
+            values[0] = school.Urn;
+            for (var column = 0; column < columns.Count; column++)
+            {
+                values[column + 1] = columns[column].Value(school);
+            }
+
+            insert.Execute(values);
             session.Tell(ImportStage.Writing, index + 1);
         }
     }

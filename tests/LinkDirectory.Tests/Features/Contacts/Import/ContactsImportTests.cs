@@ -286,11 +286,7 @@ public sealed class ContactsImportTests : IAsyncDisposable
     public async Task A_header_is_read_as_people_keep_it_and_what_is_left_out_is_told(string file, string told)
     {
         await data.SchoolAsync(urn: 990001);
-        var path = Path.GetTempFileName();
-        await File.WriteAllTextAsync(path, file, TestContext.Current.CancellationToken);
-        var report = await app.Services.GetRequiredService<LinkDirectory.Features.Imports.Imports>().RunAsync(new ContactsImport(), new ImportRequest(path),
-            ImportDesk.Editor, cancellation: TestContext.Current.CancellationToken);
-        File.Delete(path);
+        var report = await ImportAsync(file);
 
         Assert.Empty(report.Problems);
         Assert.Equal(1, report.Added);
@@ -303,12 +299,8 @@ public sealed class ContactsImportTests : IAsyncDisposable
     public async Task Two_values_of_a_doubled_column_are_told_at_their_row()
     {
         await data.SchoolAsync(urn: 990001);
-        var path = Path.GetTempFileName();
-        await File.WriteAllTextAsync(path, "organisation,role,holder_name,holder_name\n990001,senior mental health lead,Robin Reed,Sam Sharp",
-            TestContext.Current.CancellationToken);
-        var report = await app.Services.GetRequiredService<LinkDirectory.Features.Imports.Imports>().RunAsync(new ContactsImport(), new ImportRequest(path),
-            ImportDesk.Editor, cancellation: TestContext.Current.CancellationToken);
-        File.Delete(path);
+        var report = await ImportAsync(
+            "organisation,role,holder_name,holder_name\n990001,senior mental health lead,Robin Reed,Sam Sharp");
 
         Assert.Equal((2, "holder_name"), (Assert.Single(report.Problems).Line, report.Problems[0].Column));
         Assert.Equal("Robin Reed", (await ContactAsync()).Holders.Single().Person.Name);
@@ -363,6 +355,16 @@ public sealed class ContactsImportTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task<ImportReport> ImportAsync(string file)
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, file, TestContext.Current.CancellationToken);
+        var report = await app.Services.GetRequiredService<LinkDirectory.Features.Imports.Imports>().RunAsync(
+            new ContactsImport(), new ImportRequest(path), ImportDesk.Editor, cancellation: TestContext.Current.CancellationToken);
+        File.Delete(path);
+        return report;
+    }
 
     private Spreadsheet Sheet() => new(app, () => new ContactsImport());
 
