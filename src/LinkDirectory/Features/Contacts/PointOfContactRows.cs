@@ -45,9 +45,10 @@ internal static class PointOfContactRows
 
     private static IQueryable<PointOfContact> InAreas(this IQueryable<PointOfContact> rows, DirectoryDbContext db, string[] codes)
     {
-        var areas = db.Areas.Where(a => codes.Contains(a.Code)).Select(a => a.Id);
-        var schools = db.SchoolAreas.Where(s => areas.Contains(s.AreaId)).Select(s => s.SchoolId);
-        var services = db.Services.Where(s => s.CatchmentAreas.Any(a => codes.Contains(a.Code))).Select(s => s.Id);
+        var named = db.Areas.Where(a => codes.Contains(a.Code)).Select(a => a.Id);
+        var areas = named.Concat(db.AreaHeirs.Where(h => named.Contains(h.AreaId)).Select(h => h.EndedAreaId));
+        var schools = db.SchoolAreas.Where(s => named.Contains(s.AreaId)).Select(s => s.SchoolId);
+        var services = db.Services.Where(s => s.CatchmentAreas.Any(a => areas.Contains(a.Id))).Select(s => s.Id);
         return rows.Where(
             c => areas.Contains(c.AreaId!.Value) || schools.Contains(c.SchoolId!.Value) || services.Contains(c.ServiceId!.Value));
     }

@@ -32,11 +32,18 @@ public sealed class PointsOfContact(DirectoryDb directory, PersonAccessLog acces
         (await ReadAsync(actor, contacts => contacts.Where(c => serviceIds.Contains(c.ServiceId!.Value)), cancellation)).ToLookup(
             c => c.ServiceId!.Value);
 
-    /// <summary>Each area's, by the area's id, in the order of roles.</summary>
+    /// <summary>Each area's, by the area's id, in the order of roles; then those of the ended areas that it followed.</summary>
     public async Task<ILookup<int, ContactView>> ByAreaAsync(
-        IReadOnlyCollection<int> areaIds, Actor actor, CancellationToken cancellation) =>
-        (await ReadAsync(actor, contacts => contacts.Where(c => areaIds.Contains(c.AreaId!.Value)), cancellation)).ToLookup(
-            c => c.AreaId!.Value);
+        IReadOnlyCollection<int> areaIds, Actor actor, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        var ended = await db.AreaHeirs.Where(h => areaIds.Contains(h.AreaId)).OrderBy(h => h.EndedAreaId).ToListAsync(cancellation);
+        int[] all = [.. areaIds.Union(ended.Select(h => h.EndedAreaId))];
+        var read = (await ReadAsync(actor, contacts => contacts.Where(c => all.Contains(c.AreaId!.Value)), cancellation))
+            .ToLookup(c => c.AreaId!.Value);
+        return areaIds.SelectMany(area => read[area].Select(c => (area, c)))
+            .Concat(ended.SelectMany(h => read[h.EndedAreaId].Select(c => (h.AreaId, c)))).ToLookup(pair => pair.Item1, pair => pair.Item2);
+    }
 
     /// <summary>
     /// Of each service's points of contact the one that is chosen, by the service's id: it alone is given, and noted as read.

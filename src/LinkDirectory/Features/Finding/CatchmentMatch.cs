@@ -31,7 +31,7 @@ internal sealed class CatchmentMatcher(ChildPlaces child, ILookup<int, Catchment
         var facts = new CatchmentFacts(service.CatchmentBasis, InWords(own, drawn is not null))
         {
             Place = child.PlaceKnown,
-            CoversPlace = own.Exists(IsAroundPlace) || (place is { } p && drawn?.Contains(p) == true),
+            CoversPlace = own.Exists(a => placeAreas.Contains(a.Id)) || (place is { } p && drawn?.Contains(p) == true),
             Home = child.HomeKnown,
             CoversHome = own.Exists(a => homeAreas.Contains(a.Id)) || (home is { } h && drawn?.Contains(h) == true),
             GroundIncomplete = own.Exists(a => !a.HasBoundary),
@@ -41,12 +41,6 @@ internal sealed class CatchmentMatcher(ChildPlaces child, ILookup<int, Catchment
         };
         return new CatchmentMatch(facts, place is { } point ? drawn?.MetresToEdge(point) : null);
     }
-
-    // GIAS's word decides for a school's local authority, whatever the drawn boundary says.
-    private bool IsAroundPlace(CatchmentArea area) =>
-        child.Place is { School: not null, LocalAuthority: { } stated } && area.Kind == AreaKind.LocalAuthority
-        ? area.Id == stated.Id
-        : placeAreas.Contains(area.Id);
 
     private double? MetresFromHome(List<CatchmentArea> own, Boundary? drawn)
     {

@@ -8,13 +8,22 @@ public interface IImport
     /// <summary>What is imported, as on the command line.</summary>
     string Kind { get; }
 
+    /// <summary>
+    /// Whether it can take from a school what it has: then what schools would lose is looked at before it is kept (<see
+    /// cref="ISchoolLosses"/>).
+    /// </summary>
+    bool MayTakeFromSchools => false;
+
     /// <summary>Reads the whole file and reports every bad row. It cannot reach the database, so that nobody waits.</summary>
     Task ReadAsync(ImportSession session);
 
     /// <summary>Compares what was read with the directory and reports the differences. Runs in the transaction; writes nothing.</summary>
     Task CompareAsync(ImportSession session);
 
-    /// <summary>Writes the differences, in the transaction. Not called in a dry run, nor when a strict import found a bad row.</summary>
+    /// <summary>
+    /// Writes the differences, in the transaction. Not called when a strict import found a bad row. In a dry run it is called only to
+    /// see what schools would lose, and taken back.
+    /// </summary>
     Task WriteAsync(ImportSession session);
 }
 
@@ -22,7 +31,8 @@ public interface IImport
 /// <param name="Path">The file, zip or folder.</param>
 /// <param name="DryRun">Only show what would change.</param>
 /// <param name="Strict">Let any bad row stop the import.</param>
-public sealed record ImportRequest(string Path, bool DryRun = false, bool Strict = false);
+/// <param name="AcceptLosses">How many schools may lose something by it; null where nobody has said.</param>
+public sealed record ImportRequest(string Path, bool DryRun = false, bool Strict = false, int? AcceptLosses = null);
 
 /// <summary>How far an import is.</summary>
 /// <param name="Stage">What it is doing.</param>
@@ -39,7 +49,7 @@ public enum ImportStage
 
 /// <summary>What the stages of one import share.</summary>
 public sealed class ImportSession(ImportSource source, ImportReport report, Actor actor, DateTimeOffset at,
-    IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    IProgress<ImportProgress>? progress, CancellationToken cancellation, int? acceptLosses = null)
 {
     private const int RowsBetweenProgress = 2_000;
 
@@ -57,6 +67,9 @@ public sealed class ImportSession(ImportSource source, ImportReport report, Acto
 
     /// <summary>The day in England on which the import began.</summary>
     public DateOnly Today => London.DayAt(At);
+
+    /// <summary>How many schools may lose something by the import; null where nobody has said.</summary>
+    public int? AcceptLosses { get; } = acceptLosses;
 
     public CancellationToken Cancellation { get; } = cancellation;
 

@@ -9,6 +9,7 @@ public static class ImportPrinter
     public static int Print(ImportReport report, TextWriter output, TextWriter errors)
     {
         PrintProblems(report, errors);
+        PrintLosses(report, errors);
         if (report.Refusal is { } refusal)
         {
             errors.WriteLine(refusal);
@@ -37,6 +38,20 @@ public static class ImportPrinter
             errors.WriteLine(
                 $"{report.Rejected:N0} of {report.Rows:N0} rows rejected, "
                     + $"{report.Problems.Count(problem => problem.Outcome == ImportRowOutcome.Warned):N0} warnings.");
+        }
+    }
+
+    private static void PrintLosses(ImportReport report, TextWriter errors)
+    {
+        var sentences = report.Losses?.Sentences ?? [];
+        foreach (var sentence in sentences.Take(SchoolLosses.MostListed))
+        {
+            errors.WriteLine($"Lost: {sentence}");
+        }
+
+        if (sentences.Count > SchoolLosses.MostListed)
+        {
+            errors.WriteLine($"Lost: and {sentences.Count - SchoolLosses.MostListed:N0} more schools");
         }
     }
 

@@ -93,6 +93,9 @@ public sealed class ImportReport(string kind, string fileName)
     /// <summary>What was skipped on purpose, and other remarks, in sentences.</summary>
     public IReadOnlyList<string> Notes => notes;
 
+    /// <summary>What open schools lost, or would have lost; null where nothing could be.</summary>
+    public SchoolLosses? Losses { get; internal set; }
+
     /// <summary>Why nothing was imported, in plain English; null where the import went through.</summary>
     public string? Refusal { get; init; }
 
@@ -136,7 +139,7 @@ public sealed class ImportReport(string kind, string fileName)
     /// <summary>The report of an import that did not happen: what was found so far, and why it ended.</summary>
     public ImportReport Refuse(string why)
     {
-        var refused = new ImportReport(Kind, FileName) { DataDate = DataDate, Rows = Rows, Refusal = why };
+        var refused = new ImportReport(Kind, FileName) { DataDate = DataDate, Rows = Rows, Refusal = why, Losses = Losses };
         refused.problems.AddRange(problems);
         refused.Count(ImportRowOutcome.Rejected, Rejected);
         return refused;

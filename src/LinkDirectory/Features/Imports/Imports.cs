@@ -9,7 +9,7 @@ namespace LinkDirectory.Features.Imports;
 /// One at a time: the transaction takes the database's write lock before it compares, so that what was compared is what
 /// changes. Readers are never kept waiting.
 /// </summary>
-public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider clock)
+public sealed class Imports(DirectoryDb directory, ISchoolLosses losses, ImportSeal seal, TimeProvider clock)
 {
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
@@ -37,7 +37,7 @@ public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider
             using var source = ImportSource.Open(request.Path);
             var import = choose(source);
             report = new ImportReport(import.Kind, source.FileName) { DataDate = source.DateInName };
-            var session = new ImportSession(source, report, actor, clock.GetUtcNow(), progress, cancellation);
+            var session = new ImportSession(source, report, actor, clock.GetUtcNow(), progress, cancellation, request.AcceptLosses);
             await import.ReadAsync(session);
             return await CommitAsync(import, request, session);
         }
@@ -77,7 +77,8 @@ public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider
                 return refusedNow;
             }
 
-            if (request.DryRun)
+            var lost = import.MayTakeFromSchools && report.HasDifferences ? await losses.WatchAsync(db, session.Cancellation) : null;
+            if (request.DryRun && lost is null)
             {
                 return report;
             }
@@ -85,6 +86,16 @@ public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider
             session.Tell(ImportStage.Writing, 0);
             await import.WriteAsync(session);
             session.Tell(ImportStage.Finishing, 0);
+            if (await LossesRefusalAsync(lost, request, report) is { } refusedFor)
+            {
+                return refusedFor;
+            }
+
+            if (request.DryRun)
+            {
+                return report;
+            }
+
             await RecordAsync(import, session);
             await transaction.CommitAsync(session.Cancellation);
             report.Committed = true;
@@ -96,6 +107,30 @@ public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider
         }
 
         return report;
+    }
+
+    private static async Task<ImportReport?> LossesRefusalAsync(Func<Task<SchoolLosses>>? lost, ImportRequest request, ImportReport report)
+    {
+        if (lost is null)
+        {
+            return null;
+        }
+
+        report.Losses = await lost();
+        if (report.Losses.MayGoOn(request.AcceptLosses))
+        {
+            return null;
+        }
+
+        const string how = "If that is right, import it with --accept-losses";
+        var would = $"{report.Losses.Summary()} {how} {report.Losses.Schools}.";
+        if (!request.DryRun)
+        {
+            return report.Refuse($"Nothing was imported. {would}");
+        }
+
+        report.Note(would);
+        return null;
     }
 
     private static ImportReport? StrictRefusal(ImportRequest request, ImportReport report)
@@ -164,6 +199,11 @@ public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider
         {
             var message = difference.Fields.Count == 0 ? null : string.Join("; ", difference.Fields);
             insert.Execute(run, difference.Line, difference.Subject, difference.Outcome.ToString(), null, message);
+        }
+
+        foreach (var sentence in session.Report.Losses?.Sentences ?? [])
+        {
+            insert.Execute(run, null, "Lost by schools", ImportRowOutcome.Warned.ToString(), null, sentence);
         }
 
         foreach (var problem in session.Report.Problems)

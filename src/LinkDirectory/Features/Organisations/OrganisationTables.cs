@@ -10,6 +10,8 @@ public abstract partial class DirectoryDbContext
 
     public DbSet<SchoolArea> SchoolAreas => Set<SchoolArea>();
 
+    public DbSet<SchoolGround> SchoolGrounds => Set<SchoolGround>();
+
     public DbSet<Provider> Providers => Set<Provider>();
 
     public DbSet<Service> Services => Set<Service>();

@@ -1,3 +1,6 @@
+using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Places;
+
 namespace LinkDirectory.Features.Organisations;
 
 internal static class OrganisationsSetup
@@ -6,5 +9,6 @@ internal static class OrganisationsSetup
         services.AddSingleton(SchoolTerms.Read(configuration)).AddSingleton<OpeningTimes>()
             .AddSingleton<PlaceFinder>().AddSingleton<Schools>().AddSingleton<Providers>().AddSingleton<Services>()
             .AddSingleton<Saving.ServiceWriter>().AddSingleton<Saving.ProviderWriter>().AddSingleton<Saving.CatchmentPreview>()
-            .AddSingleton<Import.ServicesExport>();
+            .AddSingleton<Import.ServicesExport>()
+            .AddSingleton<IAreaFollower, Import.SchoolAreaAssignment>().AddSingleton<ISchoolLosses, SchoolLossWatch>();
 }

@@ -27,19 +27,23 @@ public sealed class PlaceFinder(DirectoryDb directory, AreaBoundaries boundaries
         }
 
         var stated = school.LocalAuthorityId is { } id ? await areas.ByIdAsync(id, cancellation) : null;
+        var areaIds = await db.SchoolAreas.Where(s => s.SchoolId == school.Id).Select(s => s.AreaId)
+            .Union(db.SchoolGrounds.Where(g => g.SchoolId == school.Id).Select(g => g.AreaId)).OrderBy(area => area)
+            .ToListAsync(cancellation);
         if (school.Location is { } location)
         {
-            var areaIds = await db.SchoolAreas.Where(s => s.SchoolId == school.Id).OrderBy(s => s.AreaId).Select(s => s.AreaId)
-                .ToListAsync(cancellation);
-            var place = areaIds.Count > 0
+            return areaIds.Count > 0
                 ? new Place(school.Name, location, false, stated, school, Including(areaIds, stated))
                 : await PlaceAtAsync(school.Name, location, false, school, stated, cancellation);
-            return place;
         }
 
-        return PostcodeText.TryParse(school.Postcode, out var postcode) && await CentroidAsync(db, postcode, cancellation) is { } found
-            ? await PlaceAtAsync(school.Name, found.Point, found.Approximate, school, stated, cancellation)
-            : new InvalidInput($"We know {school.Name} but not where it is. Give a postcode near it instead.");
+        if (!PostcodeText.TryParse(school.Postcode, out var postcode) || await CentroidAsync(db, postcode, cancellation) is not { } found)
+        {
+            return new InvalidInput($"We know {school.Name} but not where it is. Give a postcode near it instead.");
+        }
+
+        var place = await PlaceAtAsync(school.Name, found.Point, found.Approximate, school, stated, cancellation);
+        return place with { AreaIds = [.. place.AreaIds.Union(areaIds).Order()] };
     }
 
     private async Task<Result<Place>> FindPostcodeAsync(string text, CancellationToken cancellation)
@@ -86,16 +90,16 @@ public sealed class PlaceFinder(DirectoryDb directory, AreaBoundaries boundaries
             : null;
     }
 
-    // What is stated of a school wins over the local authority that its point falls in.
+    // What is stated of a school wins over the local authority that its point falls in, whose ground it stands on all the same. An area
+    // that has ended and has no boundary is as far as anybody knows where its heirs are.
     private async Task<Place> PlaceAtAsync(
         string label, Point point, bool approximate, School? school, Area? stated, CancellationToken cancellation)
     {
-        var containing = await areas.ByIdsAsync(await boundaries.ContainingAsync(point, cancellation), cancellation);
+        var containing = await areas.WithTheirEndedAsync(await boundaries.ContainingAsync(point, cancellation), cancellation);
         var today = London.Today(clock);
         var localAuthority = stated ?? containing.Where(a => a.Kind == AreaKind.LocalAuthority).OrderByDescending(a => a.IsValidOn(today))
             .ThenBy(a => a.Id).FirstOrDefault();
-        var areaIds = containing.Where(a => stated is null || a.Kind != AreaKind.LocalAuthority).Select(a => a.Id);
-        return new Place(label, point, approximate, localAuthority, school, Including([.. areaIds], stated));
+        return new Place(label, point, approximate, localAuthority, school, Including([.. containing.Select(a => a.Id)], stated));
     }
 
     private static List<int> Including(List<int> areaIds, Area? stated) =>

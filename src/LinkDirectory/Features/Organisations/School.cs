@@ -99,8 +99,22 @@ public sealed class SchoolSuccession
     public DateOnly? On { get; set; }
 }
 
-/// <summary>That a school is in an area: its local authority by GIAS's word, every other kind by its boundary.</summary>
+/// <summary>
+/// That a school is in an area: its local authority by GIAS's word, every other kind by its boundary; and an area that has ended, where
+/// the school stands on its ground or was in it when it ended.
+/// </summary>
 public sealed class SchoolArea
+{
+    public required int AreaId { get; set; }
+
+    public required int SchoolId { get; set; }
+}
+
+/// <summary>
+/// That a school stands on the ground of a local authority that is not the one that GIAS names. Its catchments cover the school; it is
+/// not the school's authority.
+/// </summary>
+public sealed class SchoolGround
 {
     public required int AreaId { get; set; }
 

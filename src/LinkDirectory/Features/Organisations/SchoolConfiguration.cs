@@ -33,3 +33,14 @@ internal sealed class SchoolAreaConfiguration : IEntityTypeConfiguration<SchoolA
         schoolArea.HasOne<Places.Area>().WithMany().HasForeignKey(s => s.AreaId).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class SchoolGroundConfiguration : IEntityTypeConfiguration<SchoolGround>
+{
+    public void Configure(EntityTypeBuilder<SchoolGround> ground)
+    {
+        ground.HasKey(g => new { g.SchoolId, g.AreaId });
+        ground.HasIndex(g => g.AreaId);
+        ground.HasOne<School>().WithMany().HasForeignKey(g => g.SchoolId).OnDelete(DeleteBehavior.Cascade);
+        ground.HasOne<Places.Area>().WithMany().HasForeignKey(g => g.AreaId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

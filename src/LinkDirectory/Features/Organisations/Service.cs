@@ -115,6 +115,12 @@ public sealed class Service
 
     public AgeRange AgeRange => new(MinimumAge, MaximumAge);
 
+    /// <summary>A crisis team that may be rung: never one that is paused, ended or not yet open, nor one without a number.</summary>
+    public bool IsCrisisLine => IsCrisisLineOf(Kind, Status, UrgentTelephone);
+
+    internal static bool IsCrisisLineOf(ServiceKind kind, ServiceStatus status, string? urgentTelephone) =>
+        kind == ServiceKind.CrisisTeam && status == ServiceStatus.Open && !string.IsNullOrWhiteSpace(urgentTelephone);
+
     /// <summary>Metres from a point to its nearest location; null if none is known.</summary>
     public double? MetresTo(Point point) =>
         Locations.Select(l => l.Location).OfType<Point>().Select(l => (double?)l.MetresTo(point)).Min();

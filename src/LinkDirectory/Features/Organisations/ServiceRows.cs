@@ -41,7 +41,8 @@ internal static class ServiceRows
         if (filter.Areas is { } codes)
         {
             var upper = codes.Select(c => c.Trim().ToUpperInvariant()).ToArray();
-            rows = rows.Where(s => s.CatchmentAreas.Any(a => upper.Contains(a.Code)));
+            var ended = db.AreaHeirs.Where(h => db.Areas.Any(a => a.Id == h.AreaId && upper.Contains(a.Code))).Select(h => h.EndedAreaId);
+            rows = rows.Where(s => s.CatchmentAreas.Any(a => upper.Contains(a.Code) || ended.Contains(a.Id)));
         }
 
         return covered is null ? rows : rows.Covering(covered);

@@ -52,6 +52,20 @@ public sealed class Areas(DirectoryDb directory)
         return [.. all.OrderBy(a => a.Kind).ThenBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.Id)];
     }
 
+    /// <summary>Those of the areas that exist, and the ended areas without a boundary that any of them followed, by id.</summary>
+    public async Task<IReadOnlyList<Area>> WithTheirEndedAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        await using var db = directory.OpenToRead();
+        return await db.Areas.Where(a => ids.Contains(a.Id)
+            || (a.BoundaryVersion == 0 && db.AreaHeirs.Any(h => h.EndedAreaId == a.Id && ids.Contains(h.AreaId))))
+            .OrderBy(a => a.Id).Select(WithoutBoundary).ToListAsync(cancellation);
+    }
+
     /// <summary>The areas that followed each of the areas, by the earlier area's id.</summary>
     public async Task<ILookup<int, Area>> SuccessorsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation)
     {

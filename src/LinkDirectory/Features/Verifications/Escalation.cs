@@ -101,7 +101,9 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
             AreaId = a.Id,
         })
             .ToListAsync(cancellation)).ToLookup(a => a.ServiceId, a => a.AreaId);
-        return items.SelectMany(item => AreasOf(item).Select(area => (item, area))).ToLookup(pair => pair.item, pair => pair.area);
+        var keepers = (await db.AreaReaches.AsNoTracking().ToListAsync(cancellation)).ToLookup(r => r.OtherAreaId, r => r.AreaId);
+        return items.SelectMany(item => AreasOf(item).SelectMany(area => keepers[area].Prepend(area)).Distinct().Select(area => (item, area)))
+            .ToLookup(pair => pair.item, pair => pair.area);
 
         IEnumerable<int> AreasOf(ReminderItem item) => item.Item.Contact switch
         {

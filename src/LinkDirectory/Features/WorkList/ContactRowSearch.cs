@@ -168,7 +168,7 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
 
         if (filter.AreaId is { } area)
         {
-            sets.Add(Among(InAreas("area", [area])));
+            sets.Add(Among(InAreas("area", [area], itsEnded: true)));
         }
 
         if (filter.PartnerServiceId is { } partner)
@@ -231,18 +231,19 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
     }
 
     // As Permissions has it: a service is of its catchment's areas and of those where a school that it names stands.
-    private (string Column, string Keys)[] InAreas(string name, IReadOnlyCollection<int> areas)
+    private (string Column, string Keys)[] InAreas(string name, IReadOnlyCollection<int> areas, bool itsEnded = false)
     {
         var keys = Keys(name, areas);
+        var ended = itsEnded ? $" UNION SELECT h.EndedAreaId FROM AreaHeirs h WHERE h.AreaId IN ({keys})" : "";
         return
         [
             ("SchoolId", $"SELECT t.SchoolId FROM SchoolAreas t WHERE t.AreaId IN ({keys})"),
             ("ServiceId", $"""
-                SELECT t.ServiceId FROM ServiceCatchmentAreas t WHERE t.AreaId IN ({keys})
+                SELECT t.ServiceId FROM ServiceCatchmentAreas t WHERE t.AreaId IN ({keys}{ended})
                 UNION SELECT n.ServiceId FROM SchoolAreas t CROSS JOIN ServiceCatchmentSchools n
                   WHERE n.SchoolId = t.SchoolId AND t.AreaId IN ({keys})
                 """),
-            ("AreaId", keys),
+            ("AreaId", keys + ended),
         ];
     }
 

@@ -726,7 +726,7 @@ namespace LinkDirectory.Data.Migrations.Sqlite
 
                     b.HasIndex("Kind", "FinishedAt");
 
-                    b.ToTable("ImportRuns", (string)null);
+                    b.ToTable("ImportRuns");
                 });
 
             modelBuilder.Entity("LinkDirectory.Features.Imports.ImportUndo", b =>
@@ -1108,6 +1108,21 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.ToTable("SchoolAreas");
                 });
 
+            modelBuilder.Entity("LinkDirectory.Features.Organisations.SchoolGround", b =>
+                {
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AreaId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SchoolId", "AreaId");
+
+                    b.HasIndex("AreaId");
+
+                    b.ToTable("SchoolGrounds");
+                });
+
             modelBuilder.Entity("LinkDirectory.Features.Organisations.SchoolSuccession", b =>
                 {
                     b.Property<int>("PredecessorUrn")
@@ -1311,7 +1326,7 @@ namespace LinkDirectory.Data.Migrations.Sqlite
 
                     b.HasIndex("ServiceId");
 
-                    b.ToTable("ServiceLocations", (string)null);
+                    b.ToTable("ServiceLocations");
                 });
 
             modelBuilder.Entity("LinkDirectory.Features.Places.Area", b =>
@@ -1366,6 +1381,36 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.ToTable("Areas");
                 });
 
+            modelBuilder.Entity("LinkDirectory.Features.Places.AreaHeir", b =>
+                {
+                    b.Property<int>("AreaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EndedAreaId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AreaId", "EndedAreaId");
+
+                    b.HasIndex("EndedAreaId");
+
+                    b.ToTable("AreaHeirs", (string)null);
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Places.AreaReach", b =>
+                {
+                    b.Property<int>("AreaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OtherAreaId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AreaId", "OtherAreaId");
+
+                    b.HasIndex("OtherAreaId");
+
+                    b.ToTable("AreaReaches", (string)null);
+                });
+
             modelBuilder.Entity("LinkDirectory.Features.Places.OutwardCode", b =>
                 {
                     b.Property<string>("Code")
@@ -1382,7 +1427,7 @@ namespace LinkDirectory.Data.Migrations.Sqlite
 
                     b.HasKey("Code");
 
-                    b.ToTable("OutwardCodes", (string)null);
+                    b.ToTable("OutwardCodes");
                 });
 
             modelBuilder.Entity("LinkDirectory.Features.Places.Postcode", b =>
@@ -1398,7 +1443,7 @@ namespace LinkDirectory.Data.Migrations.Sqlite
 
                     b.HasKey("Code");
 
-                    b.ToTable("Postcodes", (string)null);
+                    b.ToTable("Postcodes");
                 });
 
             modelBuilder.Entity("LinkDirectory.Features.Verifications.VerificationAsk", b =>
@@ -1858,6 +1903,21 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkDirectory.Features.Organisations.SchoolGround", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Places.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LinkDirectory.Features.Organisations.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkDirectory.Features.Organisations.Service", b =>
                 {
                     b.HasOne("LinkDirectory.Features.Organisations.Provider", "Provider")
@@ -1899,6 +1959,36 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.HasOne("LinkDirectory.Features.Organisations.Service", null)
                         .WithMany("Locations")
                         .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Places.AreaHeir", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Places.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LinkDirectory.Features.Places.Area", null)
+                        .WithMany()
+                        .HasForeignKey("EndedAreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Places.AreaReach", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Places.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LinkDirectory.Features.Places.Area", null)
+                        .WithMany()
+                        .HasForeignKey("OtherAreaId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

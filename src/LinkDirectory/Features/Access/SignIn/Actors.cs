@@ -50,6 +50,7 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, TimeProvider c
         var rows = await db.Memberships.Where(m => m.AccountId == account.Id)
             .Select(m => new MembershipRow(
                 m.Role, m.SchoolId, m.ProviderId, m.ServiceId, m.AreaId,
+                db.AreaReaches.Where(r => r.AreaId == m.AreaId).Select(r => r.OtherAreaId).ToList(),
                 db.Services.Where(s => s.ProviderId == m.ProviderId).Select(s => s.Id).ToList()))
             .ToListAsync(cancellation);
         var reader = new Actor($"account {account.Id}", channel)
@@ -77,10 +78,11 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, TimeProvider c
     }
 
     private static HashSet<int> Areas(List<MembershipRow> rows, params UserRole[] roles) =>
-        rows.Where(m => roles.Contains(m.Role)).Select(m => m.AreaId).OfType<int>().ToHashSet();
+        rows.Where(m => roles.Contains(m.Role)).SelectMany(m => m.AreaId is { } area ? m.AreasReached.Append(area) : []).ToHashSet();
 
     private sealed record AccountRow(int Id, int? PersonId, string Name);
 
     private sealed record MembershipRow(
-        UserRole Role, int? SchoolId, int? ProviderId, int? ServiceId, int? AreaId, List<int> ServicesOfProvider);
+        UserRole Role, int? SchoolId, int? ProviderId, int? ServiceId, int? AreaId, List<int> AreasReached,
+        List<int> ServicesOfProvider);
 }

@@ -32,9 +32,8 @@ public sealed record CatchmentFacts(EnumSet<EligibilityBasis> Basis, string? Gro
     public PlaceKnown Place { get; init; } = PlaceKnown.Elsewhere;
 
     /// <summary>
-    /// The ground covers the place. A school is in the local authority that GIAS names, whatever the boundary, since that is
-    /// the authority that agreements and funding follow; for every other kind of area, and for a drawn boundary, where it
-    /// stands decides.
+    /// The ground covers the place. A school is in the local authority that GIAS names, which agreements and funding follow, and on
+    /// the ground where it stands: either is enough.
     /// </summary>
     public bool CoversPlace { get; init; }
 

@@ -23,9 +23,7 @@ public static class EmergencyRule
         service.Kind == ServiceKind.CrisisTeam && CrisisFirst(situation);
 
     /// <summary>A crisis team whose number may be shown for a child of an age: never one that is paused, ended or not yet open.</summary>
-    public static bool CanShow(Service service, int age) => service is { Kind: ServiceKind.CrisisTeam, Status: ServiceStatus.Open }
-        && !string.IsNullOrWhiteSpace(service.UrgentTelephone)
-        && service.AgeRange.Contains(age);
+    public static bool CanShow(Service service, int age) => service.IsCrisisLine && service.AgeRange.Contains(age);
 
     /// <summary>
     /// What to do at once if there is danger: the national lines, and the local one where there is one that can be relied on.

@@ -13,8 +13,11 @@ public sealed class GiasImport : IImport
     private readonly List<School> added = [];
     private readonly List<(School School, IReadOnlyList<FieldChange> Changes)> changed = [];
     private readonly List<School> vanished = [];
+    private GiasAuthorities? authorities;
 
     public string Kind => "gias";
+
+    public bool MayTakeFromSchools => true;
 
     /// <summary>The import that a file is for: schools, or the links between them where that is all it has.</summary>
     public static IImport For(ImportSource source) =>
@@ -87,15 +90,18 @@ public sealed class GiasImport : IImport
             vanished.Add(school);
             report.Add(new ImportDifference(null, Subject(school), ImportRowOutcome.Vanished, []));
         }
+
+        authorities = await GiasAuthorities.CompareAsync(session, [.. read.Select(row => row.School)]);
     }
 
     public async Task WriteAsync(ImportSession session)
     {
-        if (!session.Report.HasDifferences)
+        if (!session.Report.HasDifferences && !authorities!.HasChanges)
         {
             return;
         }
 
+        await authorities!.WriteAsync(session);
         await SchoolWriter.AddAsync(session, added);
         SchoolWriter.Change(session, changed);
         SchoolWriter.MarkMissing(session, vanished);

@@ -1,57 +1,89 @@
 using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Organisations.Import;
 
-/// <summary>Keeps each school's local authority and areas, after schools or boundaries have changed.</summary>
-public static class SchoolAreaAssignment
+/// <summary>Keeps each school's local authority and areas, after schools or areas have changed.</summary>
+public sealed class SchoolAreaAssignment : IAreaFollower
 {
     /// <summary>Finds every school's areas again and writes what differs, in the import's transaction.</summary>
     public static async Task AssignAsync(ImportSession session)
     {
-        var (db, cancellation) = (session.Db, session.Cancellation);
-        var finder = await AreaFinder.LoadAsync(db, cancellation);
+        var elsewhere = await AssignAsync(session.Db, session.Today, rows => session.Tell(ImportStage.Finishing, rows),
+            session.Cancellation);
+        if (elsewhere.Count > 0)
+        {
+            session.Report.Note(await DisagreementAsync(session, elsewhere));
+        }
+    }
+
+    Task IAreaFollower.FollowAsync(DirectoryDbContext db, DateOnly today, CancellationToken cancellation) =>
+        AssignAsync(db, today, _ => { }, cancellation);
+
+    /// <returns>The schools that stand on the ground of another local authority than theirs, where they did not before.</returns>
+    private static async Task<IReadOnlyList<int>> AssignAsync(
+        DirectoryDbContext db, DateOnly today, Action<int> tell, CancellationToken cancellation)
+    {
+        var finder = await AreaFinder.LoadAsync(db, today, cancellation);
         var assigned = (await db.SchoolAreas.AsNoTracking().ToListAsync(cancellation)).ToLookup(pair => pair.SchoolId, pair => pair.AreaId);
         if (finder.IsEmpty && assigned.Count == 0)
         {
-            return;
+            return [];
         }
 
-        var schools = await db.Schools.AsNoTracking()
-            .Select(school => new
-            {
-                school.Id,
-                school.GssLocalAuthorityCode,
-                school.GiasLocalAuthorityName,
-                school.Latitude,
-                school.Longitude,
-                school.LocalAuthorityId,
-            })
-            .ToListAsync(cancellation);
-        using var authority = new BulkCommand(db, "UPDATE \"Schools\" SET \"LocalAuthorityId\" = @p0 WHERE \"Id\" = @p1", 2);
-        using var insert = new BulkCommand(db, "INSERT INTO \"SchoolAreas\" (\"AreaId\", \"SchoolId\") VALUES (@p0, @p1)", 2);
-        using var delete = new BulkCommand(db, "DELETE FROM \"SchoolAreas\" WHERE \"AreaId\" = @p0 AND \"SchoolId\" = @p1", 2);
-        var areas = new List<int>();
+        var grounds = (await db.SchoolGrounds.AsNoTracking().ToListAsync(cancellation)).ToLookup(pair => pair.SchoolId, pair => pair.AreaId);
+        var schools = await SchoolsAsync(db, cancellation);
+        var points = await PostcodePointsAsync(db, cancellation);
+        using var writer = new StandingWriter(db);
+        var elsewhere = new List<int>();
         foreach (var (index, school) in schools.Index())
         {
-            Point? point = school is { Latitude: { } latitude, Longitude: { } longitude } ? new Point(latitude, longitude) : null;
-            var found = finder.Find(school.GssLocalAuthorityCode, school.GiasLocalAuthorityName, point, areas);
-            if (found != school.LocalAuthorityId)
+            var found = finder.Find(school.GssCode, school.AuthorityName, school.Point ?? PointOf(school.Id), assigned[school.Id]);
+            writer.Write(school.Id, school.LocalAuthorityId, assigned[school.Id], grounds[school.Id], found);
+            if (found.Ground.Except(grounds[school.Id]).Any())
             {
-                authority.Execute(found, school.Id);
+                elsewhere.Add(school.Id);
             }
 
-            var before = assigned[school.Id];
-            foreach (var area in areas.Except(before))
-            {
-                insert.Execute(area, school.Id);
-            }
-
-            foreach (var area in before.Except(areas))
-            {
-                delete.Execute(area, school.Id);
-            }
-
-            session.Tell(ImportStage.Finishing, index + 1);
+            tell(index + 1);
         }
+
+        return elsewhere;
+
+        Point? PointOf(int school) => points.TryGetValue(school, out var point) ? point : null;
+    }
+
+    private static async Task<List<Row>> SchoolsAsync(DirectoryDbContext db, CancellationToken cancellation) =>
+        await db.Schools.AsNoTracking().Select(school => new Row(
+            school.Id, school.GssLocalAuthorityCode, school.GiasLocalAuthorityName, school.Latitude, school.Longitude,
+            school.LocalAuthorityId)).ToListAsync(cancellation);
+
+    // A school whose coordinates GIAS does not have stands where its postcode is.
+    private static Task<Dictionary<int, Point>> PostcodePointsAsync(DirectoryDbContext db, CancellationToken cancellation) =>
+        db.Schools.Where(s => s.Latitude == null && s.Postcode != null)
+            .Join(db.Postcodes, s => s.Postcode!.Replace(" ", ""), p => p.Code, (s, p) => new { s.Id, p.Latitude, p.Longitude })
+            .ToDictionaryAsync(found => found.Id, found => new Point(found.Latitude, found.Longitude), cancellation);
+
+    private static async Task<string> DisagreementAsync(ImportSession session, IReadOnlyList<int> elsewhere)
+    {
+        var first = elsewhere.Take(SchoolLosses.MostListed).ToList();
+        var schools = await session.Db.Schools.AsNoTracking().Where(s => first.Contains(s.Id)).OrderBy(s => s.Urn).Select(s => new
+        {
+            s.Urn,
+            s.Name,
+            Stated = s.LocalAuthority!.Name,
+            Ground = session.Db.SchoolGrounds.Where(g => g.SchoolId == s.Id)
+                .Join(session.Db.Areas, g => g.AreaId, a => a.Id, (_, a) => a.Name).Min(),
+        }).ToListAsync(session.Cancellation);
+        var named = schools.Select(s => $"{s.Name} ({s.Urn}), of {s.Stated} and on the ground of {s.Ground}");
+        return $"{PlainNumber.Format(elsewhere.Count, "school stands", "schools stand")} on the ground of another local authority than "
+            + $"the one that GIAS names, and is offered the services of both: {Phrases.ShortList([.. named], "and", SchoolLosses.MostListed)}"
+            + (elsewhere.Count > first.Count ? $" and {PlainNumber.Format(elsewhere.Count - first.Count)} more." : ".");
+    }
+
+    private sealed record Row(
+        int Id, string? GssCode, string? AuthorityName, double? Latitude, double? Longitude, int? LocalAuthorityId)
+    {
+        public Point? Point => Latitude is { } latitude && Longitude is { } longitude ? new Point(latitude, longitude) : null;
     }
 }

@@ -19,6 +19,8 @@ public sealed class ServicesImport : IImport
 
     public string Kind => "services";
 
+    public bool MayTakeFromSchools => true;
+
     public Task ReadAsync(ImportSession session)
     {
         using var table = ImportTable.Open(session.Source, "a file of services", ServiceColumns.All, session.Report, ours: true);

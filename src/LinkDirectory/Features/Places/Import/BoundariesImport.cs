@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text.Json;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Imports;
@@ -15,8 +13,8 @@ namespace LinkDirectory.Features.Places.Import;
 public sealed record BoundaryReading(string? Code = null, string? Name = null, AreaKind? Kind = null);
 
 /// <summary>
-/// Imports areas and their boundaries from GeoJSON. Areas of the same kind that the file does not have are reported as
-/// vanished and kept, since services' catchments name them.
+/// Imports areas and their boundaries from GeoJSON. An area of the same kind that the file does not have is kept, since services'
+/// catchments name it; where areas of the file took its ground, it has ended and they followed it.
 /// </summary>
 /// <param name="followAsync">Brings up to date what follows from areas, in the import's transaction.</param>
 public sealed class BoundariesImport(BoundaryReading reading, Func<ImportSession, Task> followAsync) : IImport
@@ -25,13 +23,17 @@ public sealed class BoundariesImport(BoundaryReading reading, Func<ImportSession
 
     private static readonly ImportColumn Geometry = new("geometry");
 
-    private readonly Dictionary<string, Area> read = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> features = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AreaInFile> read = new(StringComparer.Ordinal);
     private readonly List<Area> added = [];
-    private readonly List<(Area Area, IReadOnlyList<FieldChange> Changes)> changed = [];
+    private readonly List<Area> changed = [];
+    private IReadOnlyList<EndedArea> ended = [];
     private int districts;
+    private int metropolitanCounties;
+    private int parts;
 
     public string Kind => "boundaries";
+
+    public bool MayTakeFromSchools => true;
 
     public Task ReadAsync(ImportSession session)
     {
@@ -52,13 +54,7 @@ public sealed class BoundariesImport(BoundaryReading reading, Func<ImportSession
                 problem);
         }
 
-        if (districts > 0)
-        {
-            session.Report.Note(
-                $"Skipped {districts:N0} districts (E07), whose counties are the local authorities for schools. Give --kind to import "
-                    + "them as something else.");
-        }
-
+        session.Report.Note(Remarks());
         if (read.Count == 0)
         {
             throw new ImportRefusedException($"{entry.Name} holds no area that can be imported.");
@@ -72,34 +68,28 @@ public sealed class BoundariesImport(BoundaryReading reading, Func<ImportSession
         var report = session.Report;
         var known = await session.Db.Areas.AsNoTracking().ToDictionaryAsync(area => area.Code, StringComparer.Ordinal,
             session.Cancellation);
-        foreach (var area in read.Values)
+        var arrived = new List<ArrivedArea>();
+        foreach (var area in read.Values.Select(found => found.ToArea()))
         {
-            if (!known.TryGetValue(area.Code, out var old))
+            var old = known.GetValueOrDefault(area.Code);
+            if (old is null)
             {
                 added.Add(area);
                 report.Add(new ImportDifference(null, Subject(area), ImportRowOutcome.Added, []));
+            }
+            else if (!Takes(area, old, report))
+            {
                 continue;
             }
 
-            (area.Id, area.ValidFrom, area.ValidUntil) = (old.Id, old.ValidFrom, old.ValidUntil);
-            var changes = Changes(old, area);
-            if (changes.Count == 0)
+            if (old?.BoundaryVersion != area.BoundaryVersion)
             {
-                report.CountUnchanged();
-            }
-            else
-            {
-                changed.Add((area, changes));
-                report.Add(new ImportDifference(null, Subject(area), ImportRowOutcome.Changed, changes));
+                arrived.Add(new ArrivedArea(area, old?.Boundary));
             }
         }
 
-        var kinds = read.Values.Select(area => area.Kind).ToHashSet();
-        var vanished = known.Values.Count(area => kinds.Contains(area.Kind) && !read.ContainsKey(area.Code));
-        if (vanished > 0)
-        {
-            report.Note($"{vanished:N0} areas of the same kind are not in this file. They are kept.");
-        }
+        BoundaryPlausibility.RefuseMoved(arrived, session.AcceptLosses);
+        await CompareGoneAsync(session, [.. known.Values.Where(area => !read.ContainsKey(area.Code))], arrived);
     }
 
     public async Task WriteAsync(ImportSession session)
@@ -110,9 +100,65 @@ public sealed class BoundariesImport(BoundaryReading reading, Func<ImportSession
         }
 
         session.Db.Areas.AddRange(added);
-        session.Db.Areas.UpdateRange(changed.Select(change => change.Area));
+        session.Db.Areas.UpdateRange(changed);
         await session.Db.SaveChangesAsync(session.Cancellation);
+        await AreaSuccession.EndAsync(session.Db, [.. ended.Select(area => area.AsEnd())], session.Cancellation);
         await followAsync(session);
+    }
+
+    private bool Takes(Area area, Area old, ImportReport report)
+    {
+        (area.Id, area.ValidFrom, area.ValidUntil) = (old.Id, old.ValidFrom, old.ValidUntil);
+        var changes = Changes(old, area);
+        if (changes.Count == 0)
+        {
+            report.CountUnchanged();
+            return false;
+        }
+
+        changed.Add(area);
+        report.Add(new ImportDifference(null, Subject(area), ImportRowOutcome.Changed, changes));
+        return true;
+    }
+
+    private async Task CompareGoneAsync(ImportSession session, IReadOnlyList<Area> gone, IReadOnlyList<ArrivedArea> arrived)
+    {
+        var kinds = read.Values.Select(found => found.Kind).ToHashSet();
+        var candidates = gone.Where(area => kinds.Contains(area.Kind)).OrderBy(area => area.Code, StringComparer.Ordinal).ToList();
+        ended = await EndedArea.FindAsync(session, candidates, arrived);
+        foreach (var area in ended)
+        {
+            session.Report.Add(new ImportDifference(null, Subject(area.Area), ImportRowOutcome.Changed, area.Changes()));
+        }
+
+        var kept = candidates.Where(area => area.ValidUntil is null && ended.All(end => end.Area.Id != area.Id)).ToList();
+        if (kept.Count > 0)
+        {
+            session.Report.Note($"{PlainNumber.Format(kept.Count, "area", "areas")} of the same kind {(kept.Count == 1 ? "is" : "are")} not "
+                + $"in this file and {(kept.Count == 1 ? "stays" : "stay")} as before: "
+                + $"{Phrases.ShortList([.. kept.Select(area => $"{area.Name} ({area.Code})")], "and")}.");
+        }
+    }
+
+    private IEnumerable<string> Remarks()
+    {
+        if (districts > 0)
+        {
+            yield return $"Skipped {districts:N0} districts (E07), whose counties are the local authorities for schools. Give --kind to "
+                + "import them as something else.";
+        }
+
+        if (metropolitanCounties > 0)
+        {
+            yield return $"Skipped {PlainNumber.Format(metropolitanCounties, "metropolitan county", "metropolitan counties")} (E11), whose "
+                + "districts (E08) are the local authorities for schools. Import a file that has the districts.";
+        }
+
+        if (parts > 0)
+        {
+            yield return $"{PlainNumber.Format(parts, "feature", "features")} had a code that an earlier one had too, for another piece of "
+                + "ground. The pieces were joined.";
+        }
     }
 
     private static ImportEntry EntryOf(ImportSource source)
@@ -147,6 +193,12 @@ public sealed class BoundariesImport(BoundaryReading reading, Func<ImportSession
             return;
         }
 
+        if (reading.Kind is null && BoundaryProperties.IsMetropolitanCounty(code))
+        {
+            metropolitanCounties++;
+            return;
+        }
+
         var nameProperty = reading.Name ?? BoundaryProperties.NameIn(feature.Properties, codeProperty);
         var name = nameProperty is null ? null : feature.Properties.GetValueOrDefault(nameProperty);
         var subject = $"Area {code}";
@@ -160,14 +212,28 @@ public sealed class BoundariesImport(BoundaryReading reading, Func<ImportSession
         {
             Reject(report, feature, subject, nameProperty ?? "name", null, "The area has no name. Name its property with --name.");
         }
-        else if (!features.TryAdd(code, feature.Number))
-        {
-            Reject(report, feature, subject, codeProperty, code,
-                $"Feature {features[code]} had this code already, and was taken. Remove one of the two.");
-        }
         else if (Boundary(feature, subject, report) is { } boundary)
         {
-            read[code] = AreaOf(code, name, kind.Value, boundary);
+            BoundaryPlausibility.RefuseElsewhere(feature.Number, code, name, boundary);
+            Take(feature, new AreaInFile(feature.Number, code, name, kind.Value, boundary), codeProperty, report);
+        }
+    }
+
+    private void Take(GeoJsonFeature feature, AreaInFile area, string codeProperty, ImportReport report)
+    {
+        if (!read.TryGetValue(area.Code, out var earlier))
+        {
+            read[area.Code] = area;
+        }
+        else if (earlier.IsOtherPieceOf(area))
+        {
+            read[area.Code] = earlier.With(area);
+            parts++;
+        }
+        else
+        {
+            Reject(report, feature, $"Area {area.Code} {area.Name}", codeProperty, area.Code,
+                $"Feature {earlier.Feature} had this code already, and was taken. Remove one of the two.");
         }
     }
 
@@ -209,24 +275,6 @@ public sealed class BoundariesImport(BoundaryReading reading, Func<ImportSession
         geometry is Polygon or MultiPolygon
             ? geometry
             : geometry.Factory.CreateMultiPolygon([.. PolygonExtracter.GetPolygons(geometry).Cast<Polygon>()]);
-
-    private static Area AreaOf(string code, string name, AreaKind kind, Geometry boundary)
-    {
-        var bytes = boundary.AsBinary();
-        var box = boundary.EnvelopeInternal;
-        return new Area
-        {
-            Code = code,
-            Name = name,
-            Kind = kind,
-            Boundary = bytes,
-            BoundaryVersion = BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(bytes)) | 1,
-            MinLongitude = box.MinX,
-            MaxLongitude = box.MaxX,
-            MinLatitude = box.MinY,
-            MaxLatitude = box.MaxY,
-        };
-    }
 
     private static List<FieldChange> Changes(Area old, Area area)
     {

@@ -32,13 +32,16 @@ internal static partial class BoundaryProperties
     /// codes.</param>
     public static AreaKind? KindOf(string code, string property) => (code.Length == 9 ? code[..3] : "") switch
     {
-        "E06" or "E08" or "E09" or "E10" or "E11" or "W06" or "S12" or "N09" => AreaKind.LocalAuthority,
+        "E06" or "E08" or "E09" or "E10" or "W06" or "S12" or "N09" => AreaKind.LocalAuthority,
         "E54" => AreaKind.IntegratedCareBoard,
         "E38" => property.StartsWith("CCG", StringComparison.OrdinalIgnoreCase)
             ? AreaKind.ClinicalCommissioningGroup
             : AreaKind.SubIcbLocation,
         _ => null,
     };
+
+    /// <summary>A metropolitan county is no authority: its districts are.</summary>
+    public static bool IsMetropolitanCounty(string code) => code.Length == 9 && code.StartsWith("E11", StringComparison.Ordinal);
 
     public static bool IsDistrict(string code) => code.Length == 9 && code.StartsWith("E07", StringComparison.Ordinal);
 

@@ -1,0 +1,103 @@
+using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Places;
+using LinkDirectory.Features.Places.Import;
+
+namespace LinkDirectory.Features.Organisations.Import;
+
+/// <summary>
+/// The local authorities that a GIAS file implies. One that it names exists, with a boundary or without; one that none of its schools
+/// names any more has ended, where nearly all of them now name authorities that had no school before.
+/// </summary>
+internal sealed class GiasAuthorities
+{
+    private readonly List<Area> added = [];
+    private readonly List<(Area Area, IReadOnlyList<Area> Successors)> ended = [];
+
+    private GiasAuthorities()
+    {
+    }
+
+    public bool HasChanges => added.Count + ended.Count > 0;
+
+    /// <param name="schools">The schools as the file has them.</param>
+    public static async Task<GiasAuthorities> CompareAsync(ImportSession session, IReadOnlyCollection<School> schools)
+    {
+        var authorities = new GiasAuthorities();
+        var known = await session.Db.Areas.AsNoTracking().Where(a => a.Kind == AreaKind.LocalAuthority)
+            .Select(a => new Area { Id = a.Id, Code = a.Code, Name = a.Name, Kind = a.Kind, ValidUntil = a.ValidUntil })
+            .ToListAsync(session.Cancellation);
+        authorities.FindAdded(schools, known, session.Today);
+        await authorities.FindEndedAsync(session, schools, known);
+        session.Report.Note(authorities.Remarks());
+        return authorities;
+    }
+
+    public async Task WriteAsync(ImportSession session)
+    {
+        session.Db.Areas.AddRange(added);
+        await session.Db.SaveChangesAsync(session.Cancellation);
+        if (ended.Count > 0)
+        {
+            var lastDay = session.Today.AddDays(-1);
+            await AreaSuccession.EndAsync(session.Db,
+                [.. ended.Select(end => new AreaEnd(end.Area.Id, lastDay, [.. end.Successors.Select(s => s.Id)]))], session.Cancellation);
+        }
+    }
+
+    // A name that is known belongs to an authority whose code has changed: its boundary will bring the new one.
+    private void FindAdded(IReadOnlyCollection<School> schools, List<Area> known, DateOnly today)
+    {
+        var codes = known.Select(area => area.Code).ToHashSet(StringComparer.Ordinal);
+        var names = known.Where(area => area.IsValidOn(today)).Select(area => AreaFinder.Words(area.Name)).ToHashSet(StringComparer.Ordinal);
+        foreach (var named in schools.Where(school => school.GiasLocalAuthorityName is not null
+            && school.GssLocalAuthorityCode is { } code && !codes.Contains(code) && IsAuthority(code))
+            .GroupBy(school => school.GssLocalAuthorityCode!).OrderBy(named => named.Key, StringComparer.Ordinal))
+        {
+            var name = named.GroupBy(school => school.GiasLocalAuthorityName!).MaxBy(of => of.Count())!.Key;
+            if (!names.Contains(AreaFinder.Words(name)))
+            {
+                added.Add(new Area { Code = named.Key, Name = name, Kind = AreaKind.LocalAuthority });
+            }
+        }
+    }
+
+    private static bool IsAuthority(string code) => BoundaryProperties.KindOf(code, "") == AreaKind.LocalAuthority;
+
+    private async Task FindEndedAsync(ImportSession session, IReadOnlyCollection<School> schools, List<Area> known)
+    {
+        var before = (await session.Db.Schools.AsNoTracking().Where(s => s.LocalAuthorityId != null && s.Status != SchoolStatus.Closed)
+            .Select(s => new { s.Urn, Authority = s.LocalAuthorityId!.Value }).ToListAsync(session.Cancellation))
+            .ToLookup(school => school.Authority, school => school.Urn);
+        var stated = schools.ToDictionary(school => school.Urn, school => school.GssLocalAuthorityCode);
+        var named = stated.Values.ToHashSet(StringComparer.Ordinal);
+        var fresh = known.Where(area => !before.Contains(area.Id)).Concat(added).ToDictionary(area => area.Code, StringComparer.Ordinal);
+        foreach (var area in known.Where(a => a.IsValidOn(session.Today) && before.Contains(a.Id) && !named.Contains(a.Code)))
+        {
+            var went = before[area.Id].Select(urn => stated.GetValueOrDefault(urn)).ToList();
+            var shares = went.OfType<string>().Where(fresh.ContainsKey).CountBy(code => code)
+                .Select(of => (Area: fresh[of.Key], Share: of.Value / (double)went.Count))
+                .Where(of => of.Share >= GroundSuccession.LeastShare).ToList();
+            if (shares.Sum(of => of.Share) >= GroundSuccession.LeastTaken)
+            {
+                ended.Add((area, [.. shares.OrderByDescending(of => of.Share).ThenBy(of => of.Area.Code).Select(of => of.Area)]));
+            }
+        }
+    }
+
+    private IEnumerable<string> Remarks()
+    {
+        if (added.Count > 0)
+        {
+            yield return $"GIAS names {PlainNumber.Format(added.Count, "local authority that was", "local authorities that were")} not here: "
+                + $"{Names(added)}. Added without a boundary.";
+        }
+
+        foreach (var (area, successors) in ended)
+        {
+            yield return $"No school is of {area.Name} ({area.Code}) any more: it has ended, and {Names(successors)} followed it.";
+        }
+    }
+
+    private static string Names(IReadOnlyCollection<Area> areas) =>
+        Phrases.ShortList([.. areas.Select(area => $"{area.Name} ({area.Code})")], "and", SchoolLosses.MostListed);
+}
