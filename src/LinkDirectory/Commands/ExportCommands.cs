@@ -4,6 +4,7 @@ using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Links.Import;
 using LinkDirectory.Features.Organisations.Import;
+using LinkDirectory.Features.Places.Import;
 
 namespace LinkDirectory.Commands;
 
@@ -12,6 +13,7 @@ public static class ExportCommands
 {
     private static readonly Dictionary<string, IReadOnlyList<(ImportColumn, string)>> Templates = new(StringComparer.Ordinal)
     {
+        ["areas"] = [.. AreaColumns.All.Select(column => (column, column.Example))],
         ["services"] = [.. ServiceColumns.All.Select(column => (column, column.Example))],
         ["contacts"] = ContactColumns.Template,
         ["links"] = LinkColumns.Template,
@@ -43,7 +45,7 @@ public static class ExportCommands
 
     private static Command Template()
     {
-        var kind = new Argument<string>("KIND") { Description = "services, contacts or links." };
+        var kind = new Argument<string>("KIND") { Description = "areas, services, contacts or links." };
         kind.AcceptOnlyFromAmong([.. Templates.Keys]);
         var output = new Option<string?>("--output") { Description = "The file to write, which must be new; else standard output." };
         var command = new Command("template", "The columns of a file to import, with one example to copy.") { kind, output };

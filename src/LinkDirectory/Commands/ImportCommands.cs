@@ -45,6 +45,10 @@ public static class ImportCommands
                 CodeProperty,
                 NameProperty,
                 KindOfArea),
+            Verb(services, "areas",
+                "Areas without their boundaries: codes, names, first and last days, and which followed which, from a spreadsheet saved as "
+                    + "CSV; 'export template areas' writes one to begin with.",
+                (_, _) => new AreasImport(SchoolAreaAssignment.AssignAsync)),
             Verb(services, "services", "Services, from a spreadsheet saved as CSV; 'export template services' writes one to begin with.",
                 (_, _) => new ServicesImport()),
             Verb(services, "contacts",
@@ -64,7 +68,12 @@ public static class ImportCommands
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would change, and write nothing." };
         var strict =
             new Option<bool>("--strict") { Description = "Let any row that cannot be imported stop the import, with nothing written." };
-        var command = new Command(kind, description + Help) { file, dryRun, strict };
+        var losses = new Option<int?>("--accept-losses")
+        {
+            Description = "Go on although so many open schools would lose a service that covers them. Without it an import stops by which a "
+                + "school would lose its last crisis line or its last service for a need, or one school in a hundred anything.",
+        };
+        var command = new Command(kind, description + Help) { file, dryRun, strict, losses };
         foreach (var option in options)
         {
             command.Add(option);
@@ -73,7 +82,8 @@ public static class ImportCommands
         command.SetAction(async (parsed, cancellation) =>
         {
             await services.GetRequiredService<DirectoryMigrator>().MigrateAsync(cancellation);
-            var request = new ImportRequest(parsed.GetRequiredValue(file), parsed.GetValue(dryRun), parsed.GetValue(strict));
+            var request = new ImportRequest(parsed.GetRequiredValue(file), parsed.GetValue(dryRun), parsed.GetValue(strict),
+                parsed.GetValue(losses));
             ImportReport report;
             using (var progress = new ConsoleProgress())
             {

@@ -44,7 +44,7 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
     public const int MostNear = 200;
 
     public async Task<IReadOnlyList<Candidate>> FindAsync(
-        DirectoryDbContext db, ChildPlaces child, Func<Service, bool?> openNow, CancellationToken cancellation)
+        DirectoryDbContext db, ChildPlaces child, Func<Service, bool?> openNow, DateOnly today, CancellationToken cancellation)
     {
         IReadOnlyList<int> known = [.. (child.Place?.AreaIds ?? []).Concat(child.Home?.AreaIds ?? []).Distinct().Order()];
         var search = new CandidateSearch(child.Place?.School?.Id, child.Place?.Point, child.Home?.Point, known, child.Practice);
@@ -52,7 +52,7 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
         var edges = await NearEdgesAsync(rows, known, child.Place, cancellation);
         var ids = IdsToRead(rows, edges, child.Place);
         var links = await LinksAsync(db, child.Place?.School, cancellation);
-        var read = await ReadAsync(db, ids, cancellation);
+        var read = await ReadAsync(db, ids, today, cancellation);
         var matcher = new CatchmentMatcher(child, read.Areas, await HomeEdgesAsync(read, child, cancellation));
         var named = rows.Where(r => r.Source == CandidateSource.NamedSchool).Select(r => r.ServiceId).ToHashSet();
         var sure = rows.Where(IsSure).Select(r => r.ServiceId).ToHashSet();
@@ -120,14 +120,14 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
         : await db.Links.Where(l => l.SchoolId == school.Id && l.Status != LinkStatus.Ended).ToDictionaryAsync(l => l.ServiceId,
             cancellation);
 
-    private static async Task<Read> ReadAsync(DirectoryDbContext db, List<int> ids, CancellationToken cancellation)
+    private static async Task<Read> ReadAsync(DirectoryDbContext db, List<int> ids, DateOnly today, CancellationToken cancellation)
     {
         var chosen = db.Services.Where(s => ids.Contains(s.Id));
         var services = await chosen.Include(s => s.Provider).Include(s => s.Locations).Include(s => s.Hours)
             .OrderBy(s => s.Id).AsSplitQuery().ToListAsync(cancellation);
         var areas = await chosen.SelectMany(
             s => s.CatchmentAreas,
-            (s, a) => new { s.Id, Area = new CatchmentArea(a.Id, a.Name, a.Kind, a.Boundary != null) }).ToListAsync(cancellation);
+            (s, a) => new { s.Id, Area = new CatchmentArea(a.Id, a.Name, a.Kind, a.Boundary != null, a.ValidUntil < today) }).ToListAsync(cancellation);
         var naming = await db.Set<Dictionary<string, object>>("ServiceCatchmentSchools").Where(c => ids.Contains((int)c["ServiceId"]))
             .Select(c => (int)c["ServiceId"]).Distinct().ToListAsync(cancellation);
         return new Read(services,

@@ -7,7 +7,11 @@ namespace LinkDirectory.Features.Finding;
 
 /// <summary>An area of a catchment.</summary>
 /// <param name="HasBoundary">Without one nobody can say whether a point is inside.</param>
-internal sealed record CatchmentArea(int Id, string Name, AreaKind Kind, bool HasBoundary);
+/// <param name="HasEnded">Its ground is covered all the same.</param>
+internal sealed record CatchmentArea(int Id, string Name, AreaKind Kind, bool HasBoundary, bool HasEnded)
+{
+    public override string ToString() => HasEnded ? $"what was {Name}" : Name;
+}
 
 /// <summary>How a service's catchment fits the child.</summary>
 /// <param name="PlaceToBoundaryMetres">From a place outside the drawn boundary to its edge; null where there is none.</param>
@@ -31,6 +35,7 @@ internal sealed class CatchmentMatcher(ChildPlaces child, ILookup<int, Catchment
         var facts = new CatchmentFacts(service.CatchmentBasis, InWords(own, drawn is not null))
         {
             Place = child.PlaceKnown,
+            Standing = StandingIn(own),
             CoversPlace = own.Exists(a => placeAreas.Contains(a.Id)) || (place is { } p && drawn?.Contains(p) == true),
             Home = child.HomeKnown,
             CoversHome = own.Exists(a => homeAreas.Contains(a.Id)) || (home is { } h && drawn?.Contains(h) == true),
@@ -40,6 +45,15 @@ internal sealed class CatchmentMatcher(ChildPlaces child, ILookup<int, Catchment
             Practice = child.Practice,
         };
         return new CatchmentMatch(facts, place is { } point ? drawn?.MetresToEdge(point) : null);
+    }
+
+    // Said of a school that a catchment meets where it stands, and not by the authority that GIAS names for it.
+    private string? StandingIn(List<CatchmentArea> own)
+    {
+        var met = own.Where(a => placeAreas.Contains(a.Id)).ToList();
+        return child.Place is { School: not null, LocalAuthority: var stated } && met.TrueForAll(a => a.Id != stated?.Id)
+            ? met.Find(a => a.Kind == AreaKind.LocalAuthority || a.HasEnded)?.ToString()
+            : null;
     }
 
     private double? MetresFromHome(List<CatchmentArea> own, Boundary? drawn)
@@ -55,7 +69,7 @@ internal sealed class CatchmentMatcher(ChildPlaces child, ILookup<int, Catchment
 
     private static string? InWords(List<CatchmentArea> own, bool drawn)
     {
-        List<string> names = [.. own.Select(a => a.Name), .. drawn ? [DrawnArea] : Array.Empty<string>()];
+        List<string> names = [.. own.Select(a => a.ToString()), .. drawn ? [DrawnArea] : Array.Empty<string>()];
         return names.Count == 0 ? null : Phrases.ShortList(names, "or");
     }
 }

@@ -36,7 +36,8 @@ public sealed class WhoToContact(
         await using var db = directory.OpenToRead();
         var problem = found.Problem?.Message ?? await ClosureAsync(db, found.Value?.School, cancellation);
         var at = situation.At ?? now;
-        var candidates = await finder.FindAsync(db, child, service => OpeningHours.IsOpen(service.Hours, at, terms), cancellation);
+        var candidates = await finder.FindAsync(db, child, service => OpeningHours.IsOpen(service.Hours, at, terms),
+            London.Today(clock), cancellation);
         return await AnswerAsync(actor, new Question(child, situation, London.Today(clock)), candidates, problem, cancellation);
     }
 

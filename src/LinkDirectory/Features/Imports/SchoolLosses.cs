@@ -31,3 +31,12 @@ public interface ISchoolLosses
     /// <returns>What was lost since, when it is asked.</returns>
     Task<Func<Task<SchoolLosses>>?> WatchAsync(DirectoryDbContext db, CancellationToken cancellation);
 }
+
+/// <summary>Open schools would lose services that cover them. Save with `acceptLosses` if that is right.</summary>
+/// <param name="Schools">How many open schools would lose anything: `acceptLosses` must be at least that.</param>
+/// <param name="Losses">What each would lose, the gravest first.</param>
+public sealed record SchoolsWouldLose(int Schools, IReadOnlyList<string> Losses, string Message) : Problem(Message)
+{
+    public static SchoolsWouldLose From(SchoolLosses losses) => new(losses.Schools, losses.Sentences,
+        $"{losses.Summary()} Nothing was saved. If that is right, say that you accept {losses.Schools} losses.");
+}

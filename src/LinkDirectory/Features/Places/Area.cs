@@ -42,6 +42,15 @@ public sealed class Area
 
     public List<Area> Successors { get; } = [];
 
+    /// <summary>The nation that its GSS code is of, where that is not England; null for England and for a programme's own code.</summary>
+    public string? NationElsewhere => Code.Length != 9 ? null : Code[..2] switch
+    {
+        "W0" => "Wales",
+        "S1" => "Scotland",
+        "N0" => "Northern Ireland",
+        _ => null,
+    };
+
     public bool IsValidOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidUntil is null || ValidUntil >= day);
 }
 
@@ -49,6 +58,7 @@ internal sealed class AreaConfiguration : IEntityTypeConfiguration<Area>
 {
     public void Configure(EntityTypeBuilder<Area> area)
     {
+        area.Ignore(a => a.NationElsewhere);
         area.HasIndex(a => a.Code).IsUnique();
         area.HasIndex(a => new { a.Kind, a.Name });
         area.HasMany(a => a.Successors).WithMany().UsingEntity(

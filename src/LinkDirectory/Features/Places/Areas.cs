@@ -62,8 +62,16 @@ public sealed class Areas(DirectoryDb directory)
 
         await using var db = directory.OpenToRead();
         return await db.Areas.Where(a => ids.Contains(a.Id)
-            || (a.BoundaryVersion == 0 && db.AreaHeirs.Any(h => h.EndedAreaId == a.Id && ids.Contains(h.AreaId))))
+            || (a.Boundary == null && db.AreaHeirs.Any(h => h.EndedAreaId == a.Id && ids.Contains(h.AreaId))))
             .OrderBy(a => a.Id).Select(WithoutBoundary).ToListAsync(cancellation);
+    }
+
+    /// <summary>The areas that ended and went to an area, the whole or a part of them, by name.</summary>
+    public async Task<IReadOnlyList<Area>> EndedAsync(int areaId, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        return await db.Areas.Where(a => db.AreaHeirs.Any(h => h.AreaId == areaId && h.EndedAreaId == a.Id))
+            .OrderBy(a => a.Name).ThenBy(a => a.Id).Select(WithoutBoundary).ToListAsync(cancellation);
     }
 
     /// <summary>The areas that followed each of the areas, by the earlier area's id.</summary>

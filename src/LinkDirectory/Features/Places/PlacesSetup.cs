@@ -5,5 +5,5 @@ namespace LinkDirectory.Features.Places;
 internal static class PlacesSetup
 {
     public static IServiceCollection AddPlaces(this IServiceCollection services) =>
-        services.AddSingleton<AreaBoundaries>().AddSingleton<Areas>();
+        services.AddSingleton<AreaBoundaries>().AddSingleton<Areas>().AddSingleton<AreaChanges>();
 }

@@ -21,6 +21,9 @@ public sealed class OutwardCode
     public required double Longitude { get; set; }
 
     public string? Town { get; set; }
+
+    /// <summary>Worked out from its postcodes, for want of a file that says where it is.</summary>
+    public bool Derived { get; set; }
 }
 
 internal sealed class PostcodeConfiguration : IEntityTypeConfiguration<Postcode>

@@ -19,7 +19,7 @@ public sealed class NationalDataTests
         Assert.SkipUnless(Directory.Exists(Folder), "England's files are not beside the repository (../shared/data).");
         await using var desk = new ImportDesk();
 
-        Assert.Equal((181, 0), Added(await AreasAsync(desk, "utla-2022.geojson")));
+        Assert.Equal((153, 0), Added(await AreasAsync(desk, "ctyua-2024-england.geojson")));
         Assert.Equal((42, 0), Added(await AreasAsync(desk, "icb-2023.geojson")));
         var schools = await SchoolsAsync(desk);
         var links = await LinksAsync(desk);
@@ -36,7 +36,7 @@ public sealed class NationalDataTests
         Assert.InRange((double)placed / located, 0.95, 1);
         Assert.Equal(located, await desk.CountAsync("SELECT count(*) FROM SchoolIndex"));
 
-        ImportReport[] again = [await AreasAsync(desk, "utla-2022.geojson"), await AreasAsync(desk, "icb-2023.geojson"),
+        ImportReport[] again = [await AreasAsync(desk, "ctyua-2024-england.geojson"), await AreasAsync(desk, "icb-2023.geojson"),
             await SchoolsAsync(desk), await LinksAsync(desk)];
         Assert.All(again, report => Assert.Equal((true, false), (report.Committed, report.HasDifferences)));
     }

@@ -1416,6 +1416,9 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.Property<string>("Code")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Derived")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double>("Latitude")
                         .HasColumnType("REAL");
 

@@ -107,6 +107,9 @@ public sealed class SaveServiceInput
 
     /// <summary>Where it takes referrals from; null for children from anywhere.</summary>
     public Optional<CatchmentInput?> Catchment { get; init; }
+
+    /// <summary>How many open schools may lose the service by a change of its catchment.</summary>
+    public int? AcceptLosses { get; init; }
 }
 
 /// <summary>Ages in whole years, both ends included.</summary>

@@ -1,3 +1,4 @@
+using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Saving;
 
 namespace LinkDirectory.Features.Organisations.GraphQL;
@@ -28,26 +29,30 @@ public static partial class SaveMutations
     }
 
     /// <summary>Adds a service, or changes one, under the same rules as an import. Saving does not count as verification.</summary>
-    public static async Task<FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>> SaveServiceAsync(
+    public static async Task<FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile, SchoolsWouldLose>> SaveServiceAsync(
         SaveServiceInput input, ServiceWriter writer, Actor actor, CancellationToken cancellation)
     {
         var answer = await writer.SaveAsync(ServiceInputReader.Read(input), actor, cancellation);
         return answer.IsDone
-            ? answer.Value : new FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>(answer.Problems);
+            ? answer.Value
+            : new FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile, SchoolsWouldLose>(answer.Problems);
     }
 
     /// <summary>Replaces a service's catchment, and changes nothing else.</summary>
     /// <param name="service">The service.</param>
     /// <param name="version">The version of the service that you read.</param>
     /// <param name="catchment">Where it takes referrals from; null for children from anywhere.</param>
-    public static async Task<FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>> SaveCatchmentAsync(
-        [ID<Service>] int service, int version, CatchmentInput? catchment,
+    /// <param name="acceptLosses">How many open schools may lose the service by it. Without it nothing is saved by which one would lose its
+    /// last crisis line or its last service for a need, or one in a hundred anything.</param>
+    public static async Task<FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile, SchoolsWouldLose>> SaveCatchmentAsync(
+        [ID<Service>] int service, int version, CatchmentInput? catchment, int? acceptLosses,
         ServiceWriter writer, Actor actor, CancellationToken cancellation)
     {
-        var draft = new ServiceDraft { Id = service, Version = version };
+        var draft = new ServiceDraft { Id = service, Version = version, AcceptLosses = acceptLosses };
         ServiceInputReader.Read(draft, catchment);
         var answer = await writer.SaveAsync(draft, actor, cancellation);
         return answer.IsDone
-            ? answer.Value : new FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile>(answer.Problems);
+            ? answer.Value
+            : new FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile, SchoolsWouldLose>(answer.Problems);
     }
 }

@@ -8,7 +8,14 @@ internal static class ServiceInputReader
 {
     public static ServiceDraft Read(SaveServiceInput input)
     {
-        var draft = new ServiceDraft { Id = input.Id, Version = input.Version, ProviderId = input.Provider, Reference = input.Reference };
+        var draft = new ServiceDraft
+        {
+            Id = input.Id,
+            Version = input.Version,
+            ProviderId = input.Provider,
+            Reference = input.Reference,
+            AcceptLosses = input.AcceptLosses,
+        };
         ReadTexts(draft, input);
         ReadChoices(draft, input);
         ReadHowSoon(draft, input);

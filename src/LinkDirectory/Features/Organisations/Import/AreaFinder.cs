@@ -19,12 +19,6 @@ internal sealed class AreaFinder
     private const double DegreesOfLatitude = NearestMetres / 111_000;
     private const string MetropolitanCounty = "E11";
 
-    // Words that come and go in the names of one authority: "Bristol, City of", "City of Bristol", "The Isle of Wight".
-    private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
-    {
-        "THE", "OF", "AND", "CITY", "COUNTY", "ISLE", "ISLES", "COUNCIL", "BOROUGH", "ROYAL", "METROPOLITAN", "DISTRICT",
-    };
-
     private readonly Dictionary<string, Found> byCode;
     private readonly ILookup<string, Found> byName;
     private readonly STRtree<Found> byPlace = new();
@@ -40,7 +34,7 @@ internal sealed class AreaFinder
         heirsOf = heirs.ToLookup(heir => heir.EndedAreaId, heir => heir.AreaId);
         var authorities = areas.Where(area => area.Kind == AreaKind.LocalAuthority).ToList();
         byCode = authorities.ToDictionary(area => area.Code, StringComparer.OrdinalIgnoreCase);
-        byName = authorities.ToLookup(area => Words(area.Name), StringComparer.Ordinal);
+        byName = authorities.ToLookup(area => AreaNames.Words(area.Name), StringComparer.Ordinal);
         foreach (var area in areas.Where(area => area.Boundary is not null))
         {
             byPlace.Insert(area.Boundary!.Geometry.EnvelopeInternal, area);
@@ -103,7 +97,7 @@ internal sealed class AreaFinder
 
     // After a reorganisation two areas may bear one name: the one that has not ended is meant, or the one that holds the school.
     private Found? ByName(string? name, List<Found> containing) =>
-        name is null ? null : byName[Words(name)].OrderBy(area => area.HasEnded).ThenByDescending(containing.Contains).FirstOrDefault();
+        name is null ? null : byName[AreaNames.Words(name)].OrderBy(area => area.HasEnded).ThenByDescending(containing.Contains).FirstOrDefault();
 
     // A metropolitan county is no authority: it is used where the boundaries of its districts are not known.
     private static Found? Standing(List<Found> containing)
@@ -131,14 +125,6 @@ internal sealed class AreaFinder
             .Where(found => found.Metres <= NearestMetres)
             .OrderBy(found => found.Metres).ThenBy(found => found.Area.Id)
             .Select(found => found.Area).FirstOrDefault();
-    }
-
-    /// <summary>The words by which an authority's name is told, however it is written.</summary>
-    public static string Words(string name)
-    {
-        var letters = string.Concat(name.Where(c => c is not ('\'' or '’' or '.')).Select(c => char.IsLetterOrDigit(c) ? c : ' '));
-        return string.Join(' ',
-            letters.ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !Passing.Contains(word)));
     }
 
     private sealed record Found(int Id, string Code, string Name, AreaKind Kind, bool HasEnded, Boundary? Boundary);

@@ -6,12 +6,15 @@ namespace LinkDirectory.Features.Organisations.Import;
 
 /// <summary>
 /// The local authorities that a GIAS file implies. One that it names exists, with a boundary or without; one that none of its schools
-/// names any more has ended, where nearly all of them now name authorities that had no school before.
+/// names any more has ended, where nearly all of them now name others. Those others are new to schools, or the schools are at least
+/// <see cref="LeastSchools"/>: one school that moved over is a correction, not the end of an authority.
 /// </summary>
 internal sealed class GiasAuthorities
 {
+    private const int LeastSchools = 3;
+
     private readonly List<Area> added = [];
-    private readonly List<(Area Area, IReadOnlyList<Area> Successors)> ended = [];
+    private readonly List<(Area Area, IReadOnlyList<int> Before, IReadOnlyList<Area> Successors)> ended = [];
 
     private GiasAuthorities()
     {
@@ -38,9 +41,9 @@ internal sealed class GiasAuthorities
         await session.Db.SaveChangesAsync(session.Cancellation);
         if (ended.Count > 0)
         {
-            var lastDay = session.Today.AddDays(-1);
-            await AreaSuccession.EndAsync(session.Db,
-                [.. ended.Select(end => new AreaEnd(end.Area.Id, lastDay, [.. end.Successors.Select(s => s.Id)]))], session.Cancellation);
+            var yesterday = session.Today.AddDays(-1);
+            await AreaSuccession.EndAsync(session.Db, [.. ended.Select(end => new AreaEnd(end.Area.Id, end.Area.ValidUntil ?? yesterday,
+                [.. end.Before, .. end.Successors.Select(s => s.Id)]))], session.Cancellation);
         }
     }
 
@@ -48,13 +51,13 @@ internal sealed class GiasAuthorities
     private void FindAdded(IReadOnlyCollection<School> schools, List<Area> known, DateOnly today)
     {
         var codes = known.Select(area => area.Code).ToHashSet(StringComparer.Ordinal);
-        var names = known.Where(area => area.IsValidOn(today)).Select(area => AreaFinder.Words(area.Name)).ToHashSet(StringComparer.Ordinal);
+        var names = known.Where(area => area.IsValidOn(today)).Select(area => AreaNames.Words(area.Name)).ToHashSet(StringComparer.Ordinal);
         foreach (var named in schools.Where(school => school.GiasLocalAuthorityName is not null
             && school.GssLocalAuthorityCode is { } code && !codes.Contains(code) && IsAuthority(code))
             .GroupBy(school => school.GssLocalAuthorityCode!).OrderBy(named => named.Key, StringComparer.Ordinal))
         {
             var name = named.GroupBy(school => school.GiasLocalAuthorityName!).MaxBy(of => of.Count())!.Key;
-            if (!names.Contains(AreaFinder.Words(name)))
+            if (!names.Contains(AreaNames.Words(name)))
             {
                 added.Add(new Area { Code = named.Key, Name = name, Kind = AreaKind.LocalAuthority });
             }
@@ -70,16 +73,25 @@ internal sealed class GiasAuthorities
             .ToLookup(school => school.Authority, school => school.Urn);
         var stated = schools.ToDictionary(school => school.Urn, school => school.GssLocalAuthorityCode);
         var named = stated.Values.ToHashSet(StringComparer.Ordinal);
+        var successions = await AreaSuccession.SuccessorsAsync(session.Db, session.Cancellation);
         var fresh = known.Where(area => !before.Contains(area.Id)).Concat(added).ToDictionary(area => area.Code, StringComparer.Ordinal);
-        foreach (var area in known.Where(a => a.IsValidOn(session.Today) && before.Contains(a.Id) && !named.Contains(a.Code)))
+        var all = known.Concat(added).ToDictionary(area => area.Code, StringComparer.Ordinal);
+        foreach (var area in known.Where(a => before.Contains(a.Id) && !named.Contains(a.Code)))
         {
             var went = before[area.Id].Select(urn => stated.GetValueOrDefault(urn)).ToList();
-            var shares = went.OfType<string>().Where(fresh.ContainsKey).CountBy(code => code)
-                .Select(of => (Area: fresh[of.Key], Share: of.Value / (double)went.Count))
+            var possible = went.Count >= LeastSchools ? all : fresh;
+            var shares = went.OfType<string>().Where(possible.ContainsKey).CountBy(code => code)
+                .Select(of => (Area: possible[of.Key], Share: of.Value / (double)went.Count))
                 .Where(of => of.Share >= GroundSuccession.LeastShare).ToList();
             if (shares.Sum(of => of.Share) >= GroundSuccession.LeastTaken)
             {
-                ended.Add((area, [.. shares.OrderByDescending(of => of.Share).ThenBy(of => of.Area.Code).Select(of => of.Area)]));
+                var followers = AreaSuccession.Followers(successions, area.Id);
+                var later = shares.Where(of => !followers.Contains(of.Area.Id) && !AreaSuccession.Precedes(successions, of.Area, area))
+                    .OrderByDescending(of => of.Share).ThenBy(of => of.Area.Code, StringComparer.Ordinal).Select(of => of.Area).ToList();
+                if (later.Count > 0)
+                {
+                    ended.Add((area, [.. successions[area.Id]], later));
+                }
             }
         }
     }
@@ -92,7 +104,7 @@ internal sealed class GiasAuthorities
                 + $"{Names(added)}. Added without a boundary.";
         }
 
-        foreach (var (area, successors) in ended)
+        foreach (var (area, _, successors) in ended)
         {
             yield return $"No school is of {area.Name} ({area.Code}) any more: it has ended, and {Names(successors)} followed it.";
         }

@@ -8,6 +8,9 @@ public sealed class ServiceDraft : Draft
     /// <summary>Who provides it; null where that stays.</summary>
     public int? ProviderId { get; init; }
 
+    /// <summary>How many open schools may lose a service that covers them by it; null where nobody has said.</summary>
+    public int? AcceptLosses { get; init; }
+
     /// <summary>The key of a new service; null to make one from its name.</summary>
     public string? Reference { get; set; }
 

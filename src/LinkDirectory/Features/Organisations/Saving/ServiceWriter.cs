@@ -1,12 +1,13 @@
 using System.Data;
 using LinkDirectory.Features.Audit;
+using LinkDirectory.Features.Imports;
 
 namespace LinkDirectory.Features.Organisations.Saving;
 
 /// <summary>
 /// Saves one service from a draft. An edit verifies nothing; one that changes nothing is not recorded.
 /// </summary>
-public sealed class ServiceWriter(DirectoryDb directory, TimeProvider clock)
+public sealed class ServiceWriter(DirectoryDb directory, ISchoolLosses losses, TimeProvider clock)
 {
     /// <summary>What a person who is asked by mail to confirm a service's record may correct in it, and nothing else.</summary>
     public static IReadOnlyList<string> AskedByMail { get; } =
@@ -18,7 +19,7 @@ public sealed class ServiceWriter(DirectoryDb directory, TimeProvider clock)
     /// <summary>Saves a service, its hours, places and catchment in one transaction.</summary>
     /// <returns>
     /// The service as it is now; or <see cref="InvalidInput"/> for each field at fault, <see cref="NotFound"/>,
-    /// <see cref="NotAllowed"/> or <see cref="ServiceChangedMeanwhile"/>. What to look at though it was saved is in
+    /// <see cref="NotAllowed"/>, <see cref="ServiceChangedMeanwhile"/> or <see cref="SchoolsWouldLose"/>. What to look at though it was saved is in
     /// <see cref="Draft.Warnings"/>.
     /// </returns>
     /// <param name="also">What is done in the same transaction once the service is written, such as confirming it.</param>
@@ -47,7 +48,13 @@ public sealed class ServiceWriter(DirectoryDb directory, TimeProvider clock)
 
         try
         {
+            var lost = old is not null && draft.Given.Any(FieldNames.IsOfCatchment) ? await losses.WatchAsync(db, cancellation) : null;
             var saved = await WriteAsync(db, old, service, actor, cancellation);
+            if (lost is not null && Refusal(await lost(), draft) is { } wouldLose)
+            {
+                return wouldLose;
+            }
+
             if (also is not null)
             {
                 await also(db, saved);
@@ -64,6 +71,22 @@ public sealed class ServiceWriter(DirectoryDb directory, TimeProvider clock)
             return await LoadAsync(again, old!.Id, cancellation) is { } now
                     ? new ServiceChangedMeanwhile(now) : new NotFound(nameof(Service), old.Id);
         }
+    }
+
+    // A loss that is small enough to go unasked is shown after saving.
+    private static SchoolsWouldLose? Refusal(SchoolLosses lost, ServiceDraft draft)
+    {
+        if (!lost.MayGoOn(draft.AcceptLosses))
+        {
+            return SchoolsWouldLose.From(lost);
+        }
+
+        foreach (var sentence in lost.AskFirst ? [] : lost.Sentences.Take(SchoolLosses.MostListed))
+        {
+            draft.Problems.Warn(nameof(ServiceDraft.CatchmentAreas), sentence);
+        }
+
+        return null;
     }
 
     /// <summary>Whether the actor may change the service, for pages that offer it.</summary>

@@ -20,7 +20,7 @@ internal sealed record EndedArea(Area Area, DateOnly LastDay, IReadOnlyList<Area
         {
             IReadOnlyList<Area> before = [.. successions[area.Id].Order().Select(id => known[id])];
             var later = GroundSuccession.SuccessorsOf(area, arrived)
-                .Where(found => before.All(b => b.Code != found.Code) && !Precedes(successions, found, area)).ToList();
+                .Where(found => before.All(b => b.Code != found.Code) && !AreaSuccession.Precedes(successions, found, area)).ToList();
             if (later.Count > 0)
             {
                 ended.Add(new EndedArea(area, area.ValidUntil ?? session.Today.AddDays(-1), before, [.. before, .. later]));
@@ -34,10 +34,6 @@ internal sealed record EndedArea(Area Area, DateOnly LastDay, IReadOnlyList<Area
 
     public IReadOnlyList<FieldChange> Changes() => FieldChange.Between(
         (nameof(Area.ValidUntil), Area.ValidUntil, LastDay), (nameof(Area.Successors), Names(Before), Names(Successors)));
-
-    // An older file must not make an area follow the one that followed it.
-    private static bool Precedes(ILookup<int, int> successions, Area later, Area area) =>
-        later.Id != 0 && AreaSuccession.Followers(successions, later.Id).Contains(area.Id);
 
     private static string? Names(IReadOnlyList<Area> areas) =>
         areas.Count == 0 ? null : string.Join(", ", areas.Select(area => $"{area.Name} ({area.Code})"));

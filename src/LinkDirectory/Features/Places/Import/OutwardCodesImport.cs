@@ -100,7 +100,7 @@ public sealed class OutwardCodesImport : IImport
 
     private static IReadOnlyList<FieldChange> Changes(OutwardCode old, OutwardCode code) => FieldChange.Between(
         (nameof(code.Latitude), old.Latitude, code.Latitude), (nameof(code.Longitude), old.Longitude, code.Longitude),
-        (nameof(code.Town), old.Town, code.Town));
+        (nameof(code.Town), old.Town, code.Town), (nameof(code.Derived), old.Derived, code.Derived));
 
     private static string Subject(OutwardCode code) => $"Outward code {code.Code}";
 }

@@ -104,11 +104,14 @@ public sealed class PostcodesImport : IImport
         }
     }
 
-    public Task WriteAsync(ImportSession session)
+    public async Task WriteAsync(ImportSession session)
     {
         Write(session, added, "INSERT INTO \"Postcodes\" (\"Code\", \"Latitude\", \"Longitude\") VALUES (@p0, @p1, @p2)");
         Write(session, changed, "UPDATE \"Postcodes\" SET \"Latitude\" = @p1, \"Longitude\" = @p2 WHERE \"Code\" = @p0");
-        return Task.CompletedTask;
+        if (session.Report.HasDifferences)
+        {
+            await DerivedOutwardCodes.DeriveAsync(session.Db, session.Cancellation);
+        }
     }
 
     private static void Write(ImportSession session, List<Row> rows, string sql)

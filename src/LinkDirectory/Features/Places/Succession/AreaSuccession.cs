@@ -38,8 +38,11 @@ internal static class AreaSuccession
         (await db.Areas.SelectMany(a => a.Successors, (earlier, later) => new { Earlier = earlier.Id, Later = later.Id })
             .ToListAsync(cancellation)).ToLookup(pair => pair.Earlier, pair => pair.Later);
 
-    /// <summary>Whether an area would follow itself, directly or through others.</summary>
-    public static bool IsCircle(ILookup<int, int> successors, int areaId) => Followers(successors, areaId).Contains(areaId);
+    /// <summary>
+    /// Whether an area was followed by the other, so that it cannot follow it: an older file must not turn a succession round.
+    /// </summary>
+    public static bool Precedes(ILookup<int, int> successors, Area area, Area other) =>
+        area.Id == other.Id || (area.Id != 0 && Followers(successors, area.Id).Contains(other.Id));
 
     private static async Task SucceedAsync(
         DirectoryDbContext db, int areaId, IReadOnlyCollection<int> successors, CancellationToken cancellation)

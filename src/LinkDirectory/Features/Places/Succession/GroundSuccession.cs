@@ -11,7 +11,7 @@ internal sealed record ArrivedArea(Area Area, byte[]? Before);
 
 /// <summary>
 /// Which areas followed which, as far as the ground tells: an area that a file no longer has, and whose ground areas of that file now
-/// hold, was followed by them.
+/// hold, was followed by them. One whose ground is not known is followed by a new area of its name.
 /// </summary>
 internal static class GroundSuccession
 {
@@ -33,9 +33,15 @@ internal static class GroundSuccession
     /// <summary>The areas that took the ground of an area that the file does not have; empty where too little of it went over.</summary>
     public static IReadOnlyList<Area> SuccessorsOf(Area gone, IReadOnlyCollection<ArrivedArea> arrived)
     {
-        if (gone.Boundary is null || !MayFollow(gone))
+        if (!MayFollow(gone))
         {
             return [];
+        }
+
+        if (gone.Boundary is null)
+        {
+            return [.. arrived.Where(a => a.Area.Id == 0 && a.Area.Kind == gone.Kind && MayFollow(a.Area)
+                && AreaNames.Words(a.Area.Name) == AreaNames.Words(gone.Name)).Select(a => a.Area)];
         }
 
         var ground = Read(gone.Boundary);

@@ -37,7 +37,13 @@ internal static class ServiceForm
     /// <summary>Reads a draft from the fields that the form shows.</summary>
     public static ServiceDraft Draft(FormValues values, int? id, int? provider, IReadOnlyList<string> fields)
     {
-        var draft = new ServiceDraft { Id = id, Version = VersionIn(values), ProviderId = provider };
+        var draft = new ServiceDraft
+        {
+            Id = id,
+            Version = VersionIn(values),
+            ProviderId = provider,
+            AcceptLosses = AcceptedIn(values),
+        };
         new ServiceReader(new FormRow(values, fields, draft)).Read(draft);
         return draft;
     }
@@ -45,6 +51,10 @@ internal static class ServiceForm
     /// <summary>The version that the form began with.</summary>
     public static int? VersionIn(FormValues values) =>
         int.TryParse(values["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>How many losses somebody has ticked that they accept.</summary>
+    public static int? AcceptedIn(FormValues values) =>
+        int.TryParse(values["acceptLosses"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The problems at the form's fields; one that the form has no field for is told without.</summary>
     public static IReadOnlyList<FieldProblem> ProblemsOf(Result result) =>

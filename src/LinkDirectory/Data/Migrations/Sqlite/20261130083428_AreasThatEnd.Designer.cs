@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LinkDirectory.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDirectoryDbContext))]
-    [Migration("20261130082238_AreasThatEnd")]
+    [Migration("20261130083428_AreasThatEnd")]
     partial class AreasThatEnd
     {
         /// <inheritdoc />
@@ -1418,6 +1418,9 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 {
                     b.Property<string>("Code")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Derived")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double>("Latitude")
                         .HasColumnType("REAL");

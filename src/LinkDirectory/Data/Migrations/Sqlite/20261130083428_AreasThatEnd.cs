@@ -10,6 +10,13 @@ namespace LinkDirectory.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "Derived",
+                table: "OutwardCodes",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "AreaHeirs",
                 columns: table => new
@@ -109,6 +116,10 @@ namespace LinkDirectory.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SchoolGrounds");
+
+            migrationBuilder.DropColumn(
+                name: "Derived",
+                table: "OutwardCodes");
         }
     }
 }
