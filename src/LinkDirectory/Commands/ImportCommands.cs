@@ -70,8 +70,8 @@ public static class ImportCommands
             new Option<bool>("--strict") { Description = "Let any row that cannot be imported stop the import, with nothing written." };
         var losses = new Option<int?>("--accept-losses")
         {
-            Description = "Go on although so many open schools would lose a service that covers them. Without it an import stops by which a "
-                + "school would lose its last crisis line or its last service for a need, or one school in a hundred anything.",
+            Description = "Go on although so many open schools would lose a service that covers them. Without it an import stops by "
+                + "which a school would lose its last crisis line or its last service for a need, or one school in a hundred anything.",
         };
         var command = new Command(kind, description + Help) { file, dryRun, strict, losses };
         foreach (var option in options)

@@ -120,14 +120,16 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
         : await db.Links.Where(l => l.SchoolId == school.Id && l.Status != LinkStatus.Ended).ToDictionaryAsync(l => l.ServiceId,
             cancellation);
 
-    private static async Task<Read> ReadAsync(DirectoryDbContext db, List<int> ids, DateOnly today, CancellationToken cancellation)
+    private static async Task<Read> ReadAsync(
+        DirectoryDbContext db, List<int> ids, DateOnly today, CancellationToken cancellation)
     {
         var chosen = db.Services.Where(s => ids.Contains(s.Id));
         var services = await chosen.Include(s => s.Provider).Include(s => s.Locations).Include(s => s.Hours)
             .OrderBy(s => s.Id).AsSplitQuery().ToListAsync(cancellation);
         var areas = await chosen.SelectMany(
             s => s.CatchmentAreas,
-            (s, a) => new { s.Id, Area = new CatchmentArea(a.Id, a.Name, a.Kind, a.Boundary != null, a.ValidUntil < today) }).ToListAsync(cancellation);
+            (s, a) => new { s.Id, Area = new CatchmentArea(a.Id, a.Name, a.Kind, a.Boundary != null, a.ValidUntil < today) })
+            .ToListAsync(cancellation);
         var naming = await db.Set<Dictionary<string, object>>("ServiceCatchmentSchools").Where(c => ids.Contains((int)c["ServiceId"]))
             .Select(c => (int)c["ServiceId"]).Distinct().ToListAsync(cancellation);
         return new Read(services,

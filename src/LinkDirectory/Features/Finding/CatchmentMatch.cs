@@ -47,12 +47,13 @@ internal sealed class CatchmentMatcher(ChildPlaces child, ILookup<int, Catchment
         return new CatchmentMatch(facts, place is { } point ? drawn?.MetresToEdge(point) : null);
     }
 
-    // Said of a school that a catchment meets where it stands, and not by the authority that GIAS names for it.
+    // For a school that the catchment meets by its ground, and not by the authority that GIAS names.
     private string? StandingIn(List<CatchmentArea> own)
     {
         var met = own.Where(a => placeAreas.Contains(a.Id)).ToList();
         return child.Place is { School: not null, LocalAuthority: var stated } && met.TrueForAll(a => a.Id != stated?.Id)
-            ? met.Find(a => a.Kind == AreaKind.LocalAuthority || a.HasEnded)?.ToString()
+            && met.Find(a => a.Kind == AreaKind.LocalAuthority || a.HasEnded) is { } ground
+            ? ground.HasEnded ? $"in {ground}" : $"inside the boundary of {ground}"
             : null;
     }
 

@@ -10,5 +10,5 @@ internal static class OrganisationsSetup
             .AddSingleton<PlaceFinder>().AddSingleton<Schools>().AddSingleton<Providers>().AddSingleton<Services>()
             .AddSingleton<Saving.ServiceWriter>().AddSingleton<Saving.ProviderWriter>().AddSingleton<Saving.CatchmentPreview>()
             .AddSingleton<Import.ServicesExport>()
-            .AddSingleton<IAreaFollower, Import.SchoolAreaAssignment>().AddSingleton<ISchoolLosses, SchoolLossWatch>();
+            .AddSingleton<IAreaFollower, Import.SchoolAreaAssignment>().AddSingleton<ISchoolLosses, Saving.SchoolLossWatch>();
 }

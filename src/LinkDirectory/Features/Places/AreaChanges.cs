@@ -88,10 +88,11 @@ public sealed class AreaChanges(DirectoryDb directory, Areas areas, IAreaFollowe
         return lastDay < area.ValidFrom
             ? new InvalidInput($"The last day is before the first, {PlainDate.Format(area.ValidFrom.Value)}.", "lastDay")
             : unknown.Count > 0
-            ? new InvalidInput($"No area here has the code {Phrases.List(unknown, "or")}. Check it, or import the area first.", "successors")
+            ? new InvalidInput(
+                $"No area here has the code {Phrases.List(unknown, "or")}. Check it, or import the area first.", "successors")
             : found.Exists(a => a.Kind != area.Kind)
             ? new InvalidInput("An area is followed by areas of its own kind.", "successors")
-            : found.Exists(a => AreaSuccession.Precedes(successors, a, area))
+            : found.Exists(a => AreaSuccession.Precedes(successors, a.Id, area.Id))
             ? new InvalidInput("An area cannot follow itself, directly or through others.", "successors")
             : null;
     }

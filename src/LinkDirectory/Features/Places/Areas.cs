@@ -61,8 +61,9 @@ public sealed class Areas(DirectoryDb directory)
         }
 
         await using var db = directory.OpenToRead();
-        return await db.Areas.Where(a => ids.Contains(a.Id)
-            || (a.Boundary == null && db.AreaHeirs.Any(h => h.EndedAreaId == a.Id && ids.Contains(h.AreaId))))
+        var ended = db.AreaHeirs.Where(h => ids.Contains(h.AreaId))
+            .Join(db.Areas.Where(a => a.Boundary == null), h => h.EndedAreaId, a => a.Id, (h, _) => h.EndedAreaId);
+        return await db.Areas.Where(a => db.Areas.Where(own => ids.Contains(own.Id)).Select(own => own.Id).Concat(ended).Contains(a.Id))
             .OrderBy(a => a.Id).Select(WithoutBoundary).ToListAsync(cancellation);
     }
 

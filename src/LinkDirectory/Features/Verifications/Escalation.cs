@@ -102,7 +102,8 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
         })
             .ToListAsync(cancellation)).ToLookup(a => a.ServiceId, a => a.AreaId);
         var keepers = (await db.AreaReaches.AsNoTracking().ToListAsync(cancellation)).ToLookup(r => r.OtherAreaId, r => r.AreaId);
-        return items.SelectMany(item => AreasOf(item).SelectMany(area => keepers[area].Prepend(area)).Distinct().Select(area => (item, area)))
+        return items
+            .SelectMany(item => AreasOf(item).SelectMany(area => keepers[area].Prepend(area)).Distinct().Select(area => (item, area)))
             .ToLookup(pair => pair.item, pair => pair.area);
 
         IEnumerable<int> AreasOf(ReminderItem item) => item.Item.Contact switch

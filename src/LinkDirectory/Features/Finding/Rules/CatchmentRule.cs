@@ -37,7 +37,7 @@ public sealed record CatchmentFacts(EnumSet<EligibilityBasis> Basis, string? Gro
     /// </summary>
     public bool CoversPlace { get; init; }
 
-    /// <summary>The area, in words, on whose ground a school stands, where that and not its stated authority is what covers it.</summary>
+    /// <summary>Where a school is, in words, where that and not its stated authority is what covers it.</summary>
     public string? Standing { get; init; }
 
     public bool NamesSchools { get; init; }

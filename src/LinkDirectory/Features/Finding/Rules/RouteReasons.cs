@@ -25,7 +25,7 @@ internal static class RouteReasons
         { AgreedLink: true } => $"{place?.Label} has an agreed link with it",
         { Facts.Basis.IsEmpty: true } => "Takes children from anywhere",
         { Catchment.Covers: true, Facts.CoversHome: true } => "Covers where the child lives",
-        { Catchment.Covers: true, CoversPlace: true, Facts.Standing: { } ground } => $"Covers {place?.Label}, which stands in {ground}",
+        { Catchment.Covers: true, CoversPlace: true, Facts.Standing: { } ground } => $"Covers {place?.Label}, which is {ground}",
         { Catchment.Covers: true, CoversPlace: true } => $"Covers {place?.Label}",
         { Catchment.Covers: true } => "Covers the child's GP practice",
         { DistanceMetres: { } metres } => $"{PlainNumber.Distance(metres)} from {place?.Label}",

@@ -29,7 +29,8 @@ public static partial class SaveMutations
     }
 
     /// <summary>Adds a service, or changes one, under the same rules as an import. Saving does not count as verification.</summary>
-    public static async Task<FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile, SchoolsWouldLose>> SaveServiceAsync(
+    public static async Task<
+        FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile, SchoolsWouldLose>> SaveServiceAsync(
         SaveServiceInput input, ServiceWriter writer, Actor actor, CancellationToken cancellation)
     {
         var answer = await writer.SaveAsync(ServiceInputReader.Read(input), actor, cancellation);
@@ -44,7 +45,8 @@ public static partial class SaveMutations
     /// <param name="catchment">Where it takes referrals from; null for children from anywhere.</param>
     /// <param name="acceptLosses">How many open schools may lose the service by it. Without it nothing is saved by which one would lose its
     /// last crisis line or its last service for a need, or one in a hundred anything.</param>
-    public static async Task<FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile, SchoolsWouldLose>> SaveCatchmentAsync(
+    public static async Task<
+        FieldResult<Service, InvalidInput, NotFound, NotAllowed, ServiceChangedMeanwhile, SchoolsWouldLose>> SaveCatchmentAsync(
         [ID<Service>] int service, int version, CatchmentInput? catchment, int? acceptLosses,
         ServiceWriter writer, Actor actor, CancellationToken cancellation)
     {

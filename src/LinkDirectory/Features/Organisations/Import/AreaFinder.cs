@@ -97,7 +97,9 @@ internal sealed class AreaFinder
 
     // After a reorganisation two areas may bear one name: the one that has not ended is meant, or the one that holds the school.
     private Found? ByName(string? name, List<Found> containing) =>
-        name is null ? null : byName[AreaNames.Words(name)].OrderBy(area => area.HasEnded).ThenByDescending(containing.Contains).FirstOrDefault();
+        name is null
+            ? null
+            : byName[AreaNames.Words(name)].OrderBy(area => area.HasEnded).ThenByDescending(containing.Contains).FirstOrDefault();
 
     // A metropolitan county is no authority: it is used where the boundaries of its districts are not known.
     private static Found? Standing(List<Found> containing)

@@ -13,8 +13,8 @@ internal sealed class GiasAuthorities
 {
     private const int LeastSchools = 3;
 
-    private readonly List<Area> added = [];
-    private readonly List<(Area Area, IReadOnlyList<int> Before, IReadOnlyList<Area> Successors)> ended = [];
+    private readonly List<Authority> added = [];
+    private readonly List<(Authority Area, IReadOnlyList<int> Before, IReadOnlyList<Authority> Successors)> ended = [];
 
     private GiasAuthorities()
     {
@@ -27,8 +27,7 @@ internal sealed class GiasAuthorities
     {
         var authorities = new GiasAuthorities();
         var known = await session.Db.Areas.AsNoTracking().Where(a => a.Kind == AreaKind.LocalAuthority)
-            .Select(a => new Area { Id = a.Id, Code = a.Code, Name = a.Name, Kind = a.Kind, ValidUntil = a.ValidUntil })
-            .ToListAsync(session.Cancellation);
+            .Select(a => new Authority(a.Id, a.Code, a.Name, a.ValidUntil)).ToListAsync(session.Cancellation);
         authorities.FindAdded(schools, known, session.Today);
         await authorities.FindEndedAsync(session, schools, known);
         session.Report.Note(authorities.Remarks());
@@ -37,21 +36,21 @@ internal sealed class GiasAuthorities
 
     public async Task WriteAsync(ImportSession session)
     {
-        session.Db.Areas.AddRange(added);
-        await session.Db.SaveChangesAsync(session.Cancellation);
+        var ids = await NewAuthorities.AddAsync(session.Db, added.Select(area => (area.Code, area.Name)), session.Cancellation);
         if (ended.Count > 0)
         {
             var yesterday = session.Today.AddDays(-1);
             await AreaSuccession.EndAsync(session.Db, [.. ended.Select(end => new AreaEnd(end.Area.Id, end.Area.ValidUntil ?? yesterday,
-                [.. end.Before, .. end.Successors.Select(s => s.Id)]))], session.Cancellation);
+                [.. end.Before, .. end.Successors.Select(later => ids.GetValueOrDefault(later.Code, later.Id))]))], session.Cancellation);
         }
     }
 
     // A name that is known belongs to an authority whose code has changed: its boundary will bring the new one.
-    private void FindAdded(IReadOnlyCollection<School> schools, List<Area> known, DateOnly today)
+    private void FindAdded(IReadOnlyCollection<School> schools, List<Authority> known, DateOnly today)
     {
         var codes = known.Select(area => area.Code).ToHashSet(StringComparer.Ordinal);
-        var names = known.Where(area => area.IsValidOn(today)).Select(area => AreaNames.Words(area.Name)).ToHashSet(StringComparer.Ordinal);
+        var names = known.Where(area => area.ValidUntil is null || area.ValidUntil >= today).Select(area => AreaNames.Words(area.Name))
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var named in schools.Where(school => school.GiasLocalAuthorityName is not null
             && school.GssLocalAuthorityCode is { } code && !codes.Contains(code) && IsAuthority(code))
             .GroupBy(school => school.GssLocalAuthorityCode!).OrderBy(named => named.Key, StringComparer.Ordinal))
@@ -59,14 +58,14 @@ internal sealed class GiasAuthorities
             var name = named.GroupBy(school => school.GiasLocalAuthorityName!).MaxBy(of => of.Count())!.Key;
             if (!names.Contains(AreaNames.Words(name)))
             {
-                added.Add(new Area { Code = named.Key, Name = name, Kind = AreaKind.LocalAuthority });
+                added.Add(new Authority(0, named.Key, name, null));
             }
         }
     }
 
     private static bool IsAuthority(string code) => BoundaryProperties.KindOf(code, "") == AreaKind.LocalAuthority;
 
-    private async Task FindEndedAsync(ImportSession session, IReadOnlyCollection<School> schools, List<Area> known)
+    private async Task FindEndedAsync(ImportSession session, IReadOnlyCollection<School> schools, List<Authority> known)
     {
         var before = (await session.Db.Schools.AsNoTracking().Where(s => s.LocalAuthorityId != null && s.Status != SchoolStatus.Closed)
             .Select(s => new { s.Urn, Authority = s.LocalAuthorityId!.Value }).ToListAsync(session.Cancellation))
@@ -86,7 +85,8 @@ internal sealed class GiasAuthorities
             if (shares.Sum(of => of.Share) >= GroundSuccession.LeastTaken)
             {
                 var followers = AreaSuccession.Followers(successions, area.Id);
-                var later = shares.Where(of => !followers.Contains(of.Area.Id) && !AreaSuccession.Precedes(successions, of.Area, area))
+                var later = shares
+                    .Where(of => !followers.Contains(of.Area.Id) && !AreaSuccession.Precedes(successions, of.Area.Id, area.Id))
                     .OrderByDescending(of => of.Share).ThenBy(of => of.Area.Code, StringComparer.Ordinal).Select(of => of.Area).ToList();
                 if (later.Count > 0)
                 {
@@ -100,7 +100,8 @@ internal sealed class GiasAuthorities
     {
         if (added.Count > 0)
         {
-            yield return $"GIAS names {PlainNumber.Format(added.Count, "local authority that was", "local authorities that were")} not here: "
+            var how = PlainNumber.Format(added.Count, "local authority that was", "local authorities that were");
+            yield return $"GIAS names {how} not here: "
                 + $"{Names(added)}. Added without a boundary.";
         }
 
@@ -110,6 +111,8 @@ internal sealed class GiasAuthorities
         }
     }
 
-    private static string Names(IReadOnlyCollection<Area> areas) =>
+    private static string Names(IReadOnlyCollection<Authority> areas) =>
         Phrases.ShortList([.. areas.Select(area => $"{area.Name} ({area.Code})")], "and", SchoolLosses.MostListed);
+
+    private sealed record Authority(int Id, string Code, string Name, DateOnly? ValidUntil);
 }

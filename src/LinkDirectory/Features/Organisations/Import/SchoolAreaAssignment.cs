@@ -20,7 +20,7 @@ public sealed class SchoolAreaAssignment : IAreaFollower
     Task IAreaFollower.FollowAsync(DirectoryDbContext db, DateOnly today, CancellationToken cancellation) =>
         AssignAsync(db, today, _ => { }, cancellation);
 
-    /// <returns>The schools that stand on the ground of another local authority than theirs, where they did not before.</returns>
+    /// <returns>The schools that are inside the boundary of another local authority than theirs, where they did not before.</returns>
     private static async Task<IReadOnlyList<int>> AssignAsync(
         DirectoryDbContext db, DateOnly today, Action<int> tell, CancellationToken cancellation)
     {
@@ -31,9 +31,10 @@ public sealed class SchoolAreaAssignment : IAreaFollower
             return [];
         }
 
-        var grounds = (await db.SchoolGrounds.AsNoTracking().ToListAsync(cancellation)).ToLookup(pair => pair.SchoolId, pair => pair.AreaId);
+        var grounds = (await db.SchoolGrounds.AsNoTracking().ToListAsync(cancellation))
+            .ToLookup(pair => pair.SchoolId, pair => pair.AreaId);
         var schools = await SchoolsAsync(db, cancellation);
-        var points = await PostcodePointsAsync(db, cancellation);
+        var points = await SchoolPostcodePoints.ReadAsync(db, cancellation);
         using var writer = new StandingWriter(db);
         var elsewhere = new List<int>();
         foreach (var (index, school) in schools.Index())
@@ -58,12 +59,6 @@ public sealed class SchoolAreaAssignment : IAreaFollower
             school.Id, school.GssLocalAuthorityCode, school.GiasLocalAuthorityName, school.Latitude, school.Longitude,
             school.LocalAuthorityId)).ToListAsync(cancellation);
 
-    // A school whose coordinates GIAS does not have stands where its postcode is.
-    private static Task<Dictionary<int, Point>> PostcodePointsAsync(DirectoryDbContext db, CancellationToken cancellation) =>
-        db.Schools.Where(s => s.Latitude == null && s.Postcode != null)
-            .Join(db.Postcodes, s => s.Postcode!.Replace(" ", ""), p => p.Code, (s, p) => new { s.Id, p.Latitude, p.Longitude })
-            .ToDictionaryAsync(found => found.Id, found => new Point(found.Latitude, found.Longitude), cancellation);
-
     private static async Task<string> DisagreementAsync(ImportSession session, IReadOnlyList<int> elsewhere)
     {
         var first = elsewhere.Take(SchoolLosses.MostListed).ToList();
@@ -75,10 +70,13 @@ public sealed class SchoolAreaAssignment : IAreaFollower
             Ground = session.Db.SchoolGrounds.Where(g => g.SchoolId == s.Id)
                 .Join(session.Db.Areas, g => g.AreaId, a => a.Id, (_, a) => a.Name).Min(),
         }).ToListAsync(session.Cancellation);
-        var named = schools.Select(s => $"{s.Name} ({s.Urn}), of {s.Stated} and on the ground of {s.Ground}");
-        return $"{PlainNumber.Format(elsewhere.Count, "school stands", "schools stand")} on the ground of another local authority than "
-            + $"the one that GIAS names, and is offered the services of both: {Phrases.ShortList([.. named], "and", SchoolLosses.MostListed)}"
-            + (elsewhere.Count > first.Count ? $" and {PlainNumber.Format(elsewhere.Count - first.Count)} more." : ".");
+        var named = string.Join("; ", schools.Select(s => $"{s.Name} ({s.Urn}), of {s.Stated} and inside {s.Ground}"));
+        var how = elsewhere.Count == 1
+            ? "1 school is inside the boundary of a different local authority from the one that GIAS names, and is"
+            : $"{PlainNumber.Format(elsewhere.Count)} schools are inside the boundary of a different local authority from the one "
+                + "that GIAS names, and are";
+        return $"{how} offered the services of both: {named}"
+            + (elsewhere.Count > first.Count ? $"; and {PlainNumber.Format(elsewhere.Count - first.Count)} more." : ".");
     }
 
     private sealed record Row(

@@ -19,8 +19,8 @@ public sealed class ServiceWriter(DirectoryDb directory, ISchoolLosses losses, T
     /// <summary>Saves a service, its hours, places and catchment in one transaction.</summary>
     /// <returns>
     /// The service as it is now; or <see cref="InvalidInput"/> for each field at fault, <see cref="NotFound"/>,
-    /// <see cref="NotAllowed"/>, <see cref="ServiceChangedMeanwhile"/> or <see cref="SchoolsWouldLose"/>. What to look at though it was saved is in
-    /// <see cref="Draft.Warnings"/>.
+    /// <see cref="NotAllowed"/>, <see cref="ServiceChangedMeanwhile"/> or <see cref="SchoolsWouldLose"/>. What to look at though it
+    /// was saved is in <see cref="Draft.Warnings"/>.
     /// </returns>
     /// <param name="also">What is done in the same transaction once the service is written, such as confirming it.</param>
     public async Task<Result<Service>> SaveAsync(

@@ -34,7 +34,8 @@ internal sealed class AreaSuccessionPlan(IReadOnlyDictionary<string, Area> areas
         var unknown = row.Successors.Where(code => !areas.ContainsKey(code)).ToList();
         if (unknown.Count > 0)
         {
-            return $"No area here or in the file has the code {Phrases.List(unknown, "or")}. Add it to the file, or import its boundary first.";
+            return $"No area here or in the file has the code {Phrases.List(unknown, "or")}. Add it to the file, or import its boundary "
+                + "first.";
         }
 
         if (lastDay is null)

@@ -31,7 +31,8 @@ public sealed class AreasImport(Func<ImportSession, Task> followAsync) : IImport
 
             if (!read.TryAdd(row.Code, row))
             {
-                table.Reject(AreaColumns.Code, $"Line {read[row.Code].Mark.Line} had this code already, and was taken. Remove one of the two.");
+                table.Reject(AreaColumns.Code,
+                    $"Line {read[row.Code].Mark.Line} had this code already, and was taken. Remove one of the two.");
             }
 
             session.Tell(ImportStage.Reading, session.Report.Rows);

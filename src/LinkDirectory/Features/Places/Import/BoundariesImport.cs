@@ -1,8 +1,6 @@
 using System.Text.Json;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Imports;
-using NetTopologySuite.Geometries;
-using NetTopologySuite.Geometries.Utilities;
 
 namespace LinkDirectory.Features.Places.Import;
 
@@ -20,8 +18,6 @@ public sealed record BoundaryReading(string? Code = null, string? Name = null, A
 public sealed class BoundariesImport(BoundaryReading reading, Func<ImportSession, Task> followAsync) : IImport
 {
     private const long LargestFile = 1L << 30;
-
-    private static readonly ImportColumn Geometry = new("geometry");
 
     private readonly Dictionary<string, AreaInFile> read = new(StringComparer.Ordinal);
     private readonly List<Area> added = [];
@@ -134,8 +130,9 @@ public sealed class BoundariesImport(BoundaryReading reading, Func<ImportSession
         var kept = candidates.Where(area => area.ValidUntil is null && ended.All(end => end.Area.Id != area.Id)).ToList();
         if (kept.Count > 0)
         {
-            session.Report.Note($"{PlainNumber.Format(kept.Count, "area", "areas")} of the same kind {(kept.Count == 1 ? "is" : "are")} not "
-                + $"in this file and {(kept.Count == 1 ? "stays" : "stay")} as before: "
+            session.Report.Note((kept.Count == 1
+                ? "1 area of the same kind is not in this file and stays as before: "
+                : $"{PlainNumber.Format(kept.Count)} areas of the same kind are not in this file and stay as before: ")
                 + $"{Phrases.ShortList([.. kept.Select(area => $"{area.Name} ({area.Code})")], "and")}.");
         }
     }
@@ -179,7 +176,7 @@ public sealed class BoundariesImport(BoundaryReading reading, Func<ImportSession
             var named = reading.Code is null
                 ? "no property that looks like an area's code; name it with --code"
                 : $"no property '{reading.Code}'; correct --code";
-            Reject(report, feature, "", reading.Code ?? "code", null,
+            FeatureBoundary.Reject(report, feature, "", reading.Code ?? "code", null,
                 $"The feature has {named}. It has: {string.Join(", ", feature.Properties.Keys)}.");
             return;
         }
@@ -204,15 +201,16 @@ public sealed class BoundariesImport(BoundaryReading reading, Func<ImportSession
         var subject = $"Area {code}";
         if (kind is null)
         {
-            Reject(report, feature, subject, codeProperty, code,
+            FeatureBoundary.Reject(report, feature, subject, codeProperty, code,
                 "What kind of area this is cannot be told from its code. Give --kind, one of "
                     + $"{string.Join(", ", Enum.GetNames<AreaKind>())}.");
         }
         else if (string.IsNullOrEmpty(name))
         {
-            Reject(report, feature, subject, nameProperty ?? "name", null, "The area has no name. Name its property with --name.");
+            FeatureBoundary.Reject(report, feature, subject, nameProperty ?? "name", null,
+                "The area has no name. Name its property with --name.");
         }
-        else if (Boundary(feature, subject, report) is { } boundary)
+        else if (FeatureBoundary.Read(feature, subject, report) is { } boundary)
         {
             BoundaryPlausibility.RefuseElsewhere(feature.Number, code, name, boundary);
             Take(feature, new AreaInFile(feature.Number, code, name, kind.Value, boundary), codeProperty, report);
@@ -232,49 +230,10 @@ public sealed class BoundariesImport(BoundaryReading reading, Func<ImportSession
         }
         else
         {
-            Reject(report, feature, $"Area {area.Code} {area.Name}", codeProperty, area.Code,
+            FeatureBoundary.Reject(report, feature, $"Area {area.Code} {area.Name}", codeProperty, area.Code,
                 $"Feature {earlier.Feature} had this code already, and was taken. Remove one of the two.");
         }
     }
-
-    private static Geometry? Boundary(GeoJsonFeature feature, string subject, ImportReport report)
-    {
-        if (feature.Geometry is not { } geometry)
-        {
-            Reject(report, feature, subject, Geometry.Name, null,
-                $"{feature.Problem ?? "It has no geometry."} Correct it where the file was made.");
-            return null;
-        }
-
-        var box = geometry.EnvelopeInternal;
-        if (!(box.MinX >= -180 && box.MaxX <= 180 && box.MinY >= -90 && box.MaxY <= 90))
-        {
-            throw new ImportRefusedException(
-                $"Feature {feature.Number} has coordinates that are not degrees ({box.MinX:0}, {box.MinY:0}), probably metres of the "
-                    + "British National Grid. Download or export the file as WGS 84 (EPSG:4326), as GeoJSON must be.");
-        }
-
-        if (geometry.IsValid)
-        {
-            return geometry;
-        }
-
-        var repaired = OnlyPolygons(GeometryFixer.Fix(geometry));
-        if (repaired.IsEmpty)
-        {
-            Reject(report, feature, subject, Geometry.Name, null, "Its rings enclose nothing. Correct it where the file was made.");
-            return null;
-        }
-
-        report.Add(new ImportProblem(null, null, $"Feature {feature.Number}, {subject}", Geometry.Name, null, ImportRowOutcome.Warned,
-            "Its rings cross themselves. The boundary was repaired and imported; check it on the map."), firstOfRow: true);
-        return repaired;
-    }
-
-    private static Geometry OnlyPolygons(Geometry geometry) =>
-        geometry is Polygon or MultiPolygon
-            ? geometry
-            : geometry.Factory.CreateMultiPolygon([.. PolygonExtracter.GetPolygons(geometry).Cast<Polygon>()]);
 
     private static List<FieldChange> Changes(Area old, Area area)
     {
@@ -297,11 +256,6 @@ public sealed class BoundariesImport(BoundaryReading reading, Func<ImportSession
 
         return changes;
     }
-
-    private static void Reject(
-        ImportReport report, GeoJsonFeature feature, string subject, string property, string? value, string advice) =>
-        report.Add(new ImportProblem(null, null, subject is "" ? $"Feature {feature.Number}" : $"Feature {feature.Number}, {subject}",
-            property, value, ImportRowOutcome.Rejected, advice), firstOfRow: true);
 
     private static string Subject(Area area) => $"Area {area.Code} {area.Name}";
 }

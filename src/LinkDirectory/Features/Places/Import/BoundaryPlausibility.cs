@@ -35,18 +35,26 @@ internal static class BoundaryPlausibility
                 + "was imported.");
     }
 
-    /// <summary>Refuses areas that would keep less than a quarter of their ground, unless whoever imports accepts losses.</summary>
+    /// <summary>
+    /// Refuses areas that would keep less than a quarter of their ground, unless the import may take something from schools.
+    /// </summary>
     /// <exception cref="ImportRefusedException">Areas would move, and nobody has said that they should.</exception>
     public static void RefuseMoved(IEnumerable<ArrivedArea> arrived, int? accepted)
     {
-        var moved = accepted is not null ? [] : arrived.Where(a => a.Before is not null).Select(a => (a.Area, Kept: GroundSuccession.Kept(a.Before!, a.Area.Boundary!)))
-            .Where(a => a.Kept < LeastKept).ToList();
+        if (accepted is not null)
+        {
+            return;
+        }
+
+        var moved = arrived.Where(a => a.Before is not null)
+            .Select(a => (a.Area, Kept: GroundSuccession.Kept(a.Before!, a.Area.Boundary!))).Where(a => a.Kept < LeastKept)
+            .Select(a => $"{a.Area.Name} ({a.Area.Code}) would keep {a.Kept:P0} of its ground").ToList();
         if (moved.Count > 0)
         {
             throw new ImportRefusedException(
-                $"{Phrases.ShortList([.. moved.Select(a => $"{a.Area.Name} ({a.Area.Code}) would keep {a.Kept:P0} of its ground")], "and")}. Areas "
-                    + "that change so much are given a new code: check that it is the right file, of the kind of area that its codes say. "
-                    + "If it is right, import it with --accept-losses and the number of schools that may lose something. Nothing was imported.");
+                $"{Phrases.ShortList(moved, "and")}. Areas that change so much are given a new code: check that it is the right "
+                    + "file, of the kind of area that its codes say. If it is right, import it with --accept-losses and the number of "
+                    + "schools that may lose something. Nothing was imported.");
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed record EndedArea(Area Area, DateOnly LastDay, IReadOnlyList<Area
         {
             IReadOnlyList<Area> before = [.. successions[area.Id].Order().Select(id => known[id])];
             var later = GroundSuccession.SuccessorsOf(area, arrived)
-                .Where(found => before.All(b => b.Code != found.Code) && !AreaSuccession.Precedes(successions, found, area)).ToList();
+                .Where(found => before.All(b => b.Code != found.Code) && !AreaSuccession.Precedes(successions, found.Id, area.Id)).ToList();
             if (later.Count > 0)
             {
                 ended.Add(new EndedArea(area, area.ValidUntil ?? session.Today.AddDays(-1), before, [.. before, .. later]));

@@ -41,8 +41,9 @@ internal static class AreaSuccession
     /// <summary>
     /// Whether an area was followed by the other, so that it cannot follow it: an older file must not turn a succession round.
     /// </summary>
-    public static bool Precedes(ILookup<int, int> successors, Area area, Area other) =>
-        area.Id == other.Id || (area.Id != 0 && Followers(successors, area.Id).Contains(other.Id));
+    /// <param name="area">The area's id; 0 for one that is not written yet.</param>
+    public static bool Precedes(ILookup<int, int> successors, int area, int other) =>
+        area == other || (area != 0 && Followers(successors, area).Contains(other));
 
     private static async Task SucceedAsync(
         DirectoryDbContext db, int areaId, IReadOnlyCollection<int> successors, CancellationToken cancellation)

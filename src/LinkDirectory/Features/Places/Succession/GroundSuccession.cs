@@ -45,10 +45,10 @@ internal static class GroundSuccession
         }
 
         var ground = Read(gone.Boundary);
-        var shares = arrived.Where(a => a.Area.Kind == gone.Kind && a.Area.Code != gone.Code && MayFollow(a.Area) && BoxesMeet(gone, a.Area))
+        var shares = arrived.Where(a => a.Area.Kind == gone.Kind && MayFollow(a.Area) && BoxesMeet(gone, a.Area))
             .Select(a => (a.Area, Share: Taken(ground, a) / ground.Area)).Where(taken => taken.Share >= LeastShare).ToList();
         return shares.Sum(taken => taken.Share) >= LeastTaken
-            ? [.. shares.OrderByDescending(taken => taken.Share).ThenBy(taken => taken.Area.Code, StringComparer.Ordinal).Select(t => t.Area)]
+            ? [.. shares.OrderByDescending(of => of.Share).ThenBy(of => of.Area.Code, StringComparer.Ordinal).Select(of => of.Area)]
             : [];
     }
 
@@ -73,7 +73,8 @@ internal static class GroundSuccession
             : taken.Area;
     }
 
-    private static Geometry Overlay(Geometry one, Geometry other, SpatialFunction function) => OverlayNGRobust.Overlay(one, other, function);
+    private static Geometry Overlay(Geometry one, Geometry other, SpatialFunction function) =>
+        OverlayNGRobust.Overlay(one, other, function);
 
     private static Geometry Read(byte[] boundary) => new WKBReader().Read(boundary);
 }

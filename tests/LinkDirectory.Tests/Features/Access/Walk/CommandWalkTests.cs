@@ -12,7 +12,7 @@ public sealed class CommandWalkTests : IAsyncDisposable
     private static readonly string[] Decided =
     [
         "serve", "migrate", "seed", "health",
-        "import gias", "import gias-links", "import postcodes", "import outcodes", "import boundaries", "import services",
+        "import gias", "import gias-links", "import postcodes", "import outcodes", "import boundaries", "import areas", "import services",
         "import contacts", "import links",
         "export schema", "export template", "export services", "export audit", "user add", "token create",
     ];

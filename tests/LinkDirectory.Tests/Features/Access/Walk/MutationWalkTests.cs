@@ -44,6 +44,8 @@ public sealed class MutationWalkTests : IAsyncDisposable
         ["saveService"] = (ServiceKeepers, made => $"id: {Id("Service", made.Service.Id)}, version: 1, telephone: \"020 7946 0009\""),
         ["saveCatchment"] = (ServiceKeepers,
             made => $"service: {Id("Service", made.Service.Id)}, version: 1, catchment: {{ basis: [SCHOOL], areas: [\"E09000007\"] }}"),
+        ["endArea"] = (Who.Administrator, _ => "code: \"E09000007\", lastDay: \"2026-11-01\""),
+        ["continueArea"] = (Who.Administrator, _ => "code: \"E09000007\""),
     };
 
     private readonly DirectoryApp app = new();

@@ -61,6 +61,7 @@ public sealed partial class PageWalkTests : IAsyncDisposable
         ["/account/password"] = Who.SignedIn,
         ["/account/tokens"] = Who.SignedIn,
         ["/areas/{code}/verification"] = Who.Editor | Who.Administrator,
+        ["/areas/{code}/end"] = Who.Administrator,
         ["/audit"] = Who.Administrator,
         ["/contacts"] = AnyKeeper,
         ["/contacts/ask"] = AnyKeeper,

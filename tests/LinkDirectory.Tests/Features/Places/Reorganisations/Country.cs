@@ -86,8 +86,11 @@ internal sealed record Country(
         var councils = Councils.Except(before).Concat(after).OrderBy(c => c.West).ToList();
         var codes = before.Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
         var schools = Schools.Select(s => codes.Contains(s.Of)
-            ? s with { Of = (after.FirstOrDefault(c => s.Placed && c.West <= s.Longitude && c.East > s.Longitude)
-                ?? after[chance.Next(after.Count)]).Code }
+            ? s with
+            {
+                Of = (after.FirstOrDefault(c => s.Placed && c.West <= s.Longitude && c.East > s.Longitude)
+                ?? after[chance.Next(after.Count)]).Code
+            }
             : s).ToList();
         var ended = before.Where(c => after.All(later => later.Code != c.Code)).Select(c => (c, after));
         return new Country(councils, schools, [.. ended]);

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkDirectory.Tests.Features.Places.Reorganisations;
 
 /// <summary>
-/// Ashshire and Elmshire, side by side between 2 and 1 degrees west, become Oakshire. Ashshire has a crisis team; the school stands in it.
+/// Ashshire and Elmshire, side by side between 2 and 1 degrees west, become Oakshire. Ashshire has a crisis team, and the school.
 /// </summary>
 public sealed class ReorganisationTests : IAsyncLifetime
 {
@@ -66,7 +66,7 @@ public sealed class ReorganisationTests : IAsyncLifetime
         Assert.Equal("2026-11-17", answer["area.validUntil"].GetString());
         Assert.Equal("E06000003", answer["area.successors.0.code"].GetString());
         var reasons = answer["whoToContact.routes.0.reasons"].EnumerateArray().Select(r => r.GetString());
-        Assert.Contains("Covers School 100001, which stands in what was Ashshire", reasons);
+        Assert.Contains("Covers School 100001, which is in what was Ashshire", reasons);
     }
 
     [Fact]
@@ -198,8 +198,8 @@ public sealed class ReorganisationTests : IAsyncLifetime
 
         Assert.Contains("GIAS names 1 local authority that was not here: Birmingham (E08000025). Added without a boundary.", report.Notes);
         Assert.Equal("Birmingham", (await desk.SchoolAsync(100001)).LocalAuthority?.Name);
-        Assert.Contains("1 school stands on the ground of another local authority than the one that GIAS names, and is offered the services "
-            + "of both: School 100001 (100001), of Birmingham and on the ground of Ashshire.", report.Notes);
+        Assert.Contains("1 school is inside the boundary of a different local authority from the one that GIAS names, and is offered the "
+            + "services of both: School 100001 (100001), of Birmingham and inside Ashshire.", report.Notes);
         Assert.Contains(Line, await EmergencyAsync(), StringComparison.Ordinal);
     }
 

@@ -4,7 +4,7 @@ using LinkDirectory.Features.Imports;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 
-namespace LinkDirectory.Features.Organisations;
+namespace LinkDirectory.Features.Organisations.Saving;
 
 /// <summary>
 /// Which open services cover which open schools, for the whole directory at once. A catchment by home or practice is tested as if the
@@ -66,7 +66,8 @@ internal sealed class SchoolCoverage
 
     private IReadOnlyList<string> LastOnes(int school, SchoolCoverage? now)
     {
-        var (before, after) = (Of(school), now is not null && now.positions.TryGetValue(schools[school].Id, out var at) ? now.Of(at) : default);
+        var before = Of(school);
+        var after = now is not null && now.positions.TryGetValue(schools[school].Id, out var at) ? now.Of(at) : default;
         var needs = before.Needs.Except(after.Needs);
         return
         [
@@ -78,7 +79,8 @@ internal sealed class SchoolCoverage
     private (bool CrisisLine, EnumSet<Need> Needs) Of(int school)
     {
         var covering = services.Values.Where(service => service.Schools[school]).ToList();
-        return (covering.Exists(service => service.IsCrisisLine), EnumSet<Need>.From(covering.SelectMany(service => service.Needs).Distinct()));
+        var needs = EnumSet<Need>.From(covering.SelectMany(service => service.Needs).Distinct());
+        return (covering.Exists(service => service.IsCrisisLine), needs);
     }
 
     private async Task ReadServicesAsync(DirectoryDbContext db, CancellationToken cancellation)
