@@ -49,7 +49,8 @@ public sealed class MailSending(
         catch (CryptographicException)
         {
             await outcomes.RecordAsync(claimed, null,
-                new HandOver(HandOverOutcome.Refused, "The mail could not be opened: the keys that sealed it are gone."));
+                new HandOver(HandOverOutcome.Refused, "The mail could not be opened: the keys that sealed it are gone."),
+                mayComeBack: false);
             return HandOverOutcome.Refused;
         }
 
@@ -58,7 +59,7 @@ public sealed class MailSending(
         var result = await transport.SendAsync(
             new OutgoingMail(claimed.MessageId, mail.To, rendered.Subject, rendered.Text, rendered.Html, clock.GetUtcNow(),
                 claimed.Attempts), limit.Token);
-        await outcomes.RecordAsync(claimed, mail.To, result);
+        await outcomes.RecordAsync(claimed, mail.To, result, transport.MayComeBack);
         if (result.Outcome == HandOverOutcome.Misconfigured)
         {
             log.LogError("Mails are not sent: {Problem}", result.Problem);
