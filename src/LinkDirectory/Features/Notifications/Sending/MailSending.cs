@@ -54,7 +54,16 @@ public sealed class MailSending(
             return HandOverOutcome.Refused;
         }
 
-        var rendered = text.Render(mail);
+        var today = London.Today(clock);
+        if (mail.WorksUntil < today)
+        {
+            await outcomes.RecordAsync(claimed, mail.To,
+                new HandOver(HandOverOutcome.Refused, "It was not sent: its link had stopped working before it could go out. Ask again."),
+                mayComeBack: false);
+            return HandOverOutcome.Refused;
+        }
+
+        var rendered = text.Render(mail.On(today));
         using var limit = new CancellationTokenSource(HandOverLimit);
         var result = await transport.SendAsync(
             new OutgoingMail(claimed.MessageId, mail.To, rendered.Subject, rendered.Text, rendered.Html, clock.GetUtcNow(),

@@ -70,12 +70,14 @@ public sealed class AnswerPageTests : NorthmoorTests
         await Data.ServiceAsync(across, s => (s.Name, s.Kind) = ("Southvale Access", ServiceKind.SinglePointOfAccess));
         using var client = App.CreateClient();
 
-        var alone = (await client.AskPageAsync().ReadAsync()).QuerySelector(".app-best .app-ways")!.TextContent.Trim();
-        await Data.ServiceAsync(here, s => (s.Name, s.Kind) = ("Northmoor Access", ServiceKind.SinglePointOfAccess));
+        var alone = (await client.AskPageAsync().ReadAsync()).QuerySelector(".app-best .app-ways li")!.TextContent.Trim();
+        await Data.ServiceAsync(here,
+            s => (s.Name, s.Kind, s.Telephone) = ("Northmoor Access", ServiceKind.SinglePointOfAccess, "01632960001"));
         var both = (await client.AskPageAsync().ReadAsync()).QuerySelector(".app-best .app-ways")!.TextContent.Trim();
 
         Assert.Equal("Through the area’s single point of access", alone);
-        Assert.Equal("Through Northmoor Access", both);
+        Assert.Equal("Through Northmoor Access, 01632 960 001", string.Join(' ', both.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Replace(" ,", ",", StringComparison.Ordinal));
     }
 
     [Fact]
