@@ -69,7 +69,9 @@ public sealed record ContactRoute(
     /// <summary>How it is reached.</summary>
     internal RouteDoors Doors { get; init; } = new(null, null, null, null);
 
-    /// <summary>The single point of access that it is reached through; null where it is reached directly, or where that is not known.</summary>
+    /// <summary>
+    /// The single point of access that it is reached through; null where it is reached directly, or where that is not known.
+    /// </summary>
     public Service? SinglePointOfAccess => Doors.SinglePoint;
 }
 

@@ -11,13 +11,16 @@ public static class PostcodeCountry
     private const string Scotland = "Scotland";
     private const string NorthernIreland = "Northern Ireland";
 
-    private static readonly Dictionary<string, string> Areas = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Areas = new[]
     {
-        ["BT"] = NorthernIreland, ["CF"] = Wales, ["LD"] = Wales, ["LL"] = Wales, ["NP"] = Wales, ["SA"] = Wales,
-        ["AB"] = Scotland, ["DD"] = Scotland, ["DG"] = Scotland, ["EH"] = Scotland, ["FK"] = Scotland, ["G"] = Scotland, ["HS"] = Scotland,
-        ["IV"] = Scotland, ["KA"] = Scotland, ["KW"] = Scotland, ["KY"] = Scotland, ["ML"] = Scotland, ["PA"] = Scotland,
-        ["PH"] = Scotland, ["TD"] = Scotland, ["ZE"] = Scotland, ["JE"] = "Jersey", ["GY"] = "Guernsey", ["IM"] = "the Isle of Man",
-    };
+        (Country: NorthernIreland, Areas: "BT"),
+        (Country: Wales, Areas: "CF LD LL NP SA"),
+        (Country: Scotland, Areas: "AB DD DG EH FK G HS IV KA KW KY ML PA PH TD ZE"),
+        (Country: "Jersey", Areas: "JE"),
+        (Country: "Guernsey", Areas: "GY"),
+        (Country: "the Isle of Man", Areas: "IM"),
+    }.SelectMany(each => each.Areas.Split(' '), (each, area) => (each.Country, Area: area))
+        .ToDictionary(each => each.Area, each => each.Country, StringComparer.Ordinal);
 
     // Districts of areas that are England's for the most part.
     private static readonly HashSet<string> WelshDistricts =
@@ -25,11 +28,11 @@ public static class PostcodeCountry
 
     private static readonly HashSet<string> AtTheBorder =
     [
-        "CH1", "CH4", "DG16", "HR2", "HR3", "HR5", "LD7", "LD8", "LL12", "LL13", "LL14", "LL20", "NP16", "NP25", "NP7", "SY5", "SY10", "SY13",
-        "SY14", "SY15", "SY22", "TD12", "TD15", "TD8", "TD9",
+        "CH1", "CH4", "DG16", "HR2", "HR3", "HR5", "LD7", "LD8", "LL12", "LL13", "LL14", "LL20", "NP16", "NP25", "NP7", "SY5", "SY10",
+        "SY13", "SY14", "SY15", "SY22", "TD12", "TD15", "TD8", "TD9",
     ];
 
-    /// <summary>A sentence or two for somebody who asks about such a postcode; null where it is England's, as far as the postcode says.</summary>
+    /// <summary>What to say to somebody who asks about such a postcode; null where it is England's, as far as its letters say.</summary>
     /// <param name="what">What lies there, as in "BT1 5GS".</param>
     public static string? Explain(PostcodeText postcode, string what)
     {
@@ -40,10 +43,10 @@ public static class PostcodeCountry
         return country switch
         {
             null => null,
-            _ when border => $"{what} may be in {country}: its district lies on both sides of the border, and this directory covers England "
-                + $"alone. {InEngland} Where the child lives in {country}, ask their GP or school there: {Services(country)}",
-            _ => $"{what} is in {country}, and this directory covers England alone. Ask the child’s GP or school there: {Services(country)} "
-                + InDanger(country),
+            _ when border => $"{what} may be in {country}: its district lies on both sides of the border, and this directory covers "
+                + $"England alone. {InEngland} Where the child lives in {country}, ask their GP or school there: {Services(country)}",
+            _ => $"{what} is in {country}, and this directory covers England alone. Ask the child’s GP or school there: "
+                + $"{Services(country)} " + InDanger(country),
         };
     }
 

@@ -14,7 +14,7 @@ public record MailContent(string Subject, params IReadOnlyList<string> Paragraph
     /// <summary>A sentence after the action, such as how long the link works.</summary>
     public string? Closing { get; init; }
 
-    /// <summary>The last day that <see cref="Paragraphs"/> may be said on, because they ask for an answer by then; null for any day.</summary>
+    /// <summary>The last day to say <see cref="Paragraphs"/>, because they ask for an answer by then; null for any day.</summary>
     public DateOnly? By { get; init; }
 
     /// <summary>What is said in their place from the day after.</summary>

@@ -1,9 +1,6 @@
-using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Organisations;
-
 namespace LinkDirectory.Features.Finding.Pages;
 
-/// <summary>Who to ask for and where to reach them, on a route.</summary>
+/// <summary>Who to ask for on a route.</summary>
 internal static class RouteContact
 {
     /// <summary>The person, to those who may see people; else the role or the team.</summary>

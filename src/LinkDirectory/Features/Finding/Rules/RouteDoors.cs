@@ -12,7 +12,8 @@ namespace LinkDirectory.Features.Finding.Rules;
 public sealed record RouteDoors(string? Telephone, string? Mailbox, Uri? Website, Service? SinglePoint)
 {
     /// <summary>What to do where there is no door at all.</summary>
-    public static readonly string Nowhere = $"The directory has no number or address for it: ask the child’s GP, or {EmergencyWords.CallNhs111}";
+    public const string Nowhere =
+        $"The directory has no number or address for it: ask the child’s GP, or {EmergencyWords.CallNhs111}";
 
     /// <param name="sharedEmail">The contact's.</param>
     /// <param name="sharedTelephone">The contact's.</param>
@@ -43,7 +44,9 @@ public sealed record RouteDoors(string? Telephone, string? Mailbox, Uri? Website
         _ => singlePoint.Name,
     };
 
-    /// <summary>Whether it can be written to: its own mailbox, or a form on its website. Referrals are not written in this directory yet.</summary>
+    /// <summary>
+    /// Whether it can be written to: its own mailbox, or a form on its website. Referrals are not written in this directory yet.
+    /// </summary>
     public bool TakesWriting(Service service) =>
         (service.ReferralMethods.Contains(ReferralMethod.Email) && Mailbox is not null)
         || (service.ReferralMethods.Contains(ReferralMethod.OnlineForm) && service.Website is not null);
