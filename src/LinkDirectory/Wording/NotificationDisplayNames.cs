@@ -51,11 +51,31 @@ public static class NotificationDisplayNames
             "The server stopped or lost its connection while it handed these over. They may have arrived, "
             + "so they are not sent again unless you say so.",
         NotificationState.Failed =>
-            "These were refused, or could not be handed over for about three days. Put the address right first, then send them again.",
+            "These were refused, or could not be handed over for about three days. Where the address is wrong, put it right first; then "
+            + "send them again.",
         NotificationState.CameBack =>
-            "The other side sent these back. Put the contact’s address right, then ask them to confirm their details.",
+            "The other side sent these back. Where the address is wrong, put it right, then ask them to confirm their details. Where the "
+            + "mailbox was full or our mail was kept out, the address stays in use: ring them, then send it again.",
         NotificationState.Sending or NotificationState.Sent => "",
     };
+
+    /// <summary>One sentence, as in "The recipient’s mailbox is full (552 5.2.2)."</summary>
+    public static string InSentence(this MailFailure failure)
+    {
+        var what = failure.Fault switch
+        {
+            MailFault.Address => "The recipient’s mail server says that nobody can be reached at this address",
+            MailFault.Unreachable => "No mail server took it for this address until it was given up",
+            MailFault.Unexplained => "The recipient’s mail server sent it back and did not say why",
+            MailFault.MailboxFull => "The recipient’s mailbox is full",
+            MailFault.Blocked => "The recipient’s mail server does not let our mail in",
+            MailFault.Content => "The recipient’s mail server does not take a mail of this size or content",
+            MailFault.System => "A server on the way had a fault, and the mail did not get through",
+            MailFault.NotTakenForDays => "It could not be delivered for days: the mailbox is full, or its server did not take our mail",
+            MailFault.Forwarded => "It was forwarded to another address, which sent it back",
+        };
+        return failure.Codes.Length == 0 ? $"{what}." : $"{what} ({failure.Codes}).";
+    }
 
     /// <summary>One sentence, as in "Sent on 3 December 2026 at 9:30am."</summary>
     public static string InSentence(this MailDelivery mail)

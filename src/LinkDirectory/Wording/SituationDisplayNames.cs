@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Finding;
+using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Wording;
@@ -45,7 +46,7 @@ public static class SituationDisplayNames
     [
         $"Age {situation.Age}",
         .. situation.Needs.Select(need => need.DisplayName()),
-        situation.Urgency == Urgency.Emergency ? "Needed now" : situation.Urgency.HowSoon().Choice,
+        EmergencyRule.EmergencyFirst(situation) ? "Needed now" : situation.Urgency.HowSoon().Choice,
         situation.Ask.DisplayName(),
     ];
 }

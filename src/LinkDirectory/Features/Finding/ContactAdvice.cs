@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Finding;
@@ -63,7 +64,16 @@ public sealed record ContactRoute(
     bool? OpenNow,
     double? DistanceMetres,
     IReadOnlyList<ReferralMethod> How,
-    IReadOnlyList<string> Reasons);
+    IReadOnlyList<string> Reasons)
+{
+    /// <summary>How it is reached.</summary>
+    internal RouteDoors Doors { get; init; } = new(null, null, null, null);
+
+    /// <summary>
+    /// The single point of access that it is reached through; null where it is reached directly, or where that is not known.
+    /// </summary>
+    public Service? SinglePointOfAccess => Doors.SinglePoint;
+}
 
 /// <summary>A service that does not fit, each reason, and the service to go to instead.</summary>
 /// <param name="Service">The service that does not fit.</param>

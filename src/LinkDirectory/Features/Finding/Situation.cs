@@ -17,6 +17,8 @@ public sealed record Situation(int Age, EnumSet<Need> Needs)
 
     public Urgency Urgency { get; init; } = Urgency.Routine;
 
+    internal bool SaysItCanWait => Urgency == Urgency.Routine;
+
     public Ask Ask { get; init; } = Ask.Support;
 
     /// <summary>Who refers; derived from the school where it is not given.</summary>

@@ -2,6 +2,7 @@ using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Finding;
 
@@ -34,25 +35,28 @@ public sealed class WhoToContact(
         var child = new ChildPlaces(found.Value, situation.Home is not null, home, situation.Practice);
 
         await using var db = directory.OpenToRead();
-        var problem = found.Problem?.Message ?? await ClosureAsync(db, found.Value?.School, cancellation);
+        var problem = found.Problem?.Message ?? await ClosureAsync(db, found.Value?.School, cancellation)
+            ?? NotEngland(place, found.Value) ?? NotEngland(situation.Home, home, "The home that was given");
         var at = situation.At ?? now;
         var candidates = await finder.FindAsync(db, child, service => OpeningHours.IsOpen(service.Hours, at, terms),
             London.Today(clock), cancellation);
-        return await AnswerAsync(actor, new Question(child, situation, London.Today(clock)), candidates, problem, cancellation);
+        return await AnswerAsync(db, actor, new Question(child, situation, London.Today(clock)), candidates, problem, cancellation);
     }
 
     private async Task<ContactAdvice> AnswerAsync(
-        Actor actor, Question question, IReadOnlyList<Candidate> candidates, string? problem, CancellationToken cancellation)
+        DirectoryDbContext db, Actor actor, Question question, IReadOnlyList<Candidate> candidates, string? problem,
+        CancellationToken cancellation)
     {
         var judged = candidates.Select(c => (Candidate: c, Failures: c.Failures(question.Situation, question.Referrer))).ToList();
         var fitting = judged.Where(j => j.Failures.Count == 0).Select(j => j.Candidate).ToList();
         var byService = fitting.ToDictionary(c => c.Service.Id);
         var chosen = await contacts.ChooseByServiceAsync(
             byService.Keys, (service, of) => ContactChoice.Best(of, Agreed(byService[service], of), question.Today), actor, cancellation);
+        var singlePoints = await SinglePointsAsync(db, candidates, fitting, cancellation);
         var routes = fitting
             .Select(c => (Candidate: c, Chosen: chosen.GetValueOrDefault(c.Service.Id)))
             .OrderBy(r => Rank(r.Candidate, r.Chosen?.Contact, question))
-            .Select(r => Route(r.Candidate, r.Chosen, question))
+            .Select(r => Route(r.Candidate, r.Chosen, singlePoints.GetValueOrDefault(r.Candidate.Service.Id), question))
             .ToList();
         var ruledOut = judged.Where(j => j.Failures.Count > 0)
             .OrderBy(j => Rank(j.Candidate, null, question))
@@ -64,27 +68,63 @@ public sealed class WhoToContact(
             routes, ruledOut);
     }
 
-    private static ContactRoute Route(Candidate candidate, ChosenContact? chosen, Question question) => new(
-        candidate.Service,
-        chosen?.View,
-        candidate.FoundBy,
-        candidate.Certainty,
-        candidate.OpenNow,
-        candidate.DistanceMetres,
-        [.. candidate.Service.ReferralMethods],
-        RouteReasons.Create(candidate, question.Child.Place, question.Situation, question.Referrer, chosen?.Contact, question.Today));
+    private static ContactRoute Route(Candidate candidate, ChosenContact? chosen, Service? singlePoint, Question question)
+    {
+        var contact = chosen?.Contact;
+        var returned = contact is not null && CurrencyRule.Evaluate(contact, question.Today) == Currency.Undeliverable;
+        var doors = RouteDoors.Of(candidate.Service, contact?.SharedEmail, contact?.SharedTelephone, returned, singlePoint);
+        return new ContactRoute(
+            candidate.Service,
+            chosen?.View,
+            candidate.FoundBy,
+            candidate.Certainty,
+            candidate.OpenNow,
+            candidate.DistanceMetres,
+            [.. candidate.Service.ReferralMethods],
+            RouteReasons.Create(candidate, question.Child.Place, question.Situation, question.Referrer, contact, doors, question.Today))
+        { Doors = doors };
+    }
+
+    // The trust's own: another's would send the referral the wrong way. One that was weighed comes before one further away.
+    private static async Task<Dictionary<int, Service>> SinglePointsAsync(
+        DirectoryDbContext db, IReadOnlyList<Candidate> candidates, List<Candidate> fitting, CancellationToken cancellation)
+    {
+        var through = fitting.Where(c => c.Service.Kind != ServiceKind.SinglePointOfAccess
+            && c.Service.ReferralMethods.Contains(ReferralMethod.ThroughSinglePointOfAccess)).Select(c => c.Service).ToList();
+        var known = candidates.Where(c => c.Service is { Kind: ServiceKind.SinglePointOfAccess, Status: ServiceStatus.Open })
+            .OrderBy(c => c.CoversHome || c.CoversPlace ? 0 : 1).ThenBy(c => c.DistanceMetres ?? double.PositiveInfinity)
+            .Select(c => c.Service).ToList();
+        var providers = through.Select(s => s.ProviderId).Except(known.Select(s => s.ProviderId)).ToList();
+        if (providers.Count > 0)
+        {
+            known.AddRange(await db.Services.Where(s => providers.Contains(s.ProviderId) && s.Kind == ServiceKind.SinglePointOfAccess
+                && s.Status == ServiceStatus.Open).OrderBy(s => s.Id).ToListAsync(cancellation));
+        }
+
+        return through.Select(s => (s.Id, Single: known.Find(single => single.ProviderId == s.ProviderId)))
+            .Where(each => each.Single is not null).ToDictionary(each => each.Id, each => each.Single!);
+    }
 
     private static RouteOrder Rank(Candidate candidate, PointOfContact? contact, Question question) => new(
         EmergencyRule.CallsFor(candidate.Service, question.Situation),
+        question.Situation.Needs.IsEmpty && candidate is { AgreedLink: false, Facts.Basis.IsEmpty: true },
         candidate.FoundBy,
         candidate.OpenNow,
         contact is null ? null : CurrencyRule.Evaluate(contact, question.Today),
         candidate.DistanceMetres,
         candidate.Service.Id);
 
-    // Every route serves the needs that are asked, so the best one does where none is of the same kind.
-    private static Service? GoInsteadTo(Service service, List<ContactRoute> routes) =>
-        (routes.Find(r => r.Service.Kind == service.Kind) ?? routes.FirstOrDefault())?.Service;
+    // Every route serves the needs that are asked, so the best one does where none is of the same kind. One that is reached through
+    // the service itself, or on its number, is the same door.
+    private static Service? GoInsteadTo(Service service, List<ContactRoute> routes)
+    {
+        var others = routes.Where(r => !IsBehind(r, service)).ToList();
+        return (others.Find(r => r.Service.Kind == service.Kind) ?? others.FirstOrDefault())?.Service;
+    }
+
+    private static bool IsBehind(ContactRoute route, Service service) =>
+        (route.Doors.SinglePoint?.Id == service.Id && RouteDoors.OnlyThroughSinglePoint(route.Service))
+            || (route.Doors.Telephone is { } number && (number == service.Telephone || number == service.UrgentTelephone));
 
     private static PointOfContact? Agreed(Candidate candidate, IEnumerable<PointOfContact> contacts) =>
         candidate is { AgreedLink: true, Link.ServiceContactId: { } id } ? contacts.FirstOrDefault(c => c.Id == id) : null;
@@ -100,6 +140,11 @@ public sealed class WhoToContact(
         .ThenBy(c => c.DistanceMetres ?? double.PositiveInfinity)
         .ThenBy(c => c.Service.Id)
         .FirstOrDefault();
+
+    // A postcode at a border may be England's all the same: it is where it lies in an area of ours.
+    private static string? NotEngland(PlaceReference? reference, Place? found, string? what = null) =>
+        found is not { LocalAuthority: not null } && reference is { Postcode: { } text } && PostcodeText.TryParse(text, out var postcode)
+            ? PostcodeCountry.Explain(postcode, what ?? postcode.Text) : null;
 
     private static async Task<string?> ClosureAsync(DirectoryDbContext db, School? school, CancellationToken cancellation)
     {

@@ -92,7 +92,10 @@ public sealed class Deliveries(DirectoryDb directory, OutboxSignal signal, TimeP
         return await Kept(db, actor).AnyAsync(n => n.Id == id, cancellation);
     }
 
-    /// <summary>Puts a mail that is in doubt or failed back to wait, as somebody decided. It goes out under its own Message-ID.</summary>
+    /// <summary>
+    /// Puts a mail back to wait, as somebody decided: one that is in doubt, failed, or came back for another reason than its address.
+    /// It goes out under its own Message-ID.
+    /// </summary>
     public async Task<Result> SendAgainAsync(long id, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.Open();
@@ -110,6 +113,7 @@ public sealed class Deliveries(DirectoryDb directory, OutboxSignal signal, TimeP
         AuditTrail.Add(db, actor, now, "send mail again", $"Mail {mail.Id}",
             changes: new AuditChange("state", mail.State.ToString(), nameof(NotificationState.Waiting)));
         (mail.State, mail.Attempts, mail.NextAttemptAt, mail.ClaimedBy, mail.Problem) = (NotificationState.Waiting, 0, now, null, null);
+        (mail.SentAt, mail.CameBackAt) = (null, null);
         await db.SaveChangesAsync(cancellation);
         signal.Set();
         return Result.Done;
@@ -132,5 +136,5 @@ public sealed class Deliveries(DirectoryDb directory, OutboxSignal signal, TimeP
         mail.State == NotificationState.Waiting ? mail.NextAttemptAt : null, mail.Problem, CanSendAgain(mail), contact);
 
     private static bool CanSendAgain(Notification mail) =>
-        mail.State is NotificationState.InDoubt or NotificationState.Failed && mail.Sealed is not null;
+        mail.State is NotificationState.InDoubt or NotificationState.Failed or NotificationState.CameBack && mail.Sealed is not null;
 }

@@ -46,7 +46,7 @@ public enum NotificationState
 
 /// <summary>
 /// A mail in the outbox, written in the transaction of the change that it tells of. What it says and to whom is sealed with
-/// the key ring outside the database, and taken away once it has been sent.
+/// the key ring outside the database, and taken away once it can no longer come back.
 /// </summary>
 public sealed class Notification
 {
@@ -63,7 +63,7 @@ public sealed class Notification
     /// <summary>The person it is for, where they hold a role.</summary>
     public int? PersonId { get; set; }
 
-    /// <summary>Recipient, subject and both bodies, sealed; null once it is sent. Kept while it could be sent again.</summary>
+    /// <summary>Recipient, subject and both bodies, sealed; null once it can no longer be sent again.</summary>
     public string? Sealed { get; set; }
 
     /// <summary>SHA-256 of the recipient's address in lower case, by which mail that came back is recognised.</summary>

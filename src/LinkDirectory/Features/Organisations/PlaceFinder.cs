@@ -56,8 +56,8 @@ public sealed class PlaceFinder(DirectoryDb directory, AreaBoundaries boundaries
         await using var db = directory.OpenToRead();
         if (await CentroidAsync(db, postcode, cancellation) is not { } found)
         {
-            return new InvalidInput(
-                $"We do not know the postcode {postcode.Text}. Check it, or give the school or a postcode nearby instead.");
+            return new InvalidInput(PostcodeCountry.Explain(postcode, postcode.Text)
+                ?? $"We do not know the postcode {postcode.Text}. Check it, or give the school or a postcode nearby instead.");
         }
 
         var label = found.Approximate ? postcode.Outward : postcode.Text;

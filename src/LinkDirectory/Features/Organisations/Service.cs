@@ -14,6 +14,9 @@ public sealed class Service
 
     public Provider Provider { get; set; } = null!;
 
+    /// <summary>Anybody whom it is for gets in touch directly, whatever other ways there are.</summary>
+    internal bool NeedsNoReferral => ReferralMethods.Contains(ReferralMethod.NoReferralNeeded);
+
     public required string Name { get; set; }
 
     public ServiceKind Kind { get; set; }

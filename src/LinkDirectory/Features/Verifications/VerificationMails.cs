@@ -38,7 +38,8 @@ public sealed class VerificationMails(VerifyLinks links, TimeProvider clock)
     public Mail Ask(VerificationReader reader, IReadOnlyList<VerificationItem> items, bool reminder, string onceKey)
     {
         var link = links.AddressOf(LinkFor(reader, items));
-        var worksUntil = London.Today(clock).AddDays(links.Lifetime.Days);
+        var today = London.Today(clock);
+        var worksUntil = today.AddDays(links.Lifetime.Days);
         var words = items.Select(item => item.Words);
         var (kind, content) = reminder
             ? (NotificationKind.VerificationOverdue, ConfirmDetailsMail.WriteReminder(words, reader.Person is null, link, worksUntil))
@@ -50,7 +51,7 @@ public sealed class VerificationMails(VerifyLinks links, TimeProvider clock)
             PointOfContactId = items.Select(item => item.Contact?.Id).FirstOrDefault(id => id is not null),
             PersonId = reader.Person?.Id,
             OnceKey = onceKey,
-        };
+        }.On(today);
     }
 
     private static VerifyLink LinkFor(VerificationReader reader, IReadOnlyList<VerificationItem> items) => new()

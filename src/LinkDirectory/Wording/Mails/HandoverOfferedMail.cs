@@ -13,5 +13,6 @@ public static class HandoverOfferedMail
     {
         Action = new MailAction("Accept or decline", link),
         Closing = MailPhrases.WorksUntil(worksUntil),
+        WorksUntil = worksUntil,
     };
 }

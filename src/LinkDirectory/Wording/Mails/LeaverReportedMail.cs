@@ -15,5 +15,6 @@ public static class LeaverReportedMail
     {
         Action = new MailAction("Tell us whether they have left", link),
         Closing = MailPhrases.WorksUntil(worksUntil),
+        WorksUntil = worksUntil,
     };
 }

@@ -13,6 +13,15 @@ public record MailContent(string Subject, params IReadOnlyList<string> Paragraph
 
     /// <summary>A sentence after the action, such as how long the link works.</summary>
     public string? Closing { get; init; }
+
+    /// <summary>The last day to say <see cref="Paragraphs"/>, because they ask for an answer by then; null for any day.</summary>
+    public DateOnly? By { get; init; }
+
+    /// <summary>What is said in their place from the day after.</summary>
+    public IReadOnlyList<string> ParagraphsAfter { get; init; } = [];
+
+    /// <summary>The last day on which the action works, after which the mail asks for nothing that can be done; null for any day.</summary>
+    public DateOnly? WorksUntil { get; init; }
 }
 
 /// <param name="Label">The text on the button: "Check your details".</param>

@@ -79,7 +79,7 @@ public sealed class BounceTests : IAsyncDisposable
     [Theory]
     [InlineData("Action: delayed\r\nStatus: 4.4.1")]
     [InlineData("Action: delivered\r\nStatus: 2.0.0")]
-    [InlineData("Action: failed\r\nStatus: 4.4.7")]
+    [InlineData("Action: delayed\r\nStatus: 5.4.7")]
     [InlineData("Action: relayed\r\nStatus: 5.0.0")]
     public async Task A_delay_or_a_receipt_changes_nothing(string said)
     {
@@ -106,11 +106,11 @@ public sealed class BounceTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("permanent-failure", true)]
-    [InlineData("temporary-failure", false)]
-    [InlineData("technical-failure", false)]
-    [InlineData("delivered", false)]
-    public async Task GOV_UK_Notify_tells_of_an_address_that_is_wrong(string status, bool undeliverable)
+    [InlineData("permanent-failure", NotificationState.CameBack, true)]
+    [InlineData("temporary-failure", NotificationState.CameBack, false)]
+    [InlineData("technical-failure", NotificationState.CameBack, false)]
+    [InlineData("delivered", NotificationState.Sent, false)]
+    public async Task GOV_UK_Notify_tells_what_became_of_a_mail(string status, NotificationState expected, bool undeliverable)
     {
         await SentAsync();
 
@@ -118,6 +118,7 @@ public sealed class BounceTests : IAsyncDisposable
             $$"""{"id":"740e5834-3a29-46b4-9a6f-16142fde533a","reference":"{{mail.MessageId}}","to":"lead@school.example","status":"{{status}}","notification_type":"email"}""";
         Assert.Equal(HttpStatusCode.NoContent, await PostAsync(json, "application/json"));
 
+        Assert.Equal(expected, (await StateAsync()).State);
         Assert.Equal(undeliverable ? [lead.Id] : [], await UndeliverableAsync());
     }
 

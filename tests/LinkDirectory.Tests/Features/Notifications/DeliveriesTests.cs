@@ -1,9 +1,12 @@
 using System.Net;
+using System.Text;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Notifications;
+using LinkDirectory.Features.Notifications.Bounces;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
+using LinkDirectory.Tests.Features.Notifications.Bounces;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -89,6 +92,30 @@ public sealed class DeliveriesTests : IAsyncDisposable
         Assert.Equal(($"Mail {sent.Id}", editor.AccountId), (line.Subject, line.AccountId));
         await deliveries.SendAgainAsync(sent.Id, editor, Cancellation);
         Assert.Equal(NotificationState.Sent, (await app.NotificationAsync()).State);
+    }
+
+    [Theory]
+    [InlineData("5.2.2", "552 5.2.2 over quota", "mailbox is full (552 5.2.2)", true)]
+    [InlineData("5.1.1", "550 5.1.1 no such user", "nobody can be reached at this address (550 5.1.1)", false)]
+    public async Task What_came_back_is_listed_with_why_and_with_what_helps(string status, string said, string why, bool canGoAgain)
+    {
+        await InDoubtAsync();
+        server.Answer = _ => null;
+        var mail = await app.NotificationAsync();
+        var account = await data.Value.AccountAsync(UserRole.DirectoryEditor, area: area);
+        var report = WrittenReports.Standard(
+            new ReturnedMail("lead@school.example", mail.MessageId, "links@directory.example"), new Fault(status, said));
+
+        await app.Services.GetRequiredService<BounceReports>().ReadMailAsync(Encoding.ASCII.GetBytes(report), Cancellation);
+
+        var text = WebUtility.HtmlDecode(await PageAsync(account, "/notifications?state=CameBack"));
+        Assert.Contains(why, text, StringComparison.Ordinal);
+        Assert.Equal(canGoAgain, text.Contains("Send it again", StringComparison.Ordinal));
+        Assert.Equal(!canGoAgain, text.Contains("Correct the address", StringComparison.Ordinal));
+        await app.Services.GetRequiredService<Deliveries>().SendAgainAsync(mail.Id, await app.ActorOfAsync(account), Cancellation);
+        await app.SendAsync();
+        var now = await app.NotificationAsync();
+        Assert.Equal(canGoAgain ? (NotificationState.Sent, null) : (NotificationState.CameBack, app.Clock.Now), (now.State, now.CameBackAt));
     }
 
     [Fact]

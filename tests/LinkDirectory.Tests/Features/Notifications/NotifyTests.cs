@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -26,6 +28,7 @@ public sealed class NotifyTests : IAsyncLifetime
     private HttpStatusCode answer = HttpStatusCode.Created;
     private string[] known = [];
     private bool takesBeforeItFails;
+    private string status = "sending";
 
     public NotifyTests()
     {
@@ -47,7 +50,7 @@ public sealed class NotifyTests : IAsyncLifetime
         });
         notify.MapGet("/v2/notifications", (string reference) => Results.Json(new
         {
-            notifications = known.Where(id => id == reference).Select(id => new { reference = id, status = "sending" }),
+            notifications = known.Where(id => id == reference).Select(id => new { reference = id, status }),
         }));
     }
 
@@ -116,12 +119,82 @@ public sealed class NotifyTests : IAsyncLifetime
         Assert.Single(posts);
     }
 
+    [Theory]
+    [InlineData("permanent-failure", NotificationState.Failed, 1)]
+    [InlineData("technical-failure", NotificationState.Sent, 2)]
+    [InlineData("temporary-failure", NotificationState.Sent, 2)]
+    [InlineData("delivered", NotificationState.Sent, 1)]
+    public async Task What_became_of_an_earlier_attempt_decides_about_the_next(string became, NotificationState expected, int posted)
+    {
+        (answer, takesBeforeItFails, status) = (HttpStatusCode.BadGateway, true, became);
+        await using var app = App();
+        await app.WriteAsync(Mails.About("One"));
+        await app.SendAsync();
+        answer = HttpStatusCode.Created;
+
+        app.Clock.Now += TimeSpan.FromMinutes(1);
+        await app.SendAsync();
+
+        Assert.Equal((expected, posted), ((await app.NotificationAsync()).State, posts.Count));
+    }
+
+    [Fact]
+    public async Task What_Notify_failed_to_send_goes_again_by_itself_and_is_given_up_after_three_days()
+    {
+        (takesBeforeItFails, status) = (true, "technical-failure");
+        await using var app = App();
+        await app.WriteAsync(Mails.About("One"));
+        await app.SendAsync();
+        var mail = await app.NotificationAsync();
+
+        await TellAsync(app, "technical-failure", mail.MessageId);
+        var waiting = await app.NotificationAsync();
+        Assert.Equal((NotificationState.Waiting, app.Clock.Now.AddMinutes(1)), (waiting.State, waiting.NextAttemptAt));
+        while (await app.NotificationAsync() is { State: NotificationState.Waiting } next)
+        {
+            app.Clock.Now = next.NextAttemptAt;
+            await app.SendAsync();
+            await TellAsync(app, "technical-failure", mail.MessageId);
+        }
+
+        var last = await app.NotificationAsync();
+        Assert.Equal((NotificationState.CameBack, 9), (last.State, posts.Count));
+        Assert.Equal("A server on the way had a fault, and the mail did not get through.", last.Problem);
+        Assert.NotNull(last.Sealed);
+    }
+
+    [Fact]
+    public async Task What_a_mail_said_is_kept_until_Notify_says_that_it_arrived()
+    {
+        await using var app = App();
+        await app.WriteAsync(Mails.About("One"));
+        await app.SendAsync();
+        var mail = await app.NotificationAsync();
+        Assert.Equal(NotificationState.Sent, mail.State);
+        Assert.NotNull(mail.Sealed);
+
+        await TellAsync(app, "delivered", mail.MessageId);
+
+        mail = await app.NotificationAsync();
+        Assert.Equal((NotificationState.Sent, (string?)null), (mail.State, mail.Sealed));
+    }
+
+    private static async Task TellAsync(DirectoryApp app, string status, string reference)
+    {
+        using var client = app.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "a-secret-that-nobody-guesses");
+        using var told = await client.PostAsJsonAsync("/notifications/bounces", new { status, reference, to = "lead@school.example" },
+            TestContext.Current.CancellationToken);
+        told.EnsureSuccessStatusCode();
+    }
+
     private DirectoryApp App() => new()
     {
         Environment = "Production",
         Settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Notifications:Transport"] = "notify",
+            ["Notifications:Bounces:Secret"] = "a-secret-that-nobody-guesses",
             ["Notifications:Notify:ApiKey"] = $"our_key-{ServiceId}-{KeySecret}",
             ["Notifications:Notify:TemplateId"] = "f33517ff-2a88-4f6e-b855-c550268ce08a",
             ["Notifications:Notify:Address"] = notify.Urls.First(),

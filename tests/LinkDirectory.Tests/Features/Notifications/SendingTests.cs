@@ -136,6 +136,23 @@ public sealed class SendingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_mail_server_took_is_kept_as_long_as_it_may_come_back()
+    {
+        await using var app = server.App();
+        await app.WriteAsync(Mails.About("One"));
+        await app.SendAsync();
+
+        app.Clock.Now += TimeSpan.FromDays(6);
+        await app.KeepHouseAsync();
+        Assert.NotNull((await app.NotificationAsync()).Sealed);
+        app.Clock.Now += TimeSpan.FromDays(2);
+        await app.KeepHouseAsync();
+
+        var sent = await app.NotificationAsync();
+        Assert.Equal((NotificationState.Sent, (string?)null), (sent.State, sent.Sealed));
+    }
+
+    [Fact]
     public async Task Looking_for_mails_reads_no_whole_table()
     {
         await using var app = new DirectoryApp();

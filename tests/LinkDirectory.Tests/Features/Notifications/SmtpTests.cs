@@ -39,6 +39,10 @@ public sealed class SmtpTests : IAsyncDisposable
     [InlineData("RCPT", "550 5.1.1 <lead@school.example> user unknown", NotificationState.Failed, true)]
     [InlineData("RCPT", "550 no such mailbox", NotificationState.Failed, true)]
     [InlineData("RCPT", "550 5.2.1 mailbox disabled", NotificationState.Failed, true)]
+    [InlineData("RCPT", "550 5.4.1 Recipient address rejected: Access denied", NotificationState.Failed, true)]
+    [InlineData("RCPT", "552 5.2.2 mailbox full", NotificationState.Failed, false)]
+    [InlineData("RCPT", "550 <lead@school.example> is over quota", NotificationState.Failed, false)]
+    [InlineData("RCPT", "550 blocked by our spam filter", NotificationState.Failed, false)]
     [InlineData("RCPT", "550 5.7.1 relaying denied", NotificationState.Failed, false)]
     [InlineData("RCPT", "450 4.2.1 greylisted", NotificationState.Waiting, false)]
     [InlineData("DATA", "554 5.6.0 not this", NotificationState.Failed, false)]
@@ -71,6 +75,21 @@ public sealed class SmtpTests : IAsyncDisposable
         Assert.Equal(undeliverable ? app.Clock.Now : null,
             (await db.FindAsync<PointOfContact>([lead.Id], TestContext.Current.CancellationToken))!.UndeliverableSince);
         Assert.Null((await db.FindAsync<PointOfContact>([other.Id], TestContext.Current.CancellationToken))!.UndeliverableSince);
+    }
+
+    [Theory]
+    [InlineData("true", "MAIL FROM:<bounces+{0}@directory.example>")]
+    [InlineData("false", "MAIL FROM:<bounces@directory.example>")]
+    public async Task Each_mail_has_a_return_address_of_its_own(string perMail, string expected)
+    {
+        await using var app = server.App(
+            ("Notifications:Smtp:ReturnPath", "bounces@directory.example"), ("Notifications:Smtp:ReturnPathPerMail", perMail));
+        await app.WriteAsync(Mails.About("One"), Mails.About("Two"));
+
+        await app.SendAsync();
+
+        Assert.All(await app.NotificationsAsync(), mail => Assert.Contains(
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, expected, mail.MessageId.Split('@')[0]), server.Commands));
     }
 
     [Fact]

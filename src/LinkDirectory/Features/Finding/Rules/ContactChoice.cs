@@ -36,28 +36,30 @@ public static class ContactChoice
     };
 
     /// <summary>What to know and do about the contact; names no person.</summary>
-    public static IEnumerable<string> Reasons(Service service, PointOfContact? contact, DateOnly today)
+    /// <param name="doors">What the route's card shows.</param>
+    /// <param name="inDanger">Whether somebody is to be rung and not written to.</param>
+    public static IEnumerable<string> Reasons(
+        Service service, PointOfContact? contact, RouteDoors doors, DateOnly today, bool inDanger = false)
     {
         if (contact is null)
         {
-            yield return $"It has no named contact: {Instead(service, null, today)}";
+            yield return $"It has no named contact: {Reach(doors, null, today, inDanger)}";
             yield break;
         }
 
         switch (CurrencyRule.Evaluate(contact, today))
         {
             case Currency.Vacant:
-                yield return $"Nobody is in post as its contact: {Instead(service, contact, today)}";
+                yield return $"Nobody is in post as its contact: {Reach(doors, contact, today, inDanger)}";
                 yield break;
             case Currency.Undeliverable:
-                yield return $"Mail to its contact came back: {Instead(service, contact, today)}";
+                yield return $"Mail to its contact came back: {Reach(doors, contact, today, inDanger)}";
                 yield break;
             case Currency.Overdue:
-                yield return $"Its contact was last confirmed on {PlainDate.Format(Day(contact))}: if there is no answer, "
-                    + $"{Instead(service, contact, today)}";
+                yield return $"Its contact was last confirmed on {PlainDate.Format(Day(contact))}: {Another(service, doors, inDanger)}";
                 break;
             case Currency.Unverified:
-                yield return $"Nobody has confirmed its contact yet: if there is no answer, {Instead(service, contact, today)}";
+                yield return $"Nobody has confirmed its contact yet: {Another(service, doors, inDanger)}";
                 break;
             default:
                 break;
@@ -65,37 +67,50 @@ public static class ContactChoice
 
         if (contact.AwayUntil is { } until && until >= today)
         {
-            yield return $"Its contact is away until {PlainDate.Format(until)}: {Instead(service, contact, today)}";
+            yield return $"Its contact is away until {PlainDate.Format(until)}: {Reach(doors, contact, today, inDanger)}";
         }
     }
 
     private static bool IsOut(PointOfContact contact, DateOnly today) =>
         contact.AwayUntil >= today && contact.DeputyOn(today) is null;
 
-    // Where mail to the role came back, its own mailbox is the last thing to offer.
-    private static string Instead(Service service, PointOfContact? contact, DateOnly today)
+    private static string Reach(RouteDoors doors, PointOfContact? contact, DateOnly today, bool inDanger)
     {
-        var returned = contact?.UndeliverableSince is not null;
-        var mailbox = Mailbox(returned ? Other(service.Email, contact!.SharedEmail) : contact?.SharedEmail ?? service.Email);
         if (contact?.DeputyOn(today) is not null)
         {
-            return mailbox is null ? "ask for the deputy" : $"ask for the deputy, or write to {mailbox}";
+            return doors.Mailbox is { } written && !inDanger ? $"ask for the deputy, or write to {Mailbox(written)}" : "ask for the deputy";
         }
 
-        return (mailbox, contact?.SharedTelephone ?? service.Telephone) switch
+        return (doors.Mailbox, doors.Telephone) switch
         {
-            ({ } email, { } number) => $"write to {email} or ring {number}",
-            ({ } email, null) => $"write to {email}",
-            (null, { } number) => $"ring {number}",
-            _ => "use the ways to refer on the service's page",
+            ({ } email, { } number) when !inDanger => $"write to {Mailbox(email)} or ring {TelephoneNumber.Format(number)}",
+            (_, { } number) => $"ring {TelephoneNumber.Format(number)}",
+            ({ } email, null) => $"write to {Mailbox(email)}",
+            _ when doors.SinglePoint is { } single => $"ask {RouteDoors.Describe(single)}",
+            _ when doors.Website is { } website => $"see {website}",
+            _ => "ask the child’s GP how to reach it",
         };
     }
 
-    private static string? Mailbox(string? email) => email is null ? null : $"the shared mailbox {email}";
+    // Where the contact does not answer, its own mailbox and number do not either: only another door helps.
+    private static string Another(Service service, RouteDoors doors, bool inDanger)
+    {
+        var mailbox = inDanger || IsSame(service.Email, doors.Mailbox) ? null : service.Email;
+        var number = new[] { service.Telephone, service.UrgentTelephone }.FirstOrDefault(each => each is not null
+            && !IsSame(each, doors.Telephone));
+        return (mailbox, number) switch
+        {
+            ({ } email, { } other) => $"if there is no answer, write to {Mailbox(email)} or ring {TelephoneNumber.Format(other)}",
+            ({ } email, null) => $"if there is no answer, write to {Mailbox(email)}",
+            (null, { } other) => $"if there is no answer, ring {TelephoneNumber.Format(other)}",
+            _ when doors.SinglePoint is { } single => $"if there is no answer, ask {RouteDoors.Describe(single)}",
+            _ => "check it before you rely on it",
+        };
+    }
 
-    private static string? Other(string? email, string? than) => string.Equals(email, than, StringComparison.OrdinalIgnoreCase)
-        ? null
-        : email;
+    private static bool IsSame(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private static string Mailbox(string email) => $"the shared mailbox {email}";
 
     private static DateOnly Day(PointOfContact contact) => London.DayAt(contact.LastVerifiedAt!.Value);
 }

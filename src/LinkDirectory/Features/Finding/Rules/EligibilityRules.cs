@@ -52,12 +52,13 @@ public static class EligibilityRules
 
     /// <summary>
     /// A crisis team stays where the situation calls for it, however urgent it is said to be: a person who ticks suicidal thoughts
-    /// and "it can wait" must still see who to ring.
+    /// and "it can wait" must still see who to ring. Nor is a service that takes what is urgent ruled out there as if it were not.
     /// </summary>
     public static string? Urgency(Service service, Situation situation)
     {
         var urgency = situation.Urgency;
-        if (service.Urgencies.Contains(urgency) || EmergencyRule.CallsFor(service, situation))
+        if (service.Urgencies.Contains(urgency) || EmergencyRule.CallsFor(service, situation)
+            || (EmergencyRule.EmergencyFirst(situation) && situation.SaysItCanWait && !service.Urgencies.IsEmpty))
         {
             return null;
         }
@@ -74,6 +75,11 @@ public static class EligibilityRules
         if (referrer is not { } kind || service.Kind == ServiceKind.CrisisTeam || service.AcceptsReferralsFrom.Contains(kind))
         {
             return null;
+        }
+
+        if (service.NeedsNoReferral && !service.AcceptsReferralsFrom.IsEmpty)
+        {
+            return $"is open to {Phrases.List(service.AcceptsReferralsFrom.Select(from => from.InSentence()))} only";
         }
 
         return service.AcceptsReferralsFrom.IsEmpty

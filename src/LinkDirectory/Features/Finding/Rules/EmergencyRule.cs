@@ -25,11 +25,15 @@ public static class EmergencyRule
     /// <summary>A crisis team whose number may be shown for a child of an age: never one that is paused, ended or not yet open.</summary>
     public static bool CanShow(Service service, int age) => service.IsCrisisLine && service.AgeRange.Contains(age);
 
+    // Its number is one of the national ones, which are said already: to ring it "instead" of itself helps nobody.
+    private static bool IsNational(Service crisisTeam) => string.Concat(crisisTeam.UrgentTelephone!.TakeWhile(char.IsAsciiDigit))
+        is EmergencyWords.Emergency or EmergencyWords.MentalHealth;
+
     /// <summary>
     /// What to do at once if there is danger: the national lines, and the local one where there is one that can be relied on.
     /// </summary>
     /// <param name="openNow">Null where the crisis team's hours are unknown.</param>
-    public static string Advice(Service? crisisTeam, bool? openNow, DateOnly today) => crisisTeam is null
+    public static string Advice(Service? crisisTeam, bool? openNow, DateOnly today) => crisisTeam is null || IsNational(crisisTeam)
         ? $"{EmergencyWords.National} {EmergencyWords.NotByEmail}"
         : string.Join(' ', new[]
         {

@@ -8,14 +8,17 @@ namespace LinkDirectory.Features.Finding.Rules;
 internal static class RouteReasons
 {
     /// <param name="referrer">Null where it is not known who refers.</param>
+    /// <param name="doors">What the route's card shows.</param>
     public static IReadOnlyList<string> Create(
-        Candidate candidate, Place? place, Situation situation, ReferrerKind? referrer, PointOfContact? contact, DateOnly today) =>
+        Candidate candidate, Place? place, Situation situation, ReferrerKind? referrer, PointOfContact? contact, RouteDoors doors,
+        DateOnly today) =>
     [
         Why(candidate, place),
         Fit(candidate.Service, situation),
         .. Checks(candidate, referrer),
-        .. Hours(candidate, situation),
-        .. ContactChoice.Reasons(candidate.Service, contact, today),
+        .. Way(candidate.Service, doors),
+        .. Hours(candidate, situation, doors),
+        .. ContactChoice.Reasons(candidate.Service, contact, doors, today, EmergencyRule.CrisisFirst(situation) || candidate.IsCrisisTeam),
         .. Record(candidate.Service, today),
     ];
 
@@ -52,24 +55,44 @@ internal static class RouteReasons
 
         if (referrer is null && !candidate.IsCrisisTeam && !candidate.Service.AcceptsReferralsFrom.IsEmpty)
         {
-            yield return "Check that it takes referrals from you: it takes them from "
-                + $"{Phrases.List(candidate.Service.AcceptsReferralsFrom.Select(from => from.InSentence()))}";
+            var whom = Phrases.List(candidate.Service.AcceptsReferralsFrom.Select(from => from.InSentence()));
+            yield return candidate.Service.NeedsNoReferral ? $"Check that it is open to you: it is for {whom}"
+                : $"Check that it takes referrals from you: it takes them from {whom}";
         }
     }
 
-    private static IEnumerable<string> Hours(Candidate candidate, Situation situation)
+    private static IEnumerable<string> Way(Service service, RouteDoors doors)
+    {
+        if (doors.IsNowhere)
+        {
+            yield return RouteDoors.Nowhere;
+        }
+        else if (doors.SinglePoint is { } single)
+        {
+            yield return RouteDoors.OnlyThroughSinglePoint(service)
+                ? $"Refer through its single point of access, {RouteDoors.Describe(single)}"
+                : $"It can also be reached through its single point of access, {RouteDoors.Describe(single)}";
+        }
+    }
+
+    private static string Closed(Service service, Situation situation, RouteDoors doors) =>
+        EmergencyRule.CrisisFirst(situation) ? $"Closed now: do not wait, {EmergencyWords.CallNhs111}"
+        : situation.Urgency != Urgency.Routine ? $"Closed now: if it cannot wait, {EmergencyWords.CallNhs111}"
+        : service.NeedsNoReferral ? "Closed now: it needs no referral, so get in touch when it opens"
+        : RouteDoors.OnlyThroughSinglePoint(service) ? "Closed now: it is reached through its single point of access"
+        : doors.TakesWriting(service) ? "Closed now: refer in writing, and it is read when the service opens"
+        : doors.Telephone is not null ? "Closed now: ring when it opens"
+        : "Closed now: get in touch when it opens";
+
+    private static IEnumerable<string> Hours(Candidate candidate, Situation situation, RouteDoors doors)
     {
         yield return candidate.OpenNow switch
         {
             true => "Open now",
-            null when candidate.Service.Hours.Count > 0 => "May be closed for the bank holiday: ring to check",
+            null when candidate.Service.Hours.Count > 0 => doors.Telephone is null
+                ? "May be closed for the bank holiday" : "May be closed for the bank holiday: ring to check",
             null => "Its opening hours are not recorded",
-            false when situation.Urgency != Urgency.Routine || EmergencyRule.CrisisFirst(situation) =>
-                $"Closed now: if it cannot wait, {EmergencyWords.CallNhs111}",
-            false when candidate.Service.ReferralMethods.Any(
-                m => m is ReferralMethod.LinkDirectory or ReferralMethod.Email or ReferralMethod.OnlineForm) =>
-                "Closed now: refer in writing, and it is read when the service opens",
-            false => "Closed now: ring when it opens",
+            false => Closed(candidate.Service, situation, doors),
         };
         var hours = candidate.Service.Hours;
         if (hours.Exists(h => h.TermTimeOnly))

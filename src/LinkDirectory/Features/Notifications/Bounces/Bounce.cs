@@ -1,52 +1,64 @@
+using System.Text.RegularExpressions;
 using MimeKit;
 
 namespace LinkDirectory.Features.Notifications.Bounces;
 
+/// <summary>A recipient whom a mail will never reach.</summary>
+/// <param name="Address">Null where the report does not say. Personal data.</param>
+internal sealed record FailedRecipient(string? Address, MailFailure Failure);
+
 /// <summary>A report that a mail, perhaps one of ours, could not be delivered.</summary>
 /// <param name="MessageIds">Without brackets; the mail's own and those that it is said to answer.</param>
-/// <param name="Addresses">The addresses that it will never reach. Personal data.</param>
-internal sealed record Bounce(IReadOnlyList<string> MessageIds, IReadOnlyList<string> Addresses)
+/// <param name="Tokens">From the address that the report came to, or that the mail was to be returned to.</param>
+internal sealed partial record Bounce(
+    IReadOnlyList<string> MessageIds, IReadOnlyList<string> Tokens, IReadOnlyList<FailedRecipient> Recipients)
 {
-    private const int MostGroups = 50;
-    private const int MostIds = 20;
-    private const int MostAddresses = 20;
+    /// <summary>Whether nothing was sent at all, so that the mail goes again by itself.</summary>
+    public bool GoesAgain { get; init; }
 
-    /// <summary>Reads a delivery status notification (RFC 3464). Null where the mail is not one, or reports no permanent failure.</summary>
+    private const int MostIds = 50;
+    private const int MostRecipients = 50;
+
+    // Where a mail server writes whom it delivered to; the last is of the returned mail.
+    private static readonly string[] Places =
+        ["To", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Delivered-To", "X-Rcpt-To", "Return-Path"];
+
+    /// <summary>Reads what mail servers send back. Null where the mail tells of no failure for good.</summary>
     public static Bounce? Read(MimeMessage mail)
     {
-        if (mail.Body is not MultipartReport report || report.OfType<MessageDeliveryStatus>().FirstOrDefault() is not { } status)
+        var mails = ReportParts.MailsIn(mail);
+        foreach (var each in mails)
         {
-            return null;
+            var report = StatusReport.Read(each);
+            if ((report is null ? PlainReport.Read(each) : report.Failed) is { Count: > 0 } failed)
+            {
+                return new Bounce(
+                    [.. Ids(mails, report).Distinct(StringComparer.Ordinal).Take(MostIds)],
+                    [.. mails.SelectMany(TokensOf).Distinct(StringComparer.Ordinal).Take(MostIds)],
+                    [.. failed.Take(MostRecipients)]);
+            }
         }
 
-        var groups = status.StatusGroups.Take(MostGroups).ToList();
-        var failed = groups.Where(IsFailure).SelectMany(Recipients).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostAddresses).ToList();
-        if (failed.Count == 0)
-        {
-            return null;
-        }
-
-        var returned = report.OfType<MessagePart>().Select(part => part.Message?.Headers[HeaderId.MessageId]);
-        var ids = groups.Select(group => group["Original-Message-ID"]).Concat(returned)
-            .Append(mail.Headers[HeaderId.InReplyTo]).Append(mail.Headers[HeaderId.References]);
-        return new Bounce([.. ids.SelectMany(Ids).Distinct(StringComparer.Ordinal).Take(MostIds)], failed);
+        return null;
     }
 
-    // The action "delayed", or a status that begins with 4, means that the mail server goes on trying.
-    private static bool IsFailure(HeaderList group) =>
-        FirstWord(group["Action"]) == "failed" && FirstWord(group["Status"]).StartsWith("5.", StringComparison.Ordinal);
+    private static IEnumerable<string> Ids(IReadOnlyList<ReportMail> mails, StatusReport? report) =>
+        (report?.MessageIds ?? []).Concat(mails.SelectMany(mail => new[]
+        {
+            mail.Mail.Headers[HeaderId.MessageId], mail.Mail.Headers[HeaderId.InReplyTo], mail.Mail.Headers[HeaderId.References],
+        })).SelectMany(header => (header ?? "").Split(' ', '\t', ',').Select(id => id.Trim('<', '>', ' ', '\r', '\n')))
+        .Concat(mails.SelectMany(mail => MessageId().Matches(mail.Text).Take(MostIds).Select(id => id.Groups["id"].Value)))
+        .Where(id => id.Contains('@', StringComparison.Ordinal) && id.Length <= 250);
 
-    // The original recipient is the one we wrote to; the final one is where the mail was forwarded.
-    private static IEnumerable<string> Recipients(HeaderList group) =>
-        new[] { group["Original-Recipient"], group["Final-Recipient"] }
-            .OfType<string>().Select(Address).Where(address => address.Length > 0);
+    private static IEnumerable<string> TokensOf(ReportMail mail) =>
+        mail.Mail.Headers.Where(header => Places.Contains(header.Field, StringComparer.OrdinalIgnoreCase))
+            .SelectMany(header => ReturnAddress.TokensIn(header.Value))
+            .Concat(ReturnPath().Matches(mail.Text).Take(MostIds).SelectMany(line => ReturnAddress.TokensIn(line.Value)));
 
-    private static string FirstWord(string? value) => (value ?? "").Trim().Split(' ', '(', ';')[0].ToLower(CultureInfo.InvariantCulture);
+    [GeneratedRegex(@"message-id:\s*<?(?<id>[^\s<>@]{1,200}@[^\s<>@]{1,200})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MessageId();
 
-    // As in "rfc822; lead@school.example"; some servers add comments and brackets.
-    private static string Address(string value) =>
-        value[(value.IndexOf(';', StringComparison.Ordinal) + 1)..].Split('(')[0].Trim().TrimStart('<').TrimEnd('>');
-
-    private static IEnumerable<string> Ids(string? header) => (header ?? "").Split(' ', '\t', ',')
-        .Select(id => id.Trim('<', '>', ' ')).Where(id => id.Contains('@', StringComparison.Ordinal) && id.Length <= 250);
+    [GeneratedRegex("return-path:.{0,300}", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ReturnPath();
 }

@@ -12,9 +12,10 @@ public sealed class Undeliverable(DirectoryDb directory, RoleDetails contacts, T
     /// nothing.
     /// </summary>
     /// <param name="mail">The mail that came back, whose point of contact and person are looked at whatever the letters' case.</param>
-    public async Task MarkAsync(Notification mail, string address, DateTimeOffset at, CancellationToken cancellation)
+    /// <param name="address">Where the mail went; null where the report does not say.</param>
+    public async Task MarkAsync(Notification mail, string? address, DateTimeOffset at, CancellationToken cancellation)
     {
-        foreach (var id in await AtAsync(mail, address.Trim(), cancellation))
+        foreach (var id in await AtAsync(mail, address?.Trim() ?? "", cancellation))
         {
             await contacts.MailCameBackAsync(id, at, Job, cancellation);
         }
@@ -24,7 +25,7 @@ public sealed class Undeliverable(DirectoryDb directory, RoleDetails contacts, T
     {
         var today = London.Today(clock);
         var small = address.ToLowerInvariant();
-        var hash = Outbox.HashOf(address);
+        var hash = mail.AddressHash;
         await using var db = directory.OpenToRead();
         var mailboxes = await db.PointsOfContact.Where(
             c => c.Id == mail.PointOfContactId || c.SharedEmail == address || c.SharedEmail == small)

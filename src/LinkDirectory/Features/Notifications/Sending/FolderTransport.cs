@@ -9,6 +9,8 @@ internal sealed class FolderTransport(string folder, MailWriter writer) : IMailT
 
     public TimeSpan? SafeToRepeatAfter => TimeSpan.Zero;
 
+    public bool MayComeBack => false;
+
     public async Task<HandOver> SendAsync(OutgoingMail mail, CancellationToken giveUp)
     {
         if (MailWriter.ParseRecipient(mail.To) is not { } recipient)

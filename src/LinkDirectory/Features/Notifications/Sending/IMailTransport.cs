@@ -9,6 +9,9 @@ public interface IMailTransport
     /// </summary>
     TimeSpan? SafeToRepeatAfter { get; }
 
+    /// <summary>Whether a mail that was taken may fail later: what it says is then kept for some days, to be sent again.</summary>
+    bool MayComeBack { get; }
+
     /// <summary>
     /// Hands one mail over. Whatever the other side says or fails to say is a value; only a fault of this program is thrown.
     /// The token is for giving up on a hand-over that takes too long.

@@ -20,7 +20,8 @@ public sealed class MailOutcomes(DirectoryDb directory, Undeliverable undelivera
     internal static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
     /// <param name="address">Who it went to; null where that could not be read.</param>
-    internal async Task RecordAsync(Notification claimed, string? address, HandOver result)
+    /// <param name="mayComeBack">Whether to keep what it says once it is sent.</param>
+    internal async Task RecordAsync(Notification claimed, string? address, HandOver result, bool mayComeBack)
     {
         var now = clock.GetUtcNow();
         if (result.Outcome == HandOverOutcome.AddressRefused && address is not null)
@@ -35,8 +36,8 @@ public sealed class MailOutcomes(DirectoryDb directory, Undeliverable undelivera
             switch (result.Outcome)
             {
                 case HandOverOutcome.Taken:
-                    row.SetProperty(n => n.State, NotificationState.Sent).SetProperty(n => n.SentAt, now).SetProperty(n => n.Sealed,
-                        (string?)null);
+                    row.SetProperty(n => n.State, NotificationState.Sent).SetProperty(n => n.SentAt, now)
+                        .SetProperty(n => n.Sealed, n => mayComeBack ? n.Sealed : null);
                     break;
                 case HandOverOutcome.NotNow when next is { } at:
                     row.SetProperty(n => n.State, NotificationState.Waiting).SetProperty(n => n.NextAttemptAt, at);
@@ -53,6 +54,46 @@ public sealed class MailOutcomes(DirectoryDb directory, Undeliverable undelivera
                     break;
             }
         });
+    }
+
+    /// <summary>
+    /// Records that a mail came back. It goes again by itself where nothing was sent, else it waits for somebody to decide. The contacts
+    /// come first: where this stops between, the report is read again.
+    /// </summary>
+    /// <param name="address">As the report has it; null where it does not say.</param>
+    internal async Task CameBackAsync(
+        Notification mail, string? address, MailFailure failure, bool goesAgain, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (failure.IsOfTheAddress)
+        {
+            await undeliverable.MarkAsync(mail, address, now, cancellation);
+        }
+
+        var next = goesAgain && mail.Sealed is not null && mail.Attempts <= Delays.Count ? now + Delays[Math.Max(mail.Attempts, 1) - 1]
+            : (DateTimeOffset?)null;
+        await using var db = directory.Open();
+        await db.Notifications.Where(n => n.Id == mail.Id).ExecuteUpdateAsync(row =>
+        {
+            row.SetProperty(n => n.Problem, failure.InSentence());
+            if (next is { } at)
+            {
+                row.SetProperty(n => n.State, NotificationState.Waiting).SetProperty(n => n.NextAttemptAt, at);
+            }
+            else
+            {
+                row.SetProperty(n => n.State, NotificationState.CameBack).SetProperty(n => n.CameBackAt, now)
+                    .SetProperty(n => n.Sealed, n => failure.IsOfTheAddress ? null : n.Sealed);
+            }
+        }, cancellation);
+    }
+
+    /// <summary>Takes away what a mail said that is known to have arrived.</summary>
+    internal async Task ArrivedAsync(string messageId, CancellationToken cancellation)
+    {
+        await using var db = directory.Open();
+        await db.Notifications.Where(n => n.MessageId == messageId && n.State == NotificationState.Sent)
+            .ExecuteUpdateAsync(row => row.SetProperty(n => n.Sealed, (string?)null), cancellation);
     }
 
     // A claim that was given up meanwhile is still ours to answer: we know what became of the mail, and nobody else does.

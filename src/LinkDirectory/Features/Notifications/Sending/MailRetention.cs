@@ -5,7 +5,7 @@ namespace LinkDirectory.Features.Notifications.Sending;
 /// <summary>How long what is known of mails is kept.</summary>
 public sealed class MailRetentionOptions
 {
-    /// <summary>Days that the record of a sent mail is kept. What the mail said is deleted when it is sent.</summary>
+    /// <summary>Days that the record of a sent mail is kept. What the mail said is deleted earlier.</summary>
     [Range(1, 3650, ErrorMessage = "a whole number from {1} to {2}")]
     public int KeepDays { get; set; } = 180;
 }
@@ -13,12 +13,16 @@ public sealed class MailRetentionOptions
 /// <summary>Deletes what is no longer needed of mails, once an hour.</summary>
 public sealed class MailRetention(DirectoryDb directory, IOptions<MailRetentionOptions> options, TimeProvider clock)
 {
-    /// <summary>How long a mail that failed or is in doubt can be sent again.</summary>
+    /// <summary>How long a mail that failed, came back or is in doubt can be sent again.</summary>
     private static readonly TimeSpan ContentKept = TimeSpan.FromDays(30);
 
-    private static readonly NotificationState[] NotSent = [NotificationState.Failed, NotificationState.InDoubt];
+    /// <summary>How long a sent mail may come back: mail servers give up after some five days (RFC 5321), Notify after three.</summary>
+    private static readonly TimeSpan MayComeBack = TimeSpan.FromDays(7);
 
-    private static readonly NotificationState[] Ended = [.. NotSent, NotificationState.Sent, NotificationState.CameBack];
+    private static readonly NotificationState[] NotArrived =
+        [NotificationState.Failed, NotificationState.InDoubt, NotificationState.CameBack];
+
+    private static readonly NotificationState[] Ended = [.. NotArrived, NotificationState.Sent];
 
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -35,9 +39,11 @@ public sealed class MailRetention(DirectoryDb directory, IOptions<MailRetentionO
         next = now + Every;
         await using var db = directory.Open();
         // The time of the last attempt is near enough to when it ended, and is in the index.
-        var (old, stale) = (now.AddDays(-options.Value.KeepDays), now - ContentKept);
+        var (old, stale, arrived) = (now.AddDays(-options.Value.KeepDays), now - ContentKept, now - MayComeBack);
         await db.Notifications.Where(n => Ended.Contains(n.State) && n.NextAttemptAt < old).ExecuteDeleteAsync(cancellation);
-        await db.Notifications.Where(n => NotSent.Contains(n.State) && n.NextAttemptAt < stale && n.Sealed != null)
+        await db.Notifications.Where(n => n.State == NotificationState.Sent && n.NextAttemptAt < arrived && n.Sealed != null)
+            .ExecuteUpdateAsync(row => row.SetProperty(n => n.Sealed, (string?)null), cancellation);
+        await db.Notifications.Where(n => NotArrived.Contains(n.State) && n.NextAttemptAt < stale && n.Sealed != null)
             .ExecuteUpdateAsync(row => row.SetProperty(n => n.Sealed, (string?)null), cancellation);
     }
 }

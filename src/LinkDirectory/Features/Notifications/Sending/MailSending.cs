@@ -49,16 +49,26 @@ public sealed class MailSending(
         catch (CryptographicException)
         {
             await outcomes.RecordAsync(claimed, null,
-                new HandOver(HandOverOutcome.Refused, "The mail could not be opened: the keys that sealed it are gone."));
+                new HandOver(HandOverOutcome.Refused, "The mail could not be opened: the keys that sealed it are gone."),
+                mayComeBack: false);
             return HandOverOutcome.Refused;
         }
 
-        var rendered = text.Render(mail);
+        var today = London.Today(clock);
+        if (mail.WorksUntil < today)
+        {
+            await outcomes.RecordAsync(claimed, mail.To,
+                new HandOver(HandOverOutcome.Refused, "It was not sent: its link had stopped working before it could go out. Ask again."),
+                mayComeBack: false);
+            return HandOverOutcome.Refused;
+        }
+
+        var rendered = text.Render(mail.On(today));
         using var limit = new CancellationTokenSource(HandOverLimit);
         var result = await transport.SendAsync(
             new OutgoingMail(claimed.MessageId, mail.To, rendered.Subject, rendered.Text, rendered.Html, clock.GetUtcNow(),
                 claimed.Attempts), limit.Token);
-        await outcomes.RecordAsync(claimed, mail.To, result);
+        await outcomes.RecordAsync(claimed, mail.To, result, transport.MayComeBack);
         if (result.Outcome == HandOverOutcome.Misconfigured)
         {
             log.LogError("Mails are not sent: {Problem}", result.Problem);

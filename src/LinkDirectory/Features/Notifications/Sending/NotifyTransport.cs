@@ -20,16 +20,17 @@ internal sealed class NotifyTransport(NotifyOptions notify, IHttpClientFactory c
 
     public TimeSpan? SafeToRepeatAfter => TimeSpan.FromMinutes(1);
 
+    public bool MayComeBack => true;
+
     public async Task<HandOver> SendAsync(OutgoingMail mail, CancellationToken giveUp)
     {
         try
         {
             if (mail.Attempt > 1)
             {
-                var (known, problem) = await IsKnownAsync(mail.MessageId, giveUp);
-                if (known || problem is not null)
+                if (await KnownAsync(mail.MessageId, giveUp) is { } known)
                 {
-                    return problem ?? HandOver.Taken;
+                    return known;
                 }
             }
 
@@ -44,23 +45,31 @@ internal sealed class NotifyTransport(NotifyOptions notify, IHttpClientFactory c
         }
     }
 
-    private async Task<(bool Known, HandOver? Problem)> IsKnownAsync(string messageId, CancellationToken giveUp)
+    /// <returns>What came of an earlier attempt; null where Notify has none that may arrive, so that the mail is to be posted.</returns>
+    private async Task<HandOver?> KnownAsync(string messageId, CancellationToken giveUp)
     {
         using var request = Request(HttpMethod.Get, $"v2/notifications?template_type=email&reference={Uri.EscapeDataString(messageId)}");
         using var answer = await clients.CreateClient(Client).SendAsync(request, giveUp);
         if (!answer.IsSuccessStatusCode)
         {
-            return (false, Read(answer.StatusCode));
+            return Read(answer.StatusCode);
         }
 
         await using var content = await answer.Content.ReadAsStreamAsync(giveUp);
         using var document = await JsonDocument.ParseAsync(content, cancellationToken: giveUp);
-        var known = document.RootElement.ValueKind == JsonValueKind.Object
+        var ours = document.RootElement.ValueKind == JsonValueKind.Object
             && document.RootElement.TryGetProperty("notifications", out var list) && list.ValueKind == JsonValueKind.Array
-            && list.EnumerateArray().Any(n => n.ValueKind == JsonValueKind.Object && n.TryGetProperty("reference", out var reference)
-                && reference.ValueKind == JsonValueKind.String && reference.GetString() == messageId);
-        return (known, null);
+            ? list.EnumerateArray().Where(mail => mail.ValueKind == JsonValueKind.Object && Text(mail, "reference") == messageId).ToList()
+            : [];
+        // One that failed in Notify itself, or for three days, never arrives: another is no second one.
+        return ours.Exists(mail => Text(mail, "status") is not (NotifyStatus.Technical or NotifyStatus.Temporary or NotifyStatus.Permanent))
+            ? HandOver.Taken
+            : ours.Exists(mail => Text(mail, "status") == NotifyStatus.Permanent)
+                ? new HandOver(HandOverOutcome.AddressRefused, "GOV.UK Notify says that nobody can be reached at this address.") : null;
     }
+
+    private static string? Text(JsonElement mail, string name) =>
+        mail.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private Dictionary<string, object> Body(OutgoingMail mail)
     {

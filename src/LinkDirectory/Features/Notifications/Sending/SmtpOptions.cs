@@ -33,4 +33,10 @@ public sealed class SmtpOptions
     /// <summary>Where the mail server returns what it could not deliver; null for the sender.</summary>
     [OneAddress(ErrorMessage = "an email address alone, as in bounces@example.nhs.uk")]
     public string? ReturnPath { get; set; }
+
+    /// <summary>
+    /// Whether each mail has a return address of its own, as in <c>bounces+token@directory.example</c>. False where the mailbox takes
+    /// no mail under such names.
+    /// </summary>
+    public bool ReturnPathPerMail { get; set; } = true;
 }

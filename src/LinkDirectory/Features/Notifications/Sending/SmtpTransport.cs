@@ -18,6 +18,8 @@ internal sealed class SmtpTransport(SmtpOptions server, MailWriter writer) : IMa
     // A mail server cannot be asked whether it already has a mail.
     public TimeSpan? SafeToRepeatAfter => null;
 
+    public bool MayComeBack => true;
+
     public async Task<HandOver> SendAsync(OutgoingMail mail, CancellationToken giveUp)
     {
         if (MailWriter.ParseRecipient(mail.To) is not { } recipient)
@@ -43,7 +45,8 @@ internal sealed class SmtpTransport(SmtpOptions server, MailWriter writer) : IMa
 
             client.Capabilities &= international ? ~Batching : ~(Batching | International);
             var format = new FormatOptions { International = international, MaxLineLength = 76 };
-            var returnPath = new MailboxAddress("", server.ReturnPath ?? writer.Sender.Address);
+            var returnPath = new MailboxAddress("", server is { ReturnPath: { } mailbox, ReturnPathPerMail: true }
+                ? ReturnAddress.Of(mailbox, mail.MessageId) : server.ReturnPath ?? writer.Sender.Address);
             await client.SendAsync(format, writer.Write(mail, recipient), returnPath, [recipient], giveUp, content);
             await client.DisconnectAsync(quit: true, giveUp);
             return HandOver.Taken;
@@ -108,17 +111,17 @@ internal sealed class SmtpTransport(SmtpOptions server, MailWriter writer) : IMa
     {
         SmtpErrorCode.SenderNotAccepted =>
             Said(refusal, HandOverOutcome.Misconfigured, "The mail server does not let us send from our address"),
-        SmtpErrorCode.RecipientNotAccepted when IsAboutTheAddress(refusal) =>
+        SmtpErrorCode.RecipientNotAccepted when FaultOf(refusal) == MailFault.Address =>
             Said(refusal, HandOverOutcome.AddressRefused, "The mail server says that nobody can be reached at this address"),
+        SmtpErrorCode.RecipientNotAccepted when FaultOf(refusal) == MailFault.MailboxFull =>
+            Said(refusal, HandOverOutcome.Refused, "The recipient’s mailbox is full"),
         SmtpErrorCode.RecipientNotAccepted =>
             Said(refusal, HandOverOutcome.Refused, "The mail server would not take a mail to this address"),
         _ => Said(refusal, HandOverOutcome.Refused, "The mail server would not take the mail"),
     };
 
-    // 5.1 is about the address and 5.2 about its mailbox; 5.7, as for a server that will not relay, is about us.
-    private static bool IsAboutTheAddress(SmtpCommandException refusal) => EnhancedStatus(refusal) is { } status
-        ? status[..4] is "5.1." or "5.2."
-        : (int)refusal.StatusCode is 550 or 551 or 553 or 556;
+    private static MailFault FaultOf(SmtpCommandException refusal) =>
+        MailFaults.Read($"{(int)refusal.StatusCode} {refusal.Message}").Fault;
 
     private static HandOver Said(SmtpCommandException refusal, HandOverOutcome forGood, string what) =>
         new((int)refusal.StatusCode >= 500 ? forGood : HandOverOutcome.NotNow, $"{what} ({Codes(refusal)}).");

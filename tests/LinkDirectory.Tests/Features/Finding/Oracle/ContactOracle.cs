@@ -31,6 +31,7 @@ internal sealed class ContactOracle(RandomDirectory directory, DateOnly today)
             .Select(s => Judge(s, place, home, situation)).ToList();
         var fitting = judged.Where(j => j.Failures == 0)
             .OrderByDescending(j => crisisFirst && j.Service.Kind == ServiceKind.CrisisTeam)
+            .ThenBy(j => situation.Needs.IsEmpty && j.Service.CatchmentBasis.IsEmpty && j.FoundBy != FoundBy.AgreedLink)
             .ThenBy(j => (int)j.FoundBy)
             .ThenBy(j => j.Open == true ? 0 : j.Open == null ? 1 : 2)
             .ThenBy(j => Order(j.Contact))
@@ -125,6 +126,7 @@ internal sealed class ContactOracle(RandomDirectory directory, DateOnly today)
 
         var referrer = situation.Referrer ?? (place?.School is { } school ? Referrer(school, situation.Age) : null);
         var calledFor = crisis && CrisisFirst(situation);
+        var emergency = EmergencyFirst(situation);
         bool[] failures =
         [
             service.Status != ServiceStatus.Open,
@@ -133,7 +135,8 @@ internal sealed class ContactOracle(RandomDirectory directory, DateOnly today)
                 ? !situation.Needs.IsEmpty && !situation.Needs.Any(n => service.Needs.Contains(n))
                 : situation.Needs.Any(n => !service.Needs.Contains(n)),
             !service.Asks.Contains(situation.Ask),
-            !calledFor && !service.Urgencies.Contains(situation.Urgency),
+            !calledFor && !service.Urgencies.Contains(situation.Urgency)
+                && !(situation.Urgency == Urgency.Routine && emergency && !service.Urgencies.IsEmpty),
             referrer is { } r && !crisis && !service.AcceptsReferralsFrom.Contains(r),
             outside && !crisis,
         ];

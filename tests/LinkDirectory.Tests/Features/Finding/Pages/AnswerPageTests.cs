@@ -1,4 +1,5 @@
 using LinkDirectory.Data;
+using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Tests.Support;
 
@@ -70,12 +71,50 @@ public sealed class AnswerPageTests : NorthmoorTests
         await Data.ServiceAsync(across, s => (s.Name, s.Kind) = ("Southvale Access", ServiceKind.SinglePointOfAccess));
         using var client = App.CreateClient();
 
-        var alone = (await client.AskPageAsync().ReadAsync()).QuerySelector(".app-best .app-ways")!.TextContent.Trim();
-        await Data.ServiceAsync(here, s => (s.Name, s.Kind) = ("Northmoor Access", ServiceKind.SinglePointOfAccess));
+        var alone = (await client.AskPageAsync().ReadAsync()).QuerySelector(".app-best .app-ways li")!.TextContent.Trim();
+        await Data.ServiceAsync(here,
+            s => (s.Name, s.Kind, s.Telephone) = ("Northmoor Access", ServiceKind.SinglePointOfAccess, "01632960001"));
         var both = (await client.AskPageAsync().ReadAsync()).QuerySelector(".app-best .app-ways")!.TextContent.Trim();
 
         Assert.Equal("Through the area’s single point of access", alone);
-        Assert.Equal("Through Northmoor Access", both);
+        Assert.Equal("Through Northmoor Access, 01632 960 001", string.Join(' ', both.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Replace(" ,", ",", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_card_offers_whatever_door_there_is_and_none_to_which_mail_came_back()
+    {
+        var service = await Data.ServiceAsync(with: s =>
+        {
+            s.Email = "team@trust.example";
+            s.ReferralMethods = EnumSet<ReferralMethod>.From(ReferralMethod.NoReferralNeeded, ReferralMethod.Email);
+            s.Website = new Uri("https://trust.example/team");
+        });
+        using var client = App.CreateClient();
+        Assert.NotNull((await client.AskPageAsync().ReadAsync()).QuerySelector(".app-best a[href='mailto:team@trust.example']"));
+
+        await Data.PointOfContactAsync(ContactRole.CypmhsPointOfContact, service: service,
+            with: c => (c.SharedEmail, c.UndeliverableSince) = ("Team@trust.example", App.Clock.Now));
+
+        var card = (await client.AskPageAsync().ReadAsync()).QuerySelector(".app-best")!;
+        Assert.Empty(card.QuerySelectorAll("a[href^='mailto:']"));
+        Assert.NotNull(card.QuerySelector("a[href='https://trust.example/team']"));
+        Assert.Contains("Mail to its contact came back: see https://trust.example/team", card.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_service_fits_a_child_in_danger_nobody_is_told_to_ask_for_less()
+    {
+        using var client = App.CreateClient();
+
+        var said = await client.AskPageAsync().ReadAsync();
+        var inDanger = await client.AskPageAsync(("needs", "SuicidalThoughts")).ReadAsync();
+
+        Assert.Contains("fewer worries", said.QuerySelector(".nhsuk-card--warning")!.TextContent, StringComparison.Ordinal);
+        var card = inDanger.QuerySelector(".nhsuk-card--warning")!.TextContent;
+        Assert.DoesNotContain("fewer worries", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("can wait", card, StringComparison.Ordinal);
+        Assert.Contains("Needed now", inDanger.QuerySelector(".app-asked")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

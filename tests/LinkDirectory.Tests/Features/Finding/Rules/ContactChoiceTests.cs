@@ -67,18 +67,27 @@ public sealed class ContactChoiceTests
             Contact(1, ContactRole.Other, deputy: true, mailbox: "role@service.example", returned: true) },
         { "Its contact is away until 30 November 2026: ask for the deputy, or write to the shared mailbox team@service.example",
             Contact(1, ContactRole.Other, deputy: true, awayUntil: new DateOnly(2026, 11, 30)) },
-        { "Nobody has confirmed its contact yet: if there is no answer, write to the shared mailbox team@service.example or ring 020 7946 "
-            + "0000", Contact(1, ContactRole.Other, verified: false) },
+        { "Nobody has confirmed its contact yet: if there is no answer, write to the shared mailbox team@service.example",
+            Contact(1, ContactRole.Other, verified: false, mailbox: "role@service.example") },
+        { "Nobody has confirmed its contact yet: check it before you rely on it", Contact(1, ContactRole.Other, verified: false) },
     };
 
     [Theory]
     [MemberData(nameof(Fallbacks))]
     public void Where_a_contact_cannot_be_relied_on_the_reason_says_what_to_use(string expected, PointOfContact? contact) =>
-        Assert.Equal([expected], ContactChoice.Reasons(Service, contact, Today));
+        Assert.Equal([expected], ContactChoice.Reasons(Service, contact, Doors(contact), Today));
 
     [Fact]
     public void A_current_contact_needs_no_word() =>
-        Assert.Empty(ContactChoice.Reasons(Service, Contact(1, ContactRole.LinkWorker), Today));
+        Assert.Empty(ContactChoice.Reasons(Service, Contact(1, ContactRole.LinkWorker), Doors(null), Today));
+
+    [Fact]
+    public void Where_somebody_is_in_danger_nobody_is_told_to_write() =>
+        Assert.Equal(["It has no named contact: ring 020 7946 0000"],
+            ContactChoice.Reasons(Service, null, Doors(null), Today, inDanger: true));
+
+    private static RouteDoors Doors(PointOfContact? contact) => RouteDoors.Of(
+        Service, contact?.SharedEmail, contact?.SharedTelephone, contact?.UndeliverableSince is not null, singlePoint: null);
 
     private static PointOfContact Contact(
         int id, ContactRole role, bool held = true, bool deputy = false, bool verified = true, DateOnly? verifyBy = null,

@@ -59,6 +59,18 @@ public sealed class EmergencyTests
     }
 
     [Theory]
+    [InlineData("111")]
+    [InlineData("111 option 2")]
+    [InlineData("999")]
+    public void A_local_line_on_a_national_number_is_said_once(string number)
+    {
+        var crisis = Crisis();
+        crisis.UrgentTelephone = number;
+
+        Assert.Equal(EmergencyRule.Advice(null, null, Today), EmergencyRule.Advice(crisis, false, Today));
+    }
+
+    [Theory]
     [InlineData(true, "open now")]
     [InlineData(false, "closed now: call NHS 111 instead")]
     [InlineData(null, "hours are not recorded")]

@@ -7,11 +7,20 @@ namespace LinkDirectory.Tests.Features.Finding.Rules;
 public sealed class RouteOrderTests
 {
     // Each is the best of the rank above it in one respect, and the worst in every later one.
-    private static readonly RouteOrder Base = new(false, FoundBy.Distance, false, null, null, 9);
+    private static readonly RouteOrder Base = new(false, true, FoundBy.Distance, false, null, null, 9);
 
     public static TheoryData<RouteOrder, RouteOrder> Pairs => new()
     {
         { Base with { Crisis = true }, Base with
+        {
+            Everywhere = false,
+            FoundBy = FoundBy.AgreedLink,
+            OpenNow = true,
+            Contact = Currency.Current,
+            DistanceMetres = 1,
+            ServiceId = 1,
+        } },
+        { Base with { Everywhere = false }, Base with
         {
             FoundBy = FoundBy.AgreedLink,
             OpenNow = true,
