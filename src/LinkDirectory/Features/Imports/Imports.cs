@@ -79,6 +79,7 @@ public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider
 
             if (request.DryRun)
             {
+                report.IsDryRun = true;
                 return report;
             }
 
@@ -130,12 +131,12 @@ public sealed class Imports(DirectoryDb directory, ImportSeal seal, TimeProvider
             Closed = report.Closed,
             Vanished = report.Vanished,
             Unchanged = report.Unchanged,
-            Rejected = report.Rejected,
+            Rejected = report.Rejected + report.Held,
         };
         db.Add(run);
         var counts =
             $"{report.Rows} rows: {report.Added} added, {report.Changed} changed, {report.Closed} closed, {report.Vanished} vanished, "
-                + $"{report.Unchanged} unchanged, {report.Rejected} rejected";
+                + $"{report.Unchanged} unchanged, {report.Rejected} rejected, {report.Held} held";
         AuditTrail.Add(db, session.Actor, run.FinishedAt, $"import {report.Kind}", report.FileName, counts);
         await db.SaveChangesAsync(session.Cancellation);
         RecordRows(session, run.Id);

@@ -32,6 +32,7 @@ internal static class ContactColumns
         (Holder.Since, "2024-09-01"),
         (Holder.Until, ""),
         (Holder.TrainedOn, "2025-11-12"),
+        (Holder.SamePerson, ""),
         (Deputy.Name, "Emma Uttley"),
         (Deputy.Email, "emma.uttley@kelder-lane-primary-school.example"),
         (Deputy.Telephone, ""),
@@ -39,6 +40,7 @@ internal static class ContactColumns
         (Deputy.Since, "2024-09-01"),
         (Deputy.Until, ""),
         (Deputy.TrainedOn, ""),
+        (Deputy.SamePerson, ""),
     ];
 
     public static readonly IReadOnlyList<ImportColumn> All = [.. Template.Select(entry => entry.Column)];
@@ -47,6 +49,9 @@ internal static class ContactColumns
 /// <summary>The columns that say who is in a role. Personal: their values stay out of reports.</summary>
 internal sealed class HolderColumns(string place)
 {
+    /// <summary>What the columns' names begin with: holder or deputy.</summary>
+    public string Place { get; } = place;
+
     public ImportColumn Name { get; } = new(place + "_name") { Personal = true };
 
     public ImportColumn Email { get; } = new(place + "_email") { Personal = true, Lenient = true };
@@ -60,4 +65,7 @@ internal sealed class HolderColumns(string place)
     public ImportColumn Until { get; } = new(place + "_until") { Personal = true, Lenient = true };
 
     public ImportColumn TrainedOn { get; } = new(place + "_trained_on") { Personal = true, Lenient = true };
+
+    /// <summary>The answer to whether the row means the person on record, where an import has asked that.</summary>
+    public ImportColumn SamePerson { get; } = new(place + "_same_person") { Lenient = true };
 }

@@ -139,7 +139,7 @@ public sealed class LinksImport : IImport
     private void Compare(LinkRow row, (School School, Service Service) ends, PointOfContact? schoolContact, PointOfContact? serviceContact,
         List<Link> known, ImportReport report)
     {
-        if (row.Mark.IsRejected)
+        if (row.Mark.IsLeftOut)
         {
             return;
         }

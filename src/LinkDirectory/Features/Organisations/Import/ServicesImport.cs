@@ -106,7 +106,7 @@ public sealed class ServicesImport : IImport
 
         if (provider is null)
         {
-            if (!reference.IsRejected)
+            if (!reference.IsLeftOut)
             {
                 reference.Reject(report, ServiceColumns.Provider, null, "A new service must say who provides it.");
             }
@@ -122,7 +122,7 @@ public sealed class ServicesImport : IImport
 
         ServiceRules.Check(service, row.Draft, isNew: old is null);
         row.Report(report);
-        return !reference.IsRejected;
+        return !reference.IsLeftOut;
     }
 
     private void Compare(ServiceRow row, Service? old, List<ImportDifference> differences, ImportReport report)

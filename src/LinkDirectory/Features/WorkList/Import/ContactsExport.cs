@@ -70,9 +70,9 @@ public sealed class ContactsExport(ContactGrid grid, DirectoryDb directory, Time
     {
         var term = reading.Holders?.FirstOrDefault(h => h.Deputy == deputy);
         return term?.IsOverBy(today) != false
-            ? Enumerable.Repeat<string?>(null, 7)
+            ? Enumerable.Repeat<string?>(null, 8)
             : [term.Name, term.Email, term.Telephone, term.JobTitle, Format(term.Since), Format(term.Until),
-                Format(term.TrainedOn)];
+                Format(term.TrainedOn), null];
     }
 
     private static string? Format(DateOnly? day) => day?.ToString(Day, CultureInfo.InvariantCulture);

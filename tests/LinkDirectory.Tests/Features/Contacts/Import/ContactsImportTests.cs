@@ -113,14 +113,14 @@ public sealed class ContactsImportTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_address_that_is_somebody_elses_is_refused_without_saying_whose()
+    public async Task A_name_at_somebody_elses_own_address_is_held_and_the_record_does_not_say_whose()
     {
         await data.SchoolAsync(urn: 990001);
         await Sheet().Row(Lead).ImportAsync();
         var report = await Sheet().Row(Lead, ("holder_name", "Piotr Nowak")).ImportAsync();
 
         var problem = Assert.Single(report.Problems);
-        Assert.Equal(("holder_email", ImportRowOutcome.Rejected), (problem.Column, problem.Outcome));
+        Assert.Equal(("holder_name", ImportRowOutcome.Held), (problem.Column, problem.Outcome));
         Assert.DoesNotContain("Tracey", problem.ToString(), StringComparison.Ordinal);
         Assert.Equal("Tracey Hargreaves", (await ContactAsync()).Holders.Single(h => !h.Deputy).Person.Name);
     }
@@ -155,7 +155,7 @@ public sealed class ContactsImportTests : IAsyncDisposable
     {
         await data.SchoolAsync(urn: 990001);
         await Sheet().Row(Lead).Row(Lead, ("role", "SENCO")).ImportAsync();
-        await Sheet().Row(Lead, ("holder_name", "Tracey Ackroyd")).ImportAsync();
+        await Sheet().Row(Lead, ("holder_name", "Tracey Ackroyd"), ("holder_same_person", "yes")).ImportAsync();
 
         await using var db = app.Db.OpenToRead();
         Assert.Equal("Tracey Ackroyd",
@@ -344,11 +344,11 @@ public sealed class ContactsImportTests : IAsyncDisposable
     {
         var other = await data.SchoolAsync(urn: 990002);
         await data.PointOfContactAsync(ContactRole.Senco, other);
-        await data.SchoolAsync(urn: 990001);
+        await data.SchoolAsync(urn: 990001, with: s => s.Name = "Elm School");
         await Sheet().Row(Lead).Row(Lead, ("role", "SENCO")).ImportAsync();
         var report = await Sheet().Row(Lead).ImportAsync();
 
-        Assert.Equal(("Point of contact 990001, senco", ImportRowOutcome.Vanished),
+        Assert.Equal(("Point of contact Elm School (990001), senco", ImportRowOutcome.Vanished),
             (Assert.Single(report.Differences).Subject, report.Differences[0].Outcome));
         await using var db = app.Db.OpenToRead();
         Assert.Equal(3, await db.PointsOfContact.CountAsync(TestContext.Current.CancellationToken));
