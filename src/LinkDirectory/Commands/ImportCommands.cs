@@ -45,13 +45,13 @@ public static class ImportCommands
                 CodeProperty,
                 NameProperty,
                 KindOfArea),
-            Verb(services, "services", "Services, from a spreadsheet saved as CSV; 'export template services' writes one to begin with.",
+            Verb(services, "services", "Services, from a spreadsheet (an Excel workbook or CSV); 'export template services' writes one to begin with.",
                 (_, _) => new ServicesImport()),
             Verb(services, "contacts",
-                "Points of contact and who holds them, from a spreadsheet saved as CSV; 'export template contacts' writes one to begin "
+                "Points of contact and who holds them, from a spreadsheet (an Excel workbook or CSV); 'export template contacts' writes one to begin "
                     + "with.", (_, _) => new ContactsImport()),
             Verb(services, "links",
-                "Agreed links of schools and services, from a spreadsheet saved as CSV; 'export template links' writes one to begin with.",
+                "Agreed links of schools and services, from a spreadsheet (an Excel workbook or CSV); 'export template links' writes one to begin with.",
                 (_, _) => new LinksImport()),
         };
 
@@ -60,7 +60,7 @@ public static class ImportCommands
     public static Command Verb(
         IServiceProvider services, string kind, string description, Func<ImportSource, ParseResult, IImport> start, params Option[] options)
     {
-        var file = new Argument<string>("FILE") { Description = "The file: as downloaded (a zip too), or saved as CSV." };
+        var file = new Argument<string>("FILE") { Description = "The file: as downloaded (a zip too), an Excel workbook (.xlsx), or saved as CSV." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would change, and write nothing." };
         var strict =
             new Option<bool>("--strict") { Description = "Let any row that cannot be imported stop the import, with nothing written." };

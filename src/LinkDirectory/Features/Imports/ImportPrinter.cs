@@ -42,8 +42,8 @@ public static class ImportPrinter
         {
             errors.WriteLine(
                 $"{report.Rejected:N0} of {report.Rows:N0} rows rejected, "
-                    + $"{report.Problems.Count(problem => problem.Outcome == ImportRowOutcome.Warned):N0} warnings, "
-                    + $"{report.Held:N0} held for a decision.");
+                    + $"{report.Problems.Count(problem => problem.Outcome == ImportRowOutcome.Warned):N0} warnings"
+                    + (report.Held > 0 ? $", {report.Held:N0} held for a decision." : "."));
         }
     }
 

@@ -11,7 +11,7 @@ internal static class ContactColumns
     public static readonly ImportColumn SharedEmail = new("shared_email") { Lenient = true };
     public static readonly ImportColumn SharedTelephone = new("shared_telephone") { Lenient = true };
     public static readonly ImportColumn Availability = new("availability") { Lenient = true };
-    public static readonly ImportColumn AwayUntil = new("away_until") { Lenient = true };
+    public static readonly ImportColumn AwayUntil = new("away_until") { IsDay = true, Lenient = true };
     public static readonly HolderColumns Holder = new("holder");
     public static readonly HolderColumns Deputy = new("deputy");
 
@@ -60,11 +60,11 @@ internal sealed class HolderColumns(string place)
 
     public ImportColumn JobTitle { get; } = new(place + "_job_title") { Personal = true, Lenient = true };
 
-    public ImportColumn Since { get; } = new(place + "_since") { Personal = true, Lenient = true };
+    public ImportColumn Since { get; } = new(place + "_since") { IsDay = true, Personal = true, Lenient = true };
 
-    public ImportColumn Until { get; } = new(place + "_until") { Personal = true, Lenient = true };
+    public ImportColumn Until { get; } = new(place + "_until") { IsDay = true, Personal = true, Lenient = true };
 
-    public ImportColumn TrainedOn { get; } = new(place + "_trained_on") { Personal = true, Lenient = true };
+    public ImportColumn TrainedOn { get; } = new(place + "_trained_on") { IsDay = true, Personal = true, Lenient = true };
 
     /// <summary>The answer to whether the row means the person on record, where an import has asked that.</summary>
     public ImportColumn SamePerson { get; } = new(place + "_same_person") { Lenient = true };

@@ -11,7 +11,7 @@ internal sealed record ImportHeader(
 
     /// <summary>Reads on to the first line that has every required column; null in an empty file.</summary>
     /// <returns>The first line where none has them all.</returns>
-    public static ImportHeader? Read(CsvTable table, IReadOnlyList<ImportColumn> columns)
+    public static ImportHeader? Read(IRowTable table, IReadOnlyList<ImportColumn> columns)
     {
         ImportHeader? first = null;
         for (var lines = 0; lines <= MostLinesBefore && table.Read(); lines++)
@@ -55,7 +55,7 @@ internal sealed record ImportHeader(
         }
     }
 
-    private static ImportHeader From(CsvTable table, int linesBefore, IReadOnlyList<ImportColumn> columns)
+    private static ImportHeader From(IRowTable table, int linesBefore, IReadOnlyList<ImportColumn> columns)
     {
         var names = Enumerable.Range(0, table.Count).Select(field => InvisibleText.Remove(table[field])).ToList();
         var fields = columns.ToDictionary(column => column,

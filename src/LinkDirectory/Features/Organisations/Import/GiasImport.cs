@@ -103,7 +103,7 @@ public sealed class GiasImport : IImport
     }
 
     private static bool Fits(ImportEntry entry, ImportSource source, IReadOnlyList<ImportColumn> columns) =>
-        (source.Entries.Count == 1 || entry.IsCsv) && ImportTable.MissingFrom(entry, columns).Count == 0;
+        (source.Entries.Count == 1 || entry.IsTable) && ImportTable.MissingFrom(entry, columns).Count == 0;
 
     private static string Subject(School school) => $"School {school.Urn}";
 }
