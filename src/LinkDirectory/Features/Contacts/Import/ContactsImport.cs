@@ -75,6 +75,11 @@ public sealed class ContactsImport(IReadOnlyDictionary<string, bool>? decisions 
                 continue;
             }
 
+            if (organisations.Closed(organisation) is { } closed)
+            {
+                TellClosed(row, closed, isNew: !known.ContainsKey(key), session.Report);
+            }
+
             Compare(row, organisation, known.GetValueOrDefault(key), people,
                 row.LeftOut.Count == 0 ? file : file with { Columns = columns.Except(row.LeftOut).ToHashSet() });
         }
@@ -158,6 +163,21 @@ public sealed class ContactsImport(IReadOnlyDictionary<string, bool>? decisions 
             contact.UndeliverableSince = movesMail ? null : contact.UndeliverableSince;
         }
         ));
+    }
+
+    // Nobody looks for a contact at a school that has closed, so that a new one there would be lost.
+    private static void TellClosed(ContactFileRow row, string closed, bool isNew, ImportReport report)
+    {
+        if (isNew)
+        {
+            row.Mark.Reject(report, ContactColumns.Organisation, row.Organisation,
+                closed + " Write the URN of the school that this contact is at now, or leave the row out.");
+        }
+        else
+        {
+            row.Mark.Warn(report, ContactColumns.Organisation, row.Organisation,
+                closed + " Check whether this contact is at another school now.");
+        }
     }
 
     // Of the file's own organisations alone: another partner's are in another file.

@@ -1,5 +1,6 @@
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Organisations.Import;
 
 namespace LinkDirectory.Features.Contacts.Import;
 
@@ -12,6 +13,7 @@ internal sealed class OrganisationsInFile
     private readonly Dictionary<string, OrganisationKey> found = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<OrganisationKey, string> words = [];
     private readonly Dictionary<OrganisationKey, string> names = [];
+    private readonly Dictionary<OrganisationKey, string> closed = [];
     private HashSet<OrganisationKey>? kept;
 
     private OrganisationsInFile()
@@ -26,8 +28,15 @@ internal sealed class OrganisationsInFile
         var references = texts.ConvertAll(text => text.ToLowerInvariant());
         var codes = texts.ConvertAll(text => text.ToUpperInvariant());
         var organisations = new OrganisationsInFile();
-        foreach (var school in await db.Schools.Where(s => urns.Contains(s.Urn)).Select(s => new { s.Id, s.Urn, s.Name }).ToListAsync(cancellation))
+        var closed = await ClosedSchools.DescribeAsync(db, urns, cancellation);
+        foreach (var school in await db.Schools.Where(s => urns.Contains(s.Urn)).Select(s => new { s.Id, s.Urn, s.Name })
+            .ToListAsync(cancellation))
         {
+            if (closed.TryGetValue(school.Urn, out var words))
+            {
+                organisations.closed.Add(new OrganisationKey(school.Id, null, null), words);
+            }
+
             organisations.Add(school.Urn.ToString(CultureInfo.InvariantCulture), new OrganisationKey(school.Id, null, null), school.Name);
         }
 
@@ -37,7 +46,8 @@ internal sealed class OrganisationsInFile
             organisations.Add(service.Reference, new OrganisationKey(null, service.Id, null), service.Name);
         }
 
-        foreach (var area in await db.Areas.Where(a => codes.Contains(a.Code)).Select(a => new { a.Id, a.Code, a.Name }).ToListAsync(cancellation))
+        foreach (var area in await db.Areas.Where(a => codes.Contains(a.Code)).Select(a => new { a.Id, a.Code, a.Name })
+            .ToListAsync(cancellation))
         {
             organisations.Add(area.Code, new OrganisationKey(null, null, area.Id), area.Name);
         }
@@ -67,6 +77,9 @@ internal sealed class OrganisationsInFile
             : "No school here has this URN. Check it on Get Information about Schools, or import GIAS first.");
         return null;
     }
+
+    /// <summary>That a school has closed and what followed it, in a sentence; null where it has not.</summary>
+    public string? Closed(OrganisationKey key) => closed.GetValueOrDefault(key);
 
     /// <summary>What the file calls an organisation; null where it does not name it, or the importer does not keep it.</summary>
     public string? WordsOf(OrganisationKey key) => kept?.Contains(key) == false ? null : words.GetValueOrDefault(key);

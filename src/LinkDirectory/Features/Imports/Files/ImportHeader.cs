@@ -9,6 +9,8 @@ internal sealed record ImportHeader(
 {
     private const int MostLinesBefore = 10;
 
+    private readonly KeyValuePair<ImportColumn, int[]>[] required = [.. Fields.Where(found => found.Key.Required)];
+
     /// <summary>Reads on to the first line that has every required column; null in an empty file.</summary>
     /// <returns>The first line where none has them all.</returns>
     public static ImportHeader? Read(IRowTable table, IReadOnlyList<ImportColumn> columns)
@@ -53,6 +55,33 @@ internal sealed record ImportHeader(
             yield return $"The column '{name}' is not known here, and was left out"
                 + (meant is null ? "." : $": did you mean '{meant.Name}'? If so, rename it and import the file again.");
         }
+    }
+
+    /// <summary>Whether a row below is a header too: it has every required column's name.</summary>
+    /// <param name="anywhere">Whether the names may be in other places, which takes longer to see.</param>
+    public bool StandsAgainIn(IRowTable row, bool anywhere)
+    {
+        var (column, places) = required[0];
+        return anywhere
+            ? Array.TrueForAll(required, found => Has(row, found.Key))
+            : places[0] < row.Count && row[places[0]].Equals(Names[places[0]], StringComparison.OrdinalIgnoreCase) && column.IsNamed(row[places[0]]);
+    }
+
+    /// <summary>Whether a row below has the same names in the same places.</summary>
+    public bool IsWhollyIn(IRowTable row) => Names.Index().All(name =>
+        (name.Index < row.Count ? PlainEnum.AreSame(InvisibleText.Remove(row[name.Index]), name.Item) : name.Item.Length == 0));
+
+    private static bool Has(IRowTable row, ImportColumn column)
+    {
+        for (var field = 0; field < row.Count; field++)
+        {
+            if (column.IsNamed(row[field]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ImportHeader From(IRowTable table, int linesBefore, IReadOnlyList<ImportColumn> columns)

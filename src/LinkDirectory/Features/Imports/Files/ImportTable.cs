@@ -12,6 +12,8 @@ public sealed class ImportTable : IImportRow, IDisposable
     private readonly ImportReport report;
     private readonly string? file;
     private readonly int width;
+    private readonly ImportHeader names;
+    private readonly bool isOurs;
     private readonly Dictionary<ImportColumn, int[]> fields;
     private readonly IReadOnlyList<KeyValuePair<ImportColumn, int[]>> doubled;
     private ImmutableHashSet<ImportColumn> leftOut = [];
@@ -22,6 +24,7 @@ public sealed class ImportTable : IImportRow, IDisposable
         this.file = file;
         this.report = report;
         width = header.Names.Count;
+        (names, isOurs) = (header, ours);
         fields = header.Fields;
         doubled = ours ? [.. fields.Where(found => found.Value.Length > 1)] : [];
     }
@@ -138,13 +141,17 @@ public sealed class ImportTable : IImportRow, IDisposable
     }
 
     /// <summary>Reads the next row and counts it; false at the end.</summary>
+    /// <exception cref="ImportRefusedException">Another table with other columns begins here.</exception>
     public bool Read()
     {
-        if (!csv.Read())
+        do
         {
-            return false;
+            if (!csv.Read())
+            {
+                return false;
+            }
         }
-
+        while (IsHeaderAgain());
         Subject = "";
         IsRejected = false;
         leftOut = [];
@@ -185,6 +192,24 @@ public sealed class ImportTable : IImportRow, IDisposable
         report.Add(new ImportProblem(file, Line, Subject, column.Name, column.Personal ? null : this[column], outcome, advice),
             firstOfRow: !IsRejected);
         IsRejected |= outcome == ImportRowOutcome.Rejected;
+    }
+
+    // Lists are pasted one below another. With the same columns the second goes on; with others its rows would be read wrong.
+    private bool IsHeaderAgain()
+    {
+        if (!names.StandsAgainIn(csv, anywhere: isOurs))
+        {
+            return false;
+        }
+
+        if (!names.IsWhollyIn(csv))
+        {
+            throw new ImportRefusedException(
+                $"{csv.Name}, line {csv.Line}: another table begins here, with other columns. Put each table into a file of its own.");
+        }
+
+        report.Note($"Line {csv.Line} has the columns’ names again and was left out. The rows below it were read like those above.");
+        return true;
     }
 
     private void WarnOfFieldsWithoutColumn()

@@ -8,7 +8,7 @@ namespace LinkDirectory.Features.Organisations.Import;
 /// </summary>
 public sealed class GiasImport : IImport
 {
-    private readonly List<(int Line, School School)> read = [];
+    private readonly List<(int Line, School School, IReadOnlyList<ImportColumn> LeftOut)> read = [];
     private readonly HashSet<int> seen = [];
     private readonly List<School> added = [];
     private readonly List<(School School, IReadOnlyList<FieldChange> Changes)> changed = [];
@@ -36,7 +36,7 @@ public sealed class GiasImport : IImport
             }
             else if (school is not null)
             {
-                read.Add((table.Line, school));
+                read.Add((table.Line, school, reader.LeftOut));
             }
 
             session.Tell(ImportStage.Reading, session.Report.Rows);
@@ -55,7 +55,7 @@ public sealed class GiasImport : IImport
     {
         var report = session.Report;
         var known = await session.Db.Schools.AsNoTracking().ToDictionaryAsync(school => school.Urn, session.Cancellation);
-        foreach (var (line, school) in read)
+        foreach (var (line, school, leftOut) in read)
         {
             if (!known.TryGetValue(school.Urn, out var old))
             {
@@ -64,6 +64,7 @@ public sealed class GiasImport : IImport
                 continue;
             }
 
+            SchoolColumns.Keep(old, school, leftOut);
             var changes = SchoolColumns.Changes(old, school);
             if (changes.Count == 0)
             {
@@ -105,5 +106,5 @@ public sealed class GiasImport : IImport
     private static bool Fits(ImportEntry entry, ImportSource source, IReadOnlyList<ImportColumn> columns) =>
         (source.Entries.Count == 1 || entry.IsTable) && ImportTable.MissingFrom(entry, columns).Count == 0;
 
-    private static string Subject(School school) => $"School {school.Urn}";
+    private static string Subject(School school) => GiasReader.Subject(school.Name, school.Urn);
 }

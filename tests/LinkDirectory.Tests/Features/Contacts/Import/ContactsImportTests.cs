@@ -1,6 +1,7 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Organisations;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -352,6 +353,27 @@ public sealed class ContactsImportTests : IAsyncDisposable
             (Assert.Single(report.Differences).Subject, report.Differences[0].Outcome));
         await using var db = app.Db.OpenToRead();
         Assert.Equal(3, await db.PointsOfContact.CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(true, "It was followed by Elm Academy (990009).")]
+    [InlineData(false, "No successor is known here.")]
+    public async Task A_contact_for_a_school_that_has_closed_says_which_school_followed_it(bool isFollowed, string told)
+    {
+        var closed = await data.SchoolAsync(urn: 990001, with: s =>
+            (s.Name, s.Status, s.ClosedOn) = ("Elm School", SchoolStatus.Closed, new DateOnly(2026, 8, 31)));
+        var successor = await data.SchoolAsync(urn: 990009, with: s => s.Name = "Elm Academy");
+        if (isFollowed)
+        {
+            await data.SucceedsAsync(closed, successor);
+        }
+
+        var report = await Sheet().Row(Lead).ImportAsync();
+
+        var problem = Assert.Single(report.Problems);
+        Assert.Equal((ImportRowOutcome.Rejected, 2, "organisation"), (problem.Outcome, problem.Line, problem.Column));
+        Assert.Contains("Elm School (990001) closed on 31 August 2026. " + told, problem.Advice, StringComparison.Ordinal);
+        Assert.Equal(0, report.Added);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
