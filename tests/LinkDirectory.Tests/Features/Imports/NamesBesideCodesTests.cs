@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
@@ -10,7 +11,7 @@ using LinkDirectory.Tests.Support;
 namespace LinkDirectory.Tests.Features.Imports;
 
 /// <summary>Whatever an import says of a school, service or area that is here has its name beside its code.</summary>
-public sealed class NamesBesideCodesTests : IAsyncDisposable
+public sealed partial class NamesBesideCodesTests : IAsyncDisposable
 {
     private static readonly (string Code, string Name)[] Known =
     [
@@ -44,7 +45,7 @@ public sealed class NamesBesideCodesTests : IAsyncDisposable
                 + "elm-team,team manager,,,Kim,\noak-team,tea maker,,,Kim,\nE06990099,commissioner,,,Kim,"),
             (new LinksImport(), "urn,service,school_role,agreed_on\n990001,elm-team,counsellor,\n990002,oak-team,,\n990003,elm-team,,\n990001,oak-team,,2030-01-01\n"
                 + "990001,elm-team,,"),
-            (new ServicesImport(), "reference,wait_weeks,wait_as_of,urgent_telephone\nelm-team,many,2026-09-01,\noak-team,4,someday,none\nelm-team,4,,"),
+            (new ServicesImport(), "reference,wait_weeks,wait_as_of,urgent_telephone,catchment_areas,catchment_schools\nelm-team,many,2026-09-01,,E06990099,990001\noak-team,4,someday,none,,\nelm-team,4,,,,"),
             (new GiasImport(), new GiasFile().With(990001, ("EstablishmentName", "Elm School"), ("OpenDate", "someday"), ("NumberOfPupils", "9"))
                 .With(990002, ("EstablishmentName", "Oak School"), ("EstablishmentStatus (code)", "9"), ("EstablishmentStatus (name)", ""))
                 .With(990002, ("EstablishmentName", "Oak School")).Text()),
@@ -69,4 +70,22 @@ public sealed class NamesBesideCodesTests : IAsyncDisposable
 
         Assert.InRange(said, 30, int.MaxValue);
     }
+
+    [Fact]
+    public void No_mail_has_a_code_in_its_words()
+    {
+        var mails = Directory.GetFiles(Path.Combine(Folder(), "../../Wording/__snapshots__"), "*Mail.snap");
+        Assert.NotEmpty(mails);
+        var coded = from mail in mails
+                    from word in File.ReadAllText(mail).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                    where !word.Contains("://", StringComparison.Ordinal) && Code().IsMatch(word.Trim('.', ',', ';', ':', '(', ')', '"'))
+                    select $"{Path.GetFileName(mail)} says {word}";
+        Assert.Empty(coded);
+    }
+
+    private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+
+    // A URN, a statistics code, an ODS code, or a service's reference beside none of its words.
+    [GeneratedRegex("^((?!960)[1-9][0-9]{5}|[ENSW][0-9]{8}|[A-Z][0-9]{5}|[a-z]+-(spa|mhst|camhs|team))$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Code();
 }

@@ -28,13 +28,13 @@ internal sealed class OrganisationsInFile
         var references = texts.ConvertAll(text => text.ToLowerInvariant());
         var codes = texts.ConvertAll(text => text.ToUpperInvariant());
         var organisations = new OrganisationsInFile();
-        var closed = await ClosedSchools.DescribeAsync(db, urns, cancellation);
+        var closures = await ClosedSchools.DescribeAsync(db, urns, cancellation);
         foreach (var school in await db.Schools.Where(s => urns.Contains(s.Urn)).Select(s => new { s.Id, s.Urn, s.Name })
             .ToListAsync(cancellation))
         {
-            if (closed.TryGetValue(school.Urn, out var words))
+            if (closures.TryGetValue(school.Urn, out var closure))
             {
-                organisations.closed.Add(new OrganisationKey(school.Id, null, null), words);
+                organisations.closed.Add(new OrganisationKey(school.Id, null, null), closure);
             }
 
             organisations.Add(school.Urn.ToString(CultureInfo.InvariantCulture), new OrganisationKey(school.Id, null, null), school.Name);

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace LinkDirectory.Features.Imports;
 
 /// <summary>
-/// A CSV file or a workbook's sheet with a header, read by the names of its columns. It is the row it has read last: its values by column, and
-/// where to report what is wrong with them.
+/// A CSV file or a workbook's sheet with a header, read by the names of its columns. It is the row it has read last: its values by
+/// column, and where to report what is wrong with them.
 /// </summary>
 public sealed class ImportTable : IImportRow, IDisposable
 {
@@ -118,7 +118,7 @@ public sealed class ImportTable : IImportRow, IDisposable
     }
 
     // One sheet is one list. A second list in the same workbook must not be taken for imported.
-    private static IEnumerable<string> OtherSheets(IReadOnlyList<ImportEntry> fitting, IReadOnlyList<ImportEntry> all)
+    private static IEnumerable<string> OtherSheets(List<ImportEntry> fitting, IReadOnlyList<ImportEntry> all)
     {
         foreach (var sheet in fitting.Skip(1))
         {

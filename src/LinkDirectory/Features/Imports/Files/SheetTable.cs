@@ -35,27 +35,27 @@ internal sealed class SheetTable : IRowTable
     /// <exception cref="ImportRefusedException">The workbook is damaged, or the sheet far too large.</exception>
     public static SheetTable Open(ImportEntry entry, int sheet)
     {
-        var reader = Workbook.Open(entry.Name, entry.OpenBytes);
+        var opened = Workbook.Open(entry.Name, entry.OpenBytes);
         try
         {
             for (var index = 0; index < sheet; index++)
             {
-                Workbook.Guarded(entry.Name, reader.NextResult);
+                Workbook.Guarded(entry.Name, opened.NextResult);
             }
 
-            if ((long)reader.RowCount * reader.FieldCount > MostCells)
+            if ((long)opened.RowCount * opened.FieldCount > MostCells)
             {
                 throw new ImportRefusedException(
-                    $"{entry.Name} has {reader.RowCount:N0} rows of {reader.FieldCount:N0} columns. Delete the empty ones at its end, or copy the "
+                    $"{entry.Name} has {opened.RowCount:N0} rows of {opened.FieldCount:N0} columns. Delete the empty ones at its end, or copy the "
                         + "table into a new workbook.");
             }
 
             using var archive = new ZipArchive(entry.OpenBytes());
-            return new SheetTable(entry.Name, reader, Workbook.Guarded(entry.Name, () => SheetMistakes.Find(archive, sheet)));
+            return new SheetTable(entry.Name, opened, Workbook.Guarded(entry.Name, () => SheetMistakes.Find(archive, sheet)));
         }
         catch
         {
-            reader.Dispose();
+            opened.Dispose();
             throw;
         }
     }

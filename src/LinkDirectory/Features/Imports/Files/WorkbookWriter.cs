@@ -36,8 +36,8 @@ internal sealed partial class WorkbookWriter : TableWriter
         Stream to, string sheet, IReadOnlyList<TableColumn> columns, CancellationToken cancellation)
     {
         // A workbook is a zip, which is not written front to back.
-        var bytes = new MemoryStream();
-        var workbook = await Spreadsheet.CreateNewAsync(bytes, cancellationToken: cancellation);
+        var zip = new MemoryStream();
+        var started = await Spreadsheet.CreateNewAsync(zip, cancellationToken: cancellation);
         var options = new WorksheetOptions { FrozenRows = 1 };
         foreach (var (index, column) in columns.Index())
         {
@@ -46,10 +46,10 @@ internal sealed partial class WorkbookWriter : TableWriter
             (shape.Width, shape.DefaultStyle) = (Width, column.IsDay ? DayStyle : TextStyle);
         }
 
-        await workbook.StartWorksheetAsync(sheet, options, cancellation);
-        var bold = workbook.AddStyle(new Style { Font = new Font { Bold = true } });
-        await workbook.AddHeaderRowAsync([.. columns.Select(column => column.Name)], bold, cancellation);
-        return new WorkbookWriter(to, bytes, workbook, columns, cancellation);
+        await started.StartWorksheetAsync(sheet, options, cancellation);
+        var bold = started.AddStyle(new Style { Font = new Font { Bold = true } });
+        await started.AddHeaderRowAsync([.. columns.Select(column => column.Name)], bold, cancellation);
+        return new WorkbookWriter(to, zip, started, columns, cancellation);
     }
 
     public override async Task WriteAsync(params IEnumerable<string?> fields) =>

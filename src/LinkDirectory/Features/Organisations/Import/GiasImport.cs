@@ -55,6 +55,8 @@ public sealed class GiasImport : IImport
     {
         var report = session.Report;
         var known = await session.Db.Schools.AsNoTracking().ToDictionaryAsync(school => school.Urn, session.Cancellation);
+        var areas = await session.Db.Areas.ToDictionaryAsync(
+            area => area.Code, area => CodeText.Named(area.Name, area.Code), StringComparer.Ordinal, session.Cancellation);
         foreach (var (line, school, leftOut) in read)
         {
             if (!known.TryGetValue(school.Urn, out var old))
@@ -75,7 +77,8 @@ public sealed class GiasImport : IImport
             school.Id = old.Id;
             changed.Add((school, changes));
             var closed = school.Status == SchoolStatus.Closed && old.Status != SchoolStatus.Closed;
-            report.Add(new ImportDifference(line, Subject(school), closed ? ImportRowOutcome.Closed : ImportRowOutcome.Changed, changes));
+            report.Add(new ImportDifference(line, Subject(school), closed ? ImportRowOutcome.Closed : ImportRowOutcome.Changed,
+                [.. changes.Select(change => Named(change, areas))]));
         }
 
         // An extract may be of some local authorities alone: it says nothing of the others' schools.
@@ -105,6 +108,12 @@ public sealed class GiasImport : IImport
 
     private static bool Fits(ImportEntry entry, ImportSource source, IReadOnlyList<ImportColumn> columns) =>
         (source.Entries.Count == 1 || entry.IsTable) && ImportTable.MissingFrom(entry, columns).Count == 0;
+
+    private static FieldChange Named(FieldChange change, Dictionary<string, string> areas) => change.Field == nameof(School.GssLocalAuthorityCode)
+        ? change with { Old = Named(change.Old, areas), New = Named(change.New, areas) }
+        : change;
+
+    private static string? Named(string? code, Dictionary<string, string> areas) => code is null ? null : areas.GetValueOrDefault(code, code);
 
     private static string Subject(School school) => GiasReader.Subject(school.Name, school.Urn);
 }
