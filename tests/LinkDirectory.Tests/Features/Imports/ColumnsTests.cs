@@ -1,5 +1,4 @@
 using System.Text;
-using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Tests.Support;

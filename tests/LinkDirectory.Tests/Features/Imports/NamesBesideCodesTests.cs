@@ -86,6 +86,6 @@ public sealed partial class NamesBesideCodesTests : IAsyncDisposable
     private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     // A URN, a statistics code, an ODS code, or a service's reference beside none of its words.
-    [GeneratedRegex("^((?!960)[1-9][0-9]{5}|[ENSW][0-9]{8}|[A-Z][0-9]{5}|[a-z]+-(spa|mhst|camhs|team))$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^((?!960)[1-9][0-9]{5}|[ENSW][0-9]{8}|[A-Z][0-9]{5}|[a-z]+-(spa|mhst|camhs|team))$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 }
