@@ -37,8 +37,8 @@ public static class ExportCommands
             // Composed as it is served, and not started: the database is not touched.
             await using var server = Server.Compose([]).Build();
             var schema = SchemaPrinter.Print(server.Services.GetRequiredService<Schema>());
-            return await WriteAsync(
-                parsed.GetValue(output), FileMode.Create, new UTF8Encoding(), writer => writer.WriteAsync(schema.AsMemory(), cancellation));
+            return await WriteAsync(parsed.GetValue(output), FileMode.Create,
+                stream => stream.WriteAsync(Encoding.UTF8.GetBytes(schema), cancellation).AsTask());
         });
         return command;
     }
@@ -47,23 +47,30 @@ public static class ExportCommands
     {
         var kind = new Argument<string>("KIND") { Description = "areas, services, contacts or links." };
         kind.AcceptOnlyFromAmong([.. Templates.Keys]);
-        var output = new Option<string?>("--output") { Description = "The file to write, which must be new; else standard output." };
+        var output = new Option<string?>("--output")
+        {
+            Description = "The file to write, which must be new: a workbook where it ends in .xlsx, else CSV. Else standard output.",
+        };
         var command = new Command("template", "The columns of a file to import, with one example to copy.") { kind, output };
         command.SetAction((parsed, cancellation) =>
         {
-            var template = ImportTemplate.Write(Templates[parsed.GetRequiredValue(kind)]);
-            return WriteAsync(
-                parsed.GetValue(output), FileMode.CreateNew, Encoding.UTF8, writer => writer.WriteAsync(template.AsMemory(), cancellation));
+            var (name, file) = (parsed.GetRequiredValue(kind), parsed.GetValue(output));
+            return WriteAsync(file, FileMode.CreateNew, stream => ImportTemplate.WriteAsync(
+                stream, TableWriter.FormatOf(file ?? ""), name, Templates[name], cancellation));
         });
         return command;
     }
 
     private static Command Services(IServiceProvider services)
     {
-        var file = new Argument<string>("FILE") { Description = "The CSV file to write, which must be new." };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "The file to write, which must be new: a workbook where it ends in .xlsx, else CSV.",
+        };
         var command = new Command("services", "Every service with its provider, as the file that `import services` reads.") { file };
-        command.SetAction((parsed, cancellation) => WriteAsync(parsed.GetRequiredValue(file), FileMode.CreateNew, Encoding.UTF8,
-            writer => services.GetRequiredService<ServicesExport>().WriteAsync(writer, cancellation)));
+        command.SetAction((parsed, cancellation) => WriteAsync(parsed.GetRequiredValue(file), FileMode.CreateNew,
+            stream => services.GetRequiredService<ServicesExport>().WriteAsync(
+                stream, TableWriter.FormatOf(parsed.GetRequiredValue(file)), cancellation)));
         return command;
     }
 
@@ -77,26 +84,37 @@ public static class ExportCommands
         {
             var filter = new AuditFilter { From = parsed.GetValue(from), To = parsed.GetValue(to) };
             var lines = services.GetRequiredService<AuditSearch>().ExportAsync(filter, Actor.Operator, cancellation);
-            return WriteAsync(
-                parsed.GetValue(file), FileMode.CreateNew, Encoding.UTF8, writer => AuditFile.WriteAsync(lines, writer, cancellation));
+            return WriteAsync(parsed.GetValue(file), FileMode.CreateNew, async stream =>
+            {
+                // A byte order mark, by which spreadsheets know it to be UTF-8.
+                await using var writer = new StreamWriter(stream, Encoding.UTF8, leaveOpen: true);
+                await AuditFile.WriteAsync(lines, writer, cancellation);
+            });
         });
         return command;
     }
 
-    // Files for spreadsheets begin with a byte order mark, as Encoding.UTF8 writes it, by which they are known to be UTF-8.
-    private static async Task<int> WriteAsync(string? file, FileMode mode, Encoding encoding, Func<TextWriter, Task> write)
+    private static async Task<int> WriteAsync(string? file, FileMode mode, Func<Stream, Task> write)
     {
         if (file is null)
         {
-            await write(Console.Out);
+            // By way of the console's own encoding.
+            using var content = new MemoryStream();
+            await write(content);
+            content.Position = 0;
+            await Console.Out.WriteAsync(await new StreamReader(content, Encoding.UTF8).ReadToEndAsync());
             return 0;
         }
 
         try
         {
-            await using var writer = new StreamWriter(new FileStream(file, mode), encoding);
-            await write(writer);
+            await using var stream = new FileStream(file, mode);
+            await write(stream);
             return 0;
+        }
+        catch (InvalidDataException problem)
+        {
+            return await CommandLineVerbs.RefuseAsync(problem.Message);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

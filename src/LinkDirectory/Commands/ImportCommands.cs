@@ -46,16 +46,18 @@ public static class ImportCommands
                 NameProperty,
                 KindOfArea),
             Verb(services, "areas",
-                "Areas without their boundaries: codes, names, first and last days, and which followed which, from a spreadsheet saved as "
-                    + "CSV; 'export template areas' writes one to begin with.",
+                "Areas without their boundaries: codes, names, first and last days, and which followed which, from a spreadsheet (an Excel "
+                    + "workbook or CSV); 'export template areas' writes one to begin with.",
                 (_, _) => new AreasImport(SchoolAreaAssignment.AssignAsync)),
-            Verb(services, "services", "Services, from a spreadsheet saved as CSV; 'export template services' writes one to begin with.",
+            Verb(services, "services", "Services, from a spreadsheet (an Excel workbook or CSV); 'export template services' writes one to "
+                + "begin with.",
                 (_, _) => new ServicesImport()),
             Verb(services, "contacts",
-                "Points of contact and who holds them, from a spreadsheet saved as CSV; 'export template contacts' writes one to begin "
-                    + "with.", (_, _) => new ContactsImport()),
+                "Points of contact and who holds them, from a spreadsheet (an Excel workbook or CSV); 'export template contacts' writes "
+                    + "one to begin with.", (_, _) => new ContactsImport()),
             Verb(services, "links",
-                "Agreed links of schools and services, from a spreadsheet saved as CSV; 'export template links' writes one to begin with.",
+                "Agreed links of schools and services, from a spreadsheet (an Excel workbook or CSV); 'export template links' writes one "
+                    + "to begin with.",
                 (_, _) => new LinksImport()),
         };
 
@@ -64,7 +66,7 @@ public static class ImportCommands
     public static Command Verb(
         IServiceProvider services, string kind, string description, Func<ImportSource, ParseResult, IImport> start, params Option[] options)
     {
-        var file = new Argument<string>("FILE") { Description = "The file: as downloaded (a zip too), or saved as CSV." };
+        var file = new Argument<string>("FILE") { Description = "The file: as downloaded (a zip too), an Excel workbook (.xlsx), or saved as CSV." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would change, and write nothing." };
         var strict =
             new Option<bool>("--strict") { Description = "Let any row that cannot be imported stop the import, with nothing written." };

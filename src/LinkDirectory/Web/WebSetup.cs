@@ -71,7 +71,7 @@ public static class WebSetup
         app.MapBounces();
         app.MapDevelopmentMail();
         app.MapAuditDownload();
-        app.MapContactsCsv();
+        app.MapContactsFile();
         app.MapPasskeys();
         app.MapRazorComponents<Root>()
             .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null); // ours says 'none'

@@ -13,12 +13,13 @@ public static class ImportDisplayNames
         ImportRowOutcome.Vanished => "No longer in the file",
         ImportRowOutcome.Rejected => "Left out",
         ImportRowOutcome.Warned => "Taken, but look again",
+        ImportRowOutcome.Held => "Held for a decision",
     };
 
     public static string TagColour(this ImportRowOutcome outcome) => outcome switch
     {
         ImportRowOutcome.Rejected => "red",
-        ImportRowOutcome.Warned => "yellow",
+        ImportRowOutcome.Warned or ImportRowOutcome.Held => "yellow",
         ImportRowOutcome.Vanished => "orange",
         ImportRowOutcome.Added => "green",
         ImportRowOutcome.Changed or ImportRowOutcome.Closed => "grey",

@@ -1,3 +1,4 @@
+using System.Text;
 using LinkDirectory.Features.Imports;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,14 +36,18 @@ public sealed class Spreadsheet(DirectoryApp app, Func<IImport> start)
         return await ImportTextAsync(app, start(), string.Join('\n', lines.Prepend(string.Join(',', columns))), dryRun, strict);
     }
 
-    public static async Task<ImportReport> ImportTextAsync(
-        DirectoryApp app, IImport import, string text, bool dryRun = false, bool strict = false)
+    public static Task<ImportReport> ImportTextAsync(
+        DirectoryApp app, IImport import, string text, bool dryRun = false, bool strict = false) =>
+        ImportBytesAsync(app, import, Encoding.UTF8.GetBytes(text), dryRun, strict);
+
+    public static async Task<ImportReport> ImportBytesAsync(
+        DirectoryApp app, IImport import, byte[] content, bool dryRun = false, bool strict = false)
     {
         var folder = Directory.CreateTempSubdirectory("linkdirectory-sheet-");
         try
         {
             var file = Path.Combine(folder.FullName, $"{import.Kind}.csv");
-            await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(file, content, TestContext.Current.CancellationToken);
             return await app.Services.GetRequiredService<LinkDirectory.Features.Imports.Imports>()
                 .RunAsync(import, new ImportRequest(file, dryRun, strict), Actor.Operator, progress: null,
                     TestContext.Current.CancellationToken);

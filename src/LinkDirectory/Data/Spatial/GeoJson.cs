@@ -18,19 +18,31 @@ public static class GeoJson
 
     private static readonly GeometryFactory Geometries = new(new PrecisionModel(), 4326);
 
-    /// <summary>Reads a feature collection, or one feature, holding one feature's document at a time.</summary>
+    /// <summary>
+    /// Reads a feature collection, or one feature, holding one feature's document at a time. Several that stand one after another, as on
+    /// the lines of newline-delimited GeoJSON, are all read.
+    /// </summary>
     /// <param name="utf8">The file.</param>
     /// <param name="each">Receives each feature in turn.</param>
-    /// <exception cref="JsonException">It is no JSON, or no feature collection.</exception>
+    /// <exception cref="JsonException">It is no JSON to its end, or no feature collection.</exception>
     public static void ReadFeatures(ReadOnlySpan<byte> utf8, Action<GeoJsonFeature> each)
     {
         var reader = new Utf8JsonReader(utf8,
-            new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowMultipleValues = true });
+        var number = 0;
+        while (reader.Read())
         {
-            throw new JsonException("It is not a GeoJSON object.");
-        }
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                throw new JsonException("It is not a GeoJSON object.");
+            }
 
+            ReadDocument(ref reader, ref number, each);
+        }
+    }
+
+    private static void ReadDocument(ref Utf8JsonReader reader, ref int number, Action<GeoJsonFeature> each)
+    {
         var start = reader;
         var found = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -40,7 +52,7 @@ public static class GeoJson
             if (isFeatures && reader.TokenType == JsonTokenType.StartArray)
             {
                 found = true;
-                ReadArray(ref reader, each);
+                ReadArray(ref reader, ref number, each);
             }
             else
             {
@@ -52,7 +64,7 @@ public static class GeoJson
         {
             using var document = JsonDocument.ParseValue(ref start);
             each(IsFeature(document.RootElement)
-                ? ReadFeature(document.RootElement, 1)
+                ? ReadFeature(document.RootElement, ++number)
                 : throw new JsonException("It has no list of features."));
         }
     }
@@ -119,12 +131,12 @@ public static class GeoJson
         json.WriteEndObject();
     }
 
-    private static void ReadArray(ref Utf8JsonReader reader, Action<GeoJsonFeature> each)
+    private static void ReadArray(ref Utf8JsonReader reader, ref int number, Action<GeoJsonFeature> each)
     {
-        for (var number = 1; reader.Read() && reader.TokenType != JsonTokenType.EndArray; number++)
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             using var document = JsonDocument.ParseValue(ref reader);
-            each(ReadFeature(document.RootElement, number));
+            each(ReadFeature(document.RootElement, ++number));
         }
     }
 

@@ -31,7 +31,7 @@ internal static class Deputies
 
         await PeopleByAddress.CorrectAsync(change.Db, person, given, change.Contact.Id, change.Today, cancellation);
         if (change.Deputy is { } present && (present.Person == person
-            || (given.Email is null && string.Equals(present.Person.Name, given.Name, StringComparison.OrdinalIgnoreCase))))
+            || (given.Email is null && PersonName.Compare(present.Person.Name, given.Name) == NameLikeness.Same)))
         {
             change.Note("details of deputy", null, present.JobTitle == given.JobTitle ? null : "corrected");
             present.JobTitle = given.JobTitle;

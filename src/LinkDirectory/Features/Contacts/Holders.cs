@@ -31,7 +31,7 @@ public sealed class Holders(ContactUnitOfWork work, IEnumerable<IHolderNamedHand
             return Result.From(read.Problems);
         }
 
-        if (Meant(change, given) is { } meant)
+        if (Meant(change, given, since) is { } meant)
         {
             return await CorrectAsync(change, meant, given, since, cancellation);
         }
@@ -134,13 +134,18 @@ public sealed class Holders(ContactUnitOfWork work, IEnumerable<IHolderNamedHand
         return Result.Done;
     }
 
-    // The person in post, or named for later, by their address; by their name where one of the two has no address.
-    private static Holder? Meant(ContactChange change, PersonInput given) => change.Contact.Holders
+    // The person in post, or named for later: by name, or where their mailbox is given and does not speak against it, by that, since
+    // people correct a name where they see it.
+    private static Holder? Meant(ContactChange change, PersonInput given, DateOnly since) => change.Contact.Holders
         .Where(h => !h.Deputy && !h.IsOverBy(change.Today))
         .OrderBy(h => h.Since)
-        .FirstOrDefault(h => given.Email is not null && h.Person.Email == given.Email
-            ? PeopleByAddress.ShareAWord(h.Person.Name, given.Name)
-            : string.Equals(h.Person.Name, given.Name, StringComparison.OrdinalIgnoreCase));
+        .FirstOrDefault(h => PersonMatch.Between(h.Person, given.Name, given.Email, since > h.Since) switch
+        {
+            SamePerson.Yes => true,
+            SamePerson.CannotBeTold => given.Email is not null && h.Person.Email == given.Email
+                && PersonName.Compare(h.Person.Name, given.Name) != NameLikeness.Different,
+            _ => false,
+        });
 
     private static InvalidInput Overlap(Holder other) => new(
         other.Until is { } until

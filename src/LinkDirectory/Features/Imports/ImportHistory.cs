@@ -1,5 +1,3 @@
-using CsvHelper;
-using CsvHelper.Configuration;
 using LinkDirectory.Features.Audit;
 
 namespace LinkDirectory.Features.Imports;
@@ -17,8 +15,6 @@ public sealed class ImportHistory(DirectoryDb directory, IAccountNames accounts)
     private const int PageSize = 25;
     private const int RowsPerPage = 50;
     private const string AccountPrefix = "account ";
-
-    private static readonly CsvConfiguration Form = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape };
 
     public static bool MayRead(Actor actor) => actor.Imports || actor.Administers;
 
@@ -88,19 +84,18 @@ public sealed class ImportHistory(DirectoryDb directory, IAccountNames accounts)
         return Slice(rows, RowsPerPage, backwards: before is not null, isFirst: after is null && before is null);
     }
 
-    /// <summary>
-    /// Writes the rows that were left out, and why, as CSV. A value that a spreadsheet would run as a formula is written as text.
-    /// </summary>
-    public async Task WriteRejectedAsync(int runId, TextWriter writer, CancellationToken cancellation)
+    /// <summary>Writes the rows that were left out or are held, and why.</summary>
+    public async Task WriteRejectedAsync(int runId, Stream to, TableFormat format, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        await using var csv = new CsvWriter(writer, Form, leaveOpen: true);
-        await csv.WriteRowAsync("line", "subject", "column", "what to do");
-        var rejected = db.Set<ImportRowResult>().Where(r => r.ImportRunId == runId && r.Outcome == ImportRowOutcome.Rejected)
+        await using var table = await TableWriter.StartAsync(
+            to, format, "Left out", [new("line"), new("subject"), new("column"), new("what to do")], cancellation);
+        var rejected = db.Set<ImportRowResult>()
+            .Where(r => r.ImportRunId == runId && (r.Outcome == ImportRowOutcome.Rejected || r.Outcome == ImportRowOutcome.Held))
             .OrderBy(r => r.Id);
         await foreach (var row in rejected.AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            await csv.WriteRowAsync(row.Line?.ToString(CultureInfo.InvariantCulture), row.Subject, row.Column, row.Message);
+            await table.WriteAsync(row.Line?.ToString(CultureInfo.InvariantCulture), row.Subject, row.Column, row.Message);
         }
     }
 

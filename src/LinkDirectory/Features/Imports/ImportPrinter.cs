@@ -1,6 +1,6 @@
 namespace LinkDirectory.Features.Imports;
 
-/// <summary>Prints an import's report for the command line.</summary>
+/// <summary>Prints an import's report for the command line: with people's names in a dry run, which is a preview, and else without.</summary>
 public static class ImportPrinter
 {
     private const int LinesOfEach = 20;
@@ -30,14 +30,21 @@ public static class ImportPrinter
     {
         foreach (var problem in report.Problems)
         {
-            errors.WriteLine((problem.Outcome == ImportRowOutcome.Rejected ? "Rejected: " : "Warning: ") + problem);
+            var kind = problem.Outcome switch
+            {
+                ImportRowOutcome.Rejected => "Rejected",
+                ImportRowOutcome.Held => "Held",
+                _ => "Warning",
+            };
+            errors.WriteLine($"{kind}: {problem}{(report.IsDryRun && problem.Question is { } question ? " " + question : "")}");
         }
 
         if (report.Problems.Count > 0)
         {
             errors.WriteLine(
                 $"{report.Rejected:N0} of {report.Rows:N0} rows rejected, "
-                    + $"{report.Problems.Count(problem => problem.Outcome == ImportRowOutcome.Warned):N0} warnings.");
+                    + $"{report.Problems.Count(problem => problem.Outcome == ImportRowOutcome.Warned):N0} warnings"
+                    + (report.Held > 0 ? $", {report.Held:N0} held for a decision." : "."));
         }
     }
 
@@ -62,7 +69,7 @@ public static class ImportPrinter
         {
             foreach (var difference in differences.Take(LinesOfEach))
             {
-                output.WriteLine($"{outcome}: {difference}");
+                output.WriteLine($"{outcome}: {(report.IsDryRun ? difference.InFull : difference)}");
             }
 
             if (differences.Count > LinesOfEach)
@@ -76,7 +83,8 @@ public static class ImportPrinter
     {
         var counts =
             $"{report.Rows:N0} rows: {report.Added:N0} added, {report.Changed:N0} changed, {report.Closed:N0} closed, "
-                + $"{report.Vanished:N0} vanished, {report.Unchanged:N0} unchanged, {report.Rejected:N0} rejected.";
+                + $"{report.Vanished:N0} vanished, {report.Unchanged:N0} unchanged, {report.Rejected:N0} rejected"
+                + (report.Held > 0 ? $", {report.Held:N0} held for a decision." : ".");
         return (report.Committed, report.HasDifferences) switch
         {
             (_, false) => $"{report.FileName}: nothing to change. {counts}",

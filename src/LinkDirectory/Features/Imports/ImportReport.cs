@@ -5,12 +5,19 @@ namespace LinkDirectory.Features.Imports;
 /// <param name="Line">The line on which the row begins, the first being 1; null where it is about the whole file.</param>
 /// <param name="Subject">What the row is about, as in "School 100000"; empty where that is not known.</param>
 /// <param name="Value">The value as it is in the file; null where it is blank or personal.</param>
-/// <param name="Outcome">Rejected: the row was left out. Warned: it was imported, but for or with a correction of this value.</param>
+/// <param name="Outcome">Rejected: the row was left out. Warned: it was imported, but for or with a correction of this value. Held: it
+/// waits for a decision.</param>
 /// <param name="Advice">What is wrong and what to do, in plain English.</param>
 public sealed record ImportProblem(
     string? File, int? Line, string Subject, string? Column, string? Value, ImportRowOutcome Outcome, string Advice)
 {
     private const int LongestValue = 60;
+
+    /// <summary>Who or what there is to decide between, with names. Personal data: for a preview, and never recorded.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>By what a decision about the row is given back to the import; null where nothing is asked.</summary>
+    public string? DecisionKey { get; init; }
 
     public override string ToString()
     {
@@ -26,10 +33,26 @@ public sealed record ImportProblem(
     }
 }
 
-/// <summary>A field that an import changes.</summary>
+/// <summary>A field that an import changes. Personal data is left out of the values old and new.</summary>
 public sealed record FieldChange(string Field, string? Old, string? New)
 {
+    private readonly (string? Old, string? New)? personal;
+
     public override string ToString() => $"{Field}: {Show(Old)} → {Show(New)}";
+
+    /// <summary>With the personal values, for a preview that is never recorded.</summary>
+    public string InFull => personal is { } values ? $"{Field}: {Show(values.Old)} → {Show(values.New)}" : ToString();
+
+    /// <summary>The same change with its personal values for a preview.</summary>
+    public static FieldChange Personal(FieldChange shown, string? old, string? now) => new(shown, old, now);
+
+    private FieldChange(FieldChange shown, string? old, string? now)
+        : this(shown.Field, shown.Old, shown.New) => personal = (old, now);
+
+    // By what is recorded: the personal values are for the eye alone.
+    public bool Equals(FieldChange? other) => other is not null && (Field, Old, New) == (other.Field, other.Old, other.New);
+
+    public override int GetHashCode() => HashCode.Combine(Field, Old, New);
 
     /// <summary>Those of the fields that differ.</summary>
     public static IReadOnlyList<FieldChange> Between(params IEnumerable<(string Field, object? Old, object? New)> fields) =>
@@ -52,6 +75,9 @@ public sealed record FieldChange(string Field, string? Old, string? New)
 public sealed record ImportDifference(int? Line, string Subject, ImportRowOutcome Outcome, IReadOnlyList<FieldChange> Fields)
 {
     public override string ToString() => Fields.Count == 0 ? Subject : $"{Subject}: {string.Join("; ", Fields)}";
+
+    /// <summary>With the personal values, for a preview that is never recorded.</summary>
+    public string InFull => Fields.Count == 0 ? Subject : $"{Subject}: {string.Join("; ", Fields.Select(change => change.InFull))}";
 }
 
 /// <summary>What an import found, and what it did or would do.</summary>
@@ -85,6 +111,9 @@ public sealed class ImportReport(string kind, string fileName)
     /// <summary>Rows left out.</summary>
     public int Rejected => CountOf(ImportRowOutcome.Rejected);
 
+    /// <summary>Rows that wait for a decision, and were not written.</summary>
+    public int Held => CountOf(ImportRowOutcome.Held);
+
     /// <summary>The differences, in the file's order; for postcodes they are only counted.</summary>
     public IReadOnlyList<ImportDifference> Differences => differences;
 
@@ -101,6 +130,9 @@ public sealed class ImportReport(string kind, string fileName)
 
     /// <summary>Whether the directory now holds what the file says: false after a refusal or a dry run.</summary>
     public bool Committed { get; internal set; }
+
+    /// <summary>Whether this is a preview of what an import would change.</summary>
+    public bool IsDryRun { get; internal set; }
 
     /// <summary>Cells that could not be read and were left out of rows that were taken.</summary>
     public int CellsLeftOut { get; private set; }
@@ -126,13 +158,26 @@ public sealed class ImportReport(string kind, string fileName)
     public void Count(ImportRowOutcome outcome, int rows) => counts[outcome] = CountOf(outcome) + rows;
 
     /// <param name="problem">What is wrong.</param>
-    /// <param name="firstOfRow">Whether the row was not rejected already, so that it counts once.</param>
+    /// <param name="firstOfRow">Whether the row was not rejected or held already, so that it counts once.</param>
     public void Add(ImportProblem problem, bool firstOfRow)
     {
         problems.Add(problem);
-        if (firstOfRow && problem.Outcome == ImportRowOutcome.Rejected)
+        if (firstOfRow && problem.Outcome is ImportRowOutcome.Rejected or ImportRowOutcome.Held)
         {
-            Count(ImportRowOutcome.Rejected, 1);
+            Count(problem.Outcome, 1);
+        }
+    }
+
+    /// <summary>Puts names beside the codes of the rows that were reported before the directory could be asked for them.</summary>
+    /// <param name="named">Subjects as the file has them, with what to call them.</param>
+    public void NameSubjects(IReadOnlyDictionary<string, string> named)
+    {
+        for (var index = 0; index < problems.Count; index++)
+        {
+            if (named.TryGetValue(problems[index].Subject, out var subject))
+            {
+                problems[index] = problems[index] with { Subject = subject };
+            }
         }
     }
 

@@ -35,6 +35,7 @@ public sealed class ImportRun
 
     public int Unchanged { get; set; }
 
+    /// <summary>Rows that were not written: those that could not be taken, and those held for a decision.</summary>
     public int Rejected { get; set; }
 
     public List<ImportRowResult> Results { get; } = [];
@@ -48,6 +49,9 @@ public enum ImportRowOutcome
     Vanished,
     Rejected,
     Warned,
+
+    /// <summary>Neither written nor refused: somebody has to decide what it means.</summary>
+    Held,
 }
 
 /// <summary>What became of one row. The differences of a bulk file are kept in full; unchanged rows are only counted.</summary>

@@ -1,3 +1,4 @@
+using LinkDirectory.Features.Audit;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace LinkDirectory.Features.Imports;
@@ -25,7 +26,7 @@ public sealed class ImportUploads(DirectoryDb directory, Imports imports, IDataP
             ? new ImportReport(import.Kind, name).Refuse(
                 $"{name} is larger than {LargestFile >> 20} MB. Divide it, or ask the operator of the server to import it there.")
             : await RunAsync(import, name, content, dryRun: true, actor, cancellation);
-        if (report.Refusal is not null || !report.HasDifferences || actor.AccountId is not { } account)
+        if (report.Refusal is not null || !(report.HasDifferences || report.Held > 0) || actor.AccountId is not { } account)
         {
             return new ImportPreview(null, report);
         }
@@ -36,6 +37,8 @@ public sealed class ImportUploads(DirectoryDb directory, Imports imports, IDataP
         await db.Set<ImportUpload>().Where(u => u.UploadedAt < old).ExecuteDeleteAsync(cancellation);
         var upload = new ImportUpload { AccountId = account, FileName = name, Sealed = seal.Protect(content), UploadedAt = now };
         db.Add(upload);
+        AuditTrail.Add(db, actor, now, $"preview import {import.Kind}", name,
+            string.Create(CultureInfo.InvariantCulture, $"{report.Rows} rows, with the people in them"));
         await db.SaveChangesAsync(cancellation);
         return new ImportPreview(upload.Id, report);
     }

@@ -80,6 +80,7 @@ public sealed class Imports(DirectoryDb directory, ISchoolLosses losses, ImportS
             var lost = import.MayTakeFromSchools && report.HasDifferences ? await losses.WatchAsync(db, session.Cancellation) : null;
             if (request.DryRun && lost is null)
             {
+                report.IsDryRun = true;
                 return report;
             }
 
@@ -165,12 +166,12 @@ public sealed class Imports(DirectoryDb directory, ISchoolLosses losses, ImportS
             Closed = report.Closed,
             Vanished = report.Vanished,
             Unchanged = report.Unchanged,
-            Rejected = report.Rejected,
+            Rejected = report.Rejected + report.Held,
         };
         db.Add(run);
         var counts =
             $"{report.Rows} rows: {report.Added} added, {report.Changed} changed, {report.Closed} closed, {report.Vanished} vanished, "
-                + $"{report.Unchanged} unchanged, {report.Rejected} rejected";
+                + $"{report.Unchanged} unchanged, {report.Rejected} rejected, {report.Held} held";
         AuditTrail.Add(db, session.Actor, run.FinishedAt, $"import {report.Kind}", report.FileName, counts);
         await db.SaveChangesAsync(session.Cancellation);
         RecordRows(session, run.Id);

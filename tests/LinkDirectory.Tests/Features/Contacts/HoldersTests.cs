@@ -144,6 +144,26 @@ public sealed class HoldersTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_successor_at_a_mailbox_of_the_office_inherits_nothing_by_a_slip_of_the_form()
+    {
+        var scene = await ContactScene.InAsync(app);
+        ContactScene.Changed(await scene.ChangeAsync(scene.Teacher, "nameHolder",
+            Named(scene, "Robin Present", "head@school.example", "2025-09-01")));
+        var version = (await scene.NowAsync(scene.Lead)).Version;
+        var payload = await scene.ChangeAsync(scene.Teacher, "nameHolder",
+            Named(scene, "Robin Fairley", "head@school.example", "2026-11-18", version));
+
+        Assert.Equal("email", ContactScene.FieldOf(payload));
+        Assert.Equal("Robin Present", Assert.Single((await scene.NowAsync(scene.Lead)).Holders).Person.Name);
+        await scene.ChangeAsync(scene.Teacher, "recordLeaver", $"{Leaver(scene, "2026-11-17", version)}");
+        ContactScene.Changed(await scene.ChangeAsync(scene.Teacher, "nameHolder",
+            Named(scene, "Wanda Fairley", "head@school.example", "2026-11-18", version + 1)));
+        var contact = await scene.NowAsync(scene.Lead);
+        Assert.Equal((2, Currency.Unverified),
+            (contact.Holders.Select(h => h.PersonId).Distinct().Count(), CurrencyRule.Evaluate(contact, scene.Today)));
+    }
+
+    [Fact]
     public async Task Naming_the_present_holder_corrects_them_and_mail_that_came_back_is_tried_at_the_new_address()
     {
         var scene = await ContactScene.InAsync(app);

@@ -21,6 +21,10 @@ public sealed class ImportTemplateTests : IAsyncDisposable
         Assert.True(report.Committed);
         Assert.Empty(report.Problems);
         Assert.False(report.HasDifferences);
+        var workbook = await Spreadsheet.ImportBytesAsync(app, Start(kind), await TemplateAsync(kind, ".xlsx"));
+        Assert.True(workbook.Committed);
+        Assert.Empty(workbook.Problems);
+        Assert.Equal((1, false), (workbook.Rows, workbook.HasDifferences));
     }
 
     [Fact]
@@ -66,13 +70,19 @@ public sealed class ImportTemplateTests : IAsyncDisposable
     // As the command line writes it.
     private static async Task<string> TemplateAsync(string kind)
     {
+        using var reader = new StreamReader(new MemoryStream(await TemplateAsync(kind, ".csv")));
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<byte[]> TemplateAsync(string kind, string ending)
+    {
         var folder = Directory.CreateTempSubdirectory("linkdirectory-template-");
         try
         {
-            var file = Path.Combine(folder.FullName, kind + ".csv");
+            var file = Path.Combine(folder.FullName, kind + ending);
             Assert.Equal(0, await CommandLineVerbs.RunAsync(["export", "template", kind, "--output", file]));
             Assert.Equal(1, await CommandLineVerbs.RunAsync(["export", "template", kind, "--output", file]));
-            return await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+            return await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         }
         finally
         {

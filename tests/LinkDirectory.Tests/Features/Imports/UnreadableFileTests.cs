@@ -41,14 +41,14 @@ public sealed class UnreadableFileTests
     }
 
     [Fact]
-    public async Task A_spreadsheet_is_refused_with_how_to_save_it()
+    public async Task A_document_that_is_no_workbook_is_refused_with_how_to_save_it()
     {
         await using var desk = new ImportDesk();
 
         var report = await desk.ImportAsync(GiasImport.For,
-            desk.WriteZip("schools.xlsx", ("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")));
+            desk.WriteZip("schools.docx", ("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<document/>")));
 
-        Assert.Contains("save the sheet as 'CSV UTF-8'", report.Refusal, StringComparison.Ordinal);
+        Assert.Contains("or the sheet as 'CSV UTF-8'", report.Refusal, StringComparison.Ordinal);
     }
 
     [Theory]

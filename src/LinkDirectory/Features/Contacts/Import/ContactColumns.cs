@@ -11,7 +11,7 @@ internal static class ContactColumns
     public static readonly ImportColumn SharedEmail = new("shared_email") { Lenient = true };
     public static readonly ImportColumn SharedTelephone = new("shared_telephone") { Lenient = true };
     public static readonly ImportColumn Availability = new("availability") { Lenient = true };
-    public static readonly ImportColumn AwayUntil = new("away_until") { Lenient = true };
+    public static readonly ImportColumn AwayUntil = new("away_until") { IsDay = true, Lenient = true };
     public static readonly HolderColumns Holder = new("holder");
     public static readonly HolderColumns Deputy = new("deputy");
 
@@ -32,6 +32,7 @@ internal static class ContactColumns
         (Holder.Since, "2024-09-01"),
         (Holder.Until, ""),
         (Holder.TrainedOn, "2025-11-12"),
+        (Holder.SamePerson, ""),
         (Deputy.Name, "Emma Uttley"),
         (Deputy.Email, "emma.uttley@kelder-lane-primary-school.example"),
         (Deputy.Telephone, ""),
@@ -39,6 +40,7 @@ internal static class ContactColumns
         (Deputy.Since, "2024-09-01"),
         (Deputy.Until, ""),
         (Deputy.TrainedOn, ""),
+        (Deputy.SamePerson, ""),
     ];
 
     public static readonly IReadOnlyList<ImportColumn> All = [.. Template.Select(entry => entry.Column)];
@@ -47,6 +49,9 @@ internal static class ContactColumns
 /// <summary>The columns that say who is in a role. Personal: their values stay out of reports.</summary>
 internal sealed class HolderColumns(string place)
 {
+    /// <summary>What the columns' names begin with: holder or deputy.</summary>
+    public string Place { get; } = place;
+
     public ImportColumn Name { get; } = new(place + "_name") { Personal = true };
 
     public ImportColumn Email { get; } = new(place + "_email") { Personal = true, Lenient = true };
@@ -55,9 +60,12 @@ internal sealed class HolderColumns(string place)
 
     public ImportColumn JobTitle { get; } = new(place + "_job_title") { Personal = true, Lenient = true };
 
-    public ImportColumn Since { get; } = new(place + "_since") { Personal = true, Lenient = true };
+    public ImportColumn Since { get; } = new(place + "_since") { IsDay = true, Personal = true, Lenient = true };
 
-    public ImportColumn Until { get; } = new(place + "_until") { Personal = true, Lenient = true };
+    public ImportColumn Until { get; } = new(place + "_until") { IsDay = true, Personal = true, Lenient = true };
 
-    public ImportColumn TrainedOn { get; } = new(place + "_trained_on") { Personal = true, Lenient = true };
+    public ImportColumn TrainedOn { get; } = new(place + "_trained_on") { IsDay = true, Personal = true, Lenient = true };
+
+    /// <summary>The answer to whether the row means the person on record, where an import has asked that.</summary>
+    public ImportColumn SamePerson { get; } = new(place + "_same_person") { Lenient = true };
 }

@@ -24,8 +24,15 @@ internal sealed class ContactFileRow
 
 /// <summary>What a row says of a person in a role. Personal data.</summary>
 /// <param name="Since">Null where the row does not say: today for somebody new, else as it was.</param>
-internal sealed record HolderWords(
-    string Name, string? Email, string? Telephone, string? JobTitle, DateOnly? Since, DateOnly? Until, DateOnly? TrainedOn);
+/// <param name="SamePerson">Whether it is the person on record, where the row says; asked only where names cannot tell.</param>
+internal sealed record HolderWords(string Name, string? Email, string? Telephone, string? JobTitle, DateOnly? Since, DateOnly? Until,
+    DateOnly? TrainedOn, YesOrNo? SamePerson);
+
+internal enum YesOrNo
+{
+    Yes,
+    No,
+}
 
 /// <summary>Reads one row of a file of points of contact, reporting what is wrong with it on its own.</summary>
 internal sealed class ContactReader(ImportTable row)
@@ -35,6 +42,9 @@ internal sealed class ContactReader(ImportTable row)
     /// <summary>Whether the row is a remark, as a template's example is.</summary>
     public bool IsRemark => values.IsRemark(ContactColumns.Organisation);
 
+    /// <summary>Which point of contact the row read last is about, also where it was rejected.</summary>
+    public (string Organisation, ContactRole Role, string Label) Key { get; private set; }
+
     /// <summary>The row; null where it was rejected.</summary>
     public ContactFileRow? Read()
     {
@@ -42,6 +52,7 @@ internal sealed class ContactReader(ImportTable row)
         _ = values.Required(ContactColumns.Role);
         var role = values.Value(ContactColumns.Role, ContactRole.Other);
         var label = row[ContactColumns.Label] ?? "";
+        Key = (organisation, role, label);
         row.Subject = Subject(organisation, role, label);
         var contact = new PointOfContact
         {
@@ -74,20 +85,21 @@ internal sealed class ContactReader(ImportTable row)
     {
         var name = row[columns.Name];
         var words = new HolderWords(
-            name ?? "",
+            NameText.Tidy(name ?? ""),
             values.Email(columns.Email),
             values.Telephone(columns.Telephone),
             row[columns.JobTitle],
             values.Date(columns.Since),
             values.Date(columns.Until),
-            values.Date(columns.TrainedOn));
+            values.Date(columns.TrainedOn),
+            values.Choice<YesOrNo>(columns.SamePerson));
         if (words.Until < words.Since)
         {
             row.Reject(columns.Until,
                 $"The last day in the role is before the first. Correct '{columns.Since.Name}' or '{columns.Until.Name}'.");
         }
 
-        if (name is not null)
+        if (words.Name.Length > 0)
         {
             return words;
         }

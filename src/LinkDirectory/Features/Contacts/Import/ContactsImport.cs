@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using LinkDirectory.Features.Imports;
 
 namespace LinkDirectory.Features.Contacts.Import;
@@ -7,10 +8,12 @@ namespace LinkDirectory.Features.Contacts.Import;
 /// out is left alone; an empty cell empties its field. One that the file no longer holds is reported and stays. Importing
 /// verifies nothing, and takes no verification back but that of a holder whom somebody else follows.
 /// </summary>
-public sealed class ContactsImport : IUndoableImport
+/// <param name="decisions">Whether rows that an earlier preview asked about mean the person on record, by the preview's keys.</param>
+public sealed class ContactsImport(IReadOnlyDictionary<string, bool>? decisions = null) : IUndoableImport
 {
     private readonly List<ContactFileRow> read = [];
     private readonly HashSet<ImportColumn> columns = [];
+    private readonly Dictionary<string, (string Organisation, ContactRole Role, string Label)> subjects = [];
     private readonly List<(PointOfContact Contact, bool IsNew, Action Apply)> plans = [];
 
     public string Kind => "contacts";
@@ -24,9 +27,14 @@ public sealed class ContactsImport : IUndoableImport
         var reader = new ContactReader(table);
         while (table.Read())
         {
-            if (!reader.IsRemark && reader.Read() is { } row)
+            if (!reader.IsRemark)
             {
-                read.Add(row);
+                if (reader.Read() is { } row)
+                {
+                    read.Add(row);
+                }
+
+                subjects.TryAdd(table.Subject, reader.Key);
             }
 
             session.Tell(ImportStage.Reading, session.Report.Rows);
@@ -37,14 +45,19 @@ public sealed class ContactsImport : IUndoableImport
 
     public async Task CompareAsync(ImportSession session)
     {
-        var organisations = await OrganisationsInFile.LoadAsync(session, read.Select(row => row.Organisation));
+        var organisations = await OrganisationsInFile.LoadAsync(session, subjects.Values.Select(key => key.Organisation));
+        var named = subjects.ToDictionary(subject => subject.Key, subject => ContactReader.Subject(
+            organisations.Named(subject.Value.Organisation), subject.Value.Role, subject.Value.Label));
+        session.Report.NameSubjects(named);
+        read.ForEach(row => row.Mark.Subject = named[row.Mark.Subject]);
         var known = (await session.Db.PointsOfContact.Include(c => c.Holders).ThenInclude(h => h.Person).ToListAsync(session.Cancellation))
             .ToDictionary(KeyOf);
         var elsewhere = known.Where(contact => organisations.WordsOf(contact.Key.Organisation) is null)
             .SelectMany(contact => contact.Value.Holders)
             .Where(holder => !holder.IsOverBy(session.Today)).Select(holder => holder.PersonId).ToHashSet();
         var people = new PeopleInFile(await session.Db.People.Where(p => p.Email != null).ToListAsync(session.Cancellation), elsewhere);
-        var file = new ContactFileContext(columns, session.Today, session.Report);
+        var questions = new PersonQuestions(decisions ?? ReadOnlyDictionary<string, bool>.Empty);
+        var file = new ContactFileContext(columns, session.Today, session.Report, questions);
         var seen = new HashSet<(OrganisationKey, ContactRole, string)>();
         foreach (var row in read)
         {
@@ -62,10 +75,16 @@ public sealed class ContactsImport : IUndoableImport
                 continue;
             }
 
+            if (organisations.Closed(organisation) is { } closed)
+            {
+                TellClosed(row, closed, isNew: !known.ContainsKey(key), session.Report);
+            }
+
             Compare(row, organisation, known.GetValueOrDefault(key), people,
                 row.LeftOut.Count == 0 ? file : file with { Columns = columns.Except(row.LeftOut).ToHashSet() });
         }
 
+        await questions.HoldAsync(session);
         ReportVanished(known, seen, organisations, session.Report);
     }
 
@@ -106,7 +125,7 @@ public sealed class ContactsImport : IUndoableImport
             : [.. Fields.Where(field => file.Columns.Contains(field.Column) && field.Show(old) != field.Show(row.Contact))];
         var holder = HolderPlan.Create(contact, row.Holder, deputy: false, ContactColumns.Holder, people, file, row.Mark);
         var deputy = HolderPlan.Create(contact, row.Deputy, deputy: true, ContactColumns.Deputy, people, file, row.Mark);
-        if (row.Mark.IsRejected)
+        if (row.Mark.IsLeftOut || holder.IsHeld || deputy.IsHeld)
         {
             return;
         }
@@ -146,15 +165,30 @@ public sealed class ContactsImport : IUndoableImport
         ));
     }
 
+    // Nobody looks for a contact at a school that has closed, so that a new one there would be lost.
+    private static void TellClosed(ContactFileRow row, string closed, bool isNew, ImportReport report)
+    {
+        if (isNew)
+        {
+            row.Mark.Reject(report, ContactColumns.Organisation, row.Organisation,
+                closed + " Write the URN of the school that this contact is at now, or leave the row out.");
+        }
+        else
+        {
+            row.Mark.Warn(report, ContactColumns.Organisation, row.Organisation,
+                closed + " Check whether this contact is at another school now.");
+        }
+    }
+
     // Of the file's own organisations alone: another partner's are in another file.
     private static void ReportVanished(
         Dictionary<(OrganisationKey, ContactRole, string), PointOfContact> known, HashSet<(OrganisationKey, ContactRole, string)> seen,
         OrganisationsInFile organisations, ImportReport report)
     {
         var vanished = known.Keys.Where(key => organisations.WordsOf(key.Item1) is not null && !seen.Contains(key)).ToList();
-        var subjects = vanished.Select(key => ContactReader.Subject(organisations.WordsOf(key.Item1)!, key.Item2, key.Item3))
+        var gone = vanished.Select(key => ContactReader.Subject(organisations.Named(organisations.WordsOf(key.Item1)!), key.Item2, key.Item3))
             .Order(StringComparer.Ordinal);
-        foreach (var subject in subjects)
+        foreach (var subject in gone)
         {
             report.Add(new ImportDifference(null, subject, ImportRowOutcome.Vanished, []));
         }

@@ -24,6 +24,9 @@ internal sealed class HolderPlan
     /// <summary>The first day of the next holder; null where the row changes nothing about that.</summary>
     public DateOnly? Begins { get; private set; }
 
+    /// <summary>Whether the row waits for somebody to decide who is meant.</summary>
+    public bool IsHeld { get; private set; }
+
     public void Apply() => acts.ForEach(act => act());
 
     /// <param name="contact">The point of contact with those in it so far; a new one has none.</param>
@@ -37,30 +40,45 @@ internal sealed class HolderPlan
             return plan;
         }
 
-        if (words is not null && people.IsAnothers(words))
-        {
-            mark.Reject(file.Report, columns.Email, null,
-                "This address belongs to somebody with another name. Check it; a mailbox that several people read belongs in "
-                    + "shared_email.");
-            return plan;
-        }
-
         var latest = contact.Holders.Where(h => h.Deputy == deputy).OrderByDescending(h => h.Since).ThenByDescending(h => h.Id)
             .FirstOrDefault();
         if (words is null)
         {
             plan.End(latest, columns, file.Today);
         }
-        else if (latest is not null && people.IsSame(latest.Person, words))
-        {
-            plan.Correct(latest, words, columns, people, file, mark);
-        }
         else
         {
-            plan.Begin(contact, latest, words, deputy, columns, people, file, mark);
+            plan.Name(contact, latest, words, deputy, columns, people, file, mark);
         }
 
         return plan;
+    }
+
+    // Whether the row means who is in the role, somebody else who is known, or somebody new.
+    private void Name(PointOfContact contact, Holder? latest, HolderWords words, bool deputy, HolderColumns columns, PeopleInFile people,
+        ContactFileContext file, RowReference mark)
+    {
+        var match = latest is null
+            ? SamePerson.No
+            : PersonMatch.Between(latest.Person, words.Name, words.Email, beginsLater: words.Since > latest.Since);
+        var other = people.FindOther(words, latest?.Person);
+        var same = Decide(latest?.Person, match);
+        if (same == true)
+        {
+            Correct(latest!, other is { Match: SamePerson.Yes } ? other.Value.Person : latest!.Person, words, columns, people, file, mark);
+        }
+        else if (same == false && Decide(other?.Person, other?.Match ?? SamePerson.No) is { } isOther)
+        {
+            Begin(contact, latest, isOther ? other!.Value.Person : null, words, deputy, columns, people, file, mark);
+        }
+        else
+        {
+            IsHeld = true;
+        }
+
+        bool? Decide(Person? known, SamePerson match) => match == SamePerson.CannotBeTold
+            ? file.Questions.Decide(known!, contact, words, columns, mark)
+            : match == SamePerson.Yes;
     }
 
     private void End(Holder? latest, HolderColumns columns, DateOnly today)
@@ -71,12 +89,12 @@ internal sealed class HolderPlan
         }
 
         var yesterday = today.AddDays(-1);
-        Change(columns.Name, "somebody", "nobody", () => latest.Until = latest.Since > yesterday ? latest.Since : yesterday);
+        Change(FieldChange.Personal(new FieldChange(columns.Name.Name, "somebody", "nobody"), latest.Person.Name, "nobody"), () => latest.Until = latest.Since > yesterday ? latest.Since : yesterday);
         ChangesAddress = true;
     }
 
-    private void Begin(PointOfContact contact, Holder? latest, HolderWords words, bool deputy, HolderColumns columns, PeopleInFile people,
-        ContactFileContext file, RowReference mark)
+    private void Begin(PointOfContact contact, Holder? latest, Person? known, HolderWords words, bool deputy, HolderColumns columns,
+        PeopleInFile people, ContactFileContext file, RowReference mark)
     {
         var since = words.Since ?? file.Today;
         if (latest is not null && latest.Since >= since)
@@ -87,8 +105,11 @@ internal sealed class HolderPlan
             return;
         }
 
-        var person = people.Find(words, columns, file, mark);
-        Change(columns.Name, latest is null ? null : "somebody", latest is null ? "somebody" : "somebody else", () =>
+        var person = known ?? new Person { Name = words.Name, Email = words.Email, Telephone = words.Telephone };
+        people.Meet(person, words, columns, file, mark);
+        var shown = new FieldChange(
+            columns.Name.Name, latest is null ? null : "somebody", latest is null ? "somebody" : "somebody else");
+        Change(FieldChange.Personal(shown, latest?.Person.Name, person.Name), () =>
         {
             if (latest?.IsOverBy(since) == false)
             {
@@ -109,20 +130,27 @@ internal sealed class HolderPlan
         Begins = deputy ? null : since;
     }
 
-    private void Correct(
-        Holder holder, HolderWords words, HolderColumns columns, PeopleInFile people, ContactFileContext file, RowReference mark)
+    private void Correct(Holder holder, Person person, HolderWords words, HolderColumns columns, PeopleInFile people,
+        ContactFileContext file, RowReference mark)
     {
-        var person = holder.Person;
+        if (person != holder.Person)
+        {
+            // The same person is on record twice: the term goes to the record that has the mailbox.
+            ChangesAddress = true;
+            Change(new FieldChange(columns.Email.Name, "not shown", "not shown"), () => holder.Person = person);
+        }
+
         people.Meet(person, words, columns, file, mark);
+        var name = PersonName.Fuller(person.Name, words.Name);
         var shared = people.HoldsElsewhere(person);
-        if (shared && person.Name != words.Name)
+        if (shared && person.Name != name)
         {
             mark.Warn(file.Report, columns.Name, null,
                 "This person also has a role at an organisation that this file does not change, so the name on record stays. Ask there for "
                     + "it to be corrected.");
         }
 
-        Personal(columns.Name, person.Name, shared ? person.Name : words.Name, () => person.Name = words.Name);
+        Personal(columns.Name, person.Name, shared ? person.Name : name, () => person.Name = name);
         if (Personal(columns.Email, person.Email, words.Email, () => person.Email = words.Email))
         {
             ChangesAddress = true;
@@ -146,14 +174,17 @@ internal sealed class HolderPlan
             }
 
             const string hidden = "not shown";
-            Change(column, old is null ? null : hidden, now is null ? null : hidden, act);
+            var shown = new FieldChange(column.Name, old is null ? null : hidden, now is null ? null : hidden);
+            Change(FieldChange.Personal(shown, Text(old), Text(now)), act);
             return true;
         }
     }
 
-    private void Change(ImportColumn column, string? old, string? now, Action act)
+    private static string? Text<T>(T value) => value is DateOnly day ? PlainDate.Format(day) : value?.ToString();
+
+    private void Change(FieldChange change, Action act)
     {
-        changes.Add(new FieldChange(column.Name, old, now));
+        changes.Add(change);
         acts.Add(act);
     }
 }

@@ -1,5 +1,6 @@
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Organisations.Import;
 
 namespace LinkDirectory.Features.Contacts.Import;
 
@@ -11,6 +12,8 @@ internal sealed class OrganisationsInFile
 {
     private readonly Dictionary<string, OrganisationKey> found = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<OrganisationKey, string> words = [];
+    private readonly Dictionary<OrganisationKey, string> names = [];
+    private readonly Dictionary<OrganisationKey, string> closed = [];
     private HashSet<OrganisationKey>? kept;
 
     private OrganisationsInFile()
@@ -25,20 +28,28 @@ internal sealed class OrganisationsInFile
         var references = texts.ConvertAll(text => text.ToLowerInvariant());
         var codes = texts.ConvertAll(text => text.ToUpperInvariant());
         var organisations = new OrganisationsInFile();
-        foreach (var school in await db.Schools.Where(s => urns.Contains(s.Urn)).Select(s => new { s.Id, s.Urn }).ToListAsync(cancellation))
-        {
-            organisations.Add(school.Urn.ToString(CultureInfo.InvariantCulture), new OrganisationKey(school.Id, null, null));
-        }
-
-        foreach (var service in await db.Services.Where(s => references.Contains(s.Reference)).Select(s => new { s.Id, s.Reference })
+        var closures = await ClosedSchools.DescribeAsync(db, urns, cancellation);
+        foreach (var school in await db.Schools.Where(s => urns.Contains(s.Urn)).Select(s => new { s.Id, s.Urn, s.Name })
             .ToListAsync(cancellation))
         {
-            organisations.Add(service.Reference, new OrganisationKey(null, service.Id, null));
+            if (closures.TryGetValue(school.Urn, out var closure))
+            {
+                organisations.closed.Add(new OrganisationKey(school.Id, null, null), closure);
+            }
+
+            organisations.Add(school.Urn.ToString(CultureInfo.InvariantCulture), new OrganisationKey(school.Id, null, null), school.Name);
         }
 
-        foreach (var area in await db.Areas.Where(a => codes.Contains(a.Code)).Select(a => new { a.Id, a.Code }).ToListAsync(cancellation))
+        foreach (var service in await db.Services.Where(s => references.Contains(s.Reference)).Select(s => new { s.Id, s.Reference, s.Name })
+            .ToListAsync(cancellation))
         {
-            organisations.Add(area.Code, new OrganisationKey(null, null, area.Id));
+            organisations.Add(service.Reference, new OrganisationKey(null, service.Id, null), service.Name);
+        }
+
+        foreach (var area in await db.Areas.Where(a => codes.Contains(a.Code)).Select(a => new { a.Id, a.Code, a.Name })
+            .ToListAsync(cancellation))
+        {
+            organisations.Add(area.Code, new OrganisationKey(null, null, area.Id), area.Name);
         }
 
         await organisations.LimitAsync(session);
@@ -67,8 +78,14 @@ internal sealed class OrganisationsInFile
         return null;
     }
 
+    /// <summary>That a school has closed and what followed it, in a sentence; null where it has not.</summary>
+    public string? Closed(OrganisationKey key) => closed.GetValueOrDefault(key);
+
     /// <summary>What the file calls an organisation; null where it does not name it, or the importer does not keep it.</summary>
     public string? WordsOf(OrganisationKey key) => kept?.Contains(key) == false ? null : words.GetValueOrDefault(key);
+
+    /// <summary>An organisation by its name with the code that the file has for it; the code alone where nothing here has it.</summary>
+    public string Named(string text) => found.TryGetValue(text, out var key) ? CodeText.Named(names[key], words[key]) : text;
 
     // An editor's file may change what is of their areas, by the rule of Permissions, and nothing else.
     private async Task LimitAsync(ImportSession session)
@@ -92,11 +109,12 @@ internal sealed class OrganisationsInFile
 
     private static int? Urn(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var urn) ? urn : null;
 
-    private void Add(string text, OrganisationKey key)
+    private void Add(string text, OrganisationKey key, string name)
     {
         if (found.TryAdd(text, key))
         {
             words.Add(key, text);
+            names.Add(key, name);
         }
     }
 }

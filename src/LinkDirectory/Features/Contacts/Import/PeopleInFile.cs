@@ -3,16 +3,17 @@ using LinkDirectory.Features.Imports;
 namespace LinkDirectory.Features.Contacts.Import;
 
 /// <summary>What the rows of one file of points of contact share.</summary>
-internal sealed record ContactFileContext(IReadOnlySet<ImportColumn> Columns, DateOnly Today, ImportReport Report);
+internal sealed record ContactFileContext(
+    IReadOnlySet<ImportColumn> Columns, DateOnly Today, ImportReport Report, PersonQuestions Questions);
 
 /// <summary>
-/// The people that a file names: one person for one email address, whatever roles they hold; without an address a person is
-/// known by name within the role alone.
+/// The people whom a file names, by their mailboxes: those of the directory and those whom earlier rows brought. Without an address a
+/// person is known by name within the role alone.
 /// </summary>
 internal sealed class PeopleInFile
 {
-    private readonly Dictionary<string, Person> byEmail = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> namesInFile = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<Person>> byEmail = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Person> metInFile = new(StringComparer.OrdinalIgnoreCase);
 
     private readonly IReadOnlySet<int> elsewhere;
 
@@ -23,40 +24,29 @@ internal sealed class PeopleInFile
         this.elsewhere = elsewhere;
         foreach (var person in known.Where(person => person.Email is not null).OrderBy(person => person.Id))
         {
-            byEmail.TryAdd(person.Email!, person);
+            Add(person.Email!, person);
         }
     }
-
-    /// <summary>
-    /// Whether a row means the person who is in the role. An address decides where it is somebody's; a new address for the same
-    /// name is that person's new address.
-    /// </summary>
-    public bool IsSame(Person person, HolderWords words) => words.Email is not null && byEmail.TryGetValue(words.Email, out var owner)
-        ? owner == person || (person.Email?.Equals(words.Email, StringComparison.OrdinalIgnoreCase) ?? false)
-        : person.Name.Equals(words.Name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether another organisation has its say in what somebody is called and where they are rung.</summary>
     public bool HoldsElsewhere(Person person) => elsewhere.Contains(person.Id);
 
-    /// <summary>
-    /// Whether a row gives somebody's address to a name that has no word in common with theirs, and so means another person.
-    /// </summary>
-    public bool IsAnothers(HolderWords words) =>
-        words.Email is not null && byEmail.TryGetValue(words.Email, out var owner) && !PeopleByAddress.ShareAWord(owner.Name, words.Name);
-
-    /// <summary>Who a row means, where they are not in the role yet.</summary>
-    public Person Find(HolderWords words, HolderColumns columns, ContactFileContext file, RowReference mark)
+    /// <summary>Somebody else who has the mailbox that a row gives and is meant by its name, or may be; null where nobody is.</summary>
+    /// <param name="but">The person in the role, who has been compared already.</param>
+    public (Person Person, SamePerson Match)? FindOther(HolderWords words, Person? but)
     {
-        if (words.Email is null || !byEmail.TryGetValue(words.Email, out var person))
+        if (words.Email is null || !byEmail.TryGetValue(words.Email, out var readers))
         {
-            person = new Person { Name = words.Name, Email = words.Email, Telephone = words.Telephone };
+            return null;
         }
 
-        Meet(person, words, columns, file, mark);
-        return person;
+        var matches = readers.Where(reader => reader != but)
+            .Select(reader => (Person: reader, Match: PersonMatch.Between(reader, words.Name, words.Email, beginsLater: false)))
+            .Where(found => found.Match != SamePerson.No).ToList();
+        return matches.Count == 0 ? null : matches.OrderBy(found => found.Match).First();
     }
 
-    /// <summary>Notes whom the file gives an address to, and warns where it gives one address to two names.</summary>
+    /// <summary>Notes whom the file gives a mailbox to, and points out where it gives one to two people.</summary>
     public void Meet(Person person, HolderWords words, HolderColumns columns, ContactFileContext file, RowReference mark)
     {
         if (words.Email is null)
@@ -64,12 +54,25 @@ internal sealed class PeopleInFile
             return;
         }
 
-        byEmail.TryAdd(words.Email, person);
-        if (!namesInFile.TryAdd(words.Email, words.Name)
-            && !namesInFile[words.Email].Equals(words.Name, StringComparison.OrdinalIgnoreCase))
+        Add(words.Email, person);
+        if (!metInFile.TryAdd(words.Email, person) && metInFile[words.Email] != person)
         {
             mark.Warn(file.Report, columns.Email, null,
-                "An earlier row gives this address to another name. One address is one person; a shared mailbox belongs in shared_email.");
+                "An earlier row gives this address to another name: they are kept as two people who read one mailbox. Put such a mailbox "
+                    + "into shared_email, and leave this cell empty.");
+        }
+    }
+
+    private void Add(string email, Person person)
+    {
+        if (!byEmail.TryGetValue(email, out var readers))
+        {
+            byEmail.Add(email, readers = []);
+        }
+
+        if (!readers.Contains(person))
+        {
+            readers.Add(person);
         }
     }
 }

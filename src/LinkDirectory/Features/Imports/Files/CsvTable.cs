@@ -7,7 +7,7 @@ namespace LinkDirectory.Features.Imports;
 /// Reads a CSV file row by row, without holding it: comma, semicolon or tab between fields, any encoding that
 /// <see cref="ImportEntry.OpenText"/> knows, rows of bounded length.
 /// </summary>
-public sealed class CsvTable : IDisposable
+public sealed class CsvTable : IRowTable
 {
     private const string SeparatorName = "sep=";
 
@@ -29,23 +29,17 @@ public sealed class CsvTable : IDisposable
         parser = new CsvParser(text, configuration);
     }
 
-    /// <summary>The file's name, with its folder inside a zip or folder.</summary>
     public string Name { get; }
 
-    /// <summary>The line on which the row begins, the file's first being 1.</summary>
     public int Line { get; private set; }
 
-    /// <summary>How many fields the row has.</summary>
     public int Count => parser.Count;
 
-    /// <summary>A field of the row, without the space around it.</summary>
     public string this[int field] => parser[field].Trim();
 
     /// <exception cref="ImportRefusedException">It is no CSV file.</exception>
     public static CsvTable Open(ImportEntry entry) => new(entry);
 
-    /// <summary>Reads the next row that is not blank; false at the end.</summary>
-    /// <exception cref="ImportRefusedException">The rest cannot be read as rows.</exception>
     public bool Read()
     {
         do

@@ -37,7 +37,7 @@ internal sealed class GuardedReader(TextReader inner, string name) : TextReader
         if (text.Contains('\0'))
         {
             throw new ImportRefusedException(
-                $"{name} is not text: it holds binary data. Give the CSV file as it was downloaded, or save the sheet as 'CSV UTF-8'.");
+                $"{name} is not text: it holds binary data. Give the file as it was downloaded, or save the sheet as 'CSV UTF-8'.");
         }
 
         passedOn += text.Length;

@@ -19,8 +19,14 @@ public sealed class ImportColumn(string name, params string[] others)
     /// </summary>
     public bool Lenient { get; init; }
 
+    /// <summary>Whether its values are days.</summary>
+    public bool IsDay { get; init; }
+
     /// <summary>What a template shows as its value.</summary>
     public string Example { get; init; } = "";
+
+    /// <summary>The column as it is given out.</summary>
+    public TableColumn ToWrite() => new(Name, IsDay);
 
     /// <summary>Whether a header's cell is this column's name.</summary>
     public bool IsNamed(string header) => others.Prepend(Name).Any(named => PlainEnum.AreSame(named, header));

@@ -7,7 +7,17 @@ public sealed record ImportEntry(string Name, long Length, Func<Stream> OpenByte
 {
     private const int HeadLength = 4096;
 
+    /// <summary>Which sheet of a workbook it is, the first being 0; null where it is a file of its own.</summary>
+    public int? Sheet { get; init; }
+
     public bool IsCsv => Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it may be a table among other files.</summary>
+    public bool IsTable => IsCsv || Sheet is not null;
+
+    /// <summary>Opens it as rows: a workbook's sheet, or else CSV.</summary>
+    /// <exception cref="ImportRefusedException">It is neither, or is empty.</exception>
+    public IRowTable OpenRows() => Sheet is { } sheet ? SheetTable.Open(this, sheet) : CsvTable.Open(this);
 
     /// <summary>Opens it as text, decoded by its content; see <see cref="ImportText"/>.</summary>
     /// <exception cref="ImportRefusedException">It is empty or plainly something other than text.</exception>
@@ -57,7 +67,7 @@ public sealed record ImportEntry(string Name, long Length, Func<Stream> OpenByte
 
         var utf16 = head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
         var what = head.StartsWith("%PDF"u8) ? "a PDF"
-            : head is [0xD0, 0xCF, 0x11, 0xE0, ..] ? "an old Excel workbook"
+            : Sheet is not null ? "an Excel workbook"
             : head is [0x1F, 0x8B, ..] ? "a gzip archive"
             : StartsLikeHtml(head) ? "a web page, as when a download needs a sign-in or has failed"
             : !utf16 && head.Contains((byte)0) ? "binary data"
@@ -65,7 +75,8 @@ public sealed record ImportEntry(string Name, long Length, Func<Stream> OpenByte
         if (what is not null)
         {
             throw new ImportRefusedException(
-                $"{Name} is not the file expected: it is {what}. Download the file again, or save the sheet as 'CSV UTF-8'.");
+                $"{Name} is not the file expected: it is {what}. Download the file again, or save the sheet as an Excel workbook (.xlsx) or "
+                    + "as 'CSV UTF-8'.");
         }
     }
 

@@ -9,9 +9,11 @@ internal sealed record ImportHeader(
 {
     private const int MostLinesBefore = 10;
 
+    private readonly KeyValuePair<ImportColumn, int[]>[] required = [.. Fields.Where(found => found.Key.Required)];
+
     /// <summary>Reads on to the first line that has every required column; null in an empty file.</summary>
     /// <returns>The first line where none has them all.</returns>
-    public static ImportHeader? Read(CsvTable table, IReadOnlyList<ImportColumn> columns)
+    public static ImportHeader? Read(IRowTable table, IReadOnlyList<ImportColumn> columns)
     {
         ImportHeader? first = null;
         for (var lines = 0; lines <= MostLinesBefore && table.Read(); lines++)
@@ -55,7 +57,34 @@ internal sealed record ImportHeader(
         }
     }
 
-    private static ImportHeader From(CsvTable table, int linesBefore, IReadOnlyList<ImportColumn> columns)
+    /// <summary>Whether a row below is a header too: it has every required column's name.</summary>
+    /// <param name="anywhere">Whether the names may be in other places, which takes longer to see.</param>
+    public bool StandsAgainIn(IRowTable row, bool anywhere)
+    {
+        var (column, places) = required[0];
+        return anywhere
+            ? Array.TrueForAll(required, found => Has(row, found.Key))
+            : places[0] < row.Count && row[places[0]].Equals(Names[places[0]], StringComparison.OrdinalIgnoreCase) && column.IsNamed(row[places[0]]);
+    }
+
+    /// <summary>Whether a row below has the same names in the same places.</summary>
+    public bool IsWhollyIn(IRowTable row) => Names.Index().All(name =>
+        (name.Index < row.Count ? PlainEnum.AreSame(InvisibleText.Remove(row[name.Index]), name.Item) : name.Item.Length == 0));
+
+    private static bool Has(IRowTable row, ImportColumn column)
+    {
+        for (var field = 0; field < row.Count; field++)
+        {
+            if (column.IsNamed(row[field]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ImportHeader From(IRowTable table, int linesBefore, IReadOnlyList<ImportColumn> columns)
     {
         var names = Enumerable.Range(0, table.Count).Select(field => InvisibleText.Remove(table[field])).ToList();
         var fields = columns.ToDictionary(column => column,

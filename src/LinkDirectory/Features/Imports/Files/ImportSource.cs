@@ -77,6 +77,7 @@ public sealed partial class ImportSource : IDisposable
             throw new ImportRefusedException($"{Path.GetFileName(path)} is empty. Download or save it again.");
         }
 
+        Workbook.RefuseOldOrSealed(path);
         return IsZip(path)
             ? OpenZip(path)
             : new ImportSource(path, [new ImportEntry(Path.GetFileName(path), length, () => File.OpenRead(path))], null, [path]);
@@ -94,11 +95,12 @@ public sealed partial class ImportSource : IDisposable
             throw new ImportRefusedException($"{Path.GetFileName(path)} is a damaged or incomplete zip. Download it again.", problem);
         }
 
-        if (archive.GetEntry("[Content_Types].xml") is not null)
+        if (Workbook.IsOfficeDocument(archive))
         {
-            archive.Dispose();
-            throw new ImportRefusedException(
-                $"{Path.GetFileName(path)} is an office document, not a CSV file. Open it and save the sheet as 'CSV UTF-8'.");
+            using (archive)
+            {
+                return new ImportSource(path, Workbook.Sheets(path, archive), null, [path]);
+            }
         }
 
         var entries = archive.Entries.Where(entry => entry.Length > 0).OrderBy(entry => entry.FullName, StringComparer.Ordinal)

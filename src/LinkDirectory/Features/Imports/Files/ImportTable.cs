@@ -3,25 +3,28 @@ using System.Collections.Immutable;
 namespace LinkDirectory.Features.Imports;
 
 /// <summary>
-/// A CSV file with a header, read by the names of its columns. It is the row it has read last: its values by column, and
-/// where to report what is wrong with them.
+/// A CSV file or a workbook's sheet with a header, read by the names of its columns. It is the row it has read last: its values by
+/// column, and where to report what is wrong with them.
 /// </summary>
 public sealed class ImportTable : IImportRow, IDisposable
 {
-    private readonly CsvTable csv;
+    private readonly IRowTable csv;
     private readonly ImportReport report;
     private readonly string? file;
     private readonly int width;
+    private readonly ImportHeader names;
+    private readonly bool isOurs;
     private readonly Dictionary<ImportColumn, int[]> fields;
     private readonly IReadOnlyList<KeyValuePair<ImportColumn, int[]>> doubled;
     private ImmutableHashSet<ImportColumn> leftOut = [];
 
-    private ImportTable(CsvTable csv, string? file, ImportHeader header, ImportReport report, bool ours)
+    private ImportTable(IRowTable csv, string? file, ImportHeader header, ImportReport report, bool ours)
     {
         this.csv = csv;
         this.file = file;
         this.report = report;
         width = header.Names.Count;
+        (names, isOurs) = (header, ours);
         fields = header.Fields;
         doubled = ours ? [.. fields.Where(found => found.Value.Length > 1)] : [];
     }
@@ -71,11 +74,12 @@ public sealed class ImportTable : IImportRow, IDisposable
         ImportSource source, string what, IReadOnlyList<ImportColumn> columns, ImportReport report, Func<ImportEntry, bool>? among = null,
         bool ours = false)
     {
+        var isWorkbook = source.Entries.All(entry => entry.Sheet is not null);
         var candidates = source.Entries.Count == 1
             ? source.Entries
-            : [.. source.Entries.Where(entry => entry.IsCsv && among?.Invoke(entry) != false)];
-        var fitting = candidates.Where(entry => MissingFrom(entry, columns).Count == 0).ToList();
-        if (fitting.Count > 1)
+            : [.. source.Entries.Where(entry => entry.IsTable && among?.Invoke(entry) != false)];
+        var fitting = candidates.Where(entry => (!isWorkbook || HasRows(entry)) && MissingFrom(entry, columns).Count == 0).ToList();
+        if (fitting.Count > 1 && !isWorkbook)
         {
             throw new ImportRefusedException(
                 $"{source.FileName} holds more than one file that could be {what}: "
@@ -87,36 +91,67 @@ public sealed class ImportTable : IImportRow, IDisposable
             throw new ImportRefusedException(candidates.Count == 1
                 ? $"{candidates[0].Name} is not {what}: its first line has no column named {Names(MissingFrom(candidates[0], columns))}. "
                     + "Check that it is the right file and that its first line holds the columns' names."
-                : $"{source.FileName} holds no CSV file that is {what}, with columns named "
-                    + $"{Names(columns.Where(column => column.Required))}. Check that it is the right file.");
+                : $"{source.FileName} holds no {(isWorkbook ? "sheet" : "CSV file")} that is {what}, with columns named "
+                    + $"{Names(columns.Where(column => column.Required))}. Check that it is the right file, and give a workbook outside a "
+                    + "zip.");
         }
 
-        var table = CsvTable.Open(fitting[0]);
+        var table = fitting[0].OpenRows();
         var header = ImportHeader.Read(table, columns)!;
         if (ours)
         {
             report.Note(header.Remarks(columns));
         }
 
+        if (isWorkbook)
+        {
+            report.Note(OtherSheets(fitting, source.Entries));
+        }
+
         return new ImportTable(table, source.Entries.Count == 1 ? null : fitting[0].Name, header, report, ours);
+    }
+
+    private static bool HasRows(ImportEntry entry)
+    {
+        using var rows = entry.OpenRows();
+        return rows.Read();
+    }
+
+    // One sheet is one list. A second list in the same workbook must not be taken for imported.
+    private static IEnumerable<string> OtherSheets(List<ImportEntry> fitting, IReadOnlyList<ImportEntry> all)
+    {
+        foreach (var sheet in fitting.Skip(1))
+        {
+            yield return $"{sheet.Name} has the columns too and was NOT read: only {fitting[0].Name} was. Put its rows into the first sheet, or "
+                + "import it from a workbook of its own.";
+        }
+
+        if (all.Count > fitting.Count)
+        {
+            yield return $"Sheets without the columns were not read: {string.Join("; ", all.Except(fitting).Select(sheet => sheet.Name))}.";
+        }
     }
 
     /// <summary>Which required columns a file lacks.</summary>
     public static IReadOnlyList<ImportColumn> MissingFrom(ImportEntry entry, IReadOnlyList<ImportColumn> columns)
     {
-        using var table = CsvTable.Open(entry);
+        using var table = entry.OpenRows();
         return ImportHeader.Read(table, columns)?.Missing(columns)
             ?? throw new ImportRefusedException($"{entry.Name} is empty. Download or save it again.");
     }
 
     /// <summary>Reads the next row and counts it; false at the end.</summary>
+    /// <exception cref="ImportRefusedException">Another table with other columns begins here.</exception>
     public bool Read()
     {
-        if (!csv.Read())
+        do
         {
-            return false;
+            if (!csv.Read())
+            {
+                return false;
+            }
         }
-
+        while (IsHeaderAgain());
         Subject = "";
         IsRejected = false;
         leftOut = [];
@@ -157,6 +192,24 @@ public sealed class ImportTable : IImportRow, IDisposable
         report.Add(new ImportProblem(file, Line, Subject, column.Name, column.Personal ? null : this[column], outcome, advice),
             firstOfRow: !IsRejected);
         IsRejected |= outcome == ImportRowOutcome.Rejected;
+    }
+
+    // Lists are pasted one below another. With the same columns the second goes on; with others its rows would be read wrong.
+    private bool IsHeaderAgain()
+    {
+        if (!names.StandsAgainIn(csv, anywhere: isOurs))
+        {
+            return false;
+        }
+
+        if (!names.IsWhollyIn(csv))
+        {
+            throw new ImportRefusedException(
+                $"{csv.Name}, line {csv.Line}: another table begins here, with other columns. Put each table into a file of its own.");
+        }
+
+        report.Note($"Line {csv.Line} has the columns’ names again and was left out. The rows below it were read like those above.");
+        return true;
     }
 
     private void WarnOfFieldsWithoutColumn()

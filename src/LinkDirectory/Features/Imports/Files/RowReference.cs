@@ -7,9 +7,11 @@ public sealed class RowReference(int line, string subject)
 {
     public int Line { get; } = line;
 
-    public string Subject { get; } = subject;
+    /// <summary>Set it again once the directory has said what the file's codes are called.</summary>
+    public string Subject { get; set; } = subject;
 
-    public bool IsRejected { get; private set; }
+    /// <summary>Whether the row must not be written: something in it was rejected, or waits for a decision.</summary>
+    public bool IsLeftOut { get; private set; }
 
     public static RowReference From(ImportTable table) => new(table.Line, table.Subject);
 
@@ -19,7 +21,19 @@ public sealed class RowReference(int line, string subject)
     public void Reject(ImportReport report, ImportColumn column, string? value, string advice)
     {
         Report(report, column, value, advice, ImportRowOutcome.Rejected);
-        IsRejected = true;
+        IsLeftOut = true;
+    }
+
+    /// <summary>Reports that the row waits for a decision, and is not written without it.</summary>
+    /// <param name="advice">What cannot be told and how to decide it, without names.</param>
+    /// <param name="question">Who or what there is to decide between, with names: for a preview alone.</param>
+    /// <param name="key">By what the decision comes back.</param>
+    public void Hold(ImportReport report, ImportColumn column, string advice, string question, string key)
+    {
+        report.Add(
+            new ImportProblem(null, Line, Subject, column.Name, null, ImportRowOutcome.Held, advice) { Question = question, DecisionKey = key },
+            firstOfRow: !IsLeftOut);
+        IsLeftOut = true;
     }
 
     /// <summary>Reports something to look at, though the row is imported.</summary>
@@ -28,5 +42,5 @@ public sealed class RowReference(int line, string subject)
 
     private void Report(ImportReport report, ImportColumn column, string? value, string advice, ImportRowOutcome outcome) =>
         report.Add(
-            new ImportProblem(null, Line, Subject, column.Name, column.Personal ? null : value, outcome, advice), firstOfRow: !IsRejected);
+            new ImportProblem(null, Line, Subject, column.Name, column.Personal ? null : value, outcome, advice), firstOfRow: !IsLeftOut);
 }

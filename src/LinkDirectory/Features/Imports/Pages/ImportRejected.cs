@@ -2,15 +2,21 @@ using LinkDirectory.Web;
 
 namespace LinkDirectory.Features.Imports.Pages;
 
-/// <summary>The rows that an import left out, as a CSV file.</summary>
+/// <summary>The rows that an import left out, as a CSV file or a workbook.</summary>
 internal static class ImportRejected
 {
-    public static string AddressOf(int id) => $"/imports/{id}/left-out.csv";
+    public static string AddressOf(int id, TableFormat format) => $"/imports/{id}/left-out{TableFile.Ending(format)}";
 
-    public static void MapImportRejected(this WebApplication app) =>
-        app.MapGet("/imports/{id:int}/left-out.csv", AnswerAsync).RequireAuthorization();
+    public static void MapImportRejected(this WebApplication app)
+    {
+        app.MapGet("/imports/{id:int}/left-out.csv", (int id, ImportHistory history, Actor actor, CancellationToken cancellation) =>
+            AnswerAsync(id, TableFormat.Csv, history, actor, cancellation)).RequireAuthorization();
+        app.MapGet("/imports/{id:int}/left-out.xlsx", (int id, ImportHistory history, Actor actor, CancellationToken cancellation) =>
+            AnswerAsync(id, TableFormat.Workbook, history, actor, cancellation)).RequireAuthorization();
+    }
 
-    private static async Task<IResult> AnswerAsync(int id, ImportHistory history, Actor actor, CancellationToken cancellation)
+    private static async Task<IResult> AnswerAsync(
+        int id, TableFormat format, ImportHistory history, Actor actor, CancellationToken cancellation)
     {
         if (!ImportHistory.MayRead(actor))
         {
@@ -19,6 +25,6 @@ internal static class ImportRejected
 
         return await history.FindAsync(id, actor, cancellation) is null
             ? Results.NotFound()
-            : CsvFile.Answer($"left-out-{id}.csv", writer => history.WriteRejectedAsync(id, writer, cancellation));
+            : TableFile.Answer($"left-out-{id}", format, stream => history.WriteRejectedAsync(id, stream, format, cancellation));
     }
 }

@@ -12,8 +12,8 @@ internal static class LinkColumns
     public static readonly ImportColumn ServiceRole = new("service_role");
     public static readonly ImportColumn ServiceLabel = new("service_label");
     public static readonly ImportColumn Status = new("status");
-    public static readonly ImportColumn AgreedOn = new("agreed_on");
-    public static readonly ImportColumn ReviewBy = new("review_by");
+    public static readonly ImportColumn AgreedOn = new("agreed_on") { IsDay = true };
+    public static readonly ImportColumn ReviewBy = new("review_by") { IsDay = true };
 
     /// <summary>Every column with an example, in the template's order. The first is part of the key.</summary>
     public static readonly IReadOnlyList<(ImportColumn Column, string Example)> Template =

@@ -22,12 +22,18 @@ internal sealed class LinkReader(ImportTable row, DateOnly today)
     /// <summary>Whether the row is a remark, as a template's example is.</summary>
     public bool IsRemark => values.IsRemark(LinkColumns.Urn);
 
+    /// <summary>The school and service of the row read last, also where it was rejected.</summary>
+    public (string Urn, string Service) Key { get; private set; }
+
+    public static string Subject(string school, string service) => $"Link of school {school} and {service}";
+
     /// <summary>The row; null where it was rejected.</summary>
     public LinkRow? Read()
     {
         var urn = values.Required(LinkColumns.Urn);
         var service = values.Required(LinkColumns.Service).ToLowerInvariant();
-        row.Subject = $"Link of school {urn} and {service}";
+        Key = (urn, service);
+        row.Subject = Subject(urn, service);
         var status = values.Value(LinkColumns.Status, LinkStatus.Agreed);
         var (agreed, review) = (values.Date(LinkColumns.AgreedOn), values.Date(LinkColumns.ReviewBy));
         if (agreed > today)

@@ -1,6 +1,7 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Organisations.Import;
 
 namespace LinkDirectory.Features.Links.Import;
 
@@ -12,6 +13,7 @@ public sealed class LinksImport : IImport
 {
     private readonly List<LinkRow> read = [];
     private readonly HashSet<(string, string)> seen = [];
+    private readonly HashSet<(string Urn, string Service)> named = [];
     private readonly HashSet<ImportColumn> columns = [];
     private readonly List<Link> added = [];
     private readonly List<Action> changes = [];
@@ -25,7 +27,14 @@ public sealed class LinksImport : IImport
         var reader = new LinkReader(table, session.Today);
         while (table.Read())
         {
-            if (reader.IsRemark || reader.Read() is not { } row)
+            if (reader.IsRemark)
+            {
+                continue;
+            }
+
+            var row = reader.Read();
+            named.Add(reader.Key);
+            if (row is null)
             {
                 continue;
             }
@@ -50,8 +59,8 @@ public sealed class LinksImport : IImport
     {
         var (db, cancellation) = (session.Db, session.Cancellation);
         var urns =
-            read.Select(row => int.TryParse(row.Urn, NumberStyles.None, CultureInfo.InvariantCulture, out var urn) ? urn : 0).ToList();
-        var references = read.ConvertAll(row => row.Service);
+            named.Select(key => int.TryParse(key.Urn, NumberStyles.None, CultureInfo.InvariantCulture, out var urn) ? urn : 0).ToList();
+        var references = named.Select(key => key.Service).ToList();
         var schools = await db.Schools.Where(s => urns.Contains(s.Urn)).ToDictionaryAsync(s => s.Urn.ToString(CultureInfo.InvariantCulture),
             StringComparer.Ordinal, cancellation);
         var services = await db.Services.Where(s => references.Contains(s.Reference)).ToDictionaryAsync(s => s.Reference,
@@ -60,9 +69,11 @@ public sealed class LinksImport : IImport
             .Include(l => l.ServiceContact).AsSplitQuery().ToListAsync(cancellation);
         var contacts = (await db.PointsOfContact.ToListAsync(cancellation)).ToDictionary(
             c => (c.SchoolId, c.ServiceId, c.AreaId, c.Role, c.Label));
+        var closed = await ClosedSchools.DescribeAsync(db, urns, cancellation);
+        Name(schools, services, session.Report);
         foreach (var row in read)
         {
-            if (FindEnds(row, schools, services, session.Report) is { } ends)
+            if (FindEnds(row, schools, services, closed, session.Report) is { } ends)
             {
                 var schoolContact = FindContact(row, row.SchoolRole, LinkColumns.SchoolRole,
                     role => contacts.GetValueOrDefault((ends.School.Id, null, null, role.Role, role.Label)), session.Report);
@@ -82,8 +93,18 @@ public sealed class LinksImport : IImport
         await session.Db.SaveChangesAsync(session.Cancellation);
     }
 
+    private void Name(Dictionary<string, School> schools, Dictionary<string, Service> services, ImportReport report)
+    {
+        var subjects = named.ToDictionary(key => LinkReader.Subject(key.Urn, key.Service), key => LinkReader.Subject(
+            CodeText.Named(schools.GetValueOrDefault(key.Urn)?.Name, key.Urn),
+            CodeText.Named(services.GetValueOrDefault(key.Service)?.Name, key.Service)));
+        report.NameSubjects(subjects);
+        read.ForEach(row => row.Mark.Subject = subjects[row.Mark.Subject]);
+    }
+
     private static (School School, Service Service)? FindEnds(
-        LinkRow row, Dictionary<string, School> schools, Dictionary<string, Service> services, ImportReport report)
+        LinkRow row, Dictionary<string, School> schools, Dictionary<string, Service> services, IReadOnlyDictionary<int, string> closed,
+        ImportReport report)
     {
         var school = schools.GetValueOrDefault(row.Urn);
         var service = services.GetValueOrDefault(row.Service);
@@ -107,12 +128,12 @@ public sealed class LinksImport : IImport
         if (row.Status != LinkStatus.Ended && school.Status == SchoolStatus.Closed)
         {
             row.Mark.Warn(report, LinkColumns.Urn, row.Urn,
-                "This school has closed. Set the link's status to 'ended', and link its successor.");
+                closed[school.Urn] + " Set the link's status to 'ended', and link its successor.");
         }
 
         if (row.Status != LinkStatus.Ended && service.Status == ServiceStatus.Ended)
         {
-            row.Mark.Warn(report, LinkColumns.Service, row.Service, "This service has ended. Set the link's status to 'ended'.");
+            row.Mark.Warn(report, LinkColumns.Service, row.Service, $"{CodeText.Named(service.Name, service.Reference)} has ended. Set the link's status to 'ended'.");
         }
 
         return (school, service);
@@ -139,7 +160,7 @@ public sealed class LinksImport : IImport
     private void Compare(LinkRow row, (School School, Service Service) ends, PointOfContact? schoolContact, PointOfContact? serviceContact,
         List<Link> known, ImportReport report)
     {
-        if (row.Mark.IsRejected)
+        if (row.Mark.IsLeftOut)
         {
             return;
         }
@@ -197,7 +218,9 @@ public sealed class LinksImport : IImport
             .OrderBy(link => link.Link.School.Urn).ThenBy(link => link.Link.Id).ToList();
         foreach (var link in vanished)
         {
-            report.Add(new ImportDifference(null, $"Link of school {link.Urn} and {link.Reference}", ImportRowOutcome.Vanished, []));
+            report.Add(new ImportDifference(null, LinkReader.Subject(
+                CodeText.Named(link.Link.School.Name, link.Urn), CodeText.Named(link.Link.Service.Name, link.Reference)),
+                ImportRowOutcome.Vanished, []));
         }
 
         if (vanished.Count > 0)

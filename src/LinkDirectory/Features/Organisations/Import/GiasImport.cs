@@ -8,7 +8,7 @@ namespace LinkDirectory.Features.Organisations.Import;
 /// </summary>
 public sealed class GiasImport : IImport
 {
-    private readonly List<(int Line, School School)> read = [];
+    private readonly List<(int Line, School School, IReadOnlyList<ImportColumn> LeftOut)> read = [];
     private readonly HashSet<int> seen = [];
     private readonly List<School> added = [];
     private readonly List<(School School, IReadOnlyList<FieldChange> Changes)> changed = [];
@@ -39,7 +39,7 @@ public sealed class GiasImport : IImport
             }
             else if (school is not null)
             {
-                read.Add((table.Line, school));
+                read.Add((table.Line, school, reader.LeftOut));
             }
 
             session.Tell(ImportStage.Reading, session.Report.Rows);
@@ -58,7 +58,9 @@ public sealed class GiasImport : IImport
     {
         var report = session.Report;
         var known = await session.Db.Schools.AsNoTracking().ToDictionaryAsync(school => school.Urn, session.Cancellation);
-        foreach (var (line, school) in read)
+        var areas = await session.Db.Areas.ToDictionaryAsync(
+            area => area.Code, area => CodeText.Named(area.Name, area.Code), StringComparer.Ordinal, session.Cancellation);
+        foreach (var (line, school, leftOut) in read)
         {
             if (!known.TryGetValue(school.Urn, out var old))
             {
@@ -67,6 +69,7 @@ public sealed class GiasImport : IImport
                 continue;
             }
 
+            SchoolColumns.Keep(old, school, leftOut);
             var changes = SchoolColumns.Changes(old, school);
             if (changes.Count == 0)
             {
@@ -77,7 +80,8 @@ public sealed class GiasImport : IImport
             school.Id = old.Id;
             changed.Add((school, changes));
             var closed = school.Status == SchoolStatus.Closed && old.Status != SchoolStatus.Closed;
-            report.Add(new ImportDifference(line, Subject(school), closed ? ImportRowOutcome.Closed : ImportRowOutcome.Changed, changes));
+            report.Add(new ImportDifference(line, Subject(school), closed ? ImportRowOutcome.Closed : ImportRowOutcome.Changed,
+                [.. changes.Select(change => Named(change, areas))]));
         }
 
         // An extract may be of some local authorities alone: it says nothing of the others' schools.
@@ -109,7 +113,13 @@ public sealed class GiasImport : IImport
     }
 
     private static bool Fits(ImportEntry entry, ImportSource source, IReadOnlyList<ImportColumn> columns) =>
-        (source.Entries.Count == 1 || entry.IsCsv) && ImportTable.MissingFrom(entry, columns).Count == 0;
+        (source.Entries.Count == 1 || entry.IsTable) && ImportTable.MissingFrom(entry, columns).Count == 0;
 
-    private static string Subject(School school) => $"School {school.Urn}";
+    private static FieldChange Named(FieldChange change, Dictionary<string, string> areas) => change.Field == nameof(School.GssLocalAuthorityCode)
+        ? change with { Old = Named(change.Old, areas), New = Named(change.New, areas) }
+        : change;
+
+    private static string? Named(string? code, Dictionary<string, string> areas) => code is null ? null : areas.GetValueOrDefault(code, code);
+
+    private static string Subject(School school) => GiasReader.Subject(school.Name, school.Urn);
 }

@@ -15,6 +15,7 @@ public sealed class GiasLinksImport : IImport
 
     private readonly Dictionary<(int Predecessor, int Successor), Succession> read = [];
     private readonly Dictionary<string, int> skipped = new(StringComparer.Ordinal);
+    private readonly HashSet<int> subjects = [];
     private readonly List<SchoolSuccession> added = [];
     private readonly List<SchoolSuccession> changed = [];
     private readonly List<SchoolSuccession> vanished = [];
@@ -50,6 +51,8 @@ public sealed class GiasLinksImport : IImport
     public async Task CompareAsync(ImportSession session)
     {
         var report = session.Report;
+        var names = await session.Db.Schools.ToDictionaryAsync(school => school.Urn, school => school.Name, session.Cancellation);
+        report.NameSubjects(subjects.ToDictionary(urn => $"School {urn}", urn => GiasReader.Subject(names.GetValueOrDefault(urn), urn)));
         var known = await session.Db.SchoolSuccessions.AsNoTracking()
             .ToDictionaryAsync(link => (link.PredecessorUrn, link.SuccessorUrn), session.Cancellation);
         foreach (var (key, link) in read.OrderBy(entry => entry.Value.Line))
@@ -64,12 +67,12 @@ public sealed class GiasLinksImport : IImport
             if (!known.TryGetValue(key, out var old))
             {
                 added.Add(succession);
-                report.Add(new ImportDifference(link.Line, Subject(succession), ImportRowOutcome.Added, []));
+                report.Add(new ImportDifference(link.Line, Subject(succession, names), ImportRowOutcome.Added, []));
             }
             else if (Changes(old, succession) is { Count: > 0 } changes)
             {
                 changed.Add(succession);
-                report.Add(new ImportDifference(link.Line, Subject(succession), ImportRowOutcome.Changed, changes));
+                report.Add(new ImportDifference(link.Line, Subject(succession, names), ImportRowOutcome.Changed, changes));
             }
             else
             {
@@ -80,10 +83,10 @@ public sealed class GiasLinksImport : IImport
         foreach (var (_, link) in known.Where(entry => !read.ContainsKey(entry.Key)).OrderBy(entry => entry.Key))
         {
             vanished.Add(link);
-            report.Add(new ImportDifference(null, Subject(link), ImportRowOutcome.Vanished, []));
+            report.Add(new ImportDifference(null, Subject(link, names), ImportRowOutcome.Vanished, []));
         }
 
-        await NoteUnknownSchoolsAsync(session);
+        NoteUnknownSchools(names, report);
     }
 
     public Task WriteAsync(ImportSession session)
@@ -109,6 +112,7 @@ public sealed class GiasLinksImport : IImport
         }
 
         row.Subject = $"School {urn}";
+        subjects.Add(urn.Value);
         if (!GiasValues.TryDate(row[Established], out var on))
         {
             row.Warn(Established, "This is no date. The link is imported without it; write it as 31-08-2025.");
@@ -164,13 +168,12 @@ public sealed class GiasLinksImport : IImport
         };
     }
 
-    private async Task NoteUnknownSchoolsAsync(ImportSession session)
+    private void NoteUnknownSchools(Dictionary<int, string> names, ImportReport report)
     {
-        var schools = (await session.Db.Schools.Select(school => school.Urn).ToListAsync(session.Cancellation)).ToHashSet();
-        var unknown = read.Keys.Count(key => !schools.Contains(key.Predecessor) || !schools.Contains(key.Successor));
+        var unknown = read.Keys.Count(key => !names.ContainsKey(key.Predecessor) || !names.ContainsKey(key.Successor));
         if (unknown > 0)
         {
-            session.Report.Note(
+            report.Note(
                 $"{unknown:N0} links name a school that is not in the directory. They are kept, and show once it is imported.");
         }
     }
@@ -178,7 +181,9 @@ public sealed class GiasLinksImport : IImport
     private static IReadOnlyList<FieldChange> Changes(SchoolSuccession old, SchoolSuccession link) => FieldChange.Between(
         (nameof(SchoolSuccession.Manner), old.Manner, link.Manner), (nameof(SchoolSuccession.On), old.On, link.On));
 
-    private static string Subject(SchoolSuccession link) => $"School {link.PredecessorUrn} followed by {link.SuccessorUrn}";
+    private static string Subject(SchoolSuccession link, Dictionary<int, string> names) =>
+        $"{GiasReader.Subject(names.GetValueOrDefault(link.PredecessorUrn), link.PredecessorUrn)} followed by "
+            + CodeText.Named(names.GetValueOrDefault(link.SuccessorUrn), link.SuccessorUrn);
 
     private sealed record Succession(int Line, string? Manner, DateOnly? On)
     {

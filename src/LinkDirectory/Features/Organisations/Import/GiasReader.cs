@@ -11,14 +11,22 @@ internal sealed class GiasReader(ImportTable row)
     private const int OldestPupil = 99;
 
     private readonly BritishNationalGrid grid = new();
+    private List<ImportColumn> leftOut = [];
 
     /// <summary>The URN of the row read last, even where the row was rejected; null where it has none.</summary>
     public int? Urn { get; private set; }
+
+    /// <summary>The columns of the row read last whose values could not be read: what is recorded of them stays.</summary>
+    public IReadOnlyList<ImportColumn> LeftOut => leftOut;
+
+    /// <summary>What a report calls a school: its name with its URN, or "School 100000".</summary>
+    public static string Subject(string? name, int urn) => name is null ? $"School {urn}" : CodeText.Named(name, urn);
 
     /// <summary>The school; null where the row was rejected.</summary>
     public School? Read()
     {
         Urn = null;
+        leftOut = [];
         if (!int.TryParse(row[GiasColumns.Urn], NumberStyles.None, CultureInfo.InvariantCulture, out var urn) || urn == 0)
         {
             row.Reject(GiasColumns.Urn, "The URN must be a whole number, as in 100000.");
@@ -26,9 +34,9 @@ internal sealed class GiasReader(ImportTable row)
         }
 
         Urn = urn;
-        row.Subject = $"School {urn}";
-        row.RejectIfCutShort();
         var name = row[GiasColumns.Name];
+        row.Subject = Subject(name, urn);
+        row.RejectIfCutShort();
         if (name is null)
         {
             row.Reject(GiasColumns.Name, "A school must have a name.");
@@ -67,7 +75,7 @@ internal sealed class GiasReader(ImportTable row)
             Urn = urn,
             Name = GiasValues.Text(name) ?? name,
             Laestab = Laestab(),
-            Ukprn = Text(GiasColumns.Ukprn),
+            Ukprn = Ukprn(),
             Status = status,
             OpenedOn = Date(GiasColumns.OpenDate),
             ClosedOn = Date(GiasColumns.CloseDate),
@@ -154,13 +162,13 @@ internal sealed class GiasReader(ImportTable row)
 
     private DateOnly? Date(ImportColumn column) => Taken(
         column, GiasValues.TryDate(row[column], out var date), date,
-        "This is no date. The school is imported without it; write it as 31-08-2025.");
+        "This is no date. Write it as 31-08-2025.");
 
     private int? Number(ImportColumn column, int maximum)
     {
         if (!GiasValues.TryNumber(row[column], 0, maximum, out var number))
         {
-            row.Warn(column, $"This is no whole number from 0 to {maximum:N0}. The school is imported without it.");
+            LeaveOut(column, $"This is no whole number from 0 to {maximum:N0}.");
         }
 
         return number;
@@ -188,7 +196,7 @@ internal sealed class GiasReader(ImportTable row)
 
         if (text is not null && IsInBritain())
         {
-            row.Warn(GiasColumns.Postcode, "This cannot be a UK postcode. The school is imported without it; correct it at its source.");
+            LeaveOut(GiasColumns.Postcode, "This cannot be a UK postcode. Correct it at its source.");
         }
 
         return null;
@@ -199,20 +207,31 @@ internal sealed class GiasReader(ImportTable row)
 
     private string? Telephone() => Taken(
         GiasColumns.Telephone, GiasValues.TryTelephone(row[GiasColumns.Telephone], out var telephone) || !IsInBritain(), telephone,
-        "This is no UK telephone number. The school is imported without it.");
+        "This is no UK telephone number, or a spreadsheet has shortened it: give the file as it was downloaded.");
 
     private Uri? Website() => Taken(
         GiasColumns.Website, GiasValues.TryWebsite(row[GiasColumns.Website], out var website), website,
-        "This is no website's address. The school is imported without it.");
+        "This is no website's address.");
+
+    private string? Ukprn() => Taken(
+        GiasColumns.Ukprn, GiasValues.TryUkprn(row[GiasColumns.Ukprn], out var ukprn), ukprn,
+        "This is no UKPRN of eight digits, or a spreadsheet has shortened it: give the file as it was downloaded.");
 
     private T Taken<T>(ImportColumn column, bool isGood, T value, string advice)
     {
         if (!isGood)
         {
-            row.Warn(column, advice);
+            LeaveOut(column, advice);
         }
 
         return value;
+    }
+
+    // The publisher's faults are many, so that even a strict import goes on after one.
+    private void LeaveOut(ImportColumn column, string advice)
+    {
+        leftOut.Add(column);
+        row.Warn(column, advice + " This cell was left out; what is recorded stays as it is.");
     }
 
     private Point? Location(string? postcode)

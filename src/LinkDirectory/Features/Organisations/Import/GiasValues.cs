@@ -1,14 +1,17 @@
+using LinkDirectory.Features.Imports;
+
 namespace LinkDirectory.Features.Organisations.Import;
 
 /// <summary>Reads the values of GIAS's files in the several forms that they come in.</summary>
 internal static class GiasValues
 {
-    private static readonly string[] DateForms = ["dd-MM-yyyy", "dd/MM/yyyy", "d/M/yyyy", "d-M-yyyy", "yyyy-MM-dd", "dd-MM-yyyy HH:mm:ss",
-        "dd/MM/yyyy HH:mm:ss"];
-
     // What GIAS and those who pass its files on write where there is nothing.
     private static readonly string[] Nothing = ["NA", "N/A", "Not applicable", "Not available", "Not recorded", "None recorded", "None",
         "Null", "Unknown", "Does not apply"];
+
+    private const int SmallestUkprn = 10_000_000;
+
+    private const int LargestUkprn = 99_999_999;
 
     // Written by earlier systems where a date was not known.
     private static readonly DateOnly Placeholder = new(1900, 1, 1);
@@ -26,13 +29,29 @@ internal static class GiasValues
             : value;
     }
 
-    /// <summary>False where there is a value and it is no date; null for none and for 1 January 1900.</summary>
+    /// <summary>
+    /// A day as <see cref="DateText"/> reads it, since people open these files in spreadsheets. False where there is a value and it is no
+    /// day; null for none and for 1 January 1900.
+    /// </summary>
     public static bool TryDate(string? value, out DateOnly? date)
     {
-        var text = Text(value);
-        var isDate = DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed);
-        date = isDate && parsed != Placeholder ? parsed : null;
-        return isDate || text is null;
+        date = null;
+        if (Text(value) is not { } text)
+        {
+            return true;
+        }
+
+        var isDay = DateText.TryParse(text, out var day, out _);
+        date = isDay && day != Placeholder ? day : null;
+        return isDay;
+    }
+
+    /// <summary>A UK Provider Reference Number: eight digits. False where it is not one, as where a spreadsheet has shortened it.</summary>
+    public static bool TryUkprn(string? value, out string? ukprn)
+    {
+        var isOne = TryNumber(value, SmallestUkprn, LargestUkprn, out var number);
+        ukprn = number?.ToString(CultureInfo.InvariantCulture);
+        return isOne;
     }
 
     /// <summary>False where there is a value and it is no whole number of the range.</summary>

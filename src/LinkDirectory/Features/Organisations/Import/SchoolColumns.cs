@@ -35,6 +35,28 @@ internal static class SchoolColumns
         (nameof(School.MissingSince), s => s.MissingSince),
     ];
 
+    private static readonly Dictionary<ImportColumn, Action<School, School>> Kept = new()
+    {
+        [GiasColumns.OpenDate] = (from, to) => to.OpenedOn = from.OpenedOn,
+        [GiasColumns.CloseDate] = (from, to) => to.ClosedOn = from.ClosedOn,
+        [GiasColumns.Ukprn] = (from, to) => to.Ukprn = from.Ukprn,
+        [GiasColumns.LowAge] = (from, to) => to.StatutoryLowAge = from.StatutoryLowAge,
+        [GiasColumns.HighAge] = (from, to) => to.StatutoryHighAge = from.StatutoryHighAge,
+        [GiasColumns.Pupils] = (from, to) => to.Pupils = from.Pupils,
+        [GiasColumns.Postcode] = (from, to) => to.Postcode = from.Postcode,
+        [GiasColumns.Telephone] = (from, to) => to.Telephone = from.Telephone,
+        [GiasColumns.Website] = (from, to) => to.Website = from.Website,
+    };
+
+    /// <summary>Keeps what is recorded where the file has a value that could not be read.</summary>
+    public static void Keep(School old, School @new, IReadOnlyList<ImportColumn> leftOut)
+    {
+        foreach (var column in leftOut)
+        {
+            Kept[column](old, @new);
+        }
+    }
+
     /// <summary>What differs, old to new.</summary>
     public static IReadOnlyList<FieldChange> Changes(School old, School @new) =>
         FieldChange.Between(All.Select(column => (column.Name, column.Value(old), column.Value(@new))));

@@ -55,7 +55,7 @@ public static class ServiceColumns
     public static readonly ImportColumn Website = new("website") { Lenient = true, Example = "https://www.keldervalley-nhs.example/spa" };
     public static readonly ImportColumn Hours = new("hours") { Lenient = true, Example = "Mon-Fri 09:00-17:00; Sat 10:00-12:00 term time" };
     public static readonly ImportColumn WaitWeeks = new("wait_weeks") { Lenient = true, Example = "4.5" };
-    public static readonly ImportColumn WaitAsOf = new("wait_as_of") { Lenient = true, Example = "2026-09-30" };
+    public static readonly ImportColumn WaitAsOf = new("wait_as_of") { IsDay = true, Lenient = true, Example = "2026-09-30" };
     public static readonly ImportColumn AnnualCapacity = new("annual_capacity") { Lenient = true, Example = "1200" };
     public static readonly ImportColumn AcknowledgeWorkingDays = new("acknowledge_working_days") { Lenient = true, Example = "2" };
     public static readonly ImportColumn DecideWorkingDays = new("decide_working_days") { Lenient = true, Example = "10" };

@@ -8,11 +8,14 @@ internal sealed record ServiceRow(RowReference Reference, ServiceDraft Draft, Se
 {
     public bool NamesProvider => Provider.Name is not null || Provider.OdsCode is not null;
 
+    /// <summary>What a report calls a service: by its name where the file or the directory has it.</summary>
+    public static string Subject(string? name, string reference) => $"Service {CodeText.Named(name, reference)}";
+
     /// <summary>Reads the table's row; null where it was rejected.</summary>
     public static ServiceRow? Read(ImportTable table, DateOnly today)
     {
         var reference = new RowValues(table).Required(ServiceColumns.Reference).ToLowerInvariant();
-        table.Subject = $"Service {reference}";
+        table.Subject = Subject(table[ServiceColumns.Name], reference);
         var draft = new ServiceDraft();
         var reader = new ServiceReader(table);
         reader.Read(draft);

@@ -1,4 +1,3 @@
-using CsvHelper;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Saving;
 
@@ -7,15 +6,16 @@ namespace LinkDirectory.Features.Organisations.Import;
 /// <summary>Writes services as the file that their import reads, so that it can be changed in a spreadsheet and imported again.</summary>
 public sealed class ServicesExport(DirectoryDb directory)
 {
-    /// <summary>Writes every service as CSV, in the order of the references.</summary>
-    public async Task WriteAsync(TextWriter writer, CancellationToken cancellation)
+    /// <summary>Writes every service, in the order of the references.</summary>
+    /// <exception cref="InvalidDataException">A value, such as a drawn boundary, is longer than the format can hold.</exception>
+    public async Task WriteAsync(Stream to, TableFormat format, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        await using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture, leaveOpen: true);
-        await csv.WriteRowAsync(ServiceColumns.All.Select(column => column.Name));
+        await using var table = await TableWriter.StartAsync(
+            to, format, "Services", [.. ServiceColumns.All.Select(column => column.ToWrite())], cancellation);
         foreach (var service in await ServiceWriter.WholeServices(db).OrderBy(s => s.Reference).ToListAsync(cancellation))
         {
-            await csv.WriteRowAsync(ValuesOf(service).Select(FormulaGuard.Put));
+            await table.WriteAsync(ValuesOf(service));
         }
     }
 

@@ -12,6 +12,7 @@ public sealed class ServicesImport : IImport
 {
     private readonly List<ServiceRow> read = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> rejected = new(StringComparer.Ordinal);
     private readonly HashSet<ImportColumn> columns = [];
     private readonly List<Service> added = [];
     private readonly List<(Service Old, Service New, IReadOnlyList<ServiceField> Fields)> changed = [];
@@ -34,6 +35,11 @@ public sealed class ServicesImport : IImport
             }
 
             var row = ServiceRow.Read(table, session.Today);
+            if (row is null && table[ServiceColumns.Reference] is { } reference)
+            {
+                rejected.Add(reference.ToLowerInvariant());
+            }
+
             if (row is not null && !seen.Add(row.Service.Reference))
             {
                 table.Reject(ServiceColumns.Reference, "An earlier row has this reference, and was taken. Give each service its own.");
@@ -53,12 +59,16 @@ public sealed class ServicesImport : IImport
     {
         var known = await ServiceWriter.WholeServices(session.Db).ToDictionaryAsync(
             s => s.Reference, StringComparer.Ordinal, session.Cancellation);
+        var subjects = rejected.Union(seen).ToDictionary(reference => ServiceRow.Subject(null, reference),
+            reference => ServiceRow.Subject(known.GetValueOrDefault(reference)?.Name, reference), StringComparer.Ordinal);
+        session.Report.NameSubjects(subjects);
         providers = new ProvidersInFile(await session.Db.Providers.ToListAsync(session.Cancellation), session.Report);
         var lookups = await ServiceLookups.LoadAsync(session.Db, [.. read.Select(row => row.Draft)], session.Cancellation);
         var differences = new List<ImportDifference>();
         foreach (var row in read)
         {
             var old = known.GetValueOrDefault(row.Service.Reference);
+            row.Reference.Subject = subjects.GetValueOrDefault(row.Reference.Subject, row.Reference.Subject);
             var provider = row.NamesProvider ? providers.Find(row) : old?.Provider;
             lookups.Resolve(row.Draft, row.Service);
             row.Report(session.Report);
@@ -108,7 +118,7 @@ public sealed class ServicesImport : IImport
 
         if (provider is null)
         {
-            if (!reference.IsRejected)
+            if (!reference.IsLeftOut)
             {
                 reference.Reject(report, ServiceColumns.Provider, null, "A new service must say who provides it.");
             }
@@ -124,7 +134,7 @@ public sealed class ServicesImport : IImport
 
         ServiceRules.Check(service, row.Draft, isNew: old is null);
         row.Report(report);
-        return !reference.IsRejected;
+        return !reference.IsLeftOut;
     }
 
     private void Compare(ServiceRow row, Service? old, List<ImportDifference> differences, ImportReport report)
@@ -158,7 +168,7 @@ public sealed class ServicesImport : IImport
             .OrderBy(s => s.Reference, StringComparer.Ordinal).ToList();
         foreach (var service in vanished)
         {
-            report.Add(new ImportDifference(null, $"Service {service.Reference}", ImportRowOutcome.Vanished, []));
+            report.Add(new ImportDifference(null, ServiceRow.Subject(service.Name, service.Reference), ImportRowOutcome.Vanished, []));
         }
 
         if (vanished.Count > 0)

@@ -74,9 +74,15 @@ internal static class ServiceFields
             (s, value) => s.FeedbackStandard = s.FeedbackStandard with { FeedBackWorkingDays = value }),
         Choices(nameof(Service.CatchmentBasis), s => s.CatchmentBasis, (s, value) => s.CatchmentBasis = value),
         List(nameof(Service.CatchmentAreas), s => s.CatchmentAreas.Select(a => a.Code).Order(StringComparer.Ordinal),
-            (from, to) => Replace(from.CatchmentAreas, to.CatchmentAreas)),
+            (from, to) => Replace(from.CatchmentAreas, to.CatchmentAreas)) with
+        {
+            Shown = s => Named(s.CatchmentAreas.OrderBy(a => a.Code, StringComparer.Ordinal).Select(a => CodeText.Named(a.Name, a.Code))),
+        },
         List(nameof(Service.CatchmentSchools), s => s.CatchmentSchools.Select(c => c.Urn).Order().Select(Number),
-            (from, to) => Replace(from.CatchmentSchools, to.CatchmentSchools)),
+            (from, to) => Replace(from.CatchmentSchools, to.CatchmentSchools)) with
+        {
+            Shown = s => Named(s.CatchmentSchools.OrderBy(c => c.Urn).Select(c => CodeText.Named(c.Name, c.Urn))),
+        },
         List(nameof(Service.CatchmentPractices), s => s.CatchmentPractices.Order(StringComparer.Ordinal),
             (from, to) => to.CatchmentPractices = [.. from.CatchmentPractices]),
         new(nameof(Service.CatchmentBoundary), (a, b) => DrawnBoundary.Same(a.CatchmentBoundary, b.CatchmentBoundary), DrawnBoundary.Copy,
@@ -90,6 +96,8 @@ internal static class ServiceFields
             Shown = s => LocationText.Show(s.Locations),
         },
     ];
+
+    private static string? Named(IEnumerable<string> codes) => CellText.Join(codes, CellText.Semicolon);
 
     private static ServiceField Text(string name, Func<Service, string?> get, Action<Service, string?> set) =>
         new(name, (a, b) => (get(a) ?? "") == (get(b) ?? ""), (from, to) => set(to, get(from)),

@@ -1,4 +1,3 @@
-using CsvHelper;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Contacts.Import;
@@ -14,19 +13,13 @@ public sealed class ContactsExport(ContactGrid grid, DirectoryDb directory, Time
 {
     private const string Day = "yyyy-MM-dd";
 
-    /// <summary>Writes the rows of a query that the actor keeps, as CSV in UTF-8 with a mark that spreadsheets know it by.</summary>
-    public async Task WriteAsync(ContactGridQuery query, Stream to, Actor actor, CancellationToken cancellation)
+    /// <summary>Writes the rows of a query that the actor keeps.</summary>
+    public async Task WriteAsync(ContactGridQuery query, Stream to, TableFormat format, Actor actor, CancellationToken cancellation)
     {
         var ids = await grid.IdsAsync(query, actor, cancellation);
         await AuditAsync(ids.Count, actor, cancellation);
-        await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await using var csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true);
-        foreach (var column in ContactColumns.All)
-        {
-            csv.WriteField(column.Name);
-        }
-
-        await csv.NextRecordAsync();
+        await using var table = await TableWriter.StartAsync(
+            to, format, "Contacts", [.. ContactColumns.All.Select(column => column.ToWrite())], cancellation);
         var today = London.Today(clock);
         await foreach (var item in grid.ItemsAsync(ids, actor, cancellation))
         {
@@ -36,12 +29,7 @@ public sealed class ContactsExport(ContactGrid grid, DirectoryDb directory, Time
                 continue;
             }
 
-            foreach (var value in Row(item, today))
-            {
-                csv.WriteField(FormulaGuard.Put(value));
-            }
-
-            await csv.NextRecordAsync();
+            await table.WriteAsync(Row(item, today));
         }
     }
 
@@ -70,9 +58,9 @@ public sealed class ContactsExport(ContactGrid grid, DirectoryDb directory, Time
     {
         var term = reading.Holders?.FirstOrDefault(h => h.Deputy == deputy);
         return term?.IsOverBy(today) != false
-            ? Enumerable.Repeat<string?>(null, 7)
+            ? Enumerable.Repeat<string?>(null, 8)
             : [term.Name, term.Email, term.Telephone, term.JobTitle, Format(term.Since), Format(term.Until),
-                Format(term.TrainedOn)];
+                Format(term.TrainedOn), null];
     }
 
     private static string? Format(DateOnly? day) => day?.ToString(Day, CultureInfo.InvariantCulture);

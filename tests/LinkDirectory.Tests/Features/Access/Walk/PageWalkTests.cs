@@ -102,8 +102,10 @@ public sealed partial class PageWalkTests : IAsyncDisposable
         ["GET /contacts/export"] = AnyKeeper,
         ["POST /contacts/export"] = AnyKeeper,
         ["GET /contacts/import/template.csv"] = Who.Anyone,
+        ["GET /contacts/import/template.xlsx"] = Who.Anyone,
         ["GET /development/mail/{name}"] = Who.Anyone, // in Development alone
         ["GET /imports/{id:int}/left-out.csv"] = AnyEditor | Who.Administrator,
+        ["GET /imports/{id:int}/left-out.xlsx"] = AnyEditor | Who.Administrator,
         ["POST /services/catchment-preview"] = AnyServiceKeeper,
         ["GET {**path:file}"] = Who.Anyone,
         ["HEAD {**path:file}"] = Who.Anyone,

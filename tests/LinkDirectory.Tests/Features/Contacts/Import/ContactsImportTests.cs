@@ -1,6 +1,7 @@
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
+using LinkDirectory.Features.Organisations;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -113,14 +114,14 @@ public sealed class ContactsImportTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_address_that_is_somebody_elses_is_refused_without_saying_whose()
+    public async Task A_name_at_somebody_elses_own_address_is_held_and_the_record_does_not_say_whose()
     {
         await data.SchoolAsync(urn: 990001);
         await Sheet().Row(Lead).ImportAsync();
         var report = await Sheet().Row(Lead, ("holder_name", "Piotr Nowak")).ImportAsync();
 
         var problem = Assert.Single(report.Problems);
-        Assert.Equal(("holder_email", ImportRowOutcome.Rejected), (problem.Column, problem.Outcome));
+        Assert.Equal(("holder_name", ImportRowOutcome.Held), (problem.Column, problem.Outcome));
         Assert.DoesNotContain("Tracey", problem.ToString(), StringComparison.Ordinal);
         Assert.Equal("Tracey Hargreaves", (await ContactAsync()).Holders.Single(h => !h.Deputy).Person.Name);
     }
@@ -155,7 +156,7 @@ public sealed class ContactsImportTests : IAsyncDisposable
     {
         await data.SchoolAsync(urn: 990001);
         await Sheet().Row(Lead).Row(Lead, ("role", "SENCO")).ImportAsync();
-        await Sheet().Row(Lead, ("holder_name", "Tracey Ackroyd")).ImportAsync();
+        await Sheet().Row(Lead, ("holder_name", "Tracey Ackroyd"), ("holder_same_person", "yes")).ImportAsync();
 
         await using var db = app.Db.OpenToRead();
         Assert.Equal("Tracey Ackroyd",
@@ -344,14 +345,35 @@ public sealed class ContactsImportTests : IAsyncDisposable
     {
         var other = await data.SchoolAsync(urn: 990002);
         await data.PointOfContactAsync(ContactRole.Senco, other);
-        await data.SchoolAsync(urn: 990001);
+        await data.SchoolAsync(urn: 990001, with: s => s.Name = "Elm School");
         await Sheet().Row(Lead).Row(Lead, ("role", "SENCO")).ImportAsync();
         var report = await Sheet().Row(Lead).ImportAsync();
 
-        Assert.Equal(("Point of contact 990001, senco", ImportRowOutcome.Vanished),
+        Assert.Equal(("Point of contact Elm School (990001), senco", ImportRowOutcome.Vanished),
             (Assert.Single(report.Differences).Subject, report.Differences[0].Outcome));
         await using var db = app.Db.OpenToRead();
         Assert.Equal(3, await db.PointsOfContact.CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(true, "It was followed by Elm Academy (990009).")]
+    [InlineData(false, "No successor is known here.")]
+    public async Task A_contact_for_a_school_that_has_closed_says_which_school_followed_it(bool isFollowed, string told)
+    {
+        var closed = await data.SchoolAsync(urn: 990001, with: s =>
+            (s.Name, s.Status, s.ClosedOn) = ("Elm School", SchoolStatus.Closed, new DateOnly(2026, 8, 31)));
+        var successor = await data.SchoolAsync(urn: 990009, with: s => s.Name = "Elm Academy");
+        if (isFollowed)
+        {
+            await data.SucceedsAsync(closed, successor);
+        }
+
+        var report = await Sheet().Row(Lead).ImportAsync();
+
+        var problem = Assert.Single(report.Problems);
+        Assert.Equal((ImportRowOutcome.Rejected, 2, "organisation"), (problem.Outcome, problem.Line, problem.Column));
+        Assert.Contains("Elm School (990001) closed on 31 August 2026. " + told, problem.Advice, StringComparison.Ordinal);
+        Assert.Equal(0, report.Added);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

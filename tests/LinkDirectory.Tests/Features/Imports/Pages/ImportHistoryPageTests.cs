@@ -30,7 +30,7 @@ public sealed class ImportHistoryPageTests : IAsyncDisposable
 
         var page = await editor.OpenAsync($"/imports/{run}?outcome=Rejected");
         Assert.Contains("Service bad", Assert.Single(page.QuerySelectorAll("tbody tr")).TextContent, StringComparison.Ordinal);
-        using var file = await editor.GetAsync(page.QuerySelector("a[download]")!.GetAttribute("href"), Cancellation);
+        using var file = await editor.GetAsync(page.QuerySelector("a[download][href$=csv]")!.GetAttribute("href"), Cancellation);
         Assert.Equal("line,subject,column,what to do\r\n3,Service bad,name,line 3: This must not be empty.\r\n",
             await file.Content.ReadAsStringAsync(Cancellation));
     }

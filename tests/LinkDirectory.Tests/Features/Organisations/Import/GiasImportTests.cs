@@ -167,9 +167,9 @@ public sealed class GiasImportTests
 
         Assert.Equal(
             [
-                "Changed School 100000: Pupils: '271' → '280'; Town: (none) → 'London'",
-                "Closed School 100001: Status: 'Open' → 'Closed'; ClosedOn: (none) → '2026-08-31'",
-                "Vanished School 100002",
+                "Changed School 100000 (100000): Pupils: '271' → '280'; Town: (none) → 'London'",
+                "Closed School 100001 (100001): Status: 'Open' → 'Closed'; ClosedOn: (none) → '2026-08-31'",
+                "Vanished School 100002 (100002)",
             ],
             report.Differences.Select(difference => $"{difference.Outcome} {difference}"));
         var vanished = await desk.SchoolAsync(100002);
@@ -203,7 +203,7 @@ public sealed class GiasImportTests
         var report = await desk.ImportAsync(new GiasImport(), both);
 
         Assert.False(again.HasDifferences);
-        Assert.Equal(["School 100001: MissingSince: '2026-11-18' → (none)"],
+        Assert.Equal(["School 100001 (100001): MissingSince: '2026-11-18' → (none)"],
             report.Differences.Select(difference => difference.ToString()));
         Assert.Null((await desk.SchoolAsync(100001)).MissingSince);
     }
@@ -238,7 +238,7 @@ public sealed class GiasImportTests
         Assert.Equal(Convert.ToHexStringLower(
             System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(path, Cancellation))), run.Sha256);
         Assert.Equal(
-            [(2, "School 100000", ImportRowOutcome.Added), (2, "School 100000", ImportRowOutcome.Warned),
+            [(2, "School 100000 (100000)", ImportRowOutcome.Added), (2, "School 100000 (100000)", ImportRowOutcome.Warned),
                 (3, "Line 3", ImportRowOutcome.Rejected)],
             run.Results.OrderBy(result => result.Id).Select(result => (result.Line!.Value, result.Subject, result.Outcome)));
         var line = await desk.ReadAsync(db => db.AuditLines.SingleAsync(Cancellation));

@@ -14,12 +14,46 @@ public sealed class GiasValueTests
         (string Written, DateOnly? Meant)[] dates =
         [
             ("31-08-2012", new DateOnly(2012, 8, 31)), ("31/08/2012", new DateOnly(2012, 8, 31)), ("1/9/2012", new DateOnly(2012, 9, 1)),
-            ("2012-08-31", new DateOnly(2012, 8, 31)), ("", null), ("01-01-1900", null), ("01/01/1900", null), ("NA", null),
+            ("2012-08-31", new DateOnly(2012, 8, 31)), ("31/08/2012 00:00", new DateOnly(2012, 8, 31)),
+            ("31-Aug-12", new DateOnly(2012, 8, 31)), ("41152", new DateOnly(2012, 8, 31)), ("", null), ("01-01-1900", null), ("01/01/1900", null), ("NA", null),
         ];
         var read = await ImportAsync(dates.Select(date => ("OpenDate", date.Written)));
 
         Assert.Equal(dates.Select(date => date.Meant), read.Schools.Select(school => school.OpenedOn));
         Assert.Empty(read.Report.Problems);
+    }
+
+    [Fact]
+    public async Task What_a_spreadsheet_has_shortened_is_told_and_takes_nothing_recorded_away()
+    {
+        await using var desk = new ImportDesk();
+        var whole = new GiasFile().With(100000, ("UKPRN", "10015300"), ("TelephoneNum", "01632960123"), ("StatutoryLowAge", "3"),
+            ("OpenDate", "01-09-2026"), ("Postcode", "ZD1 6YH"), ("NumberOfPupils", "200"), ("SchoolWebsite", "www.elm.example"));
+        await desk.ImportAsync(new GiasImport(), desk.Write("whole.csv", whole.Text()));
+        var excelled = new GiasFile().With(100000, ("UKPRN", "1.00153E+07"), ("TelephoneNum", "1.63296E+09"), ("StatutoryLowAge", "Nov-03"),
+            ("OpenDate", "32/13/2026"), ("Postcode", "ZD1 6Y"), ("NumberOfPupils", "Feb-00"), ("SchoolWebsite", "#NAME?"));
+        var report = await desk.ImportAsync(new GiasImport(), desk.Write("excelled.csv", excelled.Text()));
+
+        Assert.Equal(["UKPRN", "TelephoneNum", "StatutoryLowAge", "OpenDate", "Postcode", "NumberOfPupils", "SchoolWebsite"],
+            report.Problems.Select(p => p.Column).OrderBy(c => Array.IndexOf(
+                ["UKPRN", "TelephoneNum", "StatutoryLowAge", "OpenDate", "Postcode", "NumberOfPupils", "SchoolWebsite"], c)));
+        Assert.False(report.HasDifferences, string.Join('\n', report.Differences));
+    }
+
+    [Fact]
+    public async Task The_field_case_of_a_file_that_a_spreadsheet_has_rewritten_is_read()
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "../../../../../../shared/field-cases/gias/excelled.csv");
+        Assert.SkipUnless(File.Exists(path), "The field cases are not beside the repository.");
+        await using var desk = new ImportDesk();
+        var report = await desk.ImportAsync(GiasImport.For, path);
+        var school = await desk.SchoolAsync(991000);
+
+        Assert.Equal((1, 0), (report.Added, report.Rejected));
+        Assert.Equal((new DateOnly(2026, 9, 1), new DateOnly(2026, 8, 31)), (school.OpenedOn, school.ClosedOn));
+        Assert.Equal((null, null, null), (school.Ukprn, school.Telephone, school.StatutoryLowAge));
+        Assert.Equal(["UKPRN", "TelephoneNum", "StatutoryLowAge"],
+            report.Problems.Select(p => p.Column).OrderBy(c => Array.IndexOf(["UKPRN", "TelephoneNum", "StatutoryLowAge"], c)));
     }
 
     [Fact]
@@ -51,7 +85,7 @@ public sealed class GiasValueTests
 
         Assert.Null(Assert.Single(read.Schools).Postcode);
         var problem = Assert.Single(read.Report.Problems);
-        Assert.Equal((2, "School 100000", "Postcode", "WA154 1HF", ImportRowOutcome.Warned),
+        Assert.Equal((2, "School 100000 (100000)", "Postcode", "WA154 1HF", ImportRowOutcome.Warned),
             (problem.Line, problem.Subject, problem.Column, problem.Value, problem.Outcome));
         Assert.Contains("cannot be a UK postcode", problem.Advice, StringComparison.Ordinal);
     }
@@ -265,7 +299,7 @@ public sealed class GiasValueTests
 
         Assert.Equal("St Thomas \uFFFD Becket School", Assert.Single(read.Schools).Name);
         var problem = Assert.Single(read.Report.Problems);
-        Assert.Equal(("School 100000", "EstablishmentName", ImportRowOutcome.Warned), (problem.Subject, problem.Column, problem.Outcome));
+        Assert.Equal(("St Thomas \uFFFD Becket School (100000)", "EstablishmentName", ImportRowOutcome.Warned), (problem.Subject, problem.Column, problem.Outcome));
     }
 
     /// <summary>Imports a school for each value, numbered from 100000, all having the other values.</summary>

@@ -106,7 +106,7 @@ public sealed class ServicesImportTests : IAsyncDisposable
     public async Task A_dry_run_shows_and_writes_nothing()
     {
         var report = await Sheet().Row(Spa).ImportAsync(dryRun: true);
-        Assert.Equal(["Provider Kelder Valley NHS Trust", "Service northmoor-spa"],
+        Assert.Equal(["Provider Kelder Valley NHS Trust", "Service Northmoor Single Point of Access (northmoor-spa)"],
             report.Differences.Select(difference => difference.Subject));
         await using var db = app.Db.OpenToRead();
         Assert.False(await db.Services.AnyAsync(TestContext.Current.CancellationToken));
@@ -270,7 +270,7 @@ public sealed class ServicesImportTests : IAsyncDisposable
         var report = await Sheet().Row(Spa).ImportAsync();
 
         var vanished = Assert.Single(report.Differences);
-        Assert.Equal(("Service northmoor-camhs", ImportRowOutcome.Vanished), (vanished.Subject, vanished.Outcome));
+        Assert.Equal(("Service Northmoor Single Point of Access (northmoor-camhs)", ImportRowOutcome.Vanished), (vanished.Subject, vanished.Outcome));
         Assert.Contains(report.Notes, note => note.Contains("stay in the directory", StringComparison.Ordinal));
         await using var db = app.Db.OpenToRead();
         Assert.Equal(3, await db.Services.CountAsync(TestContext.Current.CancellationToken));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.GraphQL.Relay;
@@ -120,6 +121,10 @@ public sealed class ExportAndImportTests : IAsyncDisposable
         Assert.Null(again.Refusal);
         Assert.Empty(again.Differences);
         Assert.Equal((services, services), (again.Rows, again.Unchanged));
+        var workbook = await Spreadsheet.ImportBytesAsync(app, new ServicesImport(), await ExportAsync(app, TableFormat.Workbook), strict: true);
+        Assert.Null(workbook.Refusal);
+        Assert.Empty(workbook.Differences);
+        Assert.Equal((services, services), (workbook.Rows, workbook.Unchanged));
 
         await EditorAsync(other);
         var elsewhere = await Spreadsheet.ImportTextAsync(other, new ServicesImport(), file, strict: true);
@@ -129,9 +134,15 @@ public sealed class ExportAndImportTests : IAsyncDisposable
 
     private static async Task<string> ExportAsync(DirectoryApp from)
     {
-        await using var text = new StringWriter(CultureInfo.InvariantCulture);
-        await from.Services.GetRequiredService<ServicesExport>().WriteAsync(text, Cancellation);
-        return text.ToString();
+        using var reader = new StreamReader(new MemoryStream(await ExportAsync(from, TableFormat.Csv)));
+        return await reader.ReadToEndAsync(Cancellation);
+    }
+
+    private static async Task<byte[]> ExportAsync(DirectoryApp from, TableFormat format)
+    {
+        using var file = new MemoryStream();
+        await from.Services.GetRequiredService<ServicesExport>().WriteAsync(file, format, Cancellation);
+        return file.ToArray();
     }
 
     // The area, school and postcodes that the services name, and somebody who may save them.

@@ -19,7 +19,7 @@ internal sealed class InputReader(params IReadOnlyList<string> path)
             Refuse("name", "Write the person’s name.");
         }
 
-        return new PersonInput(name ?? "", Line("jobTitle", given.JobTitle, 120), Email("email", given.Email),
+        return new PersonInput(NameText.Tidy(name ?? ""), Line("jobTitle", given.JobTitle, 120), Email("email", given.Email),
             Telephone("telephone", given.Telephone));
     }
 
