@@ -66,7 +66,10 @@ public static class ImportCommands
     public static Command Verb(
         IServiceProvider services, string kind, string description, Func<ImportSource, ParseResult, IImport> start, params Option[] options)
     {
-        var file = new Argument<string>("FILE") { Description = "The file: as downloaded (a zip too), an Excel workbook (.xlsx), or saved as CSV." };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "The file: as downloaded (a zip too), an Excel workbook (.xlsx), or saved as CSV.",
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would change, and write nothing." };
         var strict =
             new Option<bool>("--strict") { Description = "Let any row that cannot be imported stop the import, with nothing written." };

@@ -108,7 +108,7 @@ public sealed class TestWorkbook
         writer.Write(content);
     }
 
-    /// <summary>A cell as it stands in the sheet's XML; § is where it is.</summary>
+    /// <summary>A cell as it is in the sheet's XML; § is where it is.</summary>
     public sealed record Raw(string Xml)
     {
         public static Raw Formula(string formula, string last) => new($"<c r=\"§\" t=\"str\"><f>{formula}</f><v>{last}</v></c>");

@@ -1,6 +1,8 @@
 namespace LinkDirectory.Features.Imports;
 
-/// <summary>Prints an import's report for the command line: with people's names in a dry run, which is a preview, and else without.</summary>
+/// <summary>
+/// Prints an import's report for the command line: with people's names in a dry run, which is a preview, and else without.
+/// </summary>
 public static class ImportPrinter
 {
     private const int LinesOfEach = 20;

@@ -92,7 +92,7 @@ public sealed class WorkbookImportTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_merged_over_several_rows_is_said_of_each()
+    public async Task What_is_merged_over_several_rows_holds_for_each()
     {
         await desk.Data.SchoolAsync(urn: 990001);
         var report = await ImportAsync(With(Header, [990001, "SENCO", "a", null, "Ada Finch", null], [null, "SENCO", "b", null, "Ivo Ness", null])

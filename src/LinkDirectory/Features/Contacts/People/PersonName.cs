@@ -3,7 +3,9 @@ namespace LinkDirectory.Features.Contacts;
 /// <summary>How alike two names are.</summary>
 internal enum NameLikeness
 {
-    /// <summary>One name, typed another way: case, accents, apostrophes, hyphens, spaces, titles, "Surname, First" or a middle name.</summary>
+    /// <summary>
+    /// One name, typed another way: case, accents, apostrophes, hyphens, spaces, titles, "Surname, First" or a middle name.
+    /// </summary>
     Same,
 
     /// <summary>One name, written shorter or in another order: initials, short forms, one half of a double surname.</summary>
@@ -64,7 +66,9 @@ internal sealed class PersonName
             return NameText.Accents(given) < NameText.Accents(known) ? known : given;
         }
 
-        return before.LikenessTo(now) == NameLikeness.Close && now.Given.Length < before.Given.Length && before.words.Count >= now.words.Count
+        return before.LikenessTo(now) == NameLikeness.Close
+            && now.Given.Length < before.Given.Length
+            && before.words.Count >= now.words.Count
             ? known
             : given;
     }
@@ -107,7 +111,8 @@ internal sealed class PersonName
                 : NameLikeness.Surname;
         }
 
-        return givenIsClose && (AfterGiven.Intersect(other.AfterGiven).Any() || string.Concat(AfterGiven) == string.Concat(other.AfterGiven))
+        return givenIsClose
+            && (AfterGiven.Intersect(other.AfterGiven).Any() || string.Concat(AfterGiven) == string.Concat(other.AfterGiven))
             ? NameLikeness.Close
             : IsSlipOf(other) ? NameLikeness.Slip
             : givenIsClose ? NameLikeness.GivenName
@@ -127,7 +132,8 @@ internal sealed class PersonName
     {
         var (mine, theirs) = (words.Skip(1).SkipLast(1).ToList(), other.words.Skip(1).SkipLast(1).ToList());
         var (fewer, more) = mine.Count <= theirs.Count ? (mine, theirs) : (theirs, mine);
-        return fewer.TrueForAll(name => more.Exists(known => known == name || NameText.IsInitial(known, name) || NameText.IsInitial(name, known)));
+        return fewer.TrueForAll(name =>
+            more.Exists(known => known == name || NameText.IsInitial(known, name) || NameText.IsInitial(name, known)));
     }
 
     private bool IsSlipOf(PersonName other) => Math.Min(Joined.Length, other.Joined.Length) >= ShortestForSlip

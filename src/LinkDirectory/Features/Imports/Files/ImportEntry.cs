@@ -75,8 +75,8 @@ public sealed record ImportEntry(string Name, long Length, Func<Stream> OpenByte
         if (what is not null)
         {
             throw new ImportRefusedException(
-                $"{Name} is not the file expected: it is {what}. Download the file again, or save the sheet as an Excel workbook (.xlsx) or "
-                    + "as 'CSV UTF-8'.");
+                $"{Name} is not the file expected: it is {what}. Download the file again, or save the sheet as an Excel workbook (.xlsx) "
+                    + "or as 'CSV UTF-8'.");
         }
     }
 

@@ -64,7 +64,9 @@ internal sealed record ImportHeader(
         var (column, places) = required[0];
         return anywhere
             ? Array.TrueForAll(required, found => Has(row, found.Key))
-            : places[0] < row.Count && row[places[0]].Equals(Names[places[0]], StringComparison.OrdinalIgnoreCase) && column.IsNamed(row[places[0]]);
+            : places[0] < row.Count
+                && row[places[0]].Equals(Names[places[0]], StringComparison.OrdinalIgnoreCase)
+                && column.IsNamed(row[places[0]]);
     }
 
     /// <summary>Whether a row below has the same names in the same places.</summary>

@@ -31,7 +31,11 @@ public sealed class RowReference(int line, string subject)
     public void Hold(ImportReport report, ImportColumn column, string advice, string question, string key)
     {
         report.Add(
-            new ImportProblem(null, Line, Subject, column.Name, null, ImportRowOutcome.Held, advice) { Question = question, DecisionKey = key },
+            new ImportProblem(null, Line, Subject, column.Name, null, ImportRowOutcome.Held, advice)
+            {
+                Question = question,
+                DecisionKey = key,
+            },
             firstOfRow: !IsLeftOut);
         IsLeftOut = true;
     }

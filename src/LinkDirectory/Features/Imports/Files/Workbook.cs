@@ -70,7 +70,8 @@ internal static class Workbook
         }
         catch (Exception problem) when (problem is not (ImportRefusedException or OutOfMemoryException or OperationCanceledException))
         {
-            throw new ImportRefusedException($"{name} is a damaged workbook. Open it in a spreadsheet, save it, and give it again.", problem);
+            throw new ImportRefusedException(
+                $"{name} is a damaged workbook. Open it in a spreadsheet, save it, and give it again.", problem);
         }
     }
 
@@ -108,8 +109,8 @@ internal static class Workbook
                 if (unpacked > LargestUnpacked)
                 {
                     throw new ImportRefusedException(
-                        $"{name} is larger than {LargestUnpacked >> 20} MB when unpacked. Delete empty rows, pictures and sheets that are not "
-                            + "needed, or divide it.");
+                        $"{name} is larger than {LargestUnpacked >> 20} MB when unpacked. Delete empty rows, pictures and sheets that are "
+                            + "not needed, or divide it.");
                 }
             }
         }

@@ -133,7 +133,8 @@ public sealed class LinksImport : IImport
 
         if (row.Status != LinkStatus.Ended && service.Status == ServiceStatus.Ended)
         {
-            row.Mark.Warn(report, LinkColumns.Service, row.Service, $"{CodeText.Named(service.Name, service.Reference)} has ended. Set the link's status to 'ended'.");
+            row.Mark.Warn(report, LinkColumns.Service, row.Service,
+                $"{CodeText.Named(service.Name, service.Reference)} has ended. Set the link's status to 'ended'.");
         }
 
         return (school, service);

@@ -115,11 +115,13 @@ public sealed class GiasImport : IImport
     private static bool Fits(ImportEntry entry, ImportSource source, IReadOnlyList<ImportColumn> columns) =>
         (source.Entries.Count == 1 || entry.IsTable) && ImportTable.MissingFrom(entry, columns).Count == 0;
 
-    private static FieldChange Named(FieldChange change, Dictionary<string, string> areas) => change.Field == nameof(School.GssLocalAuthorityCode)
+    private static FieldChange Named(FieldChange change, Dictionary<string, string> areas) =>
+        change.Field == nameof(School.GssLocalAuthorityCode)
         ? change with { Old = Named(change.Old, areas), New = Named(change.New, areas) }
         : change;
 
-    private static string? Named(string? code, Dictionary<string, string> areas) => code is null ? null : areas.GetValueOrDefault(code, code);
+    private static string? Named(string? code, Dictionary<string, string> areas) =>
+        code is null ? null : areas.GetValueOrDefault(code, code);
 
     private static string Subject(School school) => GiasReader.Subject(school.Name, school.Urn);
 }
