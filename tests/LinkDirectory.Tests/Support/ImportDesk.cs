@@ -48,8 +48,10 @@ public sealed class ImportDesk : IAsyncDisposable
         return PathOf(name);
     }
 
-    public Task<ImportReport> ImportAsync(IImport import, string path, bool dryRun = false, bool strict = false, Actor? actor = null) =>
-        App.Services.GetRequiredService<Imports>().RunAsync(import, new ImportRequest(path, dryRun, strict), actor ?? Editor,
+    /// <param name="accept">How many schools may lose something by it.</param>
+    public Task<ImportReport> ImportAsync(
+        IImport import, string path, bool dryRun = false, bool strict = false, Actor? actor = null, int? accept = null) =>
+        App.Services.GetRequiredService<Imports>().RunAsync(import, new ImportRequest(path, dryRun, strict, accept), actor ?? Editor,
             cancellation: Cancellation);
 
     public Task<ImportReport> ImportAsync(Func<ImportSource, IImport> choose, string path) =>

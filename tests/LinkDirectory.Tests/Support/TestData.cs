@@ -75,6 +75,10 @@ public sealed class TestData(DirectoryDb directory)
     public Task StandsInAsync(School school, params IEnumerable<Area> areas) =>
         SaveAsync([.. areas.Select(a => new SchoolArea { AreaId = a.Id, SchoolId = school.Id })]);
 
+    /// <summary>The school is inside the boundary of authorities that are not its own.</summary>
+    public Task IsOnGroundOfAsync(School school, params IEnumerable<Area> areas) =>
+        SaveAsync([.. areas.Select(a => new SchoolGround { AreaId = a.Id, SchoolId = school.Id })]);
+
     public Task SucceedsAsync(School predecessor, School successor) =>
         SaveAsync(new SchoolSuccession { PredecessorUrn = predecessor.Urn, SuccessorUrn = successor.Urn });
 

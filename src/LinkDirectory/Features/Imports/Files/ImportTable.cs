@@ -122,8 +122,8 @@ public sealed class ImportTable : IImportRow, IDisposable
     {
         foreach (var sheet in fitting.Skip(1))
         {
-            yield return $"{sheet.Name} has the columns too and was NOT read: only {fitting[0].Name} was. Put its rows into the first sheet, "
-                + "or import it from a workbook of its own.";
+            yield return $"{sheet.Name} has the columns too and was NOT read: only {fitting[0].Name} was. Put its rows into the first "
+                + "sheet, or import it from a workbook of its own.";
         }
 
         if (all.Count > fitting.Count)

@@ -46,8 +46,8 @@ internal sealed class SheetTable : IRowTable
             if ((long)opened.RowCount * opened.FieldCount > MostCells)
             {
                 throw new ImportRefusedException(
-                    $"{entry.Name} has {opened.RowCount:N0} rows of {opened.FieldCount:N0} columns. Delete the empty ones at its end, or copy "
-                        + "the table into a new workbook.");
+                    $"{entry.Name} has {opened.RowCount:N0} rows of {opened.FieldCount:N0} columns. Delete the empty ones at its end, or "
+                        + "copy the table into a new workbook.");
             }
 
             using var archive = new ZipArchive(entry.OpenBytes());

@@ -80,8 +80,8 @@ internal sealed partial class WorkbookWriter : TableWriter
         return field.Length <= LongestText
             ? new Cell(Escaped(FormulaGuard.Put(field)!), text)
             : throw new InvalidDataException(
-                $"A value in the column '{columns[index].Name}' is longer than the {LongestText:N0} characters that Excel can hold. Write a "
-                    + "CSV file instead.");
+                $"A value in the column '{columns[index].Name}' is longer than the {LongestText:N0} characters that Excel can hold. Write "
+                    + "a CSV file instead.");
     }
 
     // Excel writes characters that XML cannot hold, or would change, by their numbers.

@@ -48,7 +48,7 @@ internal static class BoundaryPlausibility
 
         var moved = arrived.Where(a => a.Before is not null)
             .Select(a => (a.Area, Kept: GroundSuccession.Kept(a.Before!, a.Area.Boundary!))).Where(a => a.Kept < LeastKept)
-            .Select(a => $"{a.Area.Name} ({a.Area.Code}) would keep {a.Kept:P0} of its ground").ToList();
+            .Select(a => $"{a.Area.Name} ({a.Area.Code}) would keep {a.Kept * 100:F0}% of its ground").ToList();
         if (moved.Count > 0)
         {
             throw new ImportRefusedException(
