@@ -32,6 +32,7 @@ public sealed class DemoSeed(Imports.Imports imports, DirectoryDb directory, Dem
         ("local authorities", "local-authorities.geojson", Boundaries),
         ("integrated care boards", "integrated-care-board.geojson", Boundaries),
         ("programme areas", "programme-area.geojson", Boundaries),
+        ("areas that have ended", "areas.csv", () => new AreasImport(SchoolAreaAssignment.AssignAsync)),
         ("postcodes", "NSPL_AUG_2026_DEMO.csv", () => new PostcodesImport()),
         ("outward codes", "outcodes.csv", () => new OutwardCodesImport()),
         ("schools", "edubasealldata20260901.csv", () => new GiasImport()),

@@ -51,6 +51,14 @@ public sealed class Area
         _ => null,
     };
 
+    /// <summary>
+    /// Whether an area of one kind can be followed by one of another: a council by councils, a programme's area by programmes', and
+    /// the areas of the NHS by one another, as clinical commissioning groups were by integrated care boards in 2022.
+    /// </summary>
+    public static bool MayFollow(AreaKind earlier, AreaKind later) => earlier == later
+        || (earlier is not (AreaKind.LocalAuthority or AreaKind.ProgrammeArea)
+            && later is not (AreaKind.LocalAuthority or AreaKind.ProgrammeArea));
+
     public bool IsValidOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidUntil is null || ValidUntil >= day);
 }
 

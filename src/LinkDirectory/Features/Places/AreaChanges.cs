@@ -90,8 +90,8 @@ public sealed class AreaChanges(DirectoryDb directory, Areas areas, IAreaFollowe
             : unknown.Count > 0
             ? new InvalidInput(
                 $"No area here has the code {Phrases.List(unknown, "or")}. Check it, or import the area first.", "successors")
-            : found.Exists(a => a.Kind != area.Kind)
-            ? new InvalidInput("An area is followed by areas of its own kind.", "successors")
+            : found.Exists(a => !Area.MayFollow(area.Kind, a.Kind))
+            ? new InvalidInput("A council is followed by councils, an area of the NHS by areas of the NHS.", "successors")
             : found.Exists(a => AreaSuccession.Precedes(successors, a.Id, area.Id))
             ? new InvalidInput("An area cannot follow itself, directly or through others.", "successors")
             : null;

@@ -97,7 +97,7 @@ public sealed class DemoSeedTests(SeededDemo seeded)
         Assert.Empty(Missing(contacts.Select(c => c.Role)));
         Assert.Empty(Missing((await db.Links.ToListAsync(Cancellation)).Select(l => l.Status)));
         Assert.Equal(
-            [AreaKind.IntegratedCareBoard, AreaKind.LocalAuthority, AreaKind.LocalAuthority, AreaKind.ProgrammeArea],
+            [AreaKind.ClinicalCommissioningGroup, AreaKind.IntegratedCareBoard, AreaKind.LocalAuthority, AreaKind.LocalAuthority, AreaKind.ProgrammeArea],
             (await db.Areas.Select(a => a.Kind).ToListAsync(Cancellation)).Order(
                 Comparer<AreaKind>.Create((a, b) => string.CompareOrdinal(a.ToString(), b.ToString()))));
         Assert.Contains(contacts, c => c.AwayUntil is not null && c.Holders.Exists(h => h.Deputy));

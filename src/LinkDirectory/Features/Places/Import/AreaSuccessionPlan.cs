@@ -44,8 +44,8 @@ internal sealed class AreaSuccessionPlan(IReadOnlyDictionary<string, Area> areas
         }
 
         var kind = row.Kind ?? area.Kind;
-        return row.Successors.Any(code => areas[code].Kind != kind)
-            ? "An area is followed by areas of its own kind."
+        return row.Successors.Any(code => !Area.MayFollow(kind, areas[code].Kind))
+            ? "A council is followed by councils, an area of the NHS by areas of the NHS."
             : row.Successors.Any(code => Follows(area.Code, code)) ? "An area cannot follow itself, directly or through others." : null;
     }
 
