@@ -31,7 +31,7 @@ public static partial class TelephoneNumber
     }
 
     /// <summary>
-    /// Reads the number that a text begins with, where it says more: a second number, or a remark after a bracket or a dash.
+    /// Reads the number that a text begins with, where it says more: a second number, or a remark.
     /// </summary>
     /// <param name="rest">What is left out, to tell the person who wrote it; empty where the text is one number alone.</param>
     public static bool TryParse(string text, out string telephone, out string rest)
@@ -47,7 +47,7 @@ public static partial class TelephoneNumber
         {
             if (TryParse(text[..cut.Index], out telephone))
             {
-                rest = text[cut.Index..].TrimStart(' ', ',', ';', '/', '-', '–', '—');
+                rest = text[cut.Index..].TrimStart(' ', '\t', '\r', '\n', ',', ';', ':', '/', '|', '&', '-', '–', '—', '·', '•');
                 return true;
             }
         }
@@ -83,7 +83,7 @@ public static partial class TelephoneNumber
 
     private static (string? Digits, string? Extension, string? Option) Parse(string text)
     {
-        var match = Shape().Match(text.Length > Longest ? "" : InvisibleText.Remove(text));
+        var match = Shape().Match(text.Length > Longest ? "" : PlainDigits(InvisibleText.Remove(text)));
         if (!match.Success) return (null, null, null);
         var digits = string.Concat(match.Groups["number"].Value.Where(char.IsAsciiDigit));
         if (match.Groups["international"].Success || !IsShort(digits))
@@ -96,6 +96,10 @@ public static partial class TelephoneNumber
 
         string? Given(string group) => match.Groups[group] is { Success: true, Value: var value } ? value : null;
     }
+
+    // Digits of any script, and the wide plus that comes with them.
+    private static string PlainDigits(string text) => Ascii.IsValid(text) ? text : string.Concat(text.Select(letter =>
+        char.IsDigit(letter) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(letter)) : letter is '＋' ? '+' : letter));
 
     private static bool IsShort(string digits) =>
         digits is "111" or "112" or "999" or "08001111" || (digits.Length == 6 && digits.StartsWith("116", StringComparison.Ordinal));
@@ -126,17 +130,20 @@ public static partial class TelephoneNumber
 
     [GeneratedRegex(
         """
-        ^\s*((tel|telephone|phone|ph|mob|mobile|t|m)\b\s*[:.]?\s*)?
-        (?<international>((\+|00)44\s*(\(0\)|0)?)|44(?=[\s.\-\u2010-\u2015]*(\(0\))?([\s.\-\u2010-\u2015]*\d){9,10}\s*(\D|$))\s*(\(0\))?)?
-        (?<number>[\d\s().\-\u2010-\u2015\u2212]+)
-        [\s,]*\(?\s*(((ext(ension)?|extn)\s*[.:]?|x|\#)\s*(?<extension>\d{1,6})|(opt(ion)?)\s*[.:]?\s*(?<option>\d{1,2}))?\s*\)?\s*$
+        ^[\s'"=☎📞📱]*
+        ((tel|telephone|phone|ph|mob|mobile|t|m|direct(\s(line|dial))?|ddi|landline|office|school|work|home|nhs|call|ring)\b
+        \s*[:.]?\s*((no|number|num)\b\s*[:.]?\s*)?)?
+        (?<international>(\(?(\+|00)44\)?\s*(\(0\)|0)?)|44(?=[\s.\-\u2010-\u2015]*(\(?0\)?)?([\s.\-\u2010-\u2015]*\d){9,10}\s*(\D|$))\s*(\(0\)|0)?)?
+        (?<number>[\d\s()._\-\u2010-\u2015\u2212]+)
+        [\s,]*\(?\s*(((ext(ension)?|extn)\s*((no|number)\b)?\s*[.:\-]?|ex\b\.?|x|\#)\s*(?<extension>\d{1,6})
+        |((then|and|press|choose|select)\s+)*((opt(ion)?)\s*[.:]?|(?<=press\s+))\s*(?<option>\d{1,2}))?\s*\)?[\s'"?*]*$
         """,
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,
         matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Shape();
 
     // Where a second number or a remark may begin.
-    [GeneratedRegex(@"\s*([/;,(\[]|\s[-–—]\s|\bor\b|\band\b)",
+    [GeneratedRegex(@"\s*([/;,:(\[|&·•\r\n]|\s[-–—]\s)|\s+(?=\p{L}|(\+|0)(\s*\d){8})",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Cuts();
 

@@ -27,6 +27,19 @@ public sealed class AsPeopleWriteItTests
     [InlineData("447700900345", "07700900345")]
     [InlineData("44-1632-960345", "01632960345")]
     [InlineData("44 (0)1632 960345", "01632960345")]
+    [InlineData("(+44) 1632 960345", "01632960345")]
+    [InlineData("4407700900345", "07700900345")]
+    [InlineData("01632 960345 ext no 17", "01632960345 x17")]
+    [InlineData("01632 960345 ext-17", "01632960345 x17")]
+    [InlineData("01632 960345, press 3", "01632960345 option 3")]
+    [InlineData("01632 960345 then option 3", "01632960345 option 3")]
+    [InlineData("Tel. No. 01632 960345", "01632960345")]
+    [InlineData("Office: 01632 960345", "01632960345")]
+    [InlineData("NHS 111 option 2", "111 option 2")]
+    [InlineData("'01632 960345", "01632960345")]
+    [InlineData("\u260E 01632 960345", "01632960345")]
+    [InlineData("\uFF10\uFF11\uFF16\uFF13\uFF12 \uFF19\uFF16\uFF10\uFF13\uFF14\uFF15", "01632960345")]
+    [InlineData("\u0660\u0661\u0666\u0663\u0662 \u0669\u0666\u0660\u0663\u0664\u0665", "01632960345")]
     public void A_telephone_number_is_read_as_people_write_it(string text, string kept)
     {
         Assert.True(TelephoneNumber.TryParse(text, out var telephone));
@@ -41,6 +54,11 @@ public sealed class AsPeopleWriteItTests
     [InlineData("01632 960345 x4; 01632 960346", "01632960345 x4", "01632 960346")]
     [InlineData("07700 900345 (text only)", "07700900345", "(text only)")]
     [InlineData("07700 900345 - term time", "07700900345", "term time")]
+    [InlineData("01632 960345 option 2 then 1", "01632960345 option 2", "then 1")]
+    [InlineData("01632 960345\n07700 900345", "01632960345", "07700 900345")]
+    [InlineData("01632 960345 07700 900345", "01632960345", "07700 900345")]
+    [InlineData("01632 960345 & 07700 900345", "01632960345", "07700 900345")]
+    [InlineData("01632 960345 ask for Jo", "01632960345", "ask for Jo")]
     [InlineData("01632 960345 ext 17 (school office)", "01632960345 x17", "(school office)")]
     public void The_first_number_is_kept_and_what_follows_it_is_told(string text, string kept, string left)
     {
@@ -53,6 +71,10 @@ public sealed class AsPeopleWriteItTests
     [InlineData("1.63296E+09")]
     [InlineData("ring the office")]
     [InlineData("01632 960 or 960346")]
+    [InlineData("01632 960345 6")]
+    [InlineData("+353 1 234 5678")]
+    [InlineData("+1 (555) 010-9999")]
+    [InlineData("O1632 960345")]
     public void What_has_lost_its_digits_is_no_number(string text) => Assert.False(TelephoneNumber.TryParse(text, out _, out _));
 
     [Fact]
@@ -101,6 +123,15 @@ public sealed class AsPeopleWriteItTests
     [InlineData("2025/09/02")]
     [InlineData("Tue 2 Sep 2025")]
     [InlineData("Tuesday, 2 September 2025")]
+    [InlineData("September 2, 2025")]
+    [InlineData("Sept 2nd, 2025")]
+    [InlineData("the 2nd of September 2025")]
+    [InlineData("20250902")]
+    [InlineData("02/09/2025 12:00:00 AM")]
+    [InlineData("\u200E02/09/2025")]
+    [InlineData("02 / 09 / 2025")]
+    [InlineData("02\u201309\u20132025")]
+    [InlineData("\uFF10\uFF12\uFF0F\uFF10\uFF19\uFF0F\uFF12\uFF10\uFF12\uFF15")]
     public void A_day_is_read_as_people_and_spreadsheets_write_it(string text)
     {
         Assert.True(DateText.TryParse(text, out var date, out _), text);
@@ -110,6 +141,9 @@ public sealed class AsPeopleWriteItTests
     [Theory]
     [InlineData("Sept 2025", "without its day")]
     [InlineData("September 2025", "without its day")]
+    [InlineData("2-Sep", "without its year")]
+    [InlineData("2 September", "without its year")]
+    [InlineData("02/09", "without its year")]
     [InlineData("9/30/2025", "The month comes first")]
     [InlineData("02/09/0025", "cannot be right")]
     [InlineData("02/09/2205", "cannot be right")]
@@ -146,6 +180,14 @@ public sealed class AsPeopleWriteItTests
     [InlineData("senco@oak.example;", "senco@oak.example")]
     [InlineData("SENCO <senco@oak.example>", "senco@oak.example")]
     [InlineData("\u202Asenco@oak.example\u202C", "senco@oak.example")]
+    [InlineData("<senco@oak.example>", "senco@oak.example")]
+    [InlineData("mailto:senco@oak.example?subject=Hello", "senco@oak.example")]
+    [InlineData("Email: senco@oak.example", "senco@oak.example")]
+    [InlineData("'senco@oak.example'", "senco@oak.example")]
+    [InlineData("senco@oak.example (mornings)", "senco@oak.example")]
+    [InlineData("The SENCO (senco@oak.example)", "senco@oak.example")]
+    [InlineData("sen\u2011co@oak.example", "sen-co@oak.example")]
+    [InlineData("senco\uFF20oak.example", "senco@oak.example")]
     public void An_address_is_read_as_people_paste_it(string text, string kept)
     {
         Assert.True(EmailText.TryParse(text, out var address, out _));
@@ -158,6 +200,7 @@ public sealed class AsPeopleWriteItTests
         Assert.False(EmailText.TryParse("senco@oak,example", out _, out _));
         Assert.Contains("Did you mean senco@oak.example?", EmailText.Advice("senco@oak,example"), StringComparison.Ordinal);
         Assert.False(EmailText.TryParse("a@oak.example; b@oak.example", out _, out _));
+        Assert.False(EmailText.TryParse("jo lee@oak.example", out _, out _));
     }
 
     [Theory]

@@ -48,6 +48,17 @@ public sealed class ColumnsTests : IAsyncDisposable
         Assert.Contains("Line 4 has the columns’ names again", Assert.Single(report.Notes), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Leads; as at June; by Jo", ',')]
+    [InlineData("Leads, as at June, by Jo", ';')]
+    [InlineData("Leads, as at June; by Jo", '\t')]
+    public async Task A_title_with_separators_of_its_own_does_not_decide_how_the_table_is_divided(string title, char separator)
+    {
+        await desk.Data.SchoolAsync(urn: 990001);
+        var report = await ImportAsync(title + "\n" + "organisation,role,label,holder_name\n990001,SENCO,a,Ada Finch".Replace(',', separator));
+        Assert.Equal((null, 1), (report.Refusal, report.Added));
+    }
+
     [Fact]
     public async Task A_second_table_with_other_columns_is_refused_rather_than_read_by_the_first_ones()
     {

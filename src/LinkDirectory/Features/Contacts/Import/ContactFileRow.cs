@@ -14,9 +14,9 @@ internal sealed class ContactFileRow
     public required PointOfContact Contact { get; init; }
 
     /// <summary>Who is in the role; null where the cell is empty: nobody.</summary>
-    public required HolderWords? Holder { get; init; }
+    public required HolderWords? Holder { get; set; }
 
-    public required HolderWords? Deputy { get; init; }
+    public required HolderWords? Deputy { get; set; }
 
     /// <summary>The columns whose values could not be read: what is recorded of them stays.</summary>
     public required IReadOnlySet<ImportColumn> LeftOut { get; init; }
@@ -35,8 +35,13 @@ internal enum YesOrNo
 }
 
 /// <summary>Reads one row of a file of points of contact, reporting what is wrong with it on its own.</summary>
-internal sealed class ContactReader(ImportTable row)
+/// <param name="today">From which days are told that cannot be.</param>
+internal sealed class ContactReader(ImportTable row, DateOnly today)
 {
+    // Nobody has held a role for longer, and nobody knows so far ahead who will.
+    private const int LongestTermYears = 60;
+    private const int FurthestYears = 10;
+
     private readonly RowValues values = new(row);
 
     /// <summary>Whether the row is a remark, as a template's example is.</summary>
@@ -61,7 +66,7 @@ internal sealed class ContactReader(ImportTable row)
             SharedEmail = values.Email(ContactColumns.SharedEmail),
             SharedTelephone = values.Telephone(ContactColumns.SharedTelephone),
             Availability = row[ContactColumns.Availability],
-            AwayUntil = values.Date(ContactColumns.AwayUntil),
+            AwayUntil = Day(ContactColumns.AwayUntil),
         };
         var holder = ReadHolder(ContactColumns.Holder);
         var deputy = ReadHolder(ContactColumns.Deputy);
@@ -81,17 +86,36 @@ internal sealed class ContactReader(ImportTable row)
     public static string Subject(string organisation, ContactRole role, string label) =>
         $"Point of contact {organisation}, {PlainEnum.Words(role)}{(label.Length > 0 ? $" ({label})" : "")}";
 
+    private DateOnly? Day(ImportColumn column) =>
+        values.Date(column, today.AddYears(-LongestTermYears), today.AddYears(FurthestYears));
+
+    private string Name(ImportColumn column)
+    {
+        var name = NameText.Tidy(row[column] ?? "");
+        switch (NoNames.Read(name))
+        {
+            case NoName.Vacant:
+                row.Warn(column, "This says that nobody is in the role, and was taken so. An empty cell says the same.");
+                return "";
+            case NoName.NotKnown:
+                row.LeaveOut(column, "This is no name. Write it once it is known, or empty the cell where nobody is in the role.");
+                return "";
+            default:
+                return name;
+        }
+    }
+
     private HolderWords? ReadHolder(HolderColumns columns)
     {
-        var name = row[columns.Name];
+        var name = Name(columns.Name);
         var words = new HolderWords(
-            NameText.Tidy(name ?? ""),
+            name,
             values.Email(columns.Email),
             values.Telephone(columns.Telephone),
             row[columns.JobTitle],
-            values.Date(columns.Since),
-            values.Date(columns.Until),
-            values.Date(columns.TrainedOn),
+            Day(columns.Since),
+            Day(columns.Until),
+            Day(columns.TrainedOn),
             values.Choice<YesOrNo>(columns.SamePerson));
         if (words.Until < words.Since)
         {

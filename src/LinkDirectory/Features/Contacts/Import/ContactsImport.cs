@@ -24,7 +24,7 @@ public sealed class ContactsImport(IReadOnlyDictionary<string, bool>? decisions 
     {
         using var table = ImportTable.Open(session.Source, "a file of points of contact", ContactColumns.All, session.Report, ours: true);
         columns.UnionWith(ContactColumns.All.Where(table.Has));
-        var reader = new ContactReader(table);
+        var reader = new ContactReader(table, session.Today);
         while (table.Read())
         {
             if (!reader.IsRemark)
@@ -59,6 +59,8 @@ public sealed class ContactsImport(IReadOnlyDictionary<string, bool>? decisions 
         var questions = new PersonQuestions(decisions ?? ReadOnlyDictionary<string, bool>.Empty);
         var file = new ContactFileContext(columns, session.Today, session.Report, questions);
         var seen = new HashSet<(OrganisationKey, ContactRole, string)>();
+        RowsOfOnePerson.Agree(read, row => organisations.KeyOf(row.Organisation) is { } key
+            ? known.GetValueOrDefault((key, row.Contact.Role, row.Contact.Label)) : null, people, session.Report);
         foreach (var row in read)
         {
             if (organisations.Find(row.Organisation, row.Mark, ContactColumns.Organisation, session.Report) is not { } organisation)

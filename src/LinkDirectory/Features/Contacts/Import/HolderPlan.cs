@@ -40,8 +40,7 @@ internal sealed class HolderPlan
             return plan;
         }
 
-        var latest = contact.Holders.Where(h => h.Deputy == deputy).OrderByDescending(h => h.Since).ThenByDescending(h => h.Id)
-            .FirstOrDefault();
+        var latest = Latest(contact, deputy);
         if (words is null)
         {
             plan.End(latest, columns, file.Today);
@@ -54,13 +53,15 @@ internal sealed class HolderPlan
         return plan;
     }
 
+    /// <summary>Who is in the role, or was last.</summary>
+    public static Holder? Latest(PointOfContact contact, bool deputy) => contact.Holders.Where(h => h.Deputy == deputy)
+        .OrderByDescending(h => h.Since).ThenByDescending(h => h.Id).FirstOrDefault();
+
     // Whether the row means who is in the role, somebody else who is known, or somebody new.
     private void Name(PointOfContact contact, Holder? latest, HolderWords words, bool deputy, HolderColumns columns, PeopleInFile people,
         ContactFileContext file, RowReference mark)
     {
-        var match = latest is null
-            ? SamePerson.No
-            : PersonMatch.Between(latest.Person, words.Name, words.Email, beginsLater: words.Since > latest.Since);
+        var match = latest is null ? SamePerson.No : people.MatchInRole(latest, words);
         var other = people.FindOther(words, latest?.Person);
         var same = Decide(latest?.Person, match);
         if (same == true)
@@ -108,6 +109,11 @@ internal sealed class HolderPlan
 
         var person = known ?? new Person { Name = words.Name, Email = words.Email, Telephone = words.Telephone };
         people.Meet(person, words, columns, file, mark);
+        if (known is { Id: > 0 })
+        {
+            CorrectPerson(known, words, columns, people, file, mark);
+        }
+
         var shown = new FieldChange(
             columns.Name.Name, latest is null ? null : "somebody", latest is null ? "somebody" : "somebody else");
         Change(FieldChange.Personal(shown, latest?.Person.Name, person.Name), () =>
@@ -142,6 +148,22 @@ internal sealed class HolderPlan
         }
 
         people.Meet(person, words, columns, file, mark);
+        CorrectPerson(person, words, columns, people, file, mark);
+        Personal(columns.JobTitle, holder.JobTitle, words.JobTitle, () => holder.JobTitle = words.JobTitle);
+        Personal(columns.Until, holder.Until, words.Until, () => holder.Until = words.Until);
+        Personal(columns.TrainedOn, holder.TrainedOn, words.TrainedOn, () => holder.TrainedOn = words.TrainedOn);
+        if (words.Since is { } since)
+        {
+            Personal(columns.Since, holder.Since, since, () => holder.Since = since);
+        }
+
+        void Personal<T>(ImportColumn column, T old, T now, Action act) => ChangePersonal(column, old, now, act, file);
+    }
+
+    // Somebody with a role elsewhere too is not this file's alone: it may add to what is known of them, and take nothing away.
+    private void CorrectPerson(
+        Person person, HolderWords words, HolderColumns columns, PeopleInFile people, ContactFileContext file, RowReference mark)
+    {
         var name = PersonName.Fuller(person.Name, words.Name);
         var shared = people.HoldsElsewhere(person);
         if (shared && person.Name != name)
@@ -151,34 +173,28 @@ internal sealed class HolderPlan
                     + "it to be corrected.");
         }
 
-        Personal(columns.Name, person.Name, shared ? person.Name : name, () => person.Name = name);
-        if (Personal(columns.Email, person.Email, words.Email, () => person.Email = words.Email))
+        ChangePersonal(columns.Name, person.Name, shared ? person.Name : name, () => person.Name = name, file);
+        var email = shared ? words.Email ?? person.Email : words.Email;
+        if (ChangePersonal(columns.Email, person.Email, email, () => person.Email = email, file))
         {
             ChangesAddress = true;
         }
 
         var telephone = shared ? person.Telephone ?? words.Telephone : words.Telephone;
-        Personal(columns.Telephone, person.Telephone, telephone, () => person.Telephone = telephone);
-        Personal(columns.JobTitle, holder.JobTitle, words.JobTitle, () => holder.JobTitle = words.JobTitle);
-        Personal(columns.Until, holder.Until, words.Until, () => holder.Until = words.Until);
-        Personal(columns.TrainedOn, holder.TrainedOn, words.TrainedOn, () => holder.TrainedOn = words.TrainedOn);
-        if (words.Since is { } since)
+        ChangePersonal(columns.Telephone, person.Telephone, telephone, () => person.Telephone = telephone, file);
+    }
+
+    private bool ChangePersonal<T>(ImportColumn column, T old, T now, Action act, ContactFileContext file)
+    {
+        if (!file.Columns.Contains(column) || EqualityComparer<T>.Default.Equals(old, now))
         {
-            Personal(columns.Since, holder.Since, since, () => holder.Since = since);
+            return false;
         }
 
-        bool Personal<T>(ImportColumn column, T old, T now, Action act)
-        {
-            if (!file.Columns.Contains(column) || EqualityComparer<T>.Default.Equals(old, now))
-            {
-                return false;
-            }
-
-            const string hidden = "not shown";
-            var shown = new FieldChange(column.Name, old is null ? null : hidden, now is null ? null : hidden);
-            Change(FieldChange.Personal(shown, Text(old), Text(now)), act);
-            return true;
-        }
+        const string hidden = "not shown";
+        var shown = new FieldChange(column.Name, old is null ? null : hidden, now is null ? null : hidden);
+        Change(FieldChange.Personal(shown, Text(old), Text(now)), act);
+        return true;
     }
 
     private static string? Text<T>(T value) => value is DateOnly day ? PlainDate.Format(day) : value?.ToString();

@@ -79,6 +79,9 @@ internal sealed class OrganisationsInFile
         return null;
     }
 
+    /// <summary>The organisation that a cell names; null where nothing here has that code.</summary>
+    public OrganisationKey? KeyOf(string text) => found.TryGetValue(text, out var key) ? key : null;
+
     /// <summary>That a school has closed and what followed it, in a sentence; null where it has not.</summary>
     public string? Closed(OrganisationKey key) => closed.GetValueOrDefault(key);
 

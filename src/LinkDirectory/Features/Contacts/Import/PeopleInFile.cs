@@ -46,6 +46,29 @@ internal sealed class PeopleInFile
         return matches.Count == 0 ? null : matches.OrderBy(found => found.Match).First();
     }
 
+    /// <summary>Whether a row means the person who is in the role.</summary>
+    /// <remarks>
+    /// Two people of one name who have a mailbox each are two people: the name alone does not say that the role stays with the one.
+    /// </remarks>
+    public SamePerson MatchInRole(Holder latest, HolderWords words)
+    {
+        var beginsLater = words.Since > latest.Since;
+        var match = PersonMatch.Between(latest.Person, words.Name, words.Email, beginsLater);
+        var isOfAnother = match == SamePerson.Yes && words.Email is not null && latest.Person.Email is not null
+            && !latest.Person.Email.Equals(words.Email, StringComparison.OrdinalIgnoreCase)
+            && FindOther(words, latest.Person) is { Match: SamePerson.Yes };
+        return !isOfAnother ? match : beginsLater ? SamePerson.No : SamePerson.CannotBeTold;
+    }
+
+    /// <summary>Whom of those on record a row means; null where that is nobody or cannot be told.</summary>
+    public Person? Find(HolderWords words, Holder? latest)
+    {
+        var match = latest is null ? SamePerson.No : MatchInRole(latest, words);
+        return match == SamePerson.CannotBeTold ? null
+            : FindOther(words, latest?.Person) is { Match: SamePerson.Yes } other ? other.Person
+            : match == SamePerson.Yes ? latest!.Person : null;
+    }
+
     /// <summary>Notes whom the file gives a mailbox to, and points out where it gives one to two people.</summary>
     public void Meet(Person person, HolderWords words, HolderColumns columns, ContactFileContext file, RowReference mark)
     {

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace LinkDirectory.Features.Contacts;
 
 /// <summary>People's names as text: tidied when they come in, and taken apart to be compared.</summary>
-internal static class NameText
+internal static partial class NameText
 {
     private const string Apostrophes = "'’‘ʼʻ`´′＇";
 
@@ -11,12 +13,24 @@ internal static class NameText
         ['Ø'] = "O",
         ['Ł'] = "L",
         ['Đ'] = "D",
+        ['Ð'] = "D",
+        ['Ħ'] = "H",
         ['Æ'] = "AE",
         ['Œ'] = "OE",
         ['Þ'] = "TH",
         ['ß'] = "SS",
         ['ẞ'] = "SS",
         ['ı'] = "I",
+    };
+
+    private static readonly Dictionary<char, string> SpeltOutLetters = new()
+    {
+        ['Ä'] = "AE",
+        ['Ö'] = "OE",
+        ['Ü'] = "UE",
+        ['Å'] = "AA",
+        ['Ø'] = "OE",
+        ['Ð'] = "DH",
     };
 
     private static readonly HashSet<string> Masculine = new(StringComparer.Ordinal) { "MR", "SIR", "FR", "FATHER" };
@@ -33,30 +47,37 @@ internal static class NameText
         "MBE", "OBE", "CBE", "PHD", "BSC", "MSC", "BED", "MED", "NPQH", "NPQSL", "QTS", "PGCE", "FCCT",
     };
 
-    // Short forms that are of one name alone: not Chris, Sam or Alex, which are of several people's.
+    // Short forms, with the names that they are of: not Chris, Sam or Alex, which are a man's and a woman's.
     private static readonly Dictionary<string, string> ShortForms = new(StringComparer.Ordinal)
     {
         ["ABBY"] = "ABIGAIL",
         ["ANDY"] = "ANDREW",
         ["BECKY"] = "REBECCA",
         ["BEN"] = "BENJAMIN",
+        ["BILL"] = "WILLIAM",
         ["BOB"] = "ROBERT",
         ["CATHY"] = "CATHERINE",
         ["DAVE"] = "DAVID",
         ["DEBBIE"] = "DEBORAH",
         ["ED"] = "EDWARD",
+        ["GEOFF"] = "GEOFFREY",
         ["GREG"] = "GREGORY",
-        ["JENNY"] = "JENNIFER",
+        ["JEFF"] = "JEFFREY",
         ["JEN"] = "JENNIFER",
+        ["JENNY"] = "JENNIFER",
         ["JIM"] = "JAMES",
+        ["KATE"] = "KATHERINE CATHERINE KATHRYN",
         ["KATHY"] = "KATHLEEN",
+        ["KATIE"] = "KATHERINE CATHERINE KATHRYN",
         ["KEN"] = "KENNETH",
         ["LIZ"] = "ELIZABETH",
+        ["MAGGIE"] = "MARGARET",
         ["MATT"] = "MATTHEW",
         ["MIKE"] = "MICHAEL",
         ["NICK"] = "NICHOLAS",
         ["PETE"] = "PETER",
         ["ROB"] = "ROBERT",
+        ["STEVE"] = "STEPHEN STEVEN",
         ["SUE"] = "SUSAN",
         ["TOM"] = "THOMAS",
         ["TONY"] = "ANTHONY",
@@ -83,6 +104,27 @@ internal static class NameText
         return plain.ToString().TrimEnd();
     }
 
+    /// <summary>
+    /// The name as it is written where the keyboard has no such letters: Mueller for Müller, Aakesson for Åkesson. The same where it has
+    /// none of them.
+    /// </summary>
+    public static string SpeltOut(string name)
+    {
+        var spelt = new StringBuilder(name.Length);
+        foreach (var letter in name.Normalize(NormalizationForm.FormC).ToUpperInvariant())
+        {
+            spelt.Append(SpeltOutLetters.GetValueOrDefault(letter) ?? letter.ToString());
+        }
+
+        return spelt.Length == name.Length ? name : spelt.ToString();
+    }
+
+    /// <summary>Whether the text names two people, as that of a job share does.</summary>
+    public static bool NamesTwo(string name) => SecondPerson().IsMatch(WithoutBrackets(Tidy(name)));
+
+    /// <summary>Whether the short text is the initials of the given names, as JA is of Jane Anne.</summary>
+    public static bool AreInitials(string text, IEnumerable<string> given) => text.Length > 1 && text == string.Concat(given.Select(name => name[0]));
+
     /// <summary>The words of a name in upper case without accents, the given name first, and the title apart.</summary>
     public static (IReadOnlyList<string> Words, string? Title) Words(string text)
     {
@@ -103,18 +145,25 @@ internal static class NameText
         return (words, title);
     }
 
-    /// <summary>How many accents a name has.</summary>
-    public static int Accents(string name) => name.Normalize(NormalizationForm.FormD).Count(IsMark);
+    /// <summary>How many accents, apostrophes and hyphens a name has.</summary>
+    public static int Marks(string name) =>
+        Tidy(name).Normalize(NormalizationForm.FormD).Count(letter => IsMark(letter) || letter is '\'' or '-' || Plain.ContainsKey(letter));
+
+    /// <summary>Whether a name is written in capitals or in small letters alone.</summary>
+    public static bool IsOfOneCase(string name) => !name.Any(char.IsLower) || !name.Any(char.IsUpper);
 
     /// <summary>Whether one title is a man's and the other a woman's.</summary>
     public static bool Contradict(string? one, string? other) => one is not null && other is not null
         && ((Masculine.Contains(one) && Feminine.Contains(other)) || (Feminine.Contains(one) && Masculine.Contains(other)));
 
-    /// <summary>Whether one given name is the other's initial, or a short form that no other name has.</summary>
+    /// <summary>Whether one given name is the other's initial, or a short form of it.</summary>
     public static bool AreShortForms(string one, string other) => IsInitial(one, other) || IsInitial(other, one)
-        || ShortForms.GetValueOrDefault(one) == other || ShortForms.GetValueOrDefault(other) == one;
+        || IsShortFormOf(one, other) || IsShortFormOf(other, one);
 
     public static bool IsInitial(string text, string name) => text.Length == 1 && name.StartsWith(text, StringComparison.Ordinal);
+
+    private static bool IsShortFormOf(string text, string name) =>
+        ShortForms.GetValueOrDefault(text)?.Split(' ').Contains(name, StringComparer.Ordinal) == true;
 
     private static bool IsTitle(string word) => Titles.Contains(word) || Masculine.Contains(word) || Feminine.Contains(word);
 
@@ -152,6 +201,10 @@ internal static class NameText
 
         return folded.ToString();
     }
+
+    [GeneratedRegex(@"\S\s*(&|/|\+|\band\b)\s*\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SecondPerson();
 
     private static bool IsMark(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark;
 }

@@ -53,17 +53,32 @@ internal sealed class PersonName
         return new PersonName(words, title);
     }
 
-    public static NameLikeness Compare(string one, string other) => Parse(one).LikenessTo(Parse(other));
+    public static NameLikeness Compare(string one, string other)
+    {
+        var likeness = Parse(one).LikenessTo(Parse(other));
+        var (oneSpelt, otherSpelt) = (NameText.SpeltOut(one), NameText.SpeltOut(other));
+        likeness = oneSpelt == one && otherSpelt == other ? likeness
+            : Least(likeness, Parse(oneSpelt).LikenessTo(Parse(other)), Parse(one).LikenessTo(Parse(otherSpelt)));
+
+        // Somebody who shares the job from now on has not confirmed anything.
+        return likeness < NameLikeness.Slip && NameText.NamesTwo(one) != NameText.NamesTwo(other) ? NameLikeness.Slip : likeness;
+    }
 
     /// <summary>
-    /// Which of two writings of one person's name to keep: the later one, unless it has lost accents or all but an initial.
+    /// Which of two writings of one person's name to keep: the later one, unless it has lost accents, apostrophes, hyphens or small letters,
+    /// or all but an initial.
     /// </summary>
     public static string Fuller(string known, string given)
     {
         var (before, now) = (Parse(known), Parse(given));
         if (before.Joined == now.Joined)
         {
-            return NameText.Accents(given) < NameText.Accents(known) ? known : given;
+            return NameText.Marks(given) < NameText.Marks(known) || (NameText.IsOfOneCase(given) && !NameText.IsOfOneCase(known)) ? known : given;
+        }
+
+        if (Parse(NameText.SpeltOut(known)).Joined == now.Joined)
+        {
+            return known;
         }
 
         return before.LikenessTo(now) == NameLikeness.Close
@@ -84,6 +99,17 @@ internal sealed class PersonName
         return likeness <= NameLikeness.Slip && NameText.Contradict(title, other.title) ? NameLikeness.Slip : likeness;
     }
 
+    private static NameLikeness Least(params ReadOnlySpan<NameLikeness> likenesses)
+    {
+        var least = NameLikeness.Different;
+        foreach (var likeness in likenesses)
+        {
+            least = likeness < least ? likeness : least;
+        }
+
+        return least;
+    }
+
     private NameLikeness WithoutTitles(PersonName other)
     {
         if (Joined == other.Joined)
@@ -94,6 +120,11 @@ internal sealed class PersonName
         if (words.Order(StringComparer.Ordinal).SequenceEqual(other.words.Order(StringComparer.Ordinal)))
         {
             return NameLikeness.Close;
+        }
+
+        if (HasInitialsOf(other) || other.HasInitialsOf(this))
+        {
+            return NameLikeness.Slip;
         }
 
         if (words.Count == 1 || other.words.Count == 1)
@@ -136,8 +167,15 @@ internal sealed class PersonName
             more.Exists(known => known == name || NameText.IsInitial(known, name) || NameText.IsInitial(name, known)));
     }
 
+    // One letter of the whole, or two of a long given name: "Mohammed" and "Muhammad".
     private bool IsSlipOf(PersonName other) => Math.Min(Joined.Length, other.Joined.Length) >= ShortestForSlip
-        && EditDistance.Between(Joined, other.Joined, 1) <= 1;
+        && (EditDistance.Between(Joined, other.Joined, 1) <= 1
+            || (words[^1] == other.words[^1] && Math.Min(Given.Length, other.Given.Length) >= ShortestForSlip
+                && EditDistance.Between(Given, other.Given, 2) <= 2));
+
+    // "JA Smith", which looks like a surname in capitals with the given name behind it.
+    private bool HasInitialsOf(PersonName other) => words.Count == 2 && words.Contains(other.words[^1])
+        && words.Any(word => NameText.AreInitials(word, other.words.SkipLast(1)));
 
     // "Dan" and "Daniel", but "Daniel" and "Danielle" as well.
     private bool StartsLike(PersonName other) =>

@@ -10,6 +10,7 @@ namespace LinkDirectory.Features.Imports;
 public sealed class CsvTable : IRowTable
 {
     private const string SeparatorName = "sep=";
+    private const string Delimiters = ",;\t";
 
     private readonly GuardedReader text;
     private readonly CsvParser parser;
@@ -108,13 +109,15 @@ public sealed class CsvTable : IRowTable
 
     private static bool IsSeparatorLine(ReadOnlySpan<char> line) => line.StartsWith(SeparatorName, StringComparison.OrdinalIgnoreCase);
 
-    // Spreadsheets of other languages put semicolons, and "Unicode text" tabs, where commas are meant. The first line that has any
-    // of them tells: a title may stand above the columns' names.
+    // Spreadsheets of other languages put semicolons, and "Unicode text" tabs, where commas are meant. What most of the first lines have
+    // tells, and of two the one that is first met: a title may stand above the columns' names, and commas in a cell.
     private static string DelimiterOf(ImportEntry entry)
     {
         using var reader = new GuardedReader(entry.OpenText(), entry.Name);
         var head = new char[4096];
         var read = reader.ReadBlock(head, 0, head.Length);
+        var lines = new int[Delimiters.Length];
+        var first = 0;
         foreach (var line in head.AsSpan(0, read).EnumerateLines())
         {
             if (IsSeparatorLine(line) && line.Length > SeparatorName.Length)
@@ -122,13 +125,26 @@ public sealed class CsvTable : IRowTable
                 return line[SeparatorName.Length].ToString();
             }
 
-            var (commas, semicolons, tabs) = (line.Count(','), line.Count(';'), line.Count('\t'));
-            if (commas + semicolons + tabs > 0)
+            var counts = Counts(line);
+            first = lines.All(count => count == 0) && counts.Max() > 0 ? Array.IndexOf(counts, counts.Max()) : first;
+            for (var index = 0; index < counts.Length; index++)
             {
-                return commas >= semicolons && commas >= tabs ? "," : semicolons >= tabs ? ";" : "\t";
+                lines[index] += counts[index] > 0 ? 1 : 0;
             }
         }
 
-        return ",";
+        var most = lines.Max();
+        return (lines[first] == most ? Delimiters[first] : Delimiters[Array.IndexOf(lines, most)]).ToString();
+    }
+
+    private static int[] Counts(ReadOnlySpan<char> line)
+    {
+        var counts = new int[Delimiters.Length];
+        for (var index = 0; index < counts.Length; index++)
+        {
+            counts[index] = line.Count(Delimiters[index]);
+        }
+
+        return counts;
     }
 }

@@ -22,10 +22,12 @@ public static partial class DateText
     private static readonly string[] Forms =
     [
         "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "d/M/yyyy", "d/M/yy", "d-M-yyyy", "d-M-yy", "d.M.yyyy", "d.M.yy",
-        "d MMMM yyyy", "d MMM yyyy", "d MMMM yy", "d MMM yy",
+        "d MMMM yyyy", "d MMM yyyy", "d MMMM yy", "d MMM yy", "MMMM d yyyy", "MMM d yyyy", "yyyyMMdd",
     ];
 
     private static readonly string[] Halves = ["MMMM yyyy", "MMM yyyy", "MMM yy", "yyyy-M", "M/yyyy", "yyyy"];
+
+    private static readonly string[] WithoutYear = ["d MMMM", "d MMM", "d/M", "d.M"];
 
     private static readonly string[] MonthFirst = ["M/d/yyyy", "M-d-yyyy", "M/d/yy"];
 
@@ -44,21 +46,32 @@ public static partial class DateText
         }
         else if (date.Year is < EarliestYear or > LatestYear)
         {
-            advice = $"The year {date.Year} cannot be right. Write the year in four digits, as in 2026-09-01.";
+            advice = UnlikelyYear(date);
         }
 
         return advice.Length == 0;
     }
 
+    /// <summary>What to say of a day in a year that cannot be meant.</summary>
+    public static string UnlikelyYear(DateOnly date) =>
+        $"The year {date.Year} cannot be right. Write the year in four digits, as in 2026-09-01.";
+
     // Without a weekday, "1st" as "1", hyphens beside a word and the time of day, which is the spreadsheet's midnight.
     private static string Plain(string text)
     {
-        var plain = Weekday().Replace(text.Trim(), "");
+        var plain = Weekday().Replace(PlainCharacters(text), "");
         plain = Time().Replace(plain, "");
-        plain = Ordinal().Replace(plain, "${day}");
+        plain = Ordinal().Replace(plain, "${month}${day}");
         plain = Sept().Replace(plain, "Sep");
+        plain = AroundSeparators().Replace(plain, "${separator}");
         return plain.Any(char.IsLetter) ? Gaps().Replace(plain, " ").Trim() : plain.Trim();
     }
+
+    // Digits of any script and every kind of dash; nothing that is not seen.
+    private static string PlainCharacters(string text) => (Ascii.IsValid(text) ? text : string.Concat(InvisibleText.Remove(text).Select(letter =>
+        char.IsDigit(letter) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(letter))
+        : char.GetUnicodeCategory(letter) == UnicodeCategory.DashPunctuation ? '-'
+        : letter is '／' ? '/' : letter))).Trim().TrimEnd('.', ',', ';');
 
     private static bool TryParseSerial(string text, out DateOnly date)
     {
@@ -75,17 +88,22 @@ public static partial class DateText
         _ when DateOnly.TryParseExact(text, MonthFirst, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
             "The month comes first here, so other days of this file may have been taken for another day. Write the day first, as in "
                 + "01/09/2026, or the year first.",
+        _ when DateOnly.TryParseExact(text, WithoutYear, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
+            "This is a day without its year. Write the year too, as in 2026-09-01.",
         _ => "This is not a date. Write the year first, as in 2026-09-01, or the day first, as in 01/09/2026.",
     };
 
     [GeneratedRegex("^(mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*[,.]?\\s+", Insensitive, Timeout.Infinite)]
     private static partial Regex Weekday();
 
-    [GeneratedRegex("[T ]\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d+)?)?\\s*(Z|[+-]\\d{2}:?\\d{2})?$", Sensitive, Timeout.Infinite)]
+    [GeneratedRegex("[T ]\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d+)?)?\\s*(Z|[+-]\\d{2}:?\\d{2}|[AP]M)?$", Insensitive, Timeout.Infinite)]
     private static partial Regex Time();
 
-    [GeneratedRegex("^(?<day>\\d{1,2})(st|nd|rd|th)\\b(\\s+of\\b)?", Insensitive, Timeout.Infinite)]
+    [GeneratedRegex("^(the\\s+)?(?<month>[a-z]{3,9}\\s+)?(?<day>\\d{1,2})((st|nd|rd|th)\\b(\\s+of\\b)?|\\s+of\\b)", Insensitive, Timeout.Infinite)]
     private static partial Regex Ordinal();
+
+    [GeneratedRegex("\\s*(?<separator>[/.-])\\s*", Sensitive, Timeout.Infinite)]
+    private static partial Regex AroundSeparators();
 
     [GeneratedRegex("\\bsept\\b", Insensitive, Timeout.Infinite)]
     private static partial Regex Sept();

@@ -73,19 +73,22 @@ public sealed class RowValues(IImportRow row)
             && number >= minimum && number <= maximum ? number : (double?)null,
         _ => NumberAdvice(minimum, maximum));
 
-    public DateOnly? Date(ImportColumn column)
+    /// <param name="earliest">Of the days that can be; what is before it is a slip of the pen.</param>
+    /// <param name="latest">The last day that can be.</param>
+    public DateOnly? Date(ImportColumn column, DateOnly? earliest = null, DateOnly? latest = null)
     {
         if (row[column] is not { } text)
         {
             return null;
         }
 
-        if (DateText.TryParse(text, out var date, out var advice))
+        var isDay = DateText.TryParse(text, out var date, out var advice);
+        if (isDay && !(date < earliest) && !(date > latest))
         {
             return date;
         }
 
-        Refuse(column, advice);
+        Refuse(column, isDay ? DateText.UnlikelyYear(date) : advice);
         return null;
     }
 

@@ -16,7 +16,7 @@ internal static partial class PlainReport
         var (subject, told) = (mail.Mail.Subject ?? "", Before(mail.Text));
         var named = headers["X-Failed-Recipients"];
         if (named is null && (IsAnotherReport(mail.Mail) || AutoReply().IsMatch(subject) || !IsFromAServer(mail.Mail, told)
-            || IsDelay($"{subject}\n{told}") || !Failed().IsMatch($"{subject}\n{told}")))
+            || IsDelay($"{subject}\n{told}") || !(Failed().IsMatch($"{subject}\n{told}") || Coded().IsMatch(told))))
         {
             return null;
         }
@@ -34,10 +34,12 @@ internal static partial class PlainReport
         mail.Body?.ContentType is { } type && type.IsMimeType("multipart", "report")
             && type.Parameters["report-type"] is { } kind && !kind.Equals("delivery-status", StringComparison.OrdinalIgnoreCase);
 
-    // A mail with the empty return address may be an absence note (RFC 3834), so that one must also give a server's code.
+    // A mail with the empty return address may be an absence note (RFC 3834), so that one must also give a server's code
+    // and name somebody other than its writer.
     private static bool IsFromAServer(MimeMessage mail, string told) =>
         mail.From.Mailboxes.Any(from => Server().IsMatch($"{from.Name}\n{from.Address}"))
-            || (mail.Headers[HeaderId.ReturnPath]?.Trim() == "<>" && Coded().IsMatch(told));
+            || (mail.Headers[HeaderId.ReturnPath]?.Trim() == "<>" && Coded().IsMatch(told)
+                && EmailWords.In(told).Any(address => !IsTheServersOwn(address, mail)));
 
     private static bool IsDelay(string said) => Delay().IsMatch(said) && !GivenUp().IsMatch(said);
 
@@ -73,7 +75,7 @@ internal static partial class PlainReport
     private static partial Regex Delay();
 
     [GeneratedRegex(
-        @"giv(en|ing) up|not going to try again|permanent|no (more|further) attempts|will not (be retried|try)|timeout exceeded",
+        @"giv(en|ing) up|not going to try again|(?<!\bif\b[^.\n]{0,80})permanent|no (more|further) attempts|will not (be retried|try)|timeout exceeded",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GivenUp();
 

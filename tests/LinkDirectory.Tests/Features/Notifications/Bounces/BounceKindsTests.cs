@@ -105,6 +105,23 @@ public sealed class BounceKindsTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("MAILER-DAEMON@mx.example", "Unzustellbar", "Ihre Nachricht an {0} ist nicht angekommen.\n\n550 5.1.1 Benutzer unbekannt", true)]
+    [InlineData("postmaster@mx.example", "Non remis", "Remise impossible :\n{0}\nRemote Server returned '550 5.1.10 introuvable'", true)]
+    [InlineData("mailer-daemon@mx.example", "Delivery Status Notification (Delay)",
+        "There was a temporary problem delivering to {0}. It will retry for 45 more hours, and tell you if the delivery fails permanently.", false)]
+    [InlineData("lead@school.example", "Re: Details", "Undeliverable? No, it came. I was told 550 5.1.1 last week.", false)]
+    public async Task A_servers_code_tells_a_failure_in_any_language_and_neither_a_warning_nor_the_recipient_does(
+        string from, string subject, string words, bool failed)
+    {
+        var sent = await SentAsync(To);
+
+        await PostAsync($"Return-Path: <>\r\nFrom: <{from}>\r\nTo: links@directory.example\r\nSubject: {subject}\r\n"
+            + $"In-Reply-To: <{sent.Mail.MessageId}>\r\n\r\n{string.Format(System.Globalization.CultureInfo.InvariantCulture, words, To)}\r\n");
+
+        Assert.Equal((failed ? NotificationState.CameBack : NotificationState.Sent, failed), await FateAsync(sent));
+    }
+
+    [Theory]
     [InlineData("To: bounces+{0}@directory.example")]
     [InlineData("To: links@directory.example\r\nDelivered-To: bounces+{0}@directory.example")]
     [InlineData("To: links@directory.example\r\nX-Original-To: BOUNCES+{0}@directory.example")]
