@@ -50,7 +50,8 @@ internal sealed class ServiceLookups(
                 if (closed.TryGetValue(urn, out var closure))
                 {
                     draft.Problems.Warn(nameof(draft.CatchmentSchools),
-                        closure + " The catchment goes on covering a school that alone followed it. Name the school that is open now.", $"{urn}");
+                        closure + " The catchment goes on covering a school that alone followed it. Name the school that is open now.",
+                        $"{urn}");
                 }
             }
             else

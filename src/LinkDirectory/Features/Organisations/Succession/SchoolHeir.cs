@@ -13,6 +13,11 @@ public sealed class SchoolHeir
 
     /// <summary>When those who keep the open school said that it takes nothing over; null while the offer stands.</summary>
     public DateTimeOffset? DeclinedAt { get; set; }
+
+    public void Decline(DateTimeOffset at) => DeclinedAt = at;
+
+    /// <summary>Takes back that it was declined.</summary>
+    public void TakeBack() => DeclinedAt = null;
 }
 
 internal sealed class SchoolHeirConfiguration : IEntityTypeConfiguration<SchoolHeir>

@@ -39,7 +39,9 @@ public static class SchoolHeirs
         DELETE FROM "SchoolHeirs" WHERE "ClosedSchoolId" NOT IN (SELECT ClosedSchoolId FROM Heirs)
         """;
 
-    /// <summary>Derives them again, in the caller's transaction, once schools or their links have changed. What was declined stays so.</summary>
+    /// <summary>
+    /// Derives them again, in the caller's transaction, once schools or their links have changed. What was declined stays so.
+    /// </summary>
     public static async Task DeriveAsync(DirectoryDbContext db, CancellationToken cancellation)
     {
         await db.Database.ExecuteSqlRawAsync(Remove, cancellation);
