@@ -68,7 +68,8 @@ public sealed class ShownMeanwhileTests : IAsyncLifetime
     {
         await data.SucceedsAsync(high, academy);
 
-        var page = await app.CreateClient().GetStringAsync(new Uri("/schools/990942", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var client = app.CreateClient();
+        var page = await client.GetStringAsync(new Uri("/schools/990942", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Contains("Recorded for Kelderby High School, which has closed.", page, StringComparison.Ordinal);
         Assert.Contains("Agreed with Kelderby High School, which has closed.", page, StringComparison.Ordinal);
@@ -79,7 +80,7 @@ public sealed class ShownMeanwhileTests : IAsyncLifetime
     public async Task Who_to_contact_finds_the_agreed_link_and_the_catchment_that_names_the_closed_school()
     {
         await data.SucceedsAsync(high, academy);
-        var named = await data.ServiceAsync(with: s =>
+        await data.ServiceAsync(with: s =>
         {
             (s.Name, s.CatchmentBasis) = ("Counselling", EnumSet<EligibilityBasis>.From(EligibilityBasis.School));
             s.CatchmentSchools.Add(high);
@@ -87,14 +88,14 @@ public sealed class ShownMeanwhileTests : IAsyncLifetime
 
         var routes = (await AskAsync())["whoToContact.routes"].EnumerateArray().ToList();
 
-        Assert.Equal(["Kelderby Support Team", "Counselling"], routes.Select(r => r.GetProperty("service").GetProperty("name").GetString()));
+        Assert.Equal(["Kelderby Support Team", "Counselling"],
+            routes.Select(r => r.GetProperty("service").GetProperty("name").GetString()));
         Assert.Equal("AGREED_LINK", routes[0].GetProperty("foundBy").GetString());
         Assert.Equal("Kelderby High School, which Kelderby Academy followed, had an agreed link with it: check that it still holds",
             routes[0].GetProperty("reasons")[0].GetString());
         Assert.Equal("CATCHMENT", routes[1].GetProperty("foundBy").GetString());
         Assert.Equal(2, (await app.AskAsAsync(null, "{ services(where: { coversPlace: { urn: 990942 } }) { totalCount } }"))
             ["services.totalCount"].GetInt32());
-        Assert.True(named.Id > 0);
     }
 
     [Fact]
@@ -106,7 +107,8 @@ public sealed class ShownMeanwhileTests : IAsyncLifetime
 
         var answer = await AskAsync();
 
-        Assert.Equal("Sam New", Assert.Single(answer["school.pointsOfContact"].EnumerateArray()).GetProperty("holder").GetProperty("name").GetString());
+        var role = Assert.Single(answer["school.pointsOfContact"].EnumerateArray());
+        Assert.Equal("Sam New", role.GetProperty("holder").GetProperty("name").GetString());
         Assert.Equal("ENDED", Assert.Single(answer["school.links"].EnumerateArray()).GetProperty("status").GetString());
         Assert.Equal("CATCHMENT", answer["whoToContact.routes.0.foundBy"].GetString());
     }
@@ -150,8 +152,7 @@ public sealed class ShownMeanwhileTests : IAsyncLifetime
         Assert.Empty(answer["school.pointsOfContact"].EnumerateArray());
         Assert.Empty(answer["school.links"].EnumerateArray());
         Assert.Empty(answer["whoToContact.routes"].EnumerateArray());
-        Assert.Equal(["990942"], answer["school.predecessors.0.successors"].EnumerateArray()
-            .Select(s => s.GetProperty("urn").GetRawText()).Where(urn => urn == "990942"));
+        Assert.Contains(answer["school.predecessors.0.successors"].EnumerateArray(), s => s.GetProperty("urn").GetInt32() == 990942);
         Assert.Equal("NotAllowed", await AddAsync(staff));
     }
 
