@@ -8,6 +8,7 @@ using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
+using LinkDirectory.Features.Takeovers;
 using LinkDirectory.Features.Verifications;
 using LinkDirectory.Features.WorkList;
 
@@ -24,7 +25,7 @@ public static class DirectorySetup
         services.AddSingleton<Features.Imports.Imports>().AddSingleton<Features.Imports.ImportRuns>()
             .AddSingleton<Features.Imports.ImportHistory>();
         return services.AddAccess().AddPlaces().AddOrganisations(configuration)
-            .AddContacts().AddLinks().AddDepartures().AddVerifications().AddWorkList()
+            .AddContacts().AddLinks().AddTakeovers().AddDepartures().AddVerifications().AddWorkList()
             .AddNotifications().AddAudit().AddFinding().AddDemo();
     }
 }

@@ -79,8 +79,12 @@ public sealed class TestData(DirectoryDb directory)
     public Task IsOnGroundOfAsync(School school, params IEnumerable<Area> areas) =>
         SaveAsync([.. areas.Select(a => new SchoolGround { AreaId = a.Id, SchoolId = school.Id })]);
 
-    public Task SucceedsAsync(School predecessor, School successor) =>
-        SaveAsync(new SchoolSuccession { PredecessorUrn = predecessor.Urn, SuccessorUrn = successor.Urn });
+    public async Task SucceedsAsync(School predecessor, School successor, string? manner = null)
+    {
+        await SaveAsync(new SchoolSuccession { PredecessorUrn = predecessor.Urn, SuccessorUrn = successor.Urn, Manner = manner });
+        await using var db = directory.Open();
+        await SchoolHeirs.DeriveAsync(db, CancellationToken.None);
+    }
 
     public async Task SucceedsAsync(Area earlier, Area later)
     {

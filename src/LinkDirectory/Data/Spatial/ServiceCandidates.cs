@@ -3,10 +3,10 @@ namespace LinkDirectory.Data.Spatial;
 /// <summary>Why a service may have to do with a place, before exact geometry.</summary>
 public enum CandidateSource
 {
-    /// <summary>Linked with the school, unless the link ended.</summary>
+    /// <summary>Linked with the school, or with a closed one that it alone followed, unless the link ended.</summary>
     Link,
 
-    /// <summary>Its catchment names the school.</summary>
+    /// <summary>Its catchment names the school, or a closed one that it alone followed.</summary>
     NamedSchool,
 
     /// <summary>Its catchment names the practice.</summary>
@@ -48,7 +48,12 @@ public static class ServiceCandidates
     // the basis, which is indexed, and the practices are a list in JSON. Each part's first column is its CandidateSource.
     private const string Sql = """
         SELECT 0, ServiceId, NULL, NULL, NULL FROM Links WHERE SchoolId = @school AND Status <> 'Ended'
+        UNION ALL SELECT 0, l.ServiceId, NULL, NULL, NULL FROM SchoolHeirs h CROSS JOIN Links l ON l.SchoolId = h.ClosedSchoolId
+          WHERE h.SchoolId = @school AND h.DeclinedAt IS NULL AND l.Status <> 'Ended'
+            AND NOT EXISTS (SELECT 1 FROM Links o WHERE o.SchoolId = @school AND o.ServiceId = l.ServiceId)
         UNION ALL SELECT 1, ServiceId, NULL, NULL, NULL FROM ServiceCatchmentSchools WHERE SchoolId = @school
+        UNION ALL SELECT 1, c.ServiceId, NULL, NULL, NULL
+          FROM SchoolHeirs h CROSS JOIN ServiceCatchmentSchools c ON c.SchoolId = h.ClosedSchoolId WHERE h.SchoolId = @school
         UNION ALL SELECT 2, s.Id, NULL, NULL, NULL FROM Services s INDEXED BY IX_Services_CatchmentBasis
           WHERE @practice IS NOT NULL AND s.CatchmentBasis IN (2, 3, 6, 7) AND s.CatchmentPractices LIKE '%"' || @practice || '"%'
         UNION ALL SELECT 3, Id, NULL, NULL, NULL FROM Services INDEXED BY IX_Services_CatchmentBasis WHERE CatchmentBasis = 0

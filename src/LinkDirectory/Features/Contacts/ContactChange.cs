@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Audit;
+using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Contacts;
 
@@ -44,6 +45,17 @@ public sealed record ContactChange(
         {
             Contact.AwayUntil = null;
         }
+    }
+
+    /// <summary>
+    /// Moves the role to the school that followed the one that has closed. What was confirmed of the one is not confirmed of the other.
+    /// </summary>
+    internal void MoveTo(School school)
+    {
+        Note("school", $"School {Contact.SchoolId}", $"School {school.Id}");
+        Note("verify by", Contact.VerifyBy, null);
+        (Contact.School, Contact.SchoolId, Contact.LastVerifiedAt, Contact.VerifyBy) = (school, school.Id, null, null);
+        Contact.Version++;
     }
 
     /// <summary>Notes what changed for the audit trail. No personal data.</summary>

@@ -1,3 +1,5 @@
+using LinkDirectory.Features.Organisations;
+
 namespace LinkDirectory.Features.Contacts;
 
 /// <summary>
@@ -17,6 +19,9 @@ public sealed record ContactView
     public int? ServiceId { get; private init; }
 
     public int? AreaId { get; private init; }
+
+    /// <summary>The closed school whose role it is, where it is shown at the school that followed it; null for a school's own.</summary>
+    public School? EarlierSchool { get; private init; }
 
     public ContactRole Role { get; private init; }
 
@@ -100,6 +105,18 @@ public sealed record ContactView
             ],
         };
     }
+
+    /// <summary>
+    /// The role of a closed school as the school that followed it shows it. What was confirmed of the one is not confirmed of the other.
+    /// </summary>
+    internal ContactView AsOf(School closed) => this with
+    {
+        EarlierSchool = closed,
+        Currency = Currency is Currency.Current or Currency.Due or Currency.Overdue ? Currency.Unverified : Currency,
+        LastVerifiedAt = null,
+        VerifyBy = null,
+        Verifications = [],
+    };
 
     // Those in the role, or named to it from a day to come, see all of it, wherever it is.
     private static bool ShowsPeopleTo(Actor actor, PointOfContact contact, IReadOnlySet<int> seenByArea, DateOnly today) =>

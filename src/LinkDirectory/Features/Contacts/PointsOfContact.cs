@@ -1,5 +1,6 @@
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Features.Audit;
+using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Contacts;
 
@@ -20,11 +21,25 @@ public sealed class PointsOfContact(DirectoryDb directory, PersonAccessLog acces
     public Task<IReadOnlyList<ContactView>> ByIdsAsync(IReadOnlyCollection<int> ids, Actor actor, CancellationToken cancellation) =>
         ReadAsync(actor, contacts => contacts.Where(c => ids.Contains(c.Id)), cancellation);
 
-    /// <summary>Each school's, by the school's id, in the order of roles.</summary>
+    /// <summary>
+    /// Each school's, by the school's id, in the order of roles; and of closed schools that it alone followed those for which it has no
+    /// role of its own of the same kind.
+    /// </summary>
     public async Task<ILookup<int, ContactView>> BySchoolAsync(
-        IReadOnlyCollection<int> schoolIds, Actor actor, CancellationToken cancellation) =>
-        (await ReadAsync(actor, contacts => contacts.Where(c => schoolIds.Contains(c.SchoolId!.Value)), cancellation)).ToLookup(
-            c => c.SchoolId!.Value);
+        IReadOnlyCollection<int> schoolIds, Actor actor, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        var closed = await SchoolHeirs.ShownAtAsync(db, schoolIds, cancellation);
+        int[] all = [.. schoolIds.Union(closed.SelectMany(of => of).Select(school => school.Id))];
+        var read = (await LoadAsync(actor, contacts => contacts.Where(c => all.Contains(c.SchoolId!.Value)), cancellation))
+            .Select(c => c.View).ToLookup(c => c.SchoolId!.Value);
+        var shown = schoolIds.Distinct().SelectMany(school => read[school]
+            .Concat(closed[school].SelectMany(earlier => read[earlier.Id].Where(c => read[school].All(own => own.Role != c.Role))
+                .Select(c => c.AsOf(earlier))))
+            .OrderBy(c => c.Role).Select(view => (School: school, View: view))).ToList();
+        Note(actor, shown.Select(pair => pair.View));
+        return shown.ToLookup(pair => pair.School, pair => pair.View);
+    }
 
     /// <summary>Each service's, by the service's id, in the order of roles.</summary>
     public async Task<ILookup<int, ContactView>> ByServiceAsync(

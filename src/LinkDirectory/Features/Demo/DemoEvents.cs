@@ -9,6 +9,9 @@ namespace LinkDirectory.Features.Demo;
 /// </summary>
 public sealed class DemoEvents(DirectoryDb directory, VerificationService verifications, RoleDetails records, TimeProvider clock)
 {
+    /// <summary>Quarry Hill High School, which Quarry Hill Academy followed.</summary>
+    private const int ClosedUrn = 990119;
+
     /// <returns>How many points of contact and services something was recorded of.</returns>
     public async Task<int> RecordAsync(Actor actor, CancellationToken cancellation)
     {
@@ -28,7 +31,27 @@ public sealed class DemoEvents(DirectoryDb directory, VerificationService verifi
             }
         }
 
-        return recorded;
+        return recorded + await AddEarlierAsync(actor, cancellation);
+    }
+
+    // A file may not give a closed school a contact. Once it was taken over, or its successor has one, there is nothing to show.
+    private async Task<int> AddEarlierAsync(Actor actor, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        if (await db.SchoolHeirs.Where(h => db.Schools.Any(s => s.Id == h.ClosedSchoolId && s.Urn == ClosedUrn)).SingleOrDefaultAsync(
+            cancellation) is not { } heir || await db.PointsOfContact.AnyAsync(c => c.Role == ContactRole.Senco
+                && (c.SchoolId == heir.ClosedSchoolId || c.SchoolId == heir.SchoolId), cancellation))
+        {
+            return 0;
+        }
+
+        var role = new NewRole(heir.ClosedSchoolId, ServiceId: null, AreaId: null, ContactRole.Senco)
+        {
+            SharedEmail = "senco@quarry-hill-high-school.example",
+            SharedTelephone = "01632 960219",
+        };
+        var added = await records.AddAsync(role, new PersonInput("Morag Tennant", "SENCO"), actor, cancellation);
+        return added.IsDone ? 1 : throw new InvalidOperationException($"The demo's earlier contact is refused: {added}");
     }
 
     private async Task RecordAsync(int contact, DemoEvent happened, Actor actor, CancellationToken cancellation)

@@ -114,11 +114,21 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
         return [.. wanted.Concat(nearest).Distinct().Order()];
     }
 
-    private static async Task<Dictionary<int, Link>> LinksAsync(DirectoryDbContext db, School? school, CancellationToken cancellation) =>
-        school is null
-        ? []
-        : await db.Links.Where(l => l.SchoolId == school.Id && l.Status != LinkStatus.Ended).ToDictionaryAsync(l => l.ServiceId,
-            cancellation);
+    // A closed school's, where this one alone followed it and has no link of its own with the service.
+    private static async Task<Dictionary<int, Link>> LinksAsync(DirectoryDbContext db, School? school, CancellationToken cancellation)
+    {
+        if (school is null)
+        {
+            return [];
+        }
+
+        var closed = db.SchoolHeirs.Where(h => h.SchoolId == school.Id && h.DeclinedAt == null).Select(h => h.ClosedSchoolId);
+        var links = await db.Links.Where(l => l.SchoolId == school.Id || closed.Contains(l.SchoolId)).Include(l => l.School)
+            .ToListAsync(cancellation);
+        return links.Where(l => l.SchoolId == school.Id || l.Status != LinkStatus.Ended)
+            .OrderBy(l => l.SchoolId == school.Id ? 0 : 1).ThenBy(l => l.Id).DistinctBy(l => l.ServiceId)
+            .Where(l => l.Status != LinkStatus.Ended).ToDictionary(l => l.ServiceId);
+    }
 
     private static async Task<Read> ReadAsync(
         DirectoryDbContext db, List<int> ids, DateOnly today, CancellationToken cancellation)

@@ -153,13 +153,16 @@ public sealed class WhoToContact(
             return null;
         }
 
-        var successors = await (
+        var heirs = db.SchoolHeirs.Where(h => h.ClosedSchoolId == school.Id);
+        var heir = await db.Schools.Where(s => heirs.Any(h => h.SchoolId == s.Id)).Select(s => new { s.Urn, Name = (string?)s.Name })
+            .SingleOrDefaultAsync(cancellation);
+        var successors = heir is not null ? [heir] : await (
             from succession in db.SchoolSuccessions
             where succession.PredecessorUrn == school.Urn
             join known in db.Schools on succession.SuccessorUrn equals known.Urn into found
             from successor in found.DefaultIfEmpty()
             orderby succession.SuccessorUrn
-            select new { Urn = succession.SuccessorUrn, successor.Name }).ToListAsync(cancellation);
+            select new { Urn = succession.SuccessorUrn, Name = (string?)successor.Name }).ToListAsync(cancellation);
         var closed = school.ClosedOn is { } day ? $"{school.Name} closed on {PlainDate.Format(day)}." : $"{school.Name} has closed.";
         return successors.Count == 0
             ? $"{closed} Ask for the school that the child goes to now."

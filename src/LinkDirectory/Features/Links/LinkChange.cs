@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Audit;
+using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Links;
 
@@ -50,9 +51,34 @@ public sealed record LinkChange(DirectoryDbContext Db, Link Link, Actor Actor, D
         return null;
     }
 
+    /// <summary>
+    /// Moves it to the school that followed the one that has closed. What was agreed with that one is under review: it holds until it is
+    /// ended.
+    /// </summary>
+    /// <param name="contactId">Who the service asks for there; null where nobody is named.</param>
+    internal void Move(School to, int? contactId)
+    {
+        notes.Add(new AuditChange("school", $"School {Link.SchoolId}", $"School {to.Id}"));
+        notes.Add(new AuditChange("school contact", Contact(Link.SchoolContactId), Contact(contactId)));
+        (Link.SchoolId, Link.SchoolContactId) = (to.Id, contactId);
+        if (Link.Status != LinkStatus.Proposed)
+        {
+            Stand(LinkStatus.UnderReview);
+            Note("review by", Link.ReviewBy, Today);
+            Link.ReviewBy = Today;
+        }
+    }
+
     internal async Task SaveAsync(string act, Func<CancellationToken, Task>? afterwards, CancellationToken cancellation)
     {
         await using var transaction = await Db.Database.BeginTransactionAsync(cancellation);
+        await SaveInAsync(act, afterwards, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Saves it in the transaction of its caller.</summary>
+    internal async Task SaveInAsync(string act, Func<CancellationToken, Task>? afterwards, CancellationToken cancellation)
+    {
         Link.Version++;
         await Db.SaveChangesAsync(cancellation);
         if (afterwards is not null)
@@ -62,7 +88,6 @@ public sealed record LinkChange(DirectoryDbContext Db, Link Link, Actor Actor, D
 
         AuditTrail.Add(Db, Actor, Now, act, $"Link {Link.Id}", detail: null, notes);
         await Db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
     }
 
     private static string? Contact(int? id) => id is null ? null : $"Point of contact {id}";

@@ -1,3 +1,5 @@
+using LinkDirectory.Features.Organisations;
+
 namespace LinkDirectory.Features.Links;
 
 /// <summary>Links, which anyone may read: they name roles, not people. The records they join are read by their own services.</summary>
@@ -15,11 +17,20 @@ public sealed class Links(DirectoryDb directory)
         return await db.Links.Where(l => ids.Contains(l.Id)).OrderBy(l => l.Id).ToListAsync(cancellation);
     }
 
-    /// <summary>Every link of each school, ended ones last, by the school's id.</summary>
+    /// <summary>
+    /// Every link of each school, ended ones last, by the school's id; and those of closed schools that it alone followed which have not
+    /// ended, with services that it has no link of its own with.
+    /// </summary>
     public async Task<ILookup<int, Link>> BySchoolAsync(IReadOnlyCollection<int> schoolIds, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        return Sorted(await db.Links.Where(l => schoolIds.Contains(l.SchoolId)).ToListAsync(cancellation)).ToLookup(l => l.SchoolId);
+        var closed = await SchoolHeirs.ShownAtAsync(db, schoolIds, cancellation);
+        int[] all = [.. schoolIds.Union(closed.SelectMany(of => of).Select(school => school.Id))];
+        var read = Sorted(await db.Links.Where(l => all.Contains(l.SchoolId)).ToListAsync(cancellation)).ToLookup(l => l.SchoolId);
+        return schoolIds.Distinct().SelectMany(school => Sorted(read[school].Concat(closed[school].SelectMany(earlier => read[earlier.Id])
+            .Where(l => l.Status != LinkStatus.Ended && read[school].All(own => own.ServiceId != l.ServiceId))
+            .DistinctBy(l => l.ServiceId)))
+            .Select(link => (School: school, Link: link))).ToLookup(pair => pair.School, pair => pair.Link);
     }
 
     /// <summary>Every link of each service, ended ones last, by the service's id.</summary>

@@ -8,6 +8,8 @@ public abstract partial class DirectoryDbContext
 
     public DbSet<SchoolSuccession> SchoolSuccessions => Set<SchoolSuccession>();
 
+    public DbSet<SchoolHeir> SchoolHeirs => Set<SchoolHeir>();
+
     public DbSet<SchoolArea> SchoolAreas => Set<SchoolArea>();
 
     public DbSet<SchoolGround> SchoolGrounds => Set<SchoolGround>();

@@ -45,7 +45,7 @@ internal static class ServiceRows
             rows = rows.Where(s => s.CatchmentAreas.Any(a => upper.Contains(a.Code) || ended.Contains(a.Id)));
         }
 
-        return covered is null ? rows : rows.Covering(covered);
+        return covered is null ? rows : rows.Covering(db, covered);
     }
 
     public static IQueryable<Service> Within(this IQueryable<Service> rows, DirectoryDbContext db, Point point, double metres)
@@ -88,13 +88,14 @@ internal static class ServiceRows
     private static long Mask<TEnum>(IReadOnlyList<TEnum>? values)
         where TEnum : struct, Enum => values is null ? -1 : EnumSet<TEnum>.From(values).Bits;
 
-    private static IQueryable<Service> Covering(this IQueryable<Service> rows, CoveredPlace place)
+    private static IQueryable<Service> Covering(this IQueryable<Service> rows, DirectoryDbContext db, CoveredPlace place)
     {
         var anywhere = default(EnumSet<EligibilityBasis>);
         var (areaIds, schoolId, byBoundary) = place;
         return rows.Where(s => s.CatchmentBasis == anywhere
             || s.CatchmentAreas.Any(a => areaIds.Contains(a.Id))
             || byBoundary.Contains(s.Id)
-            || s.CatchmentSchools.Any(c => c.Id == schoolId));
+            || s.CatchmentSchools.Any(c => c.Id == schoolId
+                || db.SchoolHeirs.Any(h => h.ClosedSchoolId == c.Id && h.SchoolId == schoolId)));
     }
 }

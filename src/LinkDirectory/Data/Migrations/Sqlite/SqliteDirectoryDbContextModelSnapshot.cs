@@ -1123,6 +1123,24 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.ToTable("SchoolGrounds");
                 });
 
+            modelBuilder.Entity("LinkDirectory.Features.Organisations.SchoolHeir", b =>
+                {
+                    b.Property<int>("ClosedSchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeclinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ClosedSchoolId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("SchoolHeirs", (string)null);
+                });
+
             modelBuilder.Entity("LinkDirectory.Features.Organisations.SchoolSuccession", b =>
                 {
                     b.Property<int>("PredecessorUrn")
@@ -1911,6 +1929,21 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.HasOne("LinkDirectory.Features.Places.Area", null)
                         .WithMany()
                         .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LinkDirectory.Features.Organisations.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Organisations.SchoolHeir", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Organisations.School", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedSchoolId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

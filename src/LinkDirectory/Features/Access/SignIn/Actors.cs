@@ -51,6 +51,8 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, TimeProvider c
             .Select(m => new MembershipRow(
                 m.Role, m.SchoolId, m.ProviderId, m.ServiceId, m.AreaId,
                 db.AreaReaches.Where(r => r.AreaId == m.AreaId).Select(r => r.OtherAreaId).ToList(),
+                db.SchoolHeirs.Where(h => h.ClosedSchoolId == m.SchoolId && h.DeclinedAt == null).Select(h => (int?)h.SchoolId)
+                    .SingleOrDefault(),
                 db.Services.Where(s => s.ProviderId == m.ProviderId).Select(s => s.Id).ToList()))
             .ToListAsync(cancellation);
         var reader = new Actor($"account {account.Id}", channel)
@@ -70,7 +72,8 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, TimeProvider c
         {
             PersonId = account.PersonId,
             EditsAreas = Areas(rows, UserRole.DirectoryEditor),
-            KeepsSchools = rows.Where(m => m.Role == UserRole.SchoolStaff).Select(m => m.SchoolId).OfType<int>().ToHashSet(),
+            KeepsSchools = rows.Where(m => m.Role == UserRole.SchoolStaff).SelectMany(m => new[] { m.SchoolId, m.SchoolThatFollowed })
+                .OfType<int>().ToHashSet(),
             KeepsProviders = providerStaff.Select(m => m.ProviderId).OfType<int>().ToHashSet(),
             KeepsServices = providerStaff.SelectMany(m => m.ServicesOfProvider.Concat(m.ServiceId is { } one ? [one] : [])).ToHashSet(),
             Administers = rows.Exists(m => m.Role == UserRole.Administrator),
@@ -84,5 +87,5 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, TimeProvider c
 
     private sealed record MembershipRow(
         UserRole Role, int? SchoolId, int? ProviderId, int? ServiceId, int? AreaId, List<int> AreasReached,
-        List<int> ServicesOfProvider);
+        int? SchoolThatFollowed, List<int> ServicesOfProvider);
 }

@@ -12,6 +12,8 @@ public static partial class PointOfContactType
             .Description("A role at one school, service or area, with its own mailbox, which outlives its holders.");
         descriptor.Field(c => c.Id).Name("id").ID("PointOfContact").Description("The id: opaque, and unique across all types.");
         descriptor.Field(c => c.Role).Name("role").Description("What the role is.");
+        descriptor.Field(c => c.EarlierSchool).Description("The closed school whose role it is, where it is shown at the school that "
+            + "followed it. It is not confirmed there: check it before you rely on it. Null for an organisation's own role.");
         descriptor.Field(c => c.SharedEmail).Name("sharedEmail")
             .Description("The role's own mailbox. A school's is shown only to signed-in people, since children would write to it.");
         descriptor.Field(c => c.SharedTelephone).Name("sharedTelephone").Description("The role's own telephone number.");

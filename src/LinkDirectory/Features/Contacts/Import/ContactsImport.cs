@@ -79,7 +79,8 @@ public sealed class ContactsImport(IReadOnlyDictionary<string, bool>? decisions 
 
             if (organisations.Closed(organisation) is { } closed)
             {
-                TellClosed(row, closed, isNew: !known.ContainsKey(key), session.Report);
+                RejectClosed(row, closed, isNew: !known.ContainsKey(key), session.Report);
+                continue;
             }
 
             Compare(row, organisation, known.GetValueOrDefault(key), people,
@@ -167,20 +168,12 @@ public sealed class ContactsImport(IReadOnlyDictionary<string, bool>? decisions 
         ));
     }
 
-    // Nobody looks for a contact at a school that has closed, so that a new one there would be lost.
-    private static void TellClosed(ContactFileRow row, string closed, bool isNew, ImportReport report)
-    {
-        if (isNew)
-        {
-            row.Mark.Reject(report, ContactColumns.Organisation, row.Organisation,
-                closed + " Write the URN of the school that this contact is at now, or leave the row out.");
-        }
-        else
-        {
-            row.Mark.Warn(report, ContactColumns.Organisation, row.Organisation,
-                closed + " Check whether this contact is at another school now.");
-        }
-    }
+    // Nobody looks for a contact at a school that has closed, so that what is written there would be lost.
+    private static void RejectClosed(ContactFileRow row, string closed, bool isNew, ImportReport report) =>
+        row.Mark.Reject(report, ContactColumns.Organisation, row.Organisation, closed + (isNew
+            ? " Write the URN of the school that this contact is at now, or leave the row out."
+            : " What is recorded here stays as it is. Write the URN of the school that this contact is at now, or take its contacts over on "
+                + "that school’s page and leave the row out."));
 
     // Of the file's own organisations alone: another partner's are in another file.
     private static void ReportVanished(

@@ -24,6 +24,8 @@ internal static class RouteReasons
 
     private static string Why(Candidate candidate, Place? place) => candidate switch
     {
+        { AgreedLink: true, Link: { } link } when place?.School is { } school && link.SchoolId != school.Id =>
+            $"{link.School.Name}, which {place.Label} followed, had an agreed link with it: check that it still holds",
         { AgreedLink: true, Link.Status: LinkStatus.UnderReview } => $"{place?.Label} has an agreed link with it, which is being reviewed",
         { AgreedLink: true } => $"{place?.Label} has an agreed link with it",
         { Facts.Basis.IsEmpty: true } => "Takes children from anywhere",

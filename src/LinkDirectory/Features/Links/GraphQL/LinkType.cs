@@ -24,6 +24,13 @@ public static partial class LinkType
     public static async Task<School> GetSchoolAsync([Parent] Link link, ISchoolByIdDataLoader schools, CancellationToken cancellation) =>
         (await schools.LoadAsync(link.SchoolId, cancellation))!;
 
+    /// <summary>
+    /// The school that agreed it, where that has closed: the school that followed shows it, and should check that it still holds.
+    /// </summary>
+    public static async Task<School?> GetEarlierSchoolAsync(
+        [Parent] Link link, ISchoolByIdDataLoader schools, CancellationToken cancellation) =>
+        await schools.LoadAsync(link.SchoolId, cancellation) is { Status: SchoolStatus.Closed } closed ? closed : null;
+
     /// <summary>The service's side.</summary>
     public static async Task<Service> GetServiceAsync(
         [Parent] Link link, IServiceByIdDataLoader services, CancellationToken cancellation) =>
@@ -31,8 +38,17 @@ public static partial class LinkType
 
     /// <summary>Who the service asks for at the school; null where none was agreed.</summary>
     public static async Task<ContactView?> GetSchoolContactAsync(
-        [Parent] Link link, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
-        link.SchoolContactId is { } id ? await contacts.LoadAsync(id, cancellation) : null;
+        [Parent] Link link, IContactByIdDataLoader contacts, ISchoolByIdDataLoader schools, CancellationToken cancellation)
+    {
+        if (link.SchoolContactId is not { } id || await contacts.LoadAsync(id, cancellation) is not { } contact)
+        {
+            return null;
+        }
+
+        return await schools.LoadAsync(link.SchoolId, cancellation) is { Status: SchoolStatus.Closed } closed
+            ? contact.AsOf(closed)
+            : contact;
+    }
 
     /// <summary>Who the school asks for at the service; null where none was agreed.</summary>
     public static async Task<ContactView?> GetServiceContactAsync(

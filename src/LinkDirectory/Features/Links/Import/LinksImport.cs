@@ -127,8 +127,10 @@ public sealed class LinksImport : IImport
 
         if (row.Status != LinkStatus.Ended && school.Status == SchoolStatus.Closed)
         {
-            row.Mark.Warn(report, LinkColumns.Urn, row.Urn,
-                closed[school.Urn] + " Set the link's status to 'ended', and link its successor.");
+            row.Mark.Reject(report, LinkColumns.Urn, row.Urn,
+                closed[school.Urn] + " A link that is recorded here stays as it is. Write the URN of the school that followed, or set the "
+                    + "link's status to 'ended'.");
+            return null;
         }
 
         if (row.Status != LinkStatus.Ended && service.Status == ServiceStatus.Ended)

@@ -21,7 +21,7 @@ public sealed class ManagedLinks(Links links, Schools schools, Services services
         var all = ofSchool
             ? (await links.BySchoolAsync([place.School!.Id], cancellation))[place.School.Id]
             : (await links.ByServiceAsync([place.Service!.Id], cancellation))[place.Service.Id];
-        var open = all.Where(l => l.Status != LinkStatus.Ended).ToList();
+        var open = all.Where(l => l.Status != LinkStatus.Ended && (!ofSchool || l.SchoolId == place.School!.Id)).ToList();
         var names = ofSchool
             ? (await services.ByIdsAsync([.. open.Select(l => l.ServiceId).Distinct()], cancellation)).ToDictionary(s => s.Id,
                 s => (s.Name, Address: $"/services/{s.Id}"))

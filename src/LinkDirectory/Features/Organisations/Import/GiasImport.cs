@@ -110,6 +110,7 @@ public sealed class GiasImport : IImport
         SchoolWriter.Change(session, changed);
         SchoolWriter.MarkMissing(session, vanished);
         await SchoolAreaAssignment.AssignAsync(session);
+        await SchoolHeirs.DeriveAsync(session.Db, session.Cancellation);
     }
 
     private static bool Fits(ImportEntry entry, ImportSource source, IReadOnlyList<ImportColumn> columns) =>

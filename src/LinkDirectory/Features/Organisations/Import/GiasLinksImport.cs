@@ -89,7 +89,7 @@ public sealed class GiasLinksImport : IImport
         NoteUnknownSchools(names, report);
     }
 
-    public Task WriteAsync(ImportSession session)
+    public async Task WriteAsync(ImportSession session)
     {
         BulkCommand.ExecuteAll(session.Db,
             "INSERT INTO \"SchoolSuccessions\" (\"PredecessorUrn\", \"SuccessorUrn\", \"Manner\", \"On\") VALUES (@p0, @p1, @p2, @p3)", 4,
@@ -100,7 +100,7 @@ public sealed class GiasLinksImport : IImport
         BulkCommand.ExecuteAll(session.Db,
             "DELETE FROM \"SchoolSuccessions\" WHERE \"PredecessorUrn\" = @p0 AND \"SuccessorUrn\" = @p1", 2,
             vanished.Select(link => new object?[] { link.PredecessorUrn, link.SuccessorUrn }));
-        return Task.CompletedTask;
+        await SchoolHeirs.DeriveAsync(session.Db, session.Cancellation);
     }
 
     private void ReadRow(ImportTable row)

@@ -102,6 +102,7 @@ internal sealed class SchoolCoverage
         var named = (await db.Services.Where(s => s.Status == ServiceStatus.Open)
             .SelectMany(s => s.CatchmentSchools, (s, c) => new { s.Id, SchoolId = c.Id }).ToListAsync(cancellation))
             .ToLookup(c => c.Id, c => c.SchoolId);
+        var heirs = await db.SchoolHeirs.ToDictionaryAsync(h => h.ClosedSchoolId, h => h.SchoolId, cancellation);
         foreach (var service in open)
         {
             var covered = new BitArray(schools.Count, service.CatchmentBasis.IsEmpty);
@@ -112,7 +113,7 @@ internal sealed class SchoolCoverage
 
             if (service.CatchmentBasis.Contains(EligibilityBasis.School))
             {
-                Set(covered, named[service.Id]);
+                Set(covered, named[service.Id].Select(school => heirs.GetValueOrDefault(school, school)));
             }
 
             Set(covered, Inside(service.CatchmentBoundary));

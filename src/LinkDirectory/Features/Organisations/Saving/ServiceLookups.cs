@@ -1,3 +1,4 @@
+using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Organisations.Saving;
@@ -5,7 +6,7 @@ namespace LinkDirectory.Features.Organisations.Saving;
 /// <summary>What drafts of services name in the directory: areas, schools and postcodes. Read once for all of them.</summary>
 internal sealed class ServiceLookups(
     Dictionary<string, Area> areas, Dictionary<int, School> schools, Dictionary<string, Point> postcodes,
-    Dictionary<string, Point> outwardCodes)
+    Dictionary<string, Point> outwardCodes, IReadOnlyDictionary<int, string> closed)
 {
     public static async Task<ServiceLookups> LoadAsync(
         DirectoryDbContext db, IReadOnlyList<ServiceDraft> drafts, CancellationToken cancellation)
@@ -21,7 +22,8 @@ internal sealed class ServiceLookups(
             await db.Postcodes.AsNoTracking().Where(p => full.Contains(p.Code))
                 .ToDictionaryAsync(p => p.Code, p => new Point(p.Latitude, p.Longitude), StringComparer.Ordinal, cancellation),
             await db.OutwardCodes.AsNoTracking().Where(o => outward.Contains(o.Code))
-                .ToDictionaryAsync(o => o.Code, o => new Point(o.Latitude, o.Longitude), StringComparer.Ordinal, cancellation));
+                .ToDictionaryAsync(o => o.Code, o => new Point(o.Latitude, o.Longitude), StringComparer.Ordinal, cancellation),
+            await ClosedSchools.DescribeAsync(db, urns, cancellation));
     }
 
     /// <summary>Gives a draft's service the areas and schools that the draft names, and its places their coordinates.</summary>
@@ -45,6 +47,12 @@ internal sealed class ServiceLookups(
             if (schools.TryGetValue(urn, out var school))
             {
                 service.CatchmentSchools.Add(school);
+                if (closed.TryGetValue(urn, out var closure))
+                {
+                    draft.Problems.Warn(nameof(draft.CatchmentSchools),
+                        closure + " The catchment goes on covering a school that alone followed it. Name the school that is open now.",
+                        $"{urn}");
+                }
             }
             else
             {

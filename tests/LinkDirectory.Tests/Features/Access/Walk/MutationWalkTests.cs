@@ -44,6 +44,9 @@ public sealed class MutationWalkTests : IAsyncDisposable
         ["saveService"] = (ServiceKeepers, made => $"id: {Id("Service", made.Service.Id)}, version: 1, telephone: \"020 7946 0009\""),
         ["saveCatchment"] = (ServiceKeepers,
             made => $"service: {Id("Service", made.Service.Id)}, version: 1, catchment: {{ basis: [SCHOOL], areas: [\"E09000007\"] }}"),
+        // The small directory has no closed school: people who may are told so at the field.
+        ["takeOverContacts"] = (Keepers, made => $"school: {Id("School", made.School.Id)}, from: {Id("School", made.Successor.Id)}"),
+        ["declineContacts"] = (Keepers, made => $"school: {Id("School", made.School.Id)}, from: {Id("School", made.Successor.Id)}"),
         ["endArea"] = (Who.Administrator, _ => "code: \"E09000007\", lastDay: \"2026-11-01\""),
         ["continueArea"] = (Who.Administrator, _ => "code: \"E09000007\""),
     };

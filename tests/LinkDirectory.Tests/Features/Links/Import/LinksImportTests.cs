@@ -71,12 +71,14 @@ public sealed class LinksImportTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_link_of_a_closed_school_is_pointed_out()
+    public async Task A_link_of_a_closed_school_is_rejected_and_may_be_recorded_as_ended()
     {
         await EndsAsync(school => school.Status = SchoolStatus.Closed);
         var report = await Sheet().Row(Pair).ImportAsync();
-        Assert.Equal((ImportRowOutcome.Warned, "urn"), (Assert.Single(report.Problems).Outcome, report.Problems[0].Column));
-        Assert.Equal(1, report.Added);
+        Assert.Equal((ImportRowOutcome.Rejected, "urn"), (Assert.Single(report.Problems).Outcome, report.Problems[0].Column));
+        Assert.Equal(0, report.Added);
+
+        Assert.Equal(1, (await Sheet().Row(Pair, ("status", "ended")).ImportAsync()).Added);
     }
 
     [Fact]
