@@ -188,7 +188,8 @@ public sealed class ContactsImport(IReadOnlyDictionary<string, bool>? decisions 
         OrganisationsInFile organisations, ImportReport report)
     {
         var vanished = known.Keys.Where(key => organisations.WordsOf(key.Item1) is not null && !seen.Contains(key)).ToList();
-        var gone = vanished.Select(key => ContactReader.Subject(organisations.Named(organisations.WordsOf(key.Item1)!), key.Item2, key.Item3))
+        var gone = vanished
+            .Select(key => ContactReader.Subject(organisations.Named(organisations.WordsOf(key.Item1)!), key.Item2, key.Item3))
             .Order(StringComparer.Ordinal);
         foreach (var subject in gone)
         {

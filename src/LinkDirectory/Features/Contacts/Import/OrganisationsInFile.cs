@@ -40,8 +40,8 @@ internal sealed class OrganisationsInFile
             organisations.Add(school.Urn.ToString(CultureInfo.InvariantCulture), new OrganisationKey(school.Id, null, null), school.Name);
         }
 
-        foreach (var service in await db.Services.Where(s => references.Contains(s.Reference)).Select(s => new { s.Id, s.Reference, s.Name })
-            .ToListAsync(cancellation))
+        foreach (var service in await db.Services.Where(s => references.Contains(s.Reference))
+            .Select(s => new { s.Id, s.Reference, s.Name }).ToListAsync(cancellation))
         {
             organisations.Add(service.Reference, new OrganisationKey(null, service.Id, null), service.Name);
         }

@@ -3,7 +3,8 @@ namespace LinkDirectory.Features.Contacts;
 /// <summary>How alike two names are.</summary>
 internal enum NameLikeness
 {
-    /// <summary>One name, typed another way: case, accents, apostrophes, hyphens, spaces, titles, "Surname, First" or a middle name.</summary>
+    /// <summary>One name, typed another way: case, accents, apostrophes, hyphens, spaces, titles, "Surname, First" or a middle name.
+    /// </summary>
     Same,
 
     /// <summary>One name, written shorter or in another order: initials, short forms, one half of a double surname.</summary>
@@ -63,15 +64,17 @@ internal sealed class PersonName
     }
 
     /// <summary>
-    /// Which of two writings of one person's name to keep: the later one, unless it has lost accents, apostrophes, hyphens or small letters,
-    /// or all but an initial.
+    /// Which of two writings of one person's name to keep: the later one, unless it has lost accents, apostrophes, hyphens or
+    /// small letters, or all but an initial.
     /// </summary>
     public static string Fuller(string known, string given)
     {
         var (before, now) = (Parse(known), Parse(given));
         if (before.Joined == now.Joined)
         {
-            return NameText.Marks(given) < NameText.Marks(known) || (NameText.IsOfOneCase(given) && !NameText.IsOfOneCase(known)) ? known : given;
+            var hasLost = NameText.Marks(given) < NameText.Marks(known)
+                || (NameText.IsOfOneCase(given) && !NameText.IsOfOneCase(known));
+            return hasLost ? known : given;
         }
 
         if (Parse(NameText.SpeltOut(known)).Joined == now.Joined)
@@ -79,7 +82,8 @@ internal sealed class PersonName
             return known;
         }
 
-        return before.LikenessTo(now) == NameLikeness.Close && now.Given.Length < before.Given.Length && before.words.Count >= now.words.Count
+        return before.LikenessTo(now) == NameLikeness.Close && now.Given.Length < before.Given.Length
+            && before.words.Count >= now.words.Count
             ? known
             : given;
     }
@@ -138,7 +142,8 @@ internal sealed class PersonName
                 : NameLikeness.Surname;
         }
 
-        return givenIsClose && (AfterGiven.Intersect(other.AfterGiven).Any() || string.Concat(AfterGiven) == string.Concat(other.AfterGiven))
+        return givenIsClose
+            && (AfterGiven.Intersect(other.AfterGiven).Any() || string.Concat(AfterGiven) == string.Concat(other.AfterGiven))
             ? NameLikeness.Close
             : IsSlipOf(other) ? NameLikeness.Slip
             : givenIsClose ? NameLikeness.GivenName
@@ -158,7 +163,8 @@ internal sealed class PersonName
     {
         var (mine, theirs) = (words.Skip(1).SkipLast(1).ToList(), other.words.Skip(1).SkipLast(1).ToList());
         var (fewer, more) = mine.Count <= theirs.Count ? (mine, theirs) : (theirs, mine);
-        return fewer.TrueForAll(name => more.Exists(known => known == name || NameText.IsInitial(known, name) || NameText.IsInitial(name, known)));
+        return fewer.TrueForAll(name => more.Exists(known =>
+            known == name || NameText.IsInitial(known, name) || NameText.IsInitial(name, known)));
     }
 
     // One letter of the whole, or two of a long given name: "Mohammed" and "Muhammad".
