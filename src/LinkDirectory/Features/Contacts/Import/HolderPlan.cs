@@ -91,7 +91,8 @@ internal sealed class HolderPlan
 
         var yesterday = today.AddDays(-1);
         var shown = new FieldChange(columns.Name.Name, "somebody", "nobody");
-        Change(FieldChange.Personal(shown, latest.Person.Name, "nobody"), () => latest.Until = latest.Since > yesterday ? latest.Since : yesterday);
+        Change(FieldChange.Personal(shown, latest.Person.Name, "nobody"),
+            () => latest.Until = latest.Since > yesterday ? latest.Since : yesterday);
         ChangesAddress = true;
     }
 
