@@ -28,7 +28,8 @@ public static partial class EmailText
 
         else if (Beside().Match(bare) is { Success: true } beside)
         {
-            (rest, bare) = ($"{beside.Groups["before"].Value.Trim()} {beside.Groups["after"].Value}".Trim(), beside.Groups["address"].Value);
+            rest = $"{beside.Groups["before"].Value.Trim()} {beside.Groups["after"].Value}".Trim();
+            bare = beside.Groups["address"].Value;
         }
 
         bare = Label().Replace(bare, "");
@@ -50,7 +51,8 @@ public static partial class EmailText
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Beside();
 
-    [GeneratedRegex(@"^(mailto:|e-?mail\s*:|e\s*:)\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+    [GeneratedRegex(@"^(mailto:|e-?mail\s*:|e\s*:)\s*",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
 

@@ -133,7 +133,8 @@ public static partial class TelephoneNumber
         ^[\s'"=☎📞📱]*
         ((tel|telephone|phone|ph|mob|mobile|t|m|direct(\s(line|dial))?|ddi|landline|office|school|work|home|nhs|call|ring)\b
         \s*[:.]?\s*((no|number|num)\b\s*[:.]?\s*)?)?
-        (?<international>(\(?(\+|00)44\)?\s*(\(0\)|0)?)|44(?=[\s.\-\u2010-\u2015]*(\(?0\)?)?([\s.\-\u2010-\u2015]*\d){9,10}\s*(\D|$))\s*(\(0\)|0)?)?
+        (?<international>(\(?(\+|00)44\)?\s*(\(0\)|0)?)
+        |44(?=[\s.\-\u2010-\u2015]*(\(?0\)?)?([\s.\-\u2010-\u2015]*\d){9,10}\s*(\D|$))\s*(\(0\)|0)?)?
         (?<number>[\d\s()._\-\u2010-\u2015\u2212]+)
         [\s,]*\(?\s*(((ext(ension)?|extn)\s*((no|number)\b)?\s*[.:\-]?|ex\b\.?|x|\#)\s*(?<extension>\d{1,6})
         |((then|and|press|choose|select)\s+)*((opt(ion)?)\s*[.:]?|(?<=press\s+))\s*(?<option>\d{1,2}))?\s*\)?[\s'"?*]*$

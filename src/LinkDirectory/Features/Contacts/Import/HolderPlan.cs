@@ -90,7 +90,8 @@ internal sealed class HolderPlan
         }
 
         var yesterday = today.AddDays(-1);
-        Change(FieldChange.Personal(new FieldChange(columns.Name.Name, "somebody", "nobody"), latest.Person.Name, "nobody"),
+        var shown = new FieldChange(columns.Name.Name, "somebody", "nobody");
+        Change(FieldChange.Personal(shown, latest.Person.Name, "nobody"),
             () => latest.Until = latest.Since > yesterday ? latest.Since : yesterday);
         ChangesAddress = true;
     }

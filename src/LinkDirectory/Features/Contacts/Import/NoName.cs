@@ -15,8 +15,8 @@ internal static class NoNames
 {
     private static readonly HashSet<string> Vacancies = new(StringComparer.OrdinalIgnoreCase)
     {
-        "vacant", "vacancy", "currently vacant", "vacant post", "post vacant", "vacant position", "position vacant", "nobody", "no one", "none",
-        "not filled", "unfilled",
+        "vacant", "vacancy", "currently vacant", "vacant post", "post vacant", "vacant position", "position vacant", "nobody", "no one",
+        "none", "not filled", "unfilled",
     };
 
     private static readonly HashSet<string> Unknowns = new(StringComparer.OrdinalIgnoreCase)
@@ -25,7 +25,7 @@ internal static class NoNames
         "unknown", "awaiting confirmation", "see above", "as above",
     };
 
-    /// <returns>Null where the text may be a name: it has letters, and is none of the known words.</returns>
+    /// <returns>Null where the text may be a name: it has letters, and is not one of the known words.</returns>
     public static NoName? Read(string text)
     {
         var plain = text.Trim(' ', '(', ')', '[', ']', '*', '.', '-', '?', '!');

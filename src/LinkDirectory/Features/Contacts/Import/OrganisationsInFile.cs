@@ -41,8 +41,7 @@ internal sealed class OrganisationsInFile
         }
 
         foreach (var service in await db.Services.Where(s => references.Contains(s.Reference))
-            .Select(s => new { s.Id, s.Reference, s.Name })
-            .ToListAsync(cancellation))
+            .Select(s => new { s.Id, s.Reference, s.Name }).ToListAsync(cancellation))
         {
             organisations.Add(service.Reference, new OrganisationKey(null, service.Id, null), service.Name);
         }

@@ -43,8 +43,8 @@ internal sealed class PersonQuestions(IReadOnlyDictionary<string, bool> decision
         foreach (var question in asked)
         {
             question.Mark.Hold(session.Report, question.Columns.Name,
-                "The file cannot tell whether this is the person on record or somebody else. Decide it on the preview’s page, or write yes "
-                    + $"or no in the column '{question.Columns.SamePerson.Name}'. Until then nothing of the row is taken.",
+                "The file cannot tell whether this is the person on record or somebody else. Decide it on the preview’s page, or write "
+                    + $"yes or no in the column '{question.Columns.SamePerson.Name}'. Until then nothing of the row is taken.",
                 $"On record: {OnRecord(question.Known, [.. posts[question.Known.Id]])}. In the file: "
                     + $"{Named(question.Words.Name, question.Words.Email)}. Are they one person?",
                 question.Key);

@@ -123,7 +123,8 @@ internal static partial class NameText
     public static bool NamesTwo(string name) => SecondPerson().IsMatch(WithoutBrackets(Tidy(name)));
 
     /// <summary>Whether the short text is the initials of the given names, as JA is of Jane Anne.</summary>
-    public static bool AreInitials(string text, IEnumerable<string> given) => text.Length > 1 && text == string.Concat(given.Select(name => name[0]));
+    public static bool AreInitials(string text, IEnumerable<string> given) =>
+        text.Length > 1 && text == string.Concat(given.Select(name => name[0]));
 
     /// <summary>The words of a name in upper case without accents, the given name first, and the title apart.</summary>
     public static (IReadOnlyList<string> Words, string? Title) Words(string text)

@@ -3,8 +3,7 @@ namespace LinkDirectory.Features.Contacts;
 /// <summary>How alike two names are.</summary>
 internal enum NameLikeness
 {
-    /// <summary>
-    /// One name, typed another way: case, accents, apostrophes, hyphens, spaces, titles, "Surname, First" or a middle name.
+    /// <summary>One name, typed another way: case, accents, apostrophes, hyphens, spaces, titles, "Surname, First" or a middle name.
     /// </summary>
     Same,
 
@@ -65,15 +64,17 @@ internal sealed class PersonName
     }
 
     /// <summary>
-    /// Which of two writings of one person's name to keep: the later one, unless it has lost accents, apostrophes, hyphens or small letters,
-    /// or all but an initial.
+    /// Which of two writings of one person's name to keep: the later one, unless it has lost accents, apostrophes, hyphens or
+    /// small letters, or all but an initial.
     /// </summary>
     public static string Fuller(string known, string given)
     {
         var (before, now) = (Parse(known), Parse(given));
         if (before.Joined == now.Joined)
         {
-            return NameText.Marks(given) < NameText.Marks(known) || (NameText.IsOfOneCase(given) && !NameText.IsOfOneCase(known)) ? known : given;
+            var hasLost = NameText.Marks(given) < NameText.Marks(known)
+                || (NameText.IsOfOneCase(given) && !NameText.IsOfOneCase(known));
+            return hasLost ? known : given;
         }
 
         if (Parse(NameText.SpeltOut(known)).Joined == now.Joined)
@@ -81,8 +82,7 @@ internal sealed class PersonName
             return known;
         }
 
-        return before.LikenessTo(now) == NameLikeness.Close
-            && now.Given.Length < before.Given.Length
+        return before.LikenessTo(now) == NameLikeness.Close && now.Given.Length < before.Given.Length
             && before.words.Count >= now.words.Count
             ? known
             : given;
@@ -163,8 +163,8 @@ internal sealed class PersonName
     {
         var (mine, theirs) = (words.Skip(1).SkipLast(1).ToList(), other.words.Skip(1).SkipLast(1).ToList());
         var (fewer, more) = mine.Count <= theirs.Count ? (mine, theirs) : (theirs, mine);
-        return fewer.TrueForAll(name =>
-            more.Exists(known => known == name || NameText.IsInitial(known, name) || NameText.IsInitial(name, known)));
+        return fewer.TrueForAll(name => more.Exists(known =>
+            known == name || NameText.IsInitial(known, name) || NameText.IsInitial(name, known)));
     }
 
     // One letter of the whole, or two of a long given name: "Mohammed" and "Muhammad".

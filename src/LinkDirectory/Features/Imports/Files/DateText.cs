@@ -68,7 +68,8 @@ public static partial class DateText
     }
 
     // Digits of any script and every kind of dash; nothing that is not seen.
-    private static string PlainCharacters(string text) => (Ascii.IsValid(text) ? text : string.Concat(InvisibleText.Remove(text).Select(letter =>
+    private static string PlainCharacters(string text) =>
+        (Ascii.IsValid(text) ? text : string.Concat(InvisibleText.Remove(text).Select(letter =>
         char.IsDigit(letter) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(letter))
         : char.GetUnicodeCategory(letter) == UnicodeCategory.DashPunctuation ? '-'
         : letter is '／' ? '/' : letter))).Trim().TrimEnd('.', ',', ';');
@@ -99,7 +100,8 @@ public static partial class DateText
     [GeneratedRegex("[T ]\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d+)?)?\\s*(Z|[+-]\\d{2}:?\\d{2}|[AP]M)?$", Insensitive, Timeout.Infinite)]
     private static partial Regex Time();
 
-    [GeneratedRegex("^(the\\s+)?(?<month>[a-z]{3,9}\\s+)?(?<day>\\d{1,2})((st|nd|rd|th)\\b(\\s+of\\b)?|\\s+of\\b)", Insensitive, Timeout.Infinite)]
+    [GeneratedRegex("^(the\\s+)?(?<month>[a-z]{3,9}\\s+)?(?<day>\\d{1,2})((st|nd|rd|th)\\b(\\s+of\\b)?|\\s+of\\b)", Insensitive,
+        Timeout.Infinite)]
     private static partial Regex Ordinal();
 
     [GeneratedRegex("\\s*(?<separator>[/.-])\\s*", Sensitive, Timeout.Infinite)]

@@ -75,7 +75,8 @@ internal static partial class PlainReport
     private static partial Regex Delay();
 
     [GeneratedRegex(
-        @"giv(en|ing) up|not going to try again|(?<!\bif\b[^.\n]{0,80})permanent|no (more|further) attempts|will not (be retried|try)|timeout exceeded",
+        @"giv(en|ing) up|not going to try again|(?<!\bif\b[^.\n]{0,80})permanent|no (more|further) attempts"
+        + "|will not (be retried|try)|timeout exceeded",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GivenUp();
 
