@@ -172,8 +172,8 @@ public sealed class ContactsImport(IReadOnlyDictionary<string, bool>? decisions 
     private static void RejectClosed(ContactFileRow row, string closed, bool isNew, ImportReport report) =>
         row.Mark.Reject(report, ContactColumns.Organisation, row.Organisation, closed + (isNew
             ? " Write the URN of the school that this contact is at now, or leave the row out."
-            : " What is recorded here stays as it is. Write the URN of the school that this contact is at now, or take its contacts over on "
-                + "that school’s page and leave the row out."));
+            : " What is recorded here stays as it is. Write the URN of the school that this contact is at now, or take its contacts over "
+                + "on that school’s page and leave the row out."));
 
     // Of the file's own organisations alone: another partner's are in another file.
     private static void ReportVanished(

@@ -11,7 +11,11 @@ public static partial class SchoolTakeoverOffers
     public static async Task<IReadOnlyList<TakeoverOffer>> GetTakeoverOffersAsync(
         [Parent] School school, ITakeoverOffersBySchoolDataLoader offers, CancellationToken cancellation) =>
         await offers.LoadAsync(school.Id, cancellation);
+}
 
+/// <summary>Offers by school, many at once, as the viewer is made them.</summary>
+public static class TakeoverLoaders
+{
     [DataLoader]
     public static Task<ILookup<int, TakeoverOffer>> GetTakeoverOffersBySchoolAsync(
         IReadOnlyList<int> keys, TakeoverOffers offers, Actor actor, CancellationToken cancellation) =>
