@@ -21,7 +21,10 @@ public sealed record ContactView
     public int? AreaId { get; private init; }
 
     /// <summary>The closed school whose role it is, where it is shown at the school that followed it; null for a school's own.</summary>
-    public School? EarlierSchool { get; private init; }
+    public int? EarlierSchoolId { get; private init; }
+
+    /// <summary>That school's name.</summary>
+    public string? EarlierSchool { get; private init; }
 
     public ContactRole Role { get; private init; }
 
@@ -111,7 +114,8 @@ public sealed record ContactView
     /// </summary>
     internal ContactView AsOf(School closed) => this with
     {
-        EarlierSchool = closed,
+        EarlierSchoolId = closed.Id,
+        EarlierSchool = closed.Name,
         Currency = Currency is Currency.Current or Currency.Due or Currency.Overdue ? Currency.Unverified : Currency,
         LastVerifiedAt = null,
         VerifyBy = null,

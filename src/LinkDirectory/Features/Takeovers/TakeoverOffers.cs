@@ -48,7 +48,7 @@ public sealed class TakeoverOffers(DirectoryDb directory, PointsOfContact contac
         {
             var offer = new TakeoverOffer(
                 heir.From,
-                [.. roles[schoolId].Where(c => c.EarlierSchool?.Id == heir.From.Id)],
+                [.. roles[schoolId].Where(c => c.EarlierSchoolId == heir.From.Id)],
                 [.. agreed[schoolId].Where(l => l.SchoolId == heir.From.Id)],
                 (await SchoolStaffMove.MovableAsync(db, heir.From.Id, schoolId, actor, cancellation)).Count,
                 [.. roles[heir.From.Id].Where(c => roles[schoolId].Any(own => own.EarlierSchool is null && own.Role == c.Role))],

@@ -1,3 +1,4 @@
+using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Organisations.GraphQL;
 using LinkDirectory.Features.Places.GraphQL;
 
@@ -12,8 +13,6 @@ public static partial class PointOfContactType
             .Description("A role at one school, service or area, with its own mailbox, which outlives its holders.");
         descriptor.Field(c => c.Id).Name("id").ID("PointOfContact").Description("The id: opaque, and unique across all types.");
         descriptor.Field(c => c.Role).Name("role").Description("What the role is.");
-        descriptor.Field(c => c.EarlierSchool).Description("The closed school whose role it is, where it is shown at the school that "
-            + "followed it. It is not confirmed there: check it before you rely on it. Null for an organisation's own role.");
         descriptor.Field(c => c.SharedEmail).Name("sharedEmail")
             .Description("The role's own mailbox. A school's is shown only to signed-in people, since children would write to it.");
         descriptor.Field(c => c.SharedTelephone).Name("sharedTelephone").Description("The role's own telephone number.");
@@ -44,6 +43,14 @@ public static partial class PointOfContactType
             { AreaId: { } id } => (await areas.LoadAsync(id, cancellation))!,
             _ => throw new InvalidOperationException($"Point of contact {contact.Id} belongs to nothing."),
         };
+
+    /// <summary>
+    /// The closed school whose role it is, where it is shown at the school that followed it. It is not confirmed there: check it before
+    /// you rely on it. Null for an organisation's own role.
+    /// </summary>
+    public static async Task<School?> GetEarlierSchoolAsync(
+        [Parent] ContactView contact, ISchoolByIdDataLoader schools, CancellationToken cancellation) =>
+        contact.EarlierSchoolId is { } id ? await schools.LoadAsync(id, cancellation) : null;
 
     [NodeResolver]
     public static Task<ContactView?> GetByIdAsync(int id, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
