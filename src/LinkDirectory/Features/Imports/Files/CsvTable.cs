@@ -109,42 +109,61 @@ public sealed class CsvTable : IRowTable
 
     private static bool IsSeparatorLine(ReadOnlySpan<char> line) => line.StartsWith(SeparatorName, StringComparison.OrdinalIgnoreCase);
 
-    // Spreadsheets of other languages put semicolons, and "Unicode text" tabs, where commas are meant. What most of the first lines have
-    // tells, and of two the one that is first met: a title may stand above the columns' names, and commas in a cell.
+    // Spreadsheets of other languages put semicolons, and "Unicode text" tabs, where commas are meant. What most of the first rows have
+    // tells, and of two the one that is first met: a title may stand above the columns' names, and commas in a cell. What stands in
+    // quotation marks is text.
     private static string DelimiterOf(ImportEntry entry)
     {
         using var reader = new GuardedReader(entry.OpenText(), entry.Name);
         var head = new char[4096];
-        var read = reader.ReadBlock(head, 0, head.Length);
-        var lines = new int[Delimiters.Length];
-        var first = 0;
-        foreach (var line in head.AsSpan(0, read).EnumerateLines())
+        var start = head.AsSpan(0, reader.ReadBlock(head, 0, head.Length));
+        if (IsSeparatorLine(start) && start.Length > SeparatorName.Length)
         {
-            if (IsSeparatorLine(line) && line.Length > SeparatorName.Length)
-            {
-                return line[SeparatorName.Length].ToString();
-            }
+            return start[SeparatorName.Length].ToString();
+        }
 
-            var counts = Counts(line);
-            first = lines.All(count => count == 0) && counts.Max() > 0 ? Array.IndexOf(counts, counts.Max()) : first;
+        var rows = new int[Delimiters.Length];
+        var first = 0;
+        while (!start.IsEmpty)
+        {
+            var counts = CountsOfRow(ref start);
+            first = rows.All(count => count == 0) && counts.Max() > 0 ? Array.IndexOf(counts, counts.Max()) : first;
             for (var index = 0; index < counts.Length; index++)
             {
-                lines[index] += counts[index] > 0 ? 1 : 0;
+                rows[index] += counts[index] > 0 ? 1 : 0;
             }
         }
 
-        var most = lines.Max();
-        return (lines[first] == most ? Delimiters[first] : Delimiters[Array.IndexOf(lines, most)]).ToString();
+        var most = rows.Max();
+        return (rows[first] == most ? Delimiters[first] : Delimiters[Array.IndexOf(rows, most)]).ToString();
     }
 
-    private static int[] Counts(ReadOnlySpan<char> line)
+    // How often each delimiter stands outside quotation marks in the first row, which is taken from the text. A quotation mark inside a
+    // word opens nothing.
+    private static int[] CountsOfRow(ref Span<char> text)
     {
         var counts = new int[Delimiters.Length];
-        for (var index = 0; index < counts.Length; index++)
+        var (quoted, begins) = (false, true);
+        for (var index = 0; index < text.Length; index++)
         {
-            counts[index] = line.Count(Delimiters[index]);
+            var letter = text[index];
+            quoted = letter == '"' ? !quoted && begins : quoted;
+            if (!quoted && letter is '\n' or '\r')
+            {
+                text = text[(index + 1)..];
+                return counts;
+            }
+
+            var delimiter = quoted ? -1 : Delimiters.IndexOf(letter);
+            if (delimiter >= 0)
+            {
+                counts[delimiter]++;
+            }
+
+            begins = delimiter >= 0 || letter == '"' || (begins && letter == ' ');
         }
 
+        text = [];
         return counts;
     }
 }
