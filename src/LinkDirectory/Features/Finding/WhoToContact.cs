@@ -153,20 +153,11 @@ public sealed class WhoToContact(
             return null;
         }
 
-        var heirs = db.SchoolHeirs.Where(h => h.ClosedSchoolId == school.Id);
-        var heir = await db.Schools.Where(s => heirs.Any(h => h.SchoolId == s.Id)).Select(s => new { s.Urn, Name = (string?)s.Name })
-            .SingleOrDefaultAsync(cancellation);
-        var successors = heir is not null ? [heir] : await (
-            from succession in db.SchoolSuccessions
-            where succession.PredecessorUrn == school.Urn
-            join known in db.Schools on succession.SuccessorUrn equals known.Urn into found
-            from successor in found.DefaultIfEmpty()
-            orderby succession.SuccessorUrn
-            select new { Urn = succession.SuccessorUrn, Name = (string?)successor.Name }).ToListAsync(cancellation);
+        var followers = (await SchoolHeirs.FollowersAsync(db, [school.Urn], cancellation))[school.Urn].ToList();
         var closed = school.ClosedOn is { } day ? $"{school.Name} closed on {PlainDate.Format(day)}." : $"{school.Name} has closed.";
-        return successors.Count == 0
+        return followers.Count == 0
             ? $"{closed} Ask for the school that the child goes to now."
-            : $"{closed} It was followed by {Phrases.List(successors.Select(s => Named(s.Name, s.Urn)))}: ask for that school instead.";
+            : $"{closed} It was followed by {Phrases.List(followers.Select(s => Named(s.Name, s.Urn)))}: ask for that school instead.";
 
         static string Named(string? name, int urn) => name is null ? $"the school with URN {urn}" : $"{name} (URN {urn})";
     }

@@ -79,6 +79,9 @@ public sealed class School
     /// <summary>Since when the school has been missing from the GIAS files imported; null while it is there.</summary>
     public DateOnly? MissingSince { get; set; }
 
+    /// <summary>The statuses of a school where children are taught now.</summary>
+    public static IReadOnlyList<SchoolStatus> Teaching { get; } = [SchoolStatus.Open, SchoolStatus.ProposedToClose];
+
     public AgeRange? AgeRange => StatutoryLowAge is { } low && StatutoryHighAge is { } high ? new AgeRange(low, high) : null;
 
     public Address Address => new(Street, Locality, Town, County, Postcode);

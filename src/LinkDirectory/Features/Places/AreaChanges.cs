@@ -39,9 +39,8 @@ public sealed class AreaChanges(DirectoryDb directory, Areas areas, IAreaFollowe
 
         await AreaSuccession.EndAsync(db, [new AreaEnd(area.Id, lastDay, [.. found.Select(a => a.Id)])], cancellation);
         await follower.FollowAsync(db, London.Today(clock), cancellation);
-        var followed = found.Count == 0 ? null : string.Join(", ", found.Select(a => $"{a.Name} ({a.Code})"));
         await NoteAsync(db, actor, "end area", area, cancellation, Change("validUntil", area.ValidUntil, lastDay),
-            new AuditChange("successors", null, followed));
+            new AuditChange("successors", null, AreaNames.WithCodes(found)));
         await transaction.CommitAsync(cancellation);
         return (await areas.ByIdAsync(area.Id, cancellation))!;
     }
@@ -90,10 +89,8 @@ public sealed class AreaChanges(DirectoryDb directory, Areas areas, IAreaFollowe
             : unknown.Count > 0
             ? new InvalidInput(
                 $"No area here has the code {Phrases.List(unknown, "or")}. Check it, or import the area first.", "successors")
-            : found.Exists(a => !Area.MayFollow(area.Kind, a.Kind))
-            ? new InvalidInput("A council is followed by councils, an area of the NHS by areas of the NHS.", "successors")
-            : found.Exists(a => AreaSuccession.Precedes(successors, a.Id, area.Id))
-            ? new InvalidInput("An area cannot follow itself, directly or through others.", "successors")
+            : SuccessionRule.Problem(area.Kind, found, later => AreaSuccession.Precedes(successors, later.Id, area.Id)) is { } problem
+            ? new InvalidInput(problem, "successors")
             : null;
     }
 

@@ -1,6 +1,6 @@
 namespace LinkDirectory.Features.Places;
 
-/// <summary>By which words an area's name is told, since publishers write one name in several ways.</summary>
+/// <summary>Areas' names: as they are told, and as they are compared, since publishers write one name in several ways.</summary>
 internal static class AreaNames
 {
     // Words that come and go in the names of one authority: "Bristol, City of", "City of Bristol", "The Isle of Wight".
@@ -8,6 +8,10 @@ internal static class AreaNames
     {
         "THE", "OF", "AND", "CITY", "COUNTY", "ISLE", "ISLES", "COUNCIL", "BOROUGH", "ROYAL", "METROPOLITAN", "DISTRICT",
     };
+
+    /// <summary>"Ashshire (E06000001), Elmshire (E06000002)", as reports name areas; null for none.</summary>
+    public static string? WithCodes(IReadOnlyCollection<Area> areas) =>
+        areas.Count == 0 ? null : string.Join(", ", areas.Select(area => CodeText.Named(area.Name, area.Code)));
 
     public static string Words(string name)
     {

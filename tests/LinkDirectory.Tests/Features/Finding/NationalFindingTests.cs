@@ -5,6 +5,7 @@ using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Organisations.Import;
+using LinkDirectory.Tests.Architecture;
 using LinkDirectory.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,8 +14,7 @@ namespace LinkDirectory.Tests.Features.Finding;
 /// <summary>England's real schools, imported once for these tests, where their file stands beside the repository.</summary>
 public sealed class England : IAsyncLifetime
 {
-    private static readonly string File = Path.GetFullPath(
-        Path.Combine(Root(AppContext.BaseDirectory), "../shared/data/gias/edubasealldata20250711.zip"));
+    private static readonly string File = Path.GetFullPath(Repository.PathOf("../shared/data/gias/edubasealldata20250711.zip"));
 
     private DirectoryApp? app;
 
@@ -43,11 +43,6 @@ public sealed class England : IAsyncLifetime
             await app.DisposeAsync();
         }
     }
-
-    private static string Root(string folder) =>
-        System.IO.File.Exists(Path.Combine(folder, "LinkDirectory.sln"))
-            ? folder
-            : Root(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
 }
 
 public sealed class NationalFindingTests(England england) : IClassFixture<England>

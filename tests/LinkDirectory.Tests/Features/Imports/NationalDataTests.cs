@@ -1,6 +1,7 @@
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Places.Import;
+using LinkDirectory.Tests.Architecture;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace LinkDirectory.Tests.Features.Imports;
 /// <summary>England's real files, where they stand beside the repository.</summary>
 public sealed class NationalDataTests
 {
-    private static readonly string Folder = Path.GetFullPath(Path.Combine(Root(AppContext.BaseDirectory), "../shared/data"));
+    private static readonly string Folder = Path.GetFullPath(Repository.PathOf("../shared/data"));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -82,9 +83,4 @@ public sealed class NationalDataTests
         var school = await desk.SchoolAsync(urn);
         return (school.Name, school.LocalAuthority?.Name);
     }
-
-    private static string Root(string folder) =>
-        File.Exists(Path.Combine(folder, "LinkDirectory.sln"))
-            ? folder
-            : Root(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
 }

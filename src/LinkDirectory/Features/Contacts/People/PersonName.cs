@@ -57,7 +57,7 @@ internal sealed class PersonName
         var likeness = Parse(one).LikenessTo(Parse(other));
         var (oneSpelt, otherSpelt) = (NameText.SpeltOut(one), NameText.SpeltOut(other));
         likeness = oneSpelt == one && otherSpelt == other ? likeness
-            : Least(likeness, Parse(oneSpelt).LikenessTo(Parse(other)), Parse(one).LikenessTo(Parse(otherSpelt)));
+            : new[] { likeness, Parse(oneSpelt).LikenessTo(Parse(other)), Parse(one).LikenessTo(Parse(otherSpelt)) }.Min();
 
         // Somebody who shares the job from now on has not confirmed anything.
         return likeness < NameLikeness.Slip && NameText.NamesTwo(one) != NameText.NamesTwo(other) ? NameLikeness.Slip : likeness;
@@ -97,17 +97,6 @@ internal sealed class PersonName
 
         var likeness = WithoutTitles(other);
         return likeness <= NameLikeness.Slip && NameText.Contradict(title, other.title) ? NameLikeness.Slip : likeness;
-    }
-
-    private static NameLikeness Least(params ReadOnlySpan<NameLikeness> likenesses)
-    {
-        var least = NameLikeness.Different;
-        foreach (var likeness in likenesses)
-        {
-            least = likeness < least ? likeness : least;
-        }
-
-        return least;
     }
 
     private NameLikeness WithoutTitles(PersonName other)

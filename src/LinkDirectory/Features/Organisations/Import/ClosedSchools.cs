@@ -9,18 +9,13 @@ public static class ClosedSchools
     {
         var closed = await db.Schools.Where(s => urns.Contains(s.Urn) && s.Status == SchoolStatus.Closed)
             .Select(s => new { s.Urn, s.Name, s.ClosedOn }).ToListAsync(cancellation);
-        var old = closed.ConvertAll(school => school.Urn);
-        var heirs = await db.SchoolHeirs.Join(db.Schools.Where(s => old.Contains(s.Urn)), h => h.ClosedSchoolId, s => s.Id,
-            (h, s) => new { PredecessorUrn = s.Urn, h.SchoolId })
-            .Join(db.Schools, h => h.SchoolId, s => s.Id, (h, s) => new { h.PredecessorUrn, s.Urn, s.Name }).ToListAsync(cancellation);
-        var shared = old.Except(heirs.Select(h => h.PredecessorUrn)).ToList();
-        var successors = heirs.Concat(await db.SchoolSuccessions.Where(s => shared.Contains(s.PredecessorUrn))
-            .Join(db.Schools, s => s.SuccessorUrn, s => s.Urn, (link, s) => new { link.PredecessorUrn, s.Urn, s.Name })
-            .OrderBy(s => s.Urn).ToListAsync(cancellation)).ToLookup(s => s.PredecessorUrn, s => CodeText.Named(s.Name, s.Urn));
+        var followers = await SchoolHeirs.FollowersAsync(db, closed.ConvertAll(school => school.Urn), cancellation);
         return closed.ToDictionary(school => school.Urn, school =>
-            $"{CodeText.Named(school.Name, school.Urn)} closed{(school.ClosedOn is { } day ? $" on {PlainDate.Format(day)}" : "")}. "
-                + (successors[school.Urn].Any()
-                    ? $"It was followed by {Phrases.List(successors[school.Urn])}."
-                    : "No successor is known here."));
+        {
+            var here = followers[school.Urn].Where(follower => follower.Name is not null)
+                .Select(follower => CodeText.Named(follower.Name, follower.Urn)).ToList();
+            return $"{CodeText.Named(school.Name, school.Urn)} closed{(school.ClosedOn is { } day ? $" on {PlainDate.Format(day)}" : "")}. "
+                + (here.Count > 0 ? $"It was followed by {Phrases.List(here)}." : "No successor is known here.");
+        });
     }
 }

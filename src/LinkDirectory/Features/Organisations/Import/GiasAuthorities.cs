@@ -37,12 +37,9 @@ internal sealed class GiasAuthorities
     public async Task WriteAsync(ImportSession session)
     {
         var ids = await NewAuthorities.AddAsync(session.Db, added.Select(area => (area.Code, area.Name)), session.Cancellation);
-        if (ended.Count > 0)
-        {
-            var yesterday = session.Today.AddDays(-1);
-            await AreaSuccession.EndAsync(session.Db, [.. ended.Select(end => new AreaEnd(end.Area.Id, end.Area.ValidUntil ?? yesterday,
-                [.. end.Before, .. end.Successors.Select(later => ids.GetValueOrDefault(later.Code, later.Id))]))], session.Cancellation);
-        }
+        var yesterday = session.Today.AddDays(-1);
+        await AreaSuccession.EndAsync(session.Db, [.. ended.Select(end => new AreaEnd(end.Area.Id, end.Area.ValidUntil ?? yesterday,
+            [.. end.Before, .. end.Successors.Select(later => ids.GetValueOrDefault(later.Code, later.Id))]))], session.Cancellation);
     }
 
     // A name that is known belongs to an authority whose code has changed: its boundary will bring the new one.
@@ -101,18 +98,18 @@ internal sealed class GiasAuthorities
         if (added.Count > 0)
         {
             var how = PlainNumber.Format(added.Count, "local authority that was", "local authorities that were");
-            yield return $"GIAS names {how} not here: "
-                + $"{Names(added)}. Added without a boundary.";
+            yield return $"GIAS names {how} not here: {Names(added)}. Added without a boundary.";
         }
 
         foreach (var (area, _, successors) in ended)
         {
-            yield return $"No school is of {area.Name} ({area.Code}) any more: it has ended, and {Names(successors)} followed it.";
+            yield return $"No school is of {CodeText.Named(area.Name, area.Code)} any more: it has ended, and {Names(successors)} followed "
+                + "it.";
         }
     }
 
     private static string Names(IReadOnlyCollection<Authority> areas) =>
-        Phrases.ShortList([.. areas.Select(area => $"{area.Name} ({area.Code})")], "and", SchoolLosses.MostListed);
+        Phrases.ShortList([.. areas.Select(area => CodeText.Named(area.Name, area.Code))], "and", SchoolLosses.MostListed);
 
     private sealed record Authority(int Id, string Code, string Name, DateOnly? ValidUntil);
 }

@@ -70,7 +70,7 @@ public sealed class SchoolAreaAssignment : IAreaFollower
             Ground = session.Db.SchoolGrounds.Where(g => g.SchoolId == s.Id)
                 .Join(session.Db.Areas, g => g.AreaId, a => a.Id, (_, a) => a.Name).Min(),
         }).ToListAsync(session.Cancellation);
-        var named = string.Join("; ", schools.Select(s => $"{s.Name} ({s.Urn}), of {s.Stated} and inside {s.Ground}"));
+        var named = string.Join("; ", schools.Select(s => $"{CodeText.Named(s.Name, s.Urn)}, of {s.Stated} and inside {s.Ground}"));
         var how = elsewhere.Count == 1
             ? "1 school is inside the boundary of a different local authority from the one that GIAS names, and is"
             : $"{PlainNumber.Format(elsewhere.Count)} schools are inside the boundary of a different local authority from the one "

@@ -7,9 +7,6 @@ internal static class ListPage
 {
     public const int Size = 25;
 
-    /// <summary>Where children are taught now.</summary>
-    public static readonly IReadOnlyList<SchoolStatus> OpenSchools = [SchoolStatus.Open, SchoolStatus.ProposedToClose];
-
     public static readonly IReadOnlyList<ServiceStatus> NotEnded = [ServiceStatus.Open, ServiceStatus.PausedToReferrals,
         ServiceStatus.NotYetOpen];
 

@@ -14,8 +14,6 @@ public sealed record CatchmentCount(int Schools, int Pupils, string? Problem);
 /// <summary>Counts who would be inside a catchment that somebody is drawing. Schools are no secret: anyone may ask.</summary>
 public sealed class CatchmentPreview(DirectoryDb directory)
 {
-    private static readonly SchoolStatus[] Teaching = [SchoolStatus.Open, SchoolStatus.ProposedToClose];
-
     /// <param name="areaCodes">Whole areas.</param>
     /// <param name="urns">Schools by name, as they were typed.</param>
     /// <param name="boundary">A boundary as it was typed or drawn; empty without one.</param>
@@ -61,7 +59,7 @@ public sealed class CatchmentPreview(DirectoryDb directory)
     }
 
     private static Task<List<Row>> RowsAsync(IQueryable<School> schools, CancellationToken cancellation) =>
-        schools.Where(s => Teaching.Contains(s.Status)).Select(s => new Row(s.Id, s.Pupils ?? 0, s.Latitude, s.Longitude))
+        schools.Where(s => School.Teaching.Contains(s.Status)).Select(s => new Row(s.Id, s.Pupils ?? 0, s.Latitude, s.Longitude))
             .ToListAsync(cancellation);
 
     private sealed record Row(int Id, int Pupils, double? Latitude, double? Longitude);

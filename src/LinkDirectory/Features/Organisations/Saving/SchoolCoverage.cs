@@ -1,8 +1,6 @@
 using System.Collections;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Imports;
-using NetTopologySuite.Algorithm.Locate;
-using NetTopologySuite.Geometries;
 
 namespace LinkDirectory.Features.Organisations.Saving;
 
@@ -31,7 +29,7 @@ internal sealed class SchoolCoverage
         }
 
         var open = await db.Schools.AsNoTracking()
-            .Where(s => s.Status == SchoolStatus.Open || s.Status == SchoolStatus.ProposedToClose).OrderBy(s => s.Urn)
+            .Where(s => School.Teaching.Contains(s.Status)).OrderBy(s => s.Urn)
             .Select(s => new CoveredSchool(s.Id, s.Urn, s.Name, s.Latitude, s.Longitude)).ToListAsync(cancellation);
         var coverage = new SchoolCoverage(open);
         await coverage.ReadServicesAsync(db, cancellation);
@@ -143,10 +141,10 @@ internal sealed class SchoolCoverage
             return [];
         }
 
-        var drawn = Boundary.Read(boundary).Geometry;
-        var (box, locator) = (drawn.EnvelopeInternal, new IndexedPointInAreaLocator(drawn));
+        var drawn = Boundary.Read(boundary);
+        var box = drawn.Geometry.EnvelopeInternal;
         return schools.Where(s => s is { Latitude: { } latitude, Longitude: { } longitude } && box.Contains(longitude, latitude)
-            && locator.Locate(new Coordinate(longitude, latitude)) != NetTopologySuite.Geometries.Location.Exterior).Select(s => s.Id);
+            && drawn.Contains(new Point(latitude, longitude))).Select(s => s.Id);
     }
 
     private void Set(BitArray bits, IEnumerable<int> schoolIds)
@@ -168,8 +166,8 @@ internal sealed class SchoolCoverage
     {
         public override string ToString()
         {
-            var services = Phrases.ShortList(Services, "and");
-            return $"{School.Name} ({School.Urn}) loses {services}{(LastOnes.Count == 0 ? "" : $": {Phrases.List(LastOnes)}")}";
+            var loss = $"{CodeText.Named(School.Name, School.Urn)} loses {Phrases.ShortList(Services, "and")}";
+            return LastOnes.Count == 0 ? loss : $"{loss}: {Phrases.List(LastOnes)}";
         }
     }
 }

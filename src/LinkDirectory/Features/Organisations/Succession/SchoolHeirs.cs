@@ -48,6 +48,30 @@ public static class SchoolHeirs
         await db.Database.ExecuteSqlRawAsync(Add, cancellation);
     }
 
+    /// <summary>
+    /// What followed each of the closed schools, by its URN: its heir alone where it has one, else every school that GIAS names. A name is
+    /// null where that school is not here.
+    /// </summary>
+    public static async Task<ILookup<int, (int Urn, string? Name)>> FollowersAsync(
+        DirectoryDbContext db, IReadOnlyCollection<int> closedUrns, CancellationToken cancellation)
+    {
+        var heirs = await db.SchoolHeirs
+            .Join(db.Schools, h => h.ClosedSchoolId, s => s.Id, (h, closed) => new { closed.Urn, h.SchoolId })
+            .Where(h => closedUrns.Contains(h.Urn))
+            .Join(db.Schools, h => h.SchoolId, s => s.Id, (h, heir) => new { Closed = h.Urn, heir.Urn, Name = (string?)heir.Name })
+            .ToListAsync(cancellation);
+        var others = closedUrns.Except(heirs.Select(heir => heir.Closed)).ToList();
+        var named = others.Count == 0 ? [] : await (
+            from succession in db.SchoolSuccessions
+            where others.Contains(succession.PredecessorUrn)
+            join known in db.Schools on succession.SuccessorUrn equals known.Urn into found
+            from successor in found.DefaultIfEmpty()
+            orderby succession.SuccessorUrn
+            select new { Closed = succession.PredecessorUrn, Urn = succession.SuccessorUrn, Name = (string?)successor.Name })
+            .ToListAsync(cancellation);
+        return heirs.Concat(named).ToLookup(follower => follower.Closed, follower => (follower.Urn, follower.Name));
+    }
+
     /// <summary>The closed schools whose records each of the schools shows until it takes them over, by its id.</summary>
     public static async Task<ILookup<int, School>> ShownAtAsync(
         DirectoryDbContext db, IReadOnlyCollection<int> schoolIds, CancellationToken cancellation)

@@ -29,11 +29,6 @@ internal sealed record AreaRow(
     {
         (area.Name, area.Kind, area.ValidFrom) = (Name ?? area.Name, Kind ?? area.Kind, ValidFrom ?? area.ValidFrom);
     }
-
-    /// <summary>Areas as a report names them; null where there are none.</summary>
-    public static string? Codes(IReadOnlyCollection<Area> areas) => areas.Count == 0
-        ? null
-        : string.Join(", ", areas.OrderBy(area => area.Code, StringComparer.Ordinal).Select(area => $"{area.Name} ({area.Code})"));
 }
 
 /// <summary>Reads one row of a file of areas, reporting what is wrong with it.</summary>

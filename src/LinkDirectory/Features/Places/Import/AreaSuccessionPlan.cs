@@ -43,10 +43,8 @@ internal sealed class AreaSuccessionPlan(IReadOnlyDictionary<string, Area> areas
             return "An area that another followed has ended. Give its last day too.";
         }
 
-        var kind = row.Kind ?? area.Kind;
-        return row.Successors.Any(code => !Area.MayFollow(kind, areas[code].Kind))
-            ? "A council is followed by councils, an area of the NHS by areas of the NHS."
-            : row.Successors.Any(code => Follows(area.Code, code)) ? "An area cannot follow itself, directly or through others." : null;
+        return SuccessionRule.Problem(row.Kind ?? area.Kind, [.. row.Successors.Select(code => areas[code])],
+            later => Follows(area.Code, later.Code));
     }
 
     private bool Follows(string code, string from) => code == from || followers[from].Any(next => Follows(code, next.Code));

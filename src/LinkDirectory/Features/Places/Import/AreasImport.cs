@@ -45,12 +45,7 @@ public sealed class AreasImport(Func<ImportSession, Task> followAsync) : IImport
     {
         var known = await session.Db.Areas.AsNoTracking().Include(a => a.Successors)
             .ToDictionaryAsync(area => area.Code, StringComparer.Ordinal, session.Cancellation);
-        var after = new Dictionary<string, Area>(StringComparer.Ordinal);
-        foreach (var (code, area) in known)
-        {
-            after[code] = area;
-        }
-
+        var after = new Dictionary<string, Area>(known, StringComparer.Ordinal);
         foreach (var row in read.Values.Where(row => !known.ContainsKey(row.Code)))
         {
             if (row.ToArea(session.Report) is { } area)
@@ -94,12 +89,12 @@ public sealed class AreasImport(Func<ImportSession, Task> followAsync) : IImport
             return;
         }
 
-        var was = (area.Name, area.Kind, area.ValidFrom, area.ValidUntil, Followed: AreaRow.Codes(area.Successors));
+        var was = (area.Name, area.Kind, area.ValidFrom, area.ValidUntil, Followed: Named(area.Successors));
         row.Apply(area);
         var changes = FieldChange.Between(
             (nameof(Area.Name), was.Name, area.Name), (nameof(Area.Kind), was.Kind, area.Kind),
             (nameof(Area.ValidFrom), was.ValidFrom, area.ValidFrom), (nameof(Area.ValidUntil), was.ValidUntil, end.LastDay),
-            (nameof(Area.Successors), was.Followed, AreaRow.Codes(end.Successors)));
+            (nameof(Area.Successors), was.Followed, Named(end.Successors)));
         if (!isNew && changes.Count == 0)
         {
             report.CountUnchanged();
@@ -114,4 +109,7 @@ public sealed class AreasImport(Func<ImportSession, Task> followAsync) : IImport
             ends.Add((area, lastDay, end.Successors));
         }
     }
+
+    private static string? Named(IEnumerable<Area> areas) =>
+        AreaNames.WithCodes([.. areas.OrderBy(area => area.Code, StringComparer.Ordinal)]);
 }

@@ -133,7 +133,7 @@ public sealed class BoundariesImport(BoundaryReading reading, Func<ImportSession
             session.Report.Note((kept.Count == 1
                 ? "1 area of the same kind is not in this file and stays as before: "
                 : $"{PlainNumber.Format(kept.Count)} areas of the same kind are not in this file and stay as before: ")
-                + $"{Phrases.ShortList([.. kept.Select(area => $"{area.Name} ({area.Code})")], "and")}.");
+                + $"{Phrases.ShortList([.. kept.Select(area => CodeText.Named(area.Name, area.Code))], "and")}.");
         }
     }
 

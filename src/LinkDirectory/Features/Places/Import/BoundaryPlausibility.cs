@@ -28,7 +28,7 @@ internal static class BoundaryPlausibility
 
         var box = boundary.EnvelopeInternal;
         var turned = new Envelope(box.MinY, box.MaxY, box.MinX, box.MaxX);
-        var what = $"Feature {feature}, {name} ({code}), is at latitude {inside.Y:F2} and longitude {inside.X:F2}";
+        var what = $"Feature {feature}, {CodeText.Named(name, code)}, is at latitude {inside.Y:F2} and longitude {inside.X:F2}";
         throw new ImportRefusedException(IsWhereItCanBe(code, turned, new Point(inside.X, inside.Y))
             ? $"{what}: the file has latitude before longitude. GeoJSON has the longitude first. Export it again so. Nothing was imported."
             : $"{what}, which is not where an area of that code can be. Check that it is the right file, in WGS 84 (EPSG:4326). Nothing "
@@ -48,7 +48,7 @@ internal static class BoundaryPlausibility
 
         var moved = arrived.Where(a => a.Before is not null)
             .Select(a => (a.Area, Kept: GroundSuccession.Kept(a.Before!, a.Area.Boundary!))).Where(a => a.Kept < LeastKept)
-            .Select(a => $"{a.Area.Name} ({a.Area.Code}) would keep {a.Kept * 100:F0}% of its ground").ToList();
+            .Select(a => $"{CodeText.Named(a.Area.Name, a.Area.Code)} would keep {a.Kept * 100:F0}% of its ground").ToList();
         if (moved.Count > 0)
         {
             throw new ImportRefusedException(

@@ -33,8 +33,6 @@ internal sealed record EndedArea(Area Area, DateOnly LastDay, IReadOnlyList<Area
     public AreaEnd AsEnd() => new(Area.Id, LastDay, [.. Successors.Select(area => area.Id)]);
 
     public IReadOnlyList<FieldChange> Changes() => FieldChange.Between(
-        (nameof(Area.ValidUntil), Area.ValidUntil, LastDay), (nameof(Area.Successors), Names(Before), Names(Successors)));
-
-    private static string? Names(IReadOnlyList<Area> areas) =>
-        areas.Count == 0 ? null : string.Join(", ", areas.Select(area => $"{area.Name} ({area.Code})"));
+        (nameof(Area.ValidUntil), Area.ValidUntil, LastDay),
+        (nameof(Area.Successors), AreaNames.WithCodes(Before), AreaNames.WithCodes(Successors)));
 }

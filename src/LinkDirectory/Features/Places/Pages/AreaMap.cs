@@ -1,7 +1,6 @@
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Organisations.Pages;
 using LinkDirectory.Web;
 
 namespace LinkDirectory.Features.Places.Pages;
@@ -45,7 +44,7 @@ internal static class AreaMap
 
     private static async Task<IReadOnlyList<MapPoint>> SchoolsAsync(Area area, Schools schools, CancellationToken cancellation)
     {
-        var filter = new SchoolFilter { Areas = [area.Code], Status = ListPage.OpenSchools };
+        var filter = new SchoolFilter { Areas = [area.Code], Status = School.Teaching };
         var found = new List<MapPoint>();
         string? after = null;
         for (var more = true; more && found.Count < MostSchools;)

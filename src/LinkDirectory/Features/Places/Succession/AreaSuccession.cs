@@ -14,6 +14,11 @@ internal static class AreaSuccession
     /// <summary>Records ends, in the caller's transaction. What was recorded of the same areas before is replaced.</summary>
     public static async Task EndAsync(DirectoryDbContext db, IReadOnlyCollection<AreaEnd> ends, CancellationToken cancellation)
     {
+        if (ends.Count == 0)
+        {
+            return;
+        }
+
         foreach (var end in ends)
         {
             await db.Areas.Where(a => a.Id == end.AreaId)

@@ -2,6 +2,7 @@ using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Demo;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations.Import;
+using LinkDirectory.Tests.Architecture;
 using LinkDirectory.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +11,7 @@ namespace LinkDirectory.Tests.Features.Organisations.Succession;
 /// <summary>GIAS's files after a school of the demo area became an academy, where they stand beside the repository.</summary>
 public sealed class AcademyFieldCaseTests : IAsyncLifetime
 {
-    private static readonly string Folder = Path.GetFullPath(Path.Combine(Root(AppContext.BaseDirectory), "../shared/field-cases/gias"));
+    private static readonly string Folder = Path.GetFullPath(Repository.PathOf("../shared/field-cases/gias"));
 
     private readonly ImportDesk desk = new();
 
@@ -57,8 +58,4 @@ public sealed class AcademyFieldCaseTests : IAsyncLifetime
 
     private static IReadOnlyList<string?> Names(GraphQLAnswer answer, string asked) =>
         [.. answer[$"{asked}.routes"].EnumerateArray().Select(r => r.GetProperty("service").GetProperty("name").GetString())];
-
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "LinkDirectory.sln"))
-        ? folder
-        : Root(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
 }

@@ -5,6 +5,7 @@ using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Places.Import;
+using LinkDirectory.Tests.Architecture;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ namespace LinkDirectory.Tests.Features.Places.Reorganisations;
 /// <summary>Files that took services from schools of the demo area once, where they stand beside the repository.</summary>
 public sealed class FieldCaseTests : IAsyncLifetime
 {
-    private static readonly string Folder = Path.GetFullPath(Path.Combine(Root(AppContext.BaseDirectory), "../shared/field-cases"));
+    private static readonly string Folder = Path.GetFullPath(Repository.PathOf("../shared/field-cases"));
 
     private readonly ImportDesk desk = new();
     private Dictionary<int, Answer> had = [];
@@ -86,9 +87,6 @@ public sealed class FieldCaseTests : IAsyncLifetime
         return answers;
     }
 
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "LinkDirectory.sln"))
-        ? folder
-        : Root(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
 
     private sealed record Answer(bool Line, IReadOnlyList<string> Services)
     {

@@ -1,3 +1,4 @@
+using LinkDirectory.Features.Imports.Pages;
 using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.Organisations.Saving;
 using LinkDirectory.Web;
@@ -42,7 +43,7 @@ internal static class ServiceForm
             Id = id,
             Version = VersionIn(values),
             ProviderId = provider,
-            AcceptLosses = AcceptedIn(values),
+            AcceptLosses = LossesAccepted.In(values["acceptLosses"]),
         };
         new ServiceReader(new FormRow(values, fields, draft)).Read(draft);
         return draft;
@@ -51,10 +52,6 @@ internal static class ServiceForm
     /// <summary>The version that the form began with.</summary>
     public static int? VersionIn(FormValues values) =>
         int.TryParse(values["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    /// <summary>How many losses somebody has ticked that they accept.</summary>
-    public static int? AcceptedIn(FormValues values) =>
-        int.TryParse(values["acceptLosses"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The problems at the form's fields; one that the form has no field for is told without.</summary>
     public static IReadOnlyList<FieldProblem> ProblemsOf(Result result) =>
