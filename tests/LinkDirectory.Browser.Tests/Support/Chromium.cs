@@ -5,9 +5,14 @@ namespace LinkDirectory.Browser.Tests.Support;
 /// <summary>The machine's own Chromium, if there is one. <c>CHROMIUM</c> names another than Debian's.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    private const string HowToGetIt = "Chromium is missing. Install it with: apt-get install chromium (or set CHROMIUM to its path).";
+    private const string HowToGetIt =
+        "Chromium is missing. Install it with: apt-get install chromium-headless-shell (or set CHROMIUM to its path).";
 
-    private static readonly string Path = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+    private const string WithoutWindows = "/usr/bin/chromium-headless-shell";
+
+    private static readonly string Path = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named
+        : File.Exists(WithoutWindows) ? WithoutWindows
+        : "/usr/bin/chromium";
 
     private static readonly string[] Arguments =
     [
