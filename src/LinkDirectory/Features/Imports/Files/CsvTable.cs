@@ -110,8 +110,8 @@ public sealed class CsvTable : IRowTable
     private static bool IsSeparatorLine(ReadOnlySpan<char> line) => line.StartsWith(SeparatorName, StringComparison.OrdinalIgnoreCase);
 
     // Spreadsheets of other languages put semicolons, and "Unicode text" tabs, where commas are meant. What most of the first rows have
-    // tells, and of two the one that is first met: a title may stand above the columns' names, and commas in a cell. What stands in
-    // quotation marks is text.
+    // tells, and of two the one that is first met: a title may stand above the columns' names, and commas in a cell. Quoted
+    // delimiters are text.
     private static string DelimiterOf(ImportEntry entry)
     {
         using var reader = new GuardedReader(entry.OpenText(), entry.Name);
