@@ -8,6 +8,12 @@ public sealed record Actor(string Name, Channel Channel)
     /// <summary>The account signed in with; null for anyone else.</summary>
     public int? AccountId { get; init; }
 
+    /// <summary>The signing in at a browser by which they act; null by token, and for anyone else.</summary>
+    public int? SessionId { get; init; }
+
+    /// <summary>When they proved at that browser who they are; null by token, and for anyone else.</summary>
+    public DateTimeOffset? SignedInAt { get; init; }
+
     /// <summary>The person in the directory that this is, by their account or by the link mailed to them.</summary>
     public int? PersonId { get; init; }
 
@@ -16,6 +22,9 @@ public sealed record Actor(string Name, Channel Channel)
 
     /// <summary>The areas, by id, in which they may see people, though not elsewhere.</summary>
     public IReadOnlySet<int> ReadsPeopleInAreas { get; init; } = None;
+
+    /// <summary>The schools, by id, whose people and whose partners' they may see: those that they are staff of.</summary>
+    public IReadOnlySet<int> ReadsPeopleOfSchools { get; init; } = None;
 
     /// <summary>May change the directory everywhere: the command line and the program's own jobs.</summary>
     public bool EditsDirectory { get; init; }
@@ -47,6 +56,14 @@ public sealed record Actor(string Name, Channel Channel)
     public bool SignedIn => AccountId is not null;
 
     private static IReadOnlySet<int> None { get; } = new HashSet<int>();
+
+    /// <summary>Whether this and another may see and do the same.</summary>
+    public bool HasTheRightsOf(Actor other) =>
+        (PersonId, ReadsPeople, EditsDirectory, Administers) == (other.PersonId, other.ReadsPeople, other.EditsDirectory, other.Administers)
+        && Scopes.Zip(other.Scopes).All(pair => pair.First.SetEquals(pair.Second));
+
+    private IEnumerable<IReadOnlySet<int>> Scopes =>
+        [ReadsPeopleInAreas, ReadsPeopleOfSchools, EditsAreas, KeepsSchools, KeepsServices, KeepsProviders, KeepsContacts, ConfirmsServices];
 
     /// <summary>Anyone, signed in to nothing.</summary>
     public static Actor Anonymous(Channel channel) => new("anonymous", channel);

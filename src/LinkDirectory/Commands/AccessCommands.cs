@@ -88,11 +88,11 @@ public static class AccessCommands
             var address = parsed.GetRequiredValue(email);
             var account = await services.GetRequiredService<Accounts>().ByEmailAsync(Actor.Operator, address, cancellation);
             var made = await services.GetRequiredService<AccessTokens>()
-                .CreateAsync(Actor.Operator, account?.Id ?? 0, called, wanted, parsed.GetValue(days), cancellation);
-            return made is null
+                .CreateAsync(Actor.Operator, account?.Id ?? 0, password: null, called, wanted, parsed.GetValue(days), cancellation);
+            return made.Value is not { } token
                 ? await CommandLineVerbs.RefuseAsync(
                     $"There is no open account with the address {address}. Make one with: user add {address} --role ROLE")
-                : await CommandLineVerbs.AnswerAsync(made.Text);
+                : await CommandLineVerbs.AnswerAsync(token.Text);
         });
         return new Command("token", "Personal access tokens for the API.") { create };
     }

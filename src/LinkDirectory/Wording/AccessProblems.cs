@@ -19,6 +19,9 @@ public static class AccessProblems
     public static InvalidInput WrongPassword { get; } =
         new("That is not your present password, or there have been too many attempts. Check it, or try again later.", "current");
 
+    /// <summary>How to sign in can be changed without the password only just after signing in.</summary>
+    public static InvalidInput PasswordNeeded { get; } = new("Enter your password: you signed in some time ago.", "current");
+
     public static InvalidInput WrongCode { get; } =
         new("That is not the code that the app shows now. Wait for the next one and enter that.", "code");
 
@@ -42,6 +45,13 @@ public static class AccessProblems
 
     public static NotAllowed MayNotInvite { get; } =
         new("You cannot invite people to that. Choose a role and an organisation in your areas, or ask an administrator.");
+
+    /// <summary>Nobody gives a role, or a right, to themselves.</summary>
+    public static NotAllowed NotYourself { get; } = new("You cannot give yourself a role or a right. Ask another administrator or editor.");
+
+    /// <summary>What one person asked for needs another's word.</summary>
+    public static NotAllowed NeedsAnother { get; } =
+        new("You have asked for this already. Another administrator must agree: they have been told by email.");
 
     public static InvalidInput NotAnAddress { get; } = new("Enter an email address, like name@school.example.", "email");
 

@@ -23,6 +23,7 @@ public static class NotificationDisplayNames
         NotificationKind.LinkEnded => "A link has ended",
         NotificationKind.LinkReviewDue => "A link is due for review",
         NotificationKind.ContactChanged => "A contact was changed",
+        NotificationKind.RoleGiven => "A role was given",
     };
 
     public static string DisplayName(this NotificationState state) => state switch

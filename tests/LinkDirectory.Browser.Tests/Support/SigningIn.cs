@@ -1,7 +1,7 @@
-using System.Security.Claims;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Access.People;
+using LinkDirectory.Features.Access.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -32,14 +32,18 @@ internal static class SigningIn
             EmailConfirmedAt = membership.GrantedAt,
         };
         account.Memberships.Add(membership);
+        var begun = new SignInSession { StartedAt = app.Services.GetRequiredService<TimeProvider>().GetUtcNow() };
         await using (var db = app.Services.GetRequiredService<DirectoryDb>().Open())
         {
             db.Add(account);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            begun.AccountId = account.Id;
+            db.Add(begun);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
         var visitor = await app.VisitAsync(screen, javaScript);
-        var (name, value) = Cookie(app, account);
+        var (name, value) = Cookie(app, new Session(account.Id, account.SecurityStamp, begun.Id));
         await visitor.Page.Context.AddCookiesAsync([new() { Name = name, Value = value, Url = app.Address }]);
         return visitor;
     }
@@ -79,17 +83,13 @@ internal static class SigningIn
     /// <summary>Looks at a page about signing in and accounts on every screen.</summary>
     public static Task LookAsync(this Visitor visitor, string name) => visitor.LookAtAsync($"access-{name}");
 
-    private static (string Name, string Value) Cookie(App app, Account account)
+    private static (string Name, string Value) Cookie(App app, Session session)
     {
         var options = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
             .Get(IdentityConstants.ApplicationScheme);
-        var who = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, $"{account.Id}"),
-                new Claim(new ClaimsIdentityOptions().SecurityStampClaimType, account.SecurityStamp)],
-            IdentityConstants.ApplicationScheme);
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var ticket = new AuthenticationTicket(
-            new ClaimsPrincipal(who), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan },
+            session.AsPrincipal(IdentityConstants.ApplicationScheme), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan },
             IdentityConstants.ApplicationScheme);
         return (options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));
     }

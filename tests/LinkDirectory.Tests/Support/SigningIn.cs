@@ -1,6 +1,8 @@
+using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Access.Tokens;
@@ -43,41 +45,66 @@ internal static class SigningIn
     public static async Task<string> TokenAsync(
         this DirectoryApp app, Account account, TokenScope scope = TokenScope.Write, int days = AccessTokens.UsualDays)
     {
-        var tokens = app.Services.GetRequiredService<AccessTokens>();
-        return (await tokens.CreateAsync(Actor.Operator, account.Id, "test", scope, days, Cancellation))!.Text;
+        var text = $"ld_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32))}";
+        await using var db = app.Db.Open();
+        db.AccessTokens.Add(new AccessToken
+        {
+            AccountId = account.Id,
+            Name = "test",
+            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+            Ending = text[^4..],
+            Scope = scope,
+            CreatedAt = app.Clock.Now,
+            ExpiresAt = app.Clock.Now.AddDays(days),
+        });
+        await db.SaveChangesAsync(Cancellation);
+        return text;
     }
 
     /// <summary>
     /// A browser without JavaScript that the account has signed in with; as anyone where there is none. Keeps cookies, follows no redirect
     /// unless told.
     /// </summary>
-    public static HttpClient SignedIn(this DirectoryApp app, Account? account, bool followRedirects = false)
+    public static HttpClient SignedIn(this DirectoryApp app, Account? account, bool followRedirects = false) =>
+        app.SignedInBy(account is null ? null : app.SessionOf(account), followRedirects);
+
+    /// <summary>A browser that holds a session's cookie.</summary>
+    public static HttpClient SignedInBy(this DirectoryApp app, Session? session, bool followRedirects = false)
     {
         var client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = followRedirects });
-        if (account is not null)
+        if (session is not null)
         {
-            client.DefaultRequestHeaders.Add("Cookie", app.CookieOf(account));
+            client.DefaultRequestHeaders.Add("Cookie", app.CookieOf(session));
         }
 
         return client;
     }
 
     /// <summary>The cookie that signing in would give the account, as a request carries it.</summary>
-    public static string CookieOf(this DirectoryApp app, Account account)
+    public static string CookieOf(this DirectoryApp app, Account account) => app.CookieOf(app.SessionOf(account));
+
+    private static string CookieOf(this DirectoryApp app, Session session)
     {
         var options = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
             .Get(IdentityConstants.ApplicationScheme);
-        var who = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, $"{account.Id}"),
-                new Claim(new ClaimsIdentityOptions().SecurityStampClaimType, account.SecurityStamp)],
-            IdentityConstants.ApplicationScheme);
         var issued = new AuthenticationProperties { IssuedUtc = app.Clock.Now, ExpiresUtc = app.Clock.Now + options.ExpireTimeSpan };
-        var ticket = new AuthenticationTicket(new ClaimsPrincipal(who), issued, IdentityConstants.ApplicationScheme);
+        var ticket = new AuthenticationTicket(
+            session.AsPrincipal(IdentityConstants.ApplicationScheme), issued, IdentityConstants.ApplicationScheme);
         return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}";
+    }
+
+    /// <summary>A session of the account that begins now.</summary>
+    public static Session SessionOf(this DirectoryApp app, Account account)
+    {
+        using var db = app.Db.Open();
+        var begun = new SignInSession { AccountId = account.Id, StartedAt = app.Clock.Now };
+        db.SignInSessions.Add(begun);
+        db.SaveChanges();
+        return new Session(account.Id, account.SecurityStamp, begun.Id);
     }
 
     /// <summary>The actor that the account is now, for asking a feature service itself.</summary>
     public static async Task<Actor> ActorOfAsync(this DirectoryApp app, Account account) =>
         (await app.Services.GetRequiredService<Actors>()
-            .FindBySessionAsync(new Session(account.Id, account.SecurityStamp), Cancellation))!.Actor;
+            .FindBySessionAsync(app.SessionOf(account), Cancellation))!.Actor;
 }

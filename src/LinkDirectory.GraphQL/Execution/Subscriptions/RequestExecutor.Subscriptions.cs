@@ -39,7 +39,8 @@ public sealed partial class RequestExecutor
 
         var scopes = services.GetRequiredService<IServiceScopeFactory>();
         return new ResponseStream(
-            source, life, lease, (message, token) => ExecuteEventAsync(start, message, scopes, httpContext, token),
+            source, life, lease, token => RefuseEventAsync(services, httpContext, token),
+            (message, token) => ExecuteEventAsync(start, message, scopes, httpContext, token),
             failure => Refuse([FieldErrors.Describe(failure, _logger, "the events of a subscription")]));
     }
 
@@ -104,6 +105,13 @@ public sealed partial class RequestExecutor
             return (null, Refuse(errors.Errors));
         }
     }
+
+    /// <summary>What ends the stream before an event; null where it goes on.</summary>
+    private static async Task<GraphQLResponse?> RefuseEventAsync(
+        IServiceProvider services, HttpContext? httpContext, CancellationToken cancellationToken) =>
+        services.GetService<ISubscriptionGuard>() is { } guard && await guard.RefusalAsync(httpContext, cancellationToken) is { } refusal
+            ? Refuse([FieldErrors.Expected(refusal)])
+            : null;
 
     /// <summary>Executes the selection for one event (specification, ExecuteSubscriptionEvent), as a request of its own.</summary>
     private async Task<GraphQLResponse> ExecuteEventAsync(

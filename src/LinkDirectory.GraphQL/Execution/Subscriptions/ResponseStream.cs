@@ -6,6 +6,7 @@ public sealed class ResponseStream : IAsyncDisposable
     private readonly ISourceStream? _source;
     private readonly CancellationTokenSource? _life;
     private readonly IDisposable? _lease;
+    private readonly Func<CancellationToken, Task<GraphQLResponse?>>? _refuse;
     private readonly Func<object?, CancellationToken, Task<GraphQLResponse>>? _execute;
     private readonly Func<Exception, GraphQLResponse>? _fail;
     private int _disposed;
@@ -13,16 +14,16 @@ public sealed class ResponseStream : IAsyncDisposable
     internal ResponseStream(GraphQLResponse only) => Only = only;
 
     internal ResponseStream(
-        ISourceStream source, CancellationTokenSource life, IDisposable? lease,
+        ISourceStream source, CancellationTokenSource life, IDisposable? lease, Func<CancellationToken, Task<GraphQLResponse?>> refuse,
         Func<object?, CancellationToken, Task<GraphQLResponse>> execute, Func<Exception, GraphQLResponse> fail)
-        => (_source, _life, _lease, _execute, _fail) = (source, life, lease, execute, fail);
+        => (_source, _life, _lease, _refuse, _execute, _fail) = (source, life, lease, refuse, execute, fail);
 
     /// <summary>The one response of a query, a mutation or a refusal; null for a subscription that has begun.</summary>
     public GraphQLResponse? Only { get; }
 
     /// <summary>
     /// A subscription's responses, one for each event in their order, each to be disposed by the reader. Ends with the
-    /// events; when they fail, the last response says so. Read once.
+    /// events; when they fail, or their caller may no longer have them, the last response says so. Read once.
     /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled, or the stream disposed.</exception>
     public async IAsyncEnumerable<GraphQLResponse> ReadResultsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -65,13 +66,23 @@ public sealed class ResponseStream : IAsyncDisposable
     {
         try
         {
-            return !events.Failed && await events.MoveNextAsync(cancellationToken)
-                ? await _execute!(events.Current, cancellationToken) : null;
+            if (events.Ended || !await events.MoveNextAsync(cancellationToken))
+            {
+                return null;
+            }
+
+            if (await _refuse!(cancellationToken) is { } refusal)
+            {
+                events.Ended = true;
+                return refusal;
+            }
+
+            return await _execute!(events.Current, cancellationToken);
         }
         // Whatever the source throws ends the stream with an error.
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            events.Failed = true;
+            events.Ended = true;
             return _fail!(e);
         }
     }
@@ -83,7 +94,8 @@ public sealed class ResponseStream : IAsyncDisposable
 
         public object? Current => events.Current;
 
-        public bool Failed { get; set; }
+        /// <summary>Whether there are no more responses, whatever the source still has.</summary>
+        public bool Ended { get; set; }
 
         public Task<bool> MoveNextAsync(CancellationToken cancellationToken)
         {

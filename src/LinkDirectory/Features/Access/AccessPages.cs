@@ -14,5 +14,8 @@ public static class AccessPages
     /// <summary>The page to sign in on, which leads back to an address of this directory.</summary>
     internal static string SignInFor(string address) => $"{SignIn}?return={Uri.EscapeDataString(address)}";
 
+    /// <summary>The page on which a second person agrees to an invitation.</summary>
+    internal static string Asked(int invitationId) => string.Create(CultureInfo.InvariantCulture, $"{People}/invitations/{invitationId}");
+
     internal static string WithToken(string page, string token) => $"{page}?token={Uri.EscapeDataString(token)}";
 }

@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Access.Credentials;
+using LinkDirectory.Features.Access.GraphQL;
 using LinkDirectory.Features.Access.People;
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Access.Tokens;
@@ -13,7 +14,8 @@ internal static class AccessSetup
         services.AddChecked<AccountLockoutOptions>(AccountLockoutOptions.Section)
             .AddSingleton<TokenUses>().AddSingleton<Actors>().AddSingleton<AccessTokens>()
             .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<Passwords>().AddSingleton<AuthenticatorSeal>()
-            .AddSingleton<SignIns>().AddSingleton<CredentialChanges>().AddSingleton<SecurityNotices>().AddSingleton<PasswordLinks>()
+            .AddSingleton<SignIns>().AddSingleton<FreshProof>().AddSingleton<CredentialChanges>().AddSingleton<SecurityNotices>().AddSingleton<PasswordLinks>()
             .AddSingleton<AddressChanges>().AddSingleton<Accounts>().AddSingleton<IAccountNames, AccountNames>()
-            .AddSingleton<Memberships>().AddSingleton<Invitations>().AddSingleton<DemoAccounts>();
+            .AddSingleton<ISubscriptionGuard, StreamStanding>()
+            .AddSingleton<Memberships>().AddSingleton<GrantRules>().AddSingleton<IManyReadingsNotice, ManyReadingsNotice>().AddSingleton<InvitationMails>().AddSingleton<Invitations>().AddSingleton<DemoAccounts>();
 }

@@ -11,4 +11,6 @@ public abstract partial class DirectoryDbContext
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
 }

@@ -32,6 +32,15 @@ public sealed class Invitation
 
     public required DateTimeOffset ExpiresAt { get; set; }
 
+    /// <summary>Whether a second person must agree before it is sent.</summary>
+    public bool NeedsSecondPerson { get; set; }
+
+    /// <summary>The account of the second person, who agreed; null until then, and where none is needed.</summary>
+    public int? AgreedById { get; set; }
+
+    /// <summary>Whether its link has been sent, or may be.</summary>
+    public bool IsSettled => !NeedsSecondPerson || AgreedById is not null;
+
     public DateTimeOffset? AcceptedAt { get; set; }
 
     public DateTimeOffset? WithdrawnAt { get; set; }

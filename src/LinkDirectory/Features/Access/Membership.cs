@@ -33,6 +33,9 @@ public sealed class Membership
     /// <summary>Whether this person may read referrals, which is granted individually.</summary>
     public bool ReadsReferrals { get; set; }
 
+    /// <summary>The administrator who asked that they may, until another agrees; null where nobody has.</summary>
+    public int? ReferralsAskedById { get; set; }
+
     public required DateTimeOffset GrantedAt { get; set; }
 
     /// <summary>The account that granted it; null where it was the command line or the demo.</summary>

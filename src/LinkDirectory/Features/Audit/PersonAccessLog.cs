@@ -9,7 +9,9 @@ namespace LinkDirectory.Features.Audit;
 /// loses those of its last moment, one that is stopped loses none. The same person read again by the same actor through the
 /// same channel within <see cref="Window"/> is one reading.
 /// </summary>
-public sealed class PersonAccessLog(DirectoryDb directory, TimeProvider clock, ILogger<PersonAccessLog> log) : BackgroundService
+public sealed class PersonAccessLog(
+    DirectoryDb directory, ManyReadings many, IManyReadingsNotice notice, TimeProvider clock, ILogger<PersonAccessLog> log)
+    : BackgroundService
 {
     /// <summary>Within this, reading again is the same reading.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
@@ -45,7 +47,7 @@ public sealed class PersonAccessLog(DirectoryDb directory, TimeProvider clock, I
 
             lately[key] = now;
             Interlocked.Increment(ref unwritten);
-            waiting.Writer.TryWrite(new Reading(actor, person, now));
+            waiting.Writer.TryWrite(new Reading(actor, person, now, many.Note(actor, now)));
             isNew = true;
         }
 
@@ -111,6 +113,12 @@ public sealed class PersonAccessLog(DirectoryDb directory, TimeProvider clock, I
             {
                 AuditTrail.Add(db, reading.Actor, reading.At, "read person",
                     string.Create(CultureInfo.InvariantCulture, $"Person {reading.Person}"));
+                if (reading.TooMany is { } people)
+                {
+                    AuditTrail.Add(db, reading.Actor, reading.At, "read many people", $"Account {reading.Actor.AccountId}",
+                        string.Create(CultureInfo.InvariantCulture, $"{people} people within an hour"));
+                    await notice.AddAsync(db, reading.Actor, people, cancellation);
+                }
             }
 
             await db.SaveChangesAsync(cancellation);
@@ -134,5 +142,5 @@ public sealed class PersonAccessLog(DirectoryDb directory, TimeProvider clock, I
         }
     }
 
-    private sealed record Reading(Actor Actor, int Person, DateTimeOffset At);
+    private sealed record Reading(Actor Actor, int Person, DateTimeOffset At, int? TooMany);
 }

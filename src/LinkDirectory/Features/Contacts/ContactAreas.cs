@@ -30,22 +30,4 @@ internal static class ContactAreas
         return await db.Areas.Where(area => areas.Contains(area.Id)).OrderBy(area => area.Id).Select(area => area.Code)
             .ToListAsync(cancellation);
     }
-
-    /// <summary>
-    /// Those of the contacts whose people an actor may see by area: one statement for an actor who sees people in some areas only,
-    /// none for everybody else.
-    /// </summary>
-    public static async Task<IReadOnlySet<int>> SeenByAreaAsync(
-        DirectoryDbContext db, IReadOnlyCollection<PointOfContact> contacts, Actor actor, CancellationToken cancellation)
-    {
-        if (actor.ReadsPeople || actor.ReadsPeopleInAreas.Count == 0 || contacts.Count == 0)
-        {
-            return new HashSet<int>();
-        }
-
-        int[] ids = [.. contacts.Select(c => c.Id)];
-        int[] areas = [.. actor.ReadsPeopleInAreas];
-        return await db.PointsOfContact.Where(c => ids.Contains(c.Id)).Where(AreOf(db, areas)).Select(c => c.Id)
-            .ToHashSetAsync(cancellation);
-    }
 }

@@ -75,10 +75,10 @@ public sealed record ContactView
     public HolderView? Deputy { get; private init; }
 
     /// <param name="contact">Loaded with all its holders and verifications, and left as it is.</param>
-    /// <param name="seenByArea">The contacts whose people the actor may see because of their areas.</param>
-    internal static ContactView From(PointOfContact contact, Actor actor, IReadOnlySet<int> seenByArea, DateOnly today)
+    /// <param name="inSight">The contacts whose people the actor sees by <see cref="PeopleSight"/>.</param>
+    internal static ContactView From(PointOfContact contact, Actor actor, IReadOnlySet<int> inSight, DateOnly today)
     {
-        var seen = ShowsPeopleTo(actor, contact, seenByArea, today);
+        var seen = ShowsPeopleTo(actor, contact, inSight, today);
         return new ContactView
         {
             Id = contact.Id,
@@ -123,8 +123,8 @@ public sealed record ContactView
     };
 
     // Those in the role, or named to it from a day to come, see all of it, wherever it is.
-    private static bool ShowsPeopleTo(Actor actor, PointOfContact contact, IReadOnlySet<int> seenByArea, DateOnly today) =>
-        actor.ReadsPeople || seenByArea.Contains(contact.Id)
+    private static bool ShowsPeopleTo(Actor actor, PointOfContact contact, IReadOnlySet<int> inSight, DateOnly today) =>
+        actor.ReadsPeople || inSight.Contains(contact.Id)
         || (actor.PersonId is { } self && contact.Holders.Exists(h => h.PersonId == self && !h.IsOverBy(today)));
 }
 

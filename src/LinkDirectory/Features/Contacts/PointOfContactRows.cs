@@ -7,8 +7,10 @@ namespace LinkDirectory.Features.Contacts;
 /// <summary>The filters of points of contact as conditions on rows.</summary>
 internal static class PointOfContactRows
 {
+    /// <param name="sees">Whose people the caller sees; null where nobody's.</param>
     public static IQueryable<PointOfContact> Matching(
-        this IQueryable<PointOfContact> rows, DirectoryDbContext db, PointOfContactFilter? filter, Actor actor, DateOnly today)
+        this IQueryable<PointOfContact> rows, DirectoryDbContext db, PointOfContactFilter? filter,
+        Expression<Func<PointOfContact, bool>>? sees, DateOnly today)
     {
         if (filter is null)
         {
@@ -40,7 +42,7 @@ internal static class PointOfContactRows
             rows = rows.InAreas(db, [.. codes.Select(c => c.Trim().ToUpperInvariant())]);
         }
 
-        return filter.Text is { } text ? rows.WithText(db, text, actor) : rows;
+        return filter.Text is { } text ? rows.WithText(db, text, sees) : rows;
     }
 
     private static IQueryable<PointOfContact> InAreas(this IQueryable<PointOfContact> rows, DirectoryDbContext db, string[] codes)
@@ -55,7 +57,7 @@ internal static class PointOfContactRows
 
     // People who may not see names may not find them either: a name that narrows the list down would be told by that.
     private static IQueryable<PointOfContact> WithText(
-        this IQueryable<PointOfContact> rows, DirectoryDbContext db, string text, Actor actor)
+        this IQueryable<PointOfContact> rows, DirectoryDbContext db, string text, Expression<Func<PointOfContact, bool>>? sees)
     {
         if (WordSearch.Matching(db, SearchKind.School, text) is not { } schools
             || WordSearch.Matching(db, SearchKind.Service, text) is not { } services
@@ -64,20 +66,15 @@ internal static class PointOfContactRows
             return rows;
         }
 
-        if (!actor.ReadsPeople && actor.ReadsPeopleInAreas.Count == 0)
+        if (sees is null)
         {
             return rows.Where(OfOrganisation(schools, services, areas));
         }
 
         var name = LikeText.Containing(text);
-        Expression<Func<PointOfContact, bool>> named = c => c.Holders.Any(h => EF.Functions.Like(h.Person.Name, name, "\\"));
-        if (actor.ReadsPeople)
-        {
-            return rows.Where(ParameterReplacer.Any<PointOfContact>([OfOrganisation(schools, services, areas), named]));
-        }
-
-        var seen = db.PointsOfContact.Where(named).Where(ContactAreas.AreOf(db, [.. actor.ReadsPeopleInAreas])).Select(c => c.Id);
-        return rows.Where(ParameterReplacer.Any<PointOfContact>([OfOrganisation(schools, services, areas), c => seen.Contains(c.Id)]));
+        var named = db.PointsOfContact.Where(c => c.Holders.Any(h => EF.Functions.Like(h.Person.Name, name, "\\"))).Where(sees)
+            .Select(c => c.Id);
+        return rows.Where(ParameterReplacer.Any<PointOfContact>([OfOrganisation(schools, services, areas), c => named.Contains(c.Id)]));
     }
 
     private static Expression<Func<PointOfContact, bool>> OfOrganisation(

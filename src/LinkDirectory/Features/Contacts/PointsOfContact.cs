@@ -13,7 +13,7 @@ public sealed record ChosenContact(PointOfContact Contact, ContactView View);
 /// Points of contact, as each actor may see them: everything read here has passed <see cref="ContactView"/>, so that no
 /// person's name reaches people who may not see names.
 /// </summary>
-public sealed class PointsOfContact(DirectoryDb directory, PersonAccessLog accessLog, TimeProvider clock)
+public sealed class PointsOfContact(DirectoryDb directory, PeopleSight sight, PersonAccessLog accessLog, TimeProvider clock)
 {
     private static readonly KeysetOrder<PointOfContact> ById = new UniqueNumberOrder<PointOfContact>("contact", c => c.Id, c => c.Id);
 
@@ -64,11 +64,13 @@ public sealed class PointsOfContact(DirectoryDb directory, PersonAccessLog acces
     /// Of each service's points of contact the one that is chosen, by the service's id: it alone is given, and noted as read.
     /// </summary>
     /// <param name="choose">Chooses among a service's points of contact, by what is said about the role.</param>
+    /// <param name="routesOfSchool">The school whose routes the services are, by id; null where they are no school's.</param>
     public async Task<IReadOnlyDictionary<int, ChosenContact>> ChooseByServiceAsync(
         IReadOnlyCollection<int> serviceIds, Func<int, IEnumerable<PointOfContact>, PointOfContact?> choose, Actor actor,
-        CancellationToken cancellation)
+        int? routesOfSchool, CancellationToken cancellation)
     {
-        var read = (await LoadAsync(actor, contacts => contacts.Where(c => serviceIds.Contains(c.ServiceId!.Value)), cancellation))
+        var read = (await LoadAsync(
+            actor, contacts => contacts.Where(c => serviceIds.Contains(c.ServiceId!.Value)), cancellation, routesOfSchool))
             .ToDictionary(c => c.Contact);
         var chosen = read.Keys.OrderBy(c => c.Id).GroupBy(c => c.ServiceId!.Value)
             .Select(of => choose(of.Key, of)).OfType<PointOfContact>()
@@ -101,7 +103,7 @@ public sealed class PointsOfContact(DirectoryDb directory, PersonAccessLog acces
     }
 
     private IQueryable<PointOfContact> Rows(DirectoryDbContext db, PointOfContactFilter? filter, Actor actor) =>
-        db.PointsOfContact.Matching(db, filter, actor, London.Today(clock));
+        db.PointsOfContact.Matching(db, filter, sight.Of(db, actor), London.Today(clock));
 
     private async Task<IReadOnlyList<ContactView>> ReadAsync(
         Actor actor, Func<IQueryable<PointOfContact>, IQueryable<PointOfContact>> which, CancellationToken cancellation)
@@ -113,14 +115,17 @@ public sealed class PointsOfContact(DirectoryDb directory, PersonAccessLog acces
     }
 
     private async Task<IEnumerable<(PointOfContact Contact, ContactView View)>> LoadAsync(
-        Actor actor, Func<IQueryable<PointOfContact>, IQueryable<PointOfContact>> which, CancellationToken cancellation)
+        Actor actor, Func<IQueryable<PointOfContact>, IQueryable<PointOfContact>> which, CancellationToken cancellation,
+        int? routesOfSchool = null)
     {
         await using var db = directory.OpenToRead();
         var contacts = await which(db.PointsOfContact)
             .Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.Verifications)
             .OrderBy(c => c.Id).AsSplitQuery().ToListAsync(cancellation);
         var today = London.Today(clock);
-        var seen = await ContactAreas.SeenByAreaAsync(db, contacts, actor, cancellation);
+        var seen = await PeopleSight.OnRoutesOfAsync(db, routesOfSchool, actor, cancellation)
+            ? contacts.Select(c => c.Id).ToHashSet()
+            : await sight.SeenAsync(db, contacts, actor, cancellation);
         return contacts.OrderBy(c => c.Role).ThenBy(c => c.Label, StringComparer.Ordinal).ThenBy(c => c.Id)
             .Select(c => (c, ContactView.From(c, actor, seen, today)));
     }

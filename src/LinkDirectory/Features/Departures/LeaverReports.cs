@@ -111,7 +111,7 @@ public sealed class LeaverReports(ContactUnitOfWork work, RecordDeparture depart
     private static async Task<bool> IsPartnerAsync(
         DirectoryDbContext db, PointOfContact contact, Actor actor, CancellationToken cancellation)
     {
-        var agreed = db.Links.Where(l => l.Status == LinkStatus.Agreed || l.Status == LinkStatus.UnderReview);
+        var agreed = db.Links.Agreed();
         return contact switch
         {
             { SchoolId: { } school } => actor.KeepsServices.Count > 0

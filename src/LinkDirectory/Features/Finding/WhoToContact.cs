@@ -51,7 +51,8 @@ public sealed class WhoToContact(
         var fitting = judged.Where(j => j.Failures.Count == 0).Select(j => j.Candidate).ToList();
         var byService = fitting.ToDictionary(c => c.Service.Id);
         var chosen = await contacts.ChooseByServiceAsync(
-            byService.Keys, (service, of) => ContactChoice.Best(of, Agreed(byService[service], of), question.Today), actor, cancellation);
+            byService.Keys, (service, of) => ContactChoice.Best(of, Agreed(byService[service], of), question.Today), actor,
+            question.Child.Place?.School?.Id, cancellation);
         var singlePoints = await SinglePointsAsync(db, candidates, fitting, cancellation);
         var routes = fitting
             .Select(c => (Candidate: c, Chosen: chosen.GetValueOrDefault(c.Service.Id)))

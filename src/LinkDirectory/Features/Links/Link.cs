@@ -71,3 +71,10 @@ internal sealed class LinkConfiguration : IEntityTypeConfiguration<Link>
         link.HasOne(l => l.ServiceContact).WithMany().OnDelete(DeleteBehavior.SetNull);
     }
 }
+
+internal static class LinkRows
+{
+    /// <summary>Those that both sides have agreed to, also while they are under review.</summary>
+    public static IQueryable<Link> Agreed(this IQueryable<Link> links) =>
+        links.Where(l => l.Status == LinkStatus.Agreed || l.Status == LinkStatus.UnderReview);
+}

@@ -41,7 +41,7 @@ public sealed class PartnerMail(Outbox outbox, SiteAddress site)
     private static async Task<IReadOnlyList<PointOfContact>> PartnersAsync(
         DirectoryDbContext db, PointOfContact contact, CancellationToken cancellation)
     {
-        var links = db.Links.Where(l => l.Status == LinkStatus.Agreed || l.Status == LinkStatus.UnderReview);
+        var links = db.Links.Agreed();
         var others = contact.SchoolId is { } school
             ? links.Where(l => l.SchoolId == school && (l.SchoolContactId == contact.Id || l.SchoolContactId == null))
                 .Select(l => l.ServiceContactId)

@@ -7,7 +7,7 @@ public sealed record SchoolLinked(bool Linked) : ISchoolCondition
 {
     public IQueryable<School> Where(IQueryable<School> schools, DirectoryDbContext db, DateOnly today)
     {
-        var agreed = db.Links.Where(l => l.Status == LinkStatus.Agreed || l.Status == LinkStatus.UnderReview);
+        var agreed = db.Links.Agreed();
         return schools.Where(s => agreed.Any(l => l.SchoolId == s.Id) == Linked);
     }
 }

@@ -21,6 +21,7 @@ public enum NotificationKind
     LinkEnded,
     LinkReviewDue,
     ContactChanged,
+    RoleGiven,
 }
 
 public enum NotificationState

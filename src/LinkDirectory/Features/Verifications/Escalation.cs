@@ -34,8 +34,8 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
         var roles = items.Where(item => item.Item.Contact is not null).ToList();
         int[] schools = [.. roles.Select(r => r.Item.Contact!.SchoolId).OfType<int>().Distinct()];
         int[] services = [.. roles.Select(r => r.Item.Contact!.ServiceId).OfType<int>().Distinct()];
-        var links = await db.Links.AsNoTracking().Where(l => (l.Status == LinkStatus.Agreed || l.Status == LinkStatus.UnderReview)
-            && (schools.Contains(l.SchoolId) || services.Contains(l.ServiceId))).ToListAsync(cancellation);
+        var links = await db.Links.AsNoTracking().Agreed()
+            .Where(l => schools.Contains(l.SchoolId) || services.Contains(l.ServiceId)).ToListAsync(cancellation);
         int[] others = [.. links.SelectMany(l => new[] { l.SchoolContactId, l.ServiceContactId }).OfType<int>().Distinct()];
         var partners = await ContactsAsync(db.PointsOfContact.Where(c => others.Contains(c.Id)), cancellation);
         foreach (var role in roles)

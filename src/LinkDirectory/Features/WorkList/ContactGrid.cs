@@ -88,6 +88,7 @@ public sealed class ContactGrid(DirectoryDb directory, PointsOfContact contacts,
         {
             PeopleEverywhere = actor.ReadsPeople,
             PeopleAreas = actor.ReadsPeopleInAreas,
+            PeopleSchools = actor.ReadsPeopleOfSchools,
         };
 
     private async Task<IReadOnlyList<ContactGridItem>> ReadAsync(List<ContactRowFound> found, Actor actor, CancellationToken cancellation)

@@ -260,9 +260,13 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
         }
 
         // People who may not see names may not find them either: a name that narrows the list down would be told by that.
-        return scope.PeopleAreas.Count == 0
-            ? Among(words)
-            : Among([.. words, ("Id", $"{people} AND h.PointOfContactId IN ({Among(InAreas("people", scope.PeopleAreas))})")]);
+        List<(string, string)> seen = scope.PeopleAreas.Count == 0 ? [] : [.. InAreas("people", scope.PeopleAreas)];
+        if (scope.PeopleSchools.Count > 0)
+        {
+            seen.Add(("SchoolId", Keys("peopleSchools", scope.PeopleSchools)));
+        }
+
+        return Among(seen.Count == 0 ? words : [.. words, ("Id", $"{people} AND h.PointOfContactId IN ({Among(seen)})")]);
 
         static string Words(SearchKind kind) =>
             $"SELECT w.rowid / 4 FROM SearchIndex w WHERE SearchIndex MATCH @match AND w.rowid % 4 = {(int)kind}";

@@ -4,10 +4,13 @@ namespace LinkDirectory.Features.WorkList;
 internal sealed record ContactScope(
     bool Everything, IReadOnlyCollection<int> Areas, IReadOnlyCollection<int> Schools, IReadOnlyCollection<int> Services)
 {
-    /// <summary>Whether people may be found by name everywhere, or in <see cref="PeopleAreas"/> alone.</summary>
+    /// <summary>Whether people may be found by name everywhere, or in <see cref="PeopleAreas"/> and <see cref="PeopleSchools"/> alone.</summary>
     public required bool PeopleEverywhere { get; init; }
 
     public required IReadOnlyCollection<int> PeopleAreas { get; init; }
+
+    /// <summary>The schools whose people may be found by name too.</summary>
+    public required IReadOnlyCollection<int> PeopleSchools { get; init; }
 }
 
 /// <summary>One row of a page, with what the records themselves say of its organisation.</summary>

@@ -11,6 +11,7 @@ public enum SecurityEvent
     RecoveryCodesReplaced,
     PasskeyAdded,
     PasskeyRemoved,
+    TokenMade,
 }
 
 /// <summary>Tells somebody that how they sign in has changed.</summary>
@@ -36,6 +37,7 @@ public static class SecurityNoticeMail
         SecurityEvent.RecoveryCodesReplaced => "Your recovery codes were replaced",
         SecurityEvent.PasskeyAdded => "A passkey was added",
         SecurityEvent.PasskeyRemoved => "A passkey was removed",
+        SecurityEvent.TokenMade => "An access token was made for your account",
         _ => throw new ArgumentOutOfRangeException(nameof(change)),
     };
 }

@@ -107,7 +107,7 @@ public sealed class AccessTokenTests : IAsyncDisposable
 
         foreach (var actor in new[] { await app.ActorOfAsync(other), await app.ActorOfAsync(owner) with { Channel = Channel.Api } })
         {
-            Assert.Null(await tokens.CreateAsync(actor, owner.Id, "mine", TokenScope.Write, 1, Cancellation));
+            Assert.Null((await tokens.CreateAsync(actor, owner.Id, null, "mine", TokenScope.Write, 1, Cancellation)).Value);
             Assert.Empty(await tokens.ListAsync(actor, owner.Id, Cancellation));
             Assert.False(await tokens.RevokeAsync(actor, token.Id, Cancellation));
         }

@@ -1,10 +1,7 @@
-using System.Security.Claims;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Access.SignIn;
+using LinkDirectory.Features.Contacts;
 using LinkDirectory.Tests.Support;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,13 +20,15 @@ public sealed class ActorTests : IAsyncDisposable
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Fact]
-    public async Task School_staff_read_people_everywhere_and_keep_their_school()
+    public async Task School_staff_read_people_of_their_school_and_its_areas_and_keep_it()
     {
-        var school = await data.SchoolAsync();
+        var (school, area) = (await data.SchoolAsync(), await data.AreaAsync("E54000028"));
+        await data.StandsInAsync(school, area);
 
         var actor = await app.ActorOfAsync(await data.AccountAsync(UserRole.SchoolStaff, school));
 
-        ShouldBe(actor, readsPeople: true, schools: [school.Id]);
+        ShouldBe(actor, readsIn: [area.Id], schools: [school.Id]);
+        Assert.Equal([school.Id], actor.ReadsPeopleOfSchools);
     }
 
     [Fact]
@@ -96,7 +95,7 @@ public sealed class ActorTests : IAsyncDisposable
 
         var actor = (await app.Services.GetRequiredService<Actors>().FindByTokenAsync(token, Cancellation))!.Actor;
 
-        ShouldBe(actor, readsPeople: role is UserRole.SchoolStaff or UserRole.ProviderStaff,
+        ShouldBe(actor, readsPeople: role == UserRole.ProviderStaff,
             readsIn: role == UserRole.DirectoryEditor ? [area.Id] : []);
         Assert.Null(actor.PersonId);
     }
@@ -105,6 +104,7 @@ public sealed class ActorTests : IAsyncDisposable
     public async Task A_membership_that_ends_acts_at_the_next_request()
     {
         var school = await data.SchoolAsync();
+        await data.PointOfContactAsync(ContactRole.Senco, school, heldBy: null);
         var account = await data.AccountAsync(UserRole.SchoolStaff, school);
         using var client = app.SignedIn(account);
         Assert.DoesNotContain("You see roles, not names", await client.GetStringAsync($"/schools/{school.Urn}", Cancellation),
@@ -121,6 +121,7 @@ public sealed class ActorTests : IAsyncDisposable
     public async Task A_session_ends_when_the_credentials_change()
     {
         var school = await data.SchoolAsync();
+        await data.PointOfContactAsync(ContactRole.Senco, school, heldBy: null);
         var account = await data.AccountAsync(UserRole.SchoolStaff, school);
         using var client = app.SignedIn(account);
 
@@ -136,7 +137,7 @@ public sealed class ActorTests : IAsyncDisposable
     {
         var school = await data.SchoolAsync();
         var account = await data.AccountAsync(UserRole.SchoolStaff, school);
-        var current = new CurrentActor(new HttpContextAccessor(), app.Services.GetRequiredService<Actors>(), new Circuit(account));
+        var current = Circuit.Of(app, app.SessionOf(account));
         Assert.Contains(school.Id, (await current.GetAsync(Cancellation)).KeepsSchools);
 
         await using var db = app.Db.Open();
@@ -158,14 +159,5 @@ public sealed class ActorTests : IAsyncDisposable
         Assert.Equal(schools ?? [], actor.KeepsSchools);
         Assert.Equal((services ?? []).ToHashSet(), actor.KeepsServices);
         Assert.Equal(providers ?? [], actor.KeepsProviders);
-    }
-
-    /// <summary>Who a circuit was opened by, which it knows for as long as it lives.</summary>
-    private sealed class Circuit(Account account) : AuthenticationStateProvider
-    {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
-            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, $"{account.Id}"),
-                new Claim(new ClaimsIdentityOptions().SecurityStampClaimType, account.SecurityStamp)], "cookie"))));
     }
 }

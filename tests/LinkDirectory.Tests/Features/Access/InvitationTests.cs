@@ -94,8 +94,9 @@ public sealed class InvitationTests : IAsyncDisposable
     [Fact]
     public async Task An_invitation_ends_after_seven_days_or_when_it_is_withdrawn()
     {
-        var administrator = await app.ActorOfAsync(await data.AccountAsync(UserRole.Administrator));
-        Assert.True((await InviteAsync(administrator, UserRole.Administrator, null)).IsDone);
+        var (account, _) = await EditorAndSchoolAsync();
+        var editor = await app.ActorOfAsync(account);
+        Assert.True((await InviteAsync(editor, UserRole.Commissioner, "E06000001")).IsDone);
         var link = await app.LinkInMailAsync();
         using var reader = Reader.For(app);
 
@@ -104,8 +105,8 @@ public sealed class InvitationTests : IAsyncDisposable
         app.Clock.Now += TimeSpan.FromSeconds(1);
         Assert.Equal("This invitation has expired", (await reader.OpenAsync(link)).Heading);
 
-        Assert.True((await InviteAsync(administrator, UserRole.Administrator, null)).IsDone);
-        Assert.True(await Invitations.WithdrawAsync(administrator, 2, Cancellation));
+        Assert.True((await InviteAsync(editor, UserRole.Commissioner, "E06000001")).IsDone);
+        Assert.True(await Invitations.WithdrawAsync(editor, 2, Cancellation));
         Assert.Equal("This invitation has expired", (await reader.OpenAsync(await app.LinkInMailAsync())).Heading);
     }
 
@@ -133,20 +134,31 @@ public sealed class InvitationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Referrals_are_granted_by_an_administrator_alone_one_by_one()
+    public async Task Referrals_are_granted_by_two_administrators_one_by_one()
     {
         var (editor, school) = await EditorAndSchoolAsync();
         var staff = await data.AccountAsync(UserRole.SchoolStaff, school);
-        var administrator = await app.ActorOfAsync(await data.AccountAsync(UserRole.Administrator));
         var membership = staff.Memberships[0];
-        Assert.False(membership.ReadsReferrals);
+        await data.MembershipAsync(staff, UserRole.Administrator);
+        var (administrator, another, themselves) = (
+            await app.ActorOfAsync(await data.AccountAsync(UserRole.Administrator)),
+            await app.ActorOfAsync(await data.AccountAsync(UserRole.Administrator)), await app.ActorOfAsync(staff));
 
         Assert.Equal(AccessProblems.AskAdministrator, (await Memberships.SetReadsReferralsAsync(
             await app.ActorOfAsync(editor), membership.Id, reads: true, Cancellation)).Problem);
-        Assert.True((await Memberships.SetReadsReferralsAsync(administrator, membership.Id, reads: true, Cancellation)).IsDone);
+        Assert.Equal(AccessProblems.NotYourself, (await GrantAsync(themselves)).Problem);
+        Assert.True((await GrantAsync(administrator)).IsDone);
+        Assert.Equal($"May {staff.Name} read referrals in LinkDirectory?", (await app.MailsAsync())[^1].Subject);
+        Assert.False(await ReadsAsync());
+        Assert.Equal(AccessProblems.NeedsAnother, (await GrantAsync(administrator)).Problem);
+        Assert.Equal(AccessProblems.NotYourself, (await GrantAsync(themselves)).Problem);
+        Assert.True((await GrantAsync(another)).IsDone);
+        Assert.True(await ReadsAsync());
 
-        Assert.True((await app.AskAsAsync(staff, "{ viewer { memberships { readsReferrals } } }"))["viewer.memberships.0.readsReferrals"]
-            .GetBoolean());
+        Task<Result> GrantAsync(Actor by) => Memberships.SetReadsReferralsAsync(by, membership.Id, reads: true, Cancellation);
+
+        async Task<bool> ReadsAsync() =>
+            (await app.AskAsAsync(staff, "{ viewer { memberships { readsReferrals } } }"))["viewer.memberships.0.readsReferrals"].GetBoolean();
     }
 
     [Fact]
@@ -173,7 +185,7 @@ public sealed class InvitationTests : IAsyncDisposable
             (await Memberships.EndAsync(actor, elsewhere.Memberships[0].Id, Cancellation)).Problem);
         Assert.True((await Memberships.EndAsync(actor, staff.Memberships[0].Id, Cancellation)).IsDone);
 
-        Assert.False((await app.ActorOfAsync(staff)).ReadsPeople);
+        Assert.Empty((await app.ActorOfAsync(staff)).ReadsPeopleOfSchools);
         await using var db = app.Db.OpenToRead();
         var line = await db.AuditLines.SingleAsync(l => l.Act == "end membership", Cancellation);
         Assert.Equal(($"account {editor.Id}", $"Account {staff.Id}", $"SchoolStaff of School {school.Id}"),
@@ -195,8 +207,8 @@ public sealed class InvitationTests : IAsyncDisposable
         Assert.False((await app.AskAsAsync(null, viewer))["viewer.signedIn"].GetBoolean());
     }
 
-    private Task<Result> InviteAsync(Actor actor, UserRole role, string? organisation) =>
-        Invitations.InviteAsync(actor, new InvitationGiven("new@staff.example", "New Person", role, organisation), Cancellation);
+    private async Task<Result> InviteAsync(Actor actor, UserRole role, string? organisation) =>
+        await Invitations.InviteAsync(actor, new InvitationGiven("new@staff.example", "New Person", role, organisation), Cancellation);
 
     private async Task<(Account Editor, School School)> EditorAndSchoolAsync()
     {

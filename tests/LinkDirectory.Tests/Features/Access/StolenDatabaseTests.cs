@@ -22,13 +22,14 @@ public sealed class StolenDatabaseTests : IAsyncDisposable
     [Fact]
     public async Task No_secret_that_was_used_is_in_the_database_or_the_log()
     {
-        var account = await new TestData(app.Db).AccountAsync(UserRole.Administrator,
+        var data = new TestData(app.Db);
+        var account = await data.AccountAsync(UserRole.Administrator,
             with: a => a.PasswordHash = app.Services.GetRequiredService<Passwords>().Hash(a, Password));
         using var heard = new HeardLogs();
         await using var loud = app.WithWebHostBuilder(
             host => host.ConfigureLogging(logs => logs.AddProvider(heard).SetMinimumLevel(LogLevel.Debug)));
 
-        var secrets = await UseEverythingAsync(loud, account);
+        var secrets = await UseEverythingAsync(loud, account, data);
 
         Assert.Equal(18, secrets.Count);
         var files = Directory.GetFiles(Path.GetDirectoryName(app.DatabaseFile)!, "linkdirectory.db*");
@@ -52,7 +53,8 @@ public sealed class StolenDatabaseTests : IAsyncDisposable
         Assert.Contains(files, file => ReadShared(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(account.Email)) >= 0);
     }
 
-    private async Task<IReadOnlyList<string>> UseEverythingAsync(WebApplicationFactory<Program> loud, Account account)
+    private async Task<IReadOnlyList<string>> UseEverythingAsync(
+        WebApplicationFactory<Program> loud, Account account, TestData data)
     {
         using var reader = new Reader(loud.CreateClient());
         await reader.SignInAsync(account.Email, Password);
@@ -81,6 +83,7 @@ public sealed class StolenDatabaseTests : IAsyncDisposable
         await reader.SendAsync("code", ("code", codes[0]));
         await reader.OpenAsync("/people/invite");
         await reader.SendAsync("invite", ("name", "Sam Staff"), ("email", "sam@school.example"), ("role", "Administrator"));
+        await app.SecondPersonAgreesAsync(data);
         var invitation = await app.LinkInMailAsync();
 
         return

@@ -60,7 +60,7 @@ public sealed class PointsOfContactTests : IAsyncDisposable
         var service = await data.ServiceAsync();
         var contact = await LeadAsync(null, service);
 
-        var chosen = (await Contacts.ChooseByServiceAsync([service.Id], (_, of) => of.Single(), Anyone, Cancellation))[service.Id];
+        var chosen = (await Contacts.ChooseByServiceAsync([service.Id], (_, of) => of.Single(), Anyone, null, Cancellation))[service.Id];
         await using (var db = app.Db.Open())
         {
             db.Update(chosen.Contact);

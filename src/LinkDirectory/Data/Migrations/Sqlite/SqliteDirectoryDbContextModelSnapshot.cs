@@ -157,6 +157,9 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.Property<long?>("AcceptedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("AgreedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("AreaId")
                         .HasColumnType("INTEGER");
 
@@ -176,6 +179,9 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("NeedsSecondPerson")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
@@ -241,6 +247,9 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("ReadsReferrals")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReferralsAskedById")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Role")
@@ -322,6 +331,25 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.HasIndex("AccountId");
 
                     b.ToTable("RecoveryCodes", (string)null);
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Access.SignInSession", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("SignInSessions", (string)null);
                 });
 
             modelBuilder.Entity("LinkDirectory.Features.Audit.AuditLine", b =>
@@ -1724,6 +1752,15 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                 {
                     b.HasOne("LinkDirectory.Features.Access.Account", null)
                         .WithMany("RecoveryCodes")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Access.SignInSession", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Access.Account", null)
+                        .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -16,11 +16,11 @@ public sealed record ChangedCredentials(Session Session, IReadOnlyList<string> R
 }
 
 /// <summary>
-/// How a person proves who they are: only they change it, signed in at a page. Each change ends every other session and is told
-/// by mail, because a person who did not make it must learn of it.
+/// How a person proves who they are: only they change it, signed in at a page a few minutes ago or with their password. Each change ends
+/// every other session and is told by mail, because a person who did not make it must learn of it.
 /// </summary>
 public sealed class CredentialChanges(
-    DirectoryDb directory, SignIns signIns, Passwords passwords, AuthenticatorSeal seal, SecurityNotices notices, TimeProvider clock)
+    DirectoryDb directory, FreshProof proof, Passwords passwords, AuthenticatorSeal seal, SecurityNotices notices, TimeProvider clock)
 {
     public const int MostPasskeys = 10;
 
@@ -40,9 +40,10 @@ public sealed class CredentialChanges(
             : null;
     }
 
-    public Task<Result<ChangedCredentials>> ChangePasswordAsync(
+    /// <summary>Changes the password. The one until now is asked for, however lately they signed in.</summary>
+    public async Task<Result<ChangedCredentials>> ChangePasswordAsync(
         Actor actor, string current, string chosen, CancellationToken cancellation) =>
-        ChangeAsync(actor, current, "change password", SecurityEvent.PasswordChanged, (_, account) =>
+        current.Length == 0 ? AccessProblems.WrongPassword : await ChangeAsync(actor, current, "change password", SecurityEvent.PasswordChanged, (_, account) =>
         {
             if (Passwords.ProblemOf(chosen, account.Email) is { } problem)
             {
@@ -90,8 +91,9 @@ public sealed class CredentialChanges(
     }
 
     /// <summary>Takes the authenticator into use by a code that it shows, and gives recovery codes for when it is lost.</summary>
-    public Task<Result<ChangedCredentials>> ProveAuthenticatorAsync(Actor actor, string code, CancellationToken cancellation) =>
-        ChangeAsync(actor, password: null, "add authenticator", SecurityEvent.AuthenticatorAdded, (db, account) =>
+    public Task<Result<ChangedCredentials>> ProveAuthenticatorAsync(
+        Actor actor, string? password, string code, CancellationToken cancellation) =>
+        ChangeAsync(actor, password, "add authenticator", SecurityEvent.AuthenticatorAdded, (db, account) =>
         {
             if (account.TwoFactorEnabled)
             {
@@ -107,7 +109,7 @@ public sealed class CredentialChanges(
             return NewCodes(db, account);
         }, cancellation);
 
-    public Task<Result<ChangedCredentials>> RemoveAuthenticatorAsync(Actor actor, string password, CancellationToken cancellation) =>
+    public Task<Result<ChangedCredentials>> RemoveAuthenticatorAsync(Actor actor, string? password, CancellationToken cancellation) =>
         ChangeAsync(actor, password, "remove authenticator", SecurityEvent.AuthenticatorRemoved, (db, account) =>
         {
             account.RemoveAuthenticator();
@@ -115,15 +117,15 @@ public sealed class CredentialChanges(
         }, cancellation);
 
     /// <summary>New recovery codes in place of those that were.</summary>
-    public Task<Result<ChangedCredentials>> RenewRecoveryCodesAsync(Actor actor, string password, CancellationToken cancellation) =>
+    public Task<Result<ChangedCredentials>> RenewRecoveryCodesAsync(Actor actor, string? password, CancellationToken cancellation) =>
         ChangeAsync(actor, password, "renew recovery codes", SecurityEvent.RecoveryCodesReplaced, (db, account) =>
             account.TwoFactorEnabled ? NewCodes(db, account) : AccessProblems.SignInAgain,
             cancellation);
 
     /// <summary>Adds a passkey that a device has just made and the framework has verified.</summary>
     internal Task<Result<ChangedCredentials>> AddPasskeyAsync(
-        Actor actor, UserPasskeyInfo made, string name, CancellationToken cancellation) =>
-        ChangeAsync(actor, password: null, "add passkey", SecurityEvent.PasskeyAdded, (_, account) =>
+        Actor actor, string? password, UserPasskeyInfo made, string name, CancellationToken cancellation) =>
+        ChangeAsync(actor, password, "add passkey", SecurityEvent.PasskeyAdded, (_, account) =>
         {
             if (account.Passkeys.Count >= MostPasskeys)
             {
@@ -140,8 +142,9 @@ public sealed class CredentialChanges(
             return NoCodes;
         }, cancellation);
 
-    public Task<Result<ChangedCredentials>> RemovePasskeyAsync(Actor actor, int passkeyId, CancellationToken cancellation) =>
-        ChangeAsync(actor, password: null, "remove passkey", SecurityEvent.PasskeyRemoved, (db, account) =>
+    public Task<Result<ChangedCredentials>> RemovePasskeyAsync(
+        Actor actor, string? password, int passkeyId, CancellationToken cancellation) =>
+        ChangeAsync(actor, password, "remove passkey", SecurityEvent.PasskeyRemoved, (db, account) =>
         {
             if (account.Passkeys.Find(p => p.Id == passkeyId) is not { } passkey)
             {
@@ -165,11 +168,9 @@ public sealed class CredentialChanges(
             return AccessProblems.SignInAgain;
         }
 
-        var now = clock.GetUtcNow();
-        if (password is not null && (account.LockedUntil > now || !passwords.IsOf(account, password)))
+        if (await proof.FailureAsync(db, actor, account, password, cancellation) is { } unproven)
         {
-            await signIns.FailAsync(db, account.Id, cancellation);
-            return AccessProblems.WrongPassword;
+            return unproven;
         }
 
         var codes = change(db, account);
@@ -179,10 +180,10 @@ public sealed class CredentialChanges(
         }
 
         account.EndSessions();
-        AuditTrail.Add(db, actor, now, act, $"Account {account.Id}");
+        AuditTrail.Add(db, actor, clock.GetUtcNow(), act, $"Account {account.Id}");
         await notices.AddAsync(db, account, notice, cancellation);
         await db.SaveChangesAsync(cancellation);
-        return new ChangedCredentials(new Session(account.Id, account.SecurityStamp), codes.Value!);
+        return new ChangedCredentials(new Session(account.Id, account.SecurityStamp, actor.SessionId), codes.Value!);
     }
 
     private static Task<Account?> OwnAsync(DirectoryDbContext db, Actor actor, CancellationToken cancellation) =>

@@ -33,15 +33,18 @@ public sealed class PasswordLinks(
         await db.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>Whether a link is good still.</summary>
-    public async Task<bool> IsGoodAsync(string? token, CancellationToken cancellation)
+    /// <summary>How many access tokens the account of a link has; null where the link is not good, or no longer.</summary>
+    public async Task<int?> TokensAsync(string? token, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        return await AccountOfAsync(db, token, cancellation) is not null;
+        return await AccountOfAsync(db, token, cancellation) is { } account
+            ? await Live(db, account).CountAsync(cancellation)
+            : null;
     }
 
     /// <summary>Chooses the password that the link is for. The authenticator, if there is one, is asked for still.</summary>
-    public async Task<Result> ChooseAsync(string? token, string chosen, CancellationToken cancellation)
+    /// <param name="revokeTokens">Whether the account's access tokens end too: a person who took the password may have made one.</param>
+    public async Task<Result> ChooseAsync(string? token, string chosen, bool revokeTokens, CancellationToken cancellation)
     {
         await using var db = directory.Open();
         if (await AccountOfAsync(db, token, cancellation) is not { } account)
@@ -60,8 +63,12 @@ public sealed class PasswordLinks(
         account.EndSessions();
         account.EmailConfirmedAt ??= now;
         (account.FailedAttempts, account.LockedUntil) = (0, null);
-        AuditTrail.Add(db, new Actor($"account {account.Id}", Channel.MailedLink) { AccountId = account.Id }, now,
-            isFirst ? "choose password" : "reset password", $"Account {account.Id}");
+        AuditTrail.Add(db, ActorOf(account), now, isFirst ? "choose password" : "reset password", $"Account {account.Id}");
+        if (revokeTokens)
+        {
+            await RevokeTokensAsync(db, account, now, cancellation);
+        }
+
         if (!isFirst)
         {
             await notices.AddAsync(db, account, SecurityEvent.PasswordChanged, cancellation);
@@ -79,6 +86,20 @@ public sealed class PasswordLinks(
         outbox.AddAsync(
             db, new Mail(NotificationKind.ResetPassword, account.Email, content) { Name = account.Name, PersonId = account.PersonId },
             cancellation);
+
+    private static async Task RevokeTokensAsync(DirectoryDbContext db, Account account, DateTimeOffset now, CancellationToken cancellation)
+    {
+        foreach (var token in await Live(db, account).ToListAsync(cancellation))
+        {
+            token.RevokedAt = now;
+            AuditTrail.Add(db, ActorOf(account), now, "revoke token", $"Account {account.Id}", $"token {token.Id}");
+        }
+    }
+
+    private static IQueryable<AccessToken> Live(DirectoryDbContext db, Account account) =>
+        db.AccessTokens.Where(t => t.AccountId == account.Id && t.RevokedAt == null);
+
+    private static Actor ActorOf(Account account) => new($"account {account.Id}", Channel.MailedLink) { AccountId = account.Id };
 
     private async Task<Account?> AccountOfAsync(DirectoryDbContext db, string? token, CancellationToken cancellation)
     {

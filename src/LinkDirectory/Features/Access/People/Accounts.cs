@@ -18,7 +18,8 @@ public sealed record MembershipReading(Membership Membership, string? Organisati
 public sealed record InvitationReading(Invitation Invitation, string? Organisation);
 
 /// <summary>Who has an account and what they may do: all of it for administrators, that of their areas for editors.</summary>
-public sealed class Accounts(DirectoryDb directory, PasswordLinks links, IOptions<LinkLifetimeOptions> lifetimes, TimeProvider clock)
+public sealed class Accounts(
+    DirectoryDb directory, PasswordLinks links, InvitationMails mails, IOptions<LinkLifetimeOptions> lifetimes, TimeProvider clock)
 {
     public const int LongestName = 200;
 
@@ -119,6 +120,7 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, IOption
         AuditTrail.Add(db, actor, now, "grant membership", $"Account {account.Id}", grant.ToString());
         var lifetime = lifetimes.Value.FirstPassword;
         var link = links.Make(account, lifetime);
+        await mails.TellWatchersAsync(db, grant, account, cancellation);
         await links.AddMailAsync(db, account, ChoosePasswordMail.WriteForNewAccount(link, lifetime), cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

@@ -9,13 +9,13 @@ namespace LinkDirectory.Features.Access.People;
 
 /// <summary>Changes an account's address once a link mailed to the new one was followed; the old one is told.</summary>
 public sealed class AddressChanges(
-    DirectoryDb directory, Passwords passwords, SignIns signIns, SignedLinks links, Outbox outbox, SiteAddress site,
+    DirectoryDb directory, FreshProof proof, SignedLinks links, Outbox outbox, SiteAddress site,
     SecurityNotices notices, IOptions<LinkLifetimeOptions> lifetimes, TimeProvider clock)
 {
     private const string Purpose = "confirm address";
 
     /// <summary>Mails a link to the new address. Nothing changes until it is followed.</summary>
-    public async Task<Result> AskAsync(Actor actor, string password, string email, CancellationToken cancellation)
+    public async Task<Result> AskAsync(Actor actor, string? password, string email, CancellationToken cancellation)
     {
         var wanted = email.Trim();
         await using var db = directory.Open();
@@ -25,10 +25,9 @@ public sealed class AddressChanges(
             return AccessProblems.SignInAgain;
         }
 
-        if (account.LockedUntil > clock.GetUtcNow() || !passwords.IsOf(account, password))
+        if (await proof.FailureAsync(db, actor, account, password, cancellation) is { } unproven)
         {
-            await signIns.FailAsync(db, account.Id, cancellation);
-            return AccessProblems.WrongPassword;
+            return Result.From([unproven]);
         }
 
         if (!EmailText.IsAddress(wanted))

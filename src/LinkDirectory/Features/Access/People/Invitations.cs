@@ -3,7 +3,6 @@ using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Access.Tokens;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Notifications;
-using LinkDirectory.Wording.Mails;
 
 namespace LinkDirectory.Features.Access.People;
 
@@ -20,10 +19,12 @@ public sealed record InvitationOpened(
 
 /// <summary>Offers memberships by email. A link can be used once, and only its hash is kept.</summary>
 public sealed class Invitations(
-    DirectoryDb directory, Outbox outbox, SiteAddress site, Passwords passwords, IOptions<LinkLifetimeOptions> lifetimes,
+    DirectoryDb directory, GrantRules rules, InvitationMails mails, Passwords passwords, IOptions<LinkLifetimeOptions> lifetimes,
     TimeProvider clock)
 {
-    public async Task<Result> InviteAsync(Actor actor, InvitationGiven given, CancellationToken cancellation)
+    /// <summary>Invites somebody, or asks for the second person who must agree first. Those who watch over the role are told at once.</summary>
+    /// <returns>Whether a second person must agree.</returns>
+    public async Task<Result<bool>> InviteAsync(Actor actor, InvitationGiven given, CancellationToken cancellation)
     {
         var (email, name) = (given.Email.Trim(), given.Name.Trim());
         if (!EmailText.IsAddress(email))
@@ -48,13 +49,49 @@ public sealed class Invitations(
         }
 
         var normalized = EmailText.Normalize(email);
+        if (await db.Accounts.AnyAsync(a => a.Id == actor.AccountId && a.NormalizedEmail == normalized, cancellation))
+        {
+            return AccessProblems.NotYourself;
+        }
+
         if ((await db.Memberships.Where(m => db.Accounts.Any(a => a.Id == m.AccountId && a.NormalizedEmail == normalized))
             .ToListAsync(cancellation)).Exists(grant.IsFor))
         {
             return AccessProblems.HasRole;
         }
 
-        await OfferAsync(db, actor, email, name, grant, cancellation);
+        var needsSecond = await rules.NeedsSecondPersonAsync(db, actor, grant, cancellation);
+        await OfferAsync(db, actor, email, name, grant, needsSecond, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return needsSecond;
+    }
+
+    /// <summary>What a second person is asked to agree to; null where there is nothing that this actor might agree to.</summary>
+    public async Task<InvitationReading?> AskedAsync(Actor actor, int invitationId, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        var asked = await db.Invitations.SingleOrDefaultAsync(i => i.Id == invitationId, cancellation);
+        return asked is not null && await IsAskedAsync(db, actor, asked, cancellation)
+            ? new InvitationReading(asked, await OrganisationNames.FindAsync(db, Grant.From(asked), cancellation))
+            : null;
+    }
+
+    /// <summary>Agrees, as the second person, to a role that somebody else has given. The invitation goes out.</summary>
+    public async Task<Result> AgreeAsync(Actor actor, int invitationId, CancellationToken cancellation)
+    {
+        await using var db = directory.Open();
+        if (await db.Invitations.FindAsync([invitationId], cancellation) is not { } invitation
+            || !await IsAskedAsync(db, actor, invitation, cancellation))
+        {
+            return AccessProblems.ChangedMeanwhile;
+        }
+
+        var grant = Grant.From(invitation);
+        var (now, token) = (clock.GetUtcNow(), TokenText.NewSecret());
+        (invitation.AgreedById, invitation.TokenHash) = (actor.AccountId, TokenText.HashOf(token));
+        invitation.ExpiresAt = now + lifetimes.Value.Invitation;
+        AuditTrail.Add(db, actor, now, "agree to invitation", $"Invitation {invitation.Id}", grant.ToString());
+        await mails.InviteAsync(db, invitation, token, cancellation);
         await db.SaveChangesAsync(cancellation);
         return Result.Done;
     }
@@ -153,11 +190,11 @@ public sealed class Invitations(
     }
 
     private async Task OfferAsync(
-        DirectoryDbContext db, Actor actor, string email, string name, Grant grant, CancellationToken cancellation)
+        DirectoryDbContext db, Actor actor, string email, string name, Grant grant, bool needsSecond, CancellationToken cancellation)
     {
-        var (now, lifetime) = (clock.GetUtcNow(), lifetimes.Value.Invitation);
+        var now = clock.GetUtcNow();
         var token = TokenText.NewSecret();
-        db.Invitations.Add(new Invitation
+        var invitation = new Invitation
         {
             Email = email,
             NormalizedEmail = EmailText.Normalize(email),
@@ -170,21 +207,42 @@ public sealed class Invitations(
             TokenHash = TokenText.HashOf(token),
             InvitedById = actor.AccountId,
             InvitedAt = now,
-            ExpiresAt = now + lifetime,
-        });
-        AuditTrail.Add(db, actor, now, "invite", grant.ToString());
-        var role = grant.Role.DisplayName(await OrganisationNames.FindAsync(db, grant, cancellation));
-        var link = site.Link(AccessPages.WithToken(AccessPages.Invitation, token));
-        var content = InvitationMail.Write(role, grant.Role.Allows(), link, lifetime);
-        await outbox.AddAsync(db, new Mail(NotificationKind.Invitation, email, content) { Name = name }, cancellation);
+            ExpiresAt = now + lifetimes.Value.Invitation,
+            NeedsSecondPerson = needsSecond,
+        };
+        db.Invitations.Add(invitation);
+        AuditTrail.Add(db, actor, now, needsSecond ? "ask to invite" : "invite", grant.ToString());
+        if (needsSecond)
+        {
+            // Its number is in the address that the mail leads to.
+            await db.SaveChangesAsync(cancellation);
+        }
+        else
+        {
+            await mails.InviteAsync(db, invitation, token, cancellation);
+        }
+
+        await mails.TellWatchersAsync(db, invitation, cancellation);
     }
+
+    private async Task<bool> IsAskedAsync(DirectoryDbContext db, Actor actor, Invitation invitation, CancellationToken cancellation) =>
+        invitation is { AcceptedAt: null, WithdrawnAt: null, IsSettled: false } && invitation.ExpiresAt > clock.GetUtcNow()
+        && await GrantRules.MayAgreeAsync(
+            db, actor, invitation.InvitedById, invitation.NormalizedEmail, Grant.From(invitation), cancellation);
 
     private async Task<Invitation?> FindAsync(DirectoryDbContext db, string? token, CancellationToken cancellation)
     {
         var hash = TokenText.HashOf(token ?? "");
         var found = await db.Invitations.SingleOrDefaultAsync(i => i.TokenHash == hash, cancellation);
-        return found is { AcceptedAt: null, WithdrawnAt: null } && found.ExpiresAt > clock.GetUtcNow() ? found : null;
+        return found is { AcceptedAt: null, WithdrawnAt: null, IsSettled: true } && found.ExpiresAt > clock.GetUtcNow()
+            && await MayStillBeGivenAsync(db, found, cancellation) ? found : null;
     }
+
+    // Who could give it when they invited may have lost that since, and what they gave with it.
+    private static async Task<bool> MayStillBeGivenAsync(DirectoryDbContext db, Invitation invitation, CancellationToken cancellation) =>
+        invitation.InvitedById is not { } giver
+        || (await Actors.FindByAccountAsync(db, giver, cancellation) is { } now
+            && await Grant.From(invitation).MayBeGivenByAsync(now, db, cancellation));
 
     private async Task TakeUpAsync(DirectoryDbContext db, Invitation invitation, Account account, CancellationToken cancellation)
     {

@@ -5,7 +5,8 @@ using LinkDirectory.Wording.Mails;
 namespace LinkDirectory.Features.Access.People;
 
 /// <summary>Ends memberships, grants the reading of referrals and closes accounts. Each acts at the person's next request.</summary>
-public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, TimeProvider clock)
+public sealed class Memberships(
+    DirectoryDb directory, SecurityNotices notices, InvitationMails mails, TimeProvider clock)
 {
     /// <summary>Ends a membership, by somebody who could have given it.</summary>
     public async Task<Result> EndAsync(Actor actor, int membershipId, CancellationToken cancellation)
@@ -33,7 +34,10 @@ public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, 
         return Result.Done;
     }
 
-    /// <summary>Lets a member of staff read referrals, or no longer. Only an administrator decides it, person by person.</summary>
+    /// <summary>
+    /// Lets a member of staff read referrals, once two administrators have said so, or no longer, by the word of one. The command line
+    /// alone is enough.
+    /// </summary>
     public async Task<Result> SetReadsReferralsAsync(Actor actor, int membershipId, bool reads, CancellationToken cancellation)
     {
         if (!actor.Administers)
@@ -48,14 +52,45 @@ public sealed class Memberships(DirectoryDb directory, SecurityNotices notices, 
             return AccessProblems.ChangedMeanwhile;
         }
 
-        if (membership.ReadsReferrals != reads)
+        if (reads && !membership.ReadsReferrals && await RefusalAsync(db, actor, membership, cancellation) is { } refused)
         {
-            membership.ReadsReferrals = reads;
+            return refused;
+        }
+
+        if (membership.ReadsReferrals != reads || membership.ReferralsAskedById is not null)
+        {
+            (membership.ReadsReferrals, membership.ReferralsAskedById) = (reads, null);
             AuditTrail.Add(db, actor, clock.GetUtcNow(), reads ? "grant referrals" : "end referrals", $"Account {membership.AccountId}",
                 Grant.From(membership).ToString());
             await db.SaveChangesAsync(cancellation);
         }
 
+        return Result.Done;
+    }
+
+    // Done where this is the first word of two.
+    private async Task<Result?> RefusalAsync(DirectoryDbContext db, Actor actor, Membership membership, CancellationToken cancellation)
+    {
+        if (actor.AccountId == membership.AccountId)
+        {
+            return AccessProblems.NotYourself;
+        }
+
+        if (actor.Channel == Channel.CommandLine || (membership.ReferralsAskedById is { } asked && asked != actor.AccountId))
+        {
+            return null;
+        }
+
+        if (membership.ReferralsAskedById is not null)
+        {
+            return AccessProblems.NeedsAnother;
+        }
+
+        membership.ReferralsAskedById = actor.AccountId;
+        AuditTrail.Add(db, actor, clock.GetUtcNow(), "ask to grant referrals", $"Account {membership.AccountId}",
+            Grant.From(membership).ToString());
+        await mails.AskForReferralsAsync(db, membership, actor.AccountId, cancellation);
+        await db.SaveChangesAsync(cancellation);
         return Result.Done;
     }
 

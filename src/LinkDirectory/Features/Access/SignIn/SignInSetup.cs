@@ -85,6 +85,12 @@ internal static class SignInSetup
         cookie.LoginPath = AccessPages.SignIn;
         cookie.ReturnUrlParameter = "return";
         cookie.Events.OnValidatePrincipal = ValidateAsync;
+        // Renewed by every use, or a session would end up to half its time too soon.
+        cookie.Events.OnCheckSlidingExpiration = use =>
+        {
+            use.ShouldRenew = use.ElapsedTime >= TimeSpan.FromMinutes(1);
+            return Task.CompletedTask;
+        };
     }
 
     // Read again at each request: a session ends with a change of credentials, and a membership with its ending.

@@ -3,9 +3,6 @@ using LinkDirectory.Features.Audit;
 
 namespace LinkDirectory.Features.Access.SignIn;
 
-/// <summary>A session's account, and the stamp of the credentials that it began with: another stamp ends it.</summary>
-public sealed record Session(int AccountId, string SecurityStamp);
-
 /// <summary>A step of signing in that went well.</summary>
 /// <param name="NeedsCode">The password was right, and a code is wanted before anything else.</param>
 public sealed record SignInStep(Session Session, bool NeedsCode = false);
@@ -16,7 +13,7 @@ public sealed record SignInStep(Session Session, bool NeedsCode = false);
 /// </summary>
 public sealed class SignIns(
     DirectoryDb directory, Passwords passwords, AuthenticatorSeal authenticators, IOptions<AccountLockoutOptions> lockout,
-    TimeProvider clock)
+    IOptions<SessionOptions> sessions, TimeProvider clock)
 {
     public async Task<Result<SignInStep>> WithPasswordAsync(string email, string password, CancellationToken cancellation)
     {
@@ -116,10 +113,26 @@ public sealed class SignIns(
             return AccessProblems.NotSignedIn;
         }
 
+        var over = now - sessions.Value.Longest;
+        await db.SignInSessions.Where(s => s.AccountId == session.AccountId && s.StartedAt <= over).ExecuteDeleteAsync(cancellation);
+        var begun = new SignInSession { AccountId = session.AccountId, StartedAt = now };
+        db.SignInSessions.Add(begun);
         AuditTrail.Add(db, ActorOf(session.AccountId), now, "sign in", $"Account {session.AccountId}", with);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return new SignInStep(session);
+        return new SignInStep(session with { Id = begun.Id });
+    }
+
+    /// <summary>Ends the session by which somebody acts, in every tab and wherever its cookie was copied to.</summary>
+    public async Task EndAsync(Actor actor, CancellationToken cancellation)
+    {
+        await using var db = directory.Open();
+        if (await db.SignInSessions.FindAsync([actor.SessionId ?? 0], cancellation) is { } session)
+        {
+            db.SignInSessions.Remove(session);
+            AuditTrail.Add(db, actor, clock.GetUtcNow(), "sign out", $"Account {session.AccountId}");
+            await db.SaveChangesAsync(cancellation);
+        }
     }
 
     internal async Task FailAsync(DirectoryDbContext db, int accountId, CancellationToken cancellation)

@@ -1,4 +1,6 @@
+using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Audit;
+using LinkDirectory.Wording.Mails;
 
 namespace LinkDirectory.Features.Access.Tokens;
 
@@ -11,7 +13,7 @@ public sealed record NewAccessToken(AccessToken Token, string Text)
 }
 
 /// <summary>Personal access tokens for the API: only their owner, or the command line, makes and sees them.</summary>
-public sealed class AccessTokens(DirectoryDb directory, TimeProvider clock)
+public sealed class AccessTokens(DirectoryDb directory, FreshProof proof, SecurityNotices notices, TimeProvider clock)
 {
     /// <summary>How many days a token is good for unless told.</summary>
     public const int UsualDays = 90;
@@ -21,13 +23,13 @@ public sealed class AccessTokens(DirectoryDb directory, TimeProvider clock)
 
     public const int LongestName = 100;
 
-    /// <summary>Makes a token for an account.</summary>
+    /// <summary>Makes a token for an account, and tells its owner by email.</summary>
+    /// <param name="password">The owner's, unless they have just signed in or the command line makes it.</param>
     /// <param name="name">What its owner calls it; 1 to 100 characters.</param>
     /// <param name="days">From 1 to 366.</param>
-    /// <returns>Null where the actor may not, or the account is not there or closed.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The days or the name are out of range.</exception>
-    public async Task<NewAccessToken?> CreateAsync(
-        Actor actor, int accountId, string name, TokenScope scope, int days, CancellationToken cancellation)
+    public async Task<Result<NewAccessToken>> CreateAsync(
+        Actor actor, int accountId, string? password, string name, TokenScope scope, int days, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(days, MostDays);
@@ -38,9 +40,16 @@ public sealed class AccessTokens(DirectoryDb directory, TimeProvider clock)
         }
 
         await using var db = directory.Open();
-        if (!MayKeep(actor, accountId) || !await db.Accounts.AnyAsync(a => a.Id == accountId && a.ClosedAt == null, cancellation))
+        if (!MayKeep(actor, accountId)
+            || await db.Accounts.SingleOrDefaultAsync(a => a.Id == accountId && a.ClosedAt == null, cancellation) is not { } account)
         {
-            return null;
+            return AccessProblems.SignInAgain;
+        }
+
+        if (actor.Channel != Channel.CommandLine
+            && await proof.FailureAsync(db, actor, account, password, cancellation) is { } unproven)
+        {
+            return unproven;
         }
 
         var now = clock.GetUtcNow();
@@ -57,6 +66,7 @@ public sealed class AccessTokens(DirectoryDb directory, TimeProvider clock)
         };
         db.AccessTokens.Add(token);
         AuditTrail.Add(db, actor, now, "create token", $"Account {accountId}", $"{scope} for {days} days".ToLowerInvariant());
+        await notices.AddAsync(db, account, SecurityEvent.TokenMade, cancellation);
         await db.SaveChangesAsync(cancellation);
         return new NewAccessToken(token, text);
     }

@@ -53,11 +53,24 @@ public sealed partial class ContactsTable(ContactGrid contacts, RoleDetails reco
 
     protected override Task OnInitializedAsync() => ReadRowsAsync();
 
+    // Signed out since, in another tab perhaps: no name stays on the screen, and the page asks to sign in. What was typed stays in the tab.
+    private async Task<Actor> WhoAsync()
+    {
+        var actor = await current.GetAsync();
+        if (!actor.SignedIn)
+        {
+            (page, draft, undo) = (null, null, null);
+            navigation.NavigateTo(navigation.Uri, forceLoad: true);
+        }
+
+        return actor;
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            var actor = await current.GetAsync();
+            var actor = await WhoAsync();
             owner = actor.Name;
             keeper = await script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["dist/grid.js"].TrimStart('/'));
             await keeper.InvokeVoidAsync("watch", root, owner);
@@ -77,7 +90,7 @@ public sealed partial class ContactsTable(ContactGrid contacts, RoleDetails reco
     }
 
     private async Task ReadRowsAsync() =>
-        page = await contacts.PageAsync(Query, await current.GetAsync(CancellationToken.None), CancellationToken.None);
+        page = await contacts.PageAsync(Query, await WhoAsync(), CancellationToken.None);
 
     private async Task OpenAsync(ContactGridItem item)
     {
@@ -87,7 +100,11 @@ public sealed partial class ContactsTable(ContactGrid contacts, RoleDetails reco
             return;
         }
 
-        Begin(RowEdit.From(await contacts.RowAsync(item.Reading.Id, await current.GetAsync(), CancellationToken.None) ?? item));
+        var actor = await WhoAsync();
+        if (actor.SignedIn)
+        {
+            Begin(RowEdit.From(await contacts.RowAsync(item.Reading.Id, actor, CancellationToken.None) ?? item));
+        }
     }
 
     private void Begin(RowEdit begun)
@@ -98,13 +115,13 @@ public sealed partial class ContactsTable(ContactGrid contacts, RoleDetails reco
 
     private async Task SaveAsync()
     {
-        if (draft is null || await saving.SaveAsync(draft, await current.GetAsync(), CancellationToken.None) is null)
+        if (draft is null || await saving.SaveAsync(draft, await WhoAsync(), CancellationToken.None) is null)
         {
             focus = draft?.Problems.FirstOrDefault(p => p.Field is not null)?.Field;
             return;
         }
 
-        var saved = await contacts.RowAsync(draft.Id, await current.GetAsync(), CancellationToken.None);
+        var saved = await contacts.RowAsync(draft.Id, await WhoAsync(), CancellationToken.None);
         undo = saved is null || draft.NamesAnother ? null : draft.Reverse(saved);
         await CloseAsync(FormattableString.Invariant($"Saved: {Title(draft.Row)}."));
     }
@@ -117,7 +134,7 @@ public sealed partial class ContactsTable(ContactGrid contacts, RoleDetails reco
         }
 
         undo = null;
-        if (await saving.SaveAsync(back, await current.GetAsync(), CancellationToken.None) is null)
+        if (await saving.SaveAsync(back, await WhoAsync(), CancellationToken.None) is null)
         {
             Begin(back);
             said = "It could not be put back as it was. Look at it and save again.";
@@ -169,7 +186,7 @@ public sealed partial class ContactsTable(ContactGrid contacts, RoleDetails reco
 
     private async Task PutBackAsync(KeptDraft kept)
     {
-        if (await contacts.RowAsync(kept.Id, await current.GetAsync(), CancellationToken.None) is { } item)
+        if (await contacts.RowAsync(kept.Id, await WhoAsync(), CancellationToken.None) is { } item)
         {
             Begin(RowEdit.From(item, kept.Version, kept.Fields));
             unsaved = [.. unsaved.Where(k => k.Id != kept.Id)];

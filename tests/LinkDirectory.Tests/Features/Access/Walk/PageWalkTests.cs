@@ -72,6 +72,7 @@ public sealed partial class PageWalkTests : IAsyncDisposable
         ["/imports/{id:int}"] = Who.Nobody,
         ["/notifications"] = AnyKeeper | Who.Administrator,
         ["/notifications/{Id:long}/send-again"] = Who.SchoolStaff | Who.Editor,
+        ["/people/invitations/{Id:int}"] = Who.Nobody,
         ["/people"] = AnyEditor | Who.Administrator,
         ["/people/invite"] = AnyEditor | Who.Administrator,
         ["/people/{Id:int}"] = Who.Editor | Who.Administrator,

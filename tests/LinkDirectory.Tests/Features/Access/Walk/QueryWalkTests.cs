@@ -36,9 +36,10 @@ public sealed class QueryWalkTests : IAsyncDisposable
         Assert.Empty(wrong);
     }
 
-    // Staff use the whole directory, wherever they work; commissioners and editors that of their areas; administrators none.
+    // Service staff use the whole directory, wherever they work; school staff, commissioners and editors that of their areas;
+    // administrators none.
     private static bool SeesPeople(Visitor visitor) =>
-        visitor.Name.StartsWith("staff", StringComparison.Ordinal) || visitor.As is Who.Commissioner or Who.Editor;
+        visitor.As is Who.SchoolStaff or Who.ProviderStaff or Who.ProviderStaffElsewhere or Who.Commissioner or Who.Editor;
 
     private async Task<IEnumerable<string>> AnswersAsync(Visitor visitor, List<string> operations)
     {

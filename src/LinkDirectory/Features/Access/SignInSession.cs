@@ -1,0 +1,12 @@
+namespace LinkDirectory.Features.Access;
+
+/// <summary>One signing in at a browser. It goes when somebody signs out of it, and with it every copy of its cookie.</summary>
+public sealed class SignInSession
+{
+    public int Id { get; set; }
+
+    public int AccountId { get; set; }
+
+    /// <summary>When the person proved who they are.</summary>
+    public required DateTimeOffset StartedAt { get; set; }
+}
