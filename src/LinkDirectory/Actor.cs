@@ -59,11 +59,14 @@ public sealed record Actor(string Name, Channel Channel)
 
     /// <summary>Whether this and another may see and do the same.</summary>
     public bool HasTheRightsOf(Actor other) =>
-        (PersonId, ReadsPeople, EditsDirectory, Administers) == (other.PersonId, other.ReadsPeople, other.EditsDirectory, other.Administers)
+        PersonId == other.PersonId
+        && (ReadsPeople, EditsDirectory, Administers) == (other.ReadsPeople, other.EditsDirectory, other.Administers)
         && Scopes.Zip(other.Scopes).All(pair => pair.First.SetEquals(pair.Second));
 
     private IEnumerable<IReadOnlySet<int>> Scopes =>
-        [ReadsPeopleInAreas, ReadsPeopleOfSchools, EditsAreas, KeepsSchools, KeepsServices, KeepsProviders, KeepsContacts, ConfirmsServices];
+    [
+        ReadsPeopleInAreas, ReadsPeopleOfSchools, EditsAreas, KeepsSchools, KeepsServices, KeepsProviders, KeepsContacts, ConfirmsServices,
+    ];
 
     /// <summary>Anyone, signed in to nothing.</summary>
     public static Actor Anonymous(Channel channel) => new("anonymous", channel);

@@ -51,6 +51,12 @@ public sealed class RequestExecutorOptions
     /// <summary>The most resolvers of one operation that wait for something other than a data loader.</summary>
     public int MaxConcurrentResolvers { get; set; } = 16;
 
+    /// <summary>The most operations of one address that are executed at once; further ones wait.</summary>
+    public int MaxOperationsPerAddress { get; set; } = 8;
+
+    /// <summary>The most operations of one address that wait to be executed; one more is refused with 429.</summary>
+    public int MaxWaitingPerAddress { get; set; } = 500;
+
     /// <summary>How many documents' plans are kept.</summary>
     public int PlanCacheSize { get; set; } = 512;
 

@@ -13,7 +13,8 @@ internal sealed class EventStreamEndpoint(
     /// <param name="context">The request.</param>
     /// <param name="operation">What it asks.</param>
     /// <param name="mediaType">What the client prefers: its answer, unless the operation is a subscription.</param>
-    public async Task AnswerAsync(HttpContext context, GraphQLRequest operation, string mediaType)
+    /// <param name="place">Its place among the operations under way, given back once it is executed or its stream is open.</param>
+    public async Task AnswerAsync(HttpContext context, GraphQLRequest operation, string mediaType, IDisposable place)
     {
         ResponseStream answer;
         try
@@ -26,6 +27,10 @@ internal sealed class EventStreamEndpoint(
             context.Response.Headers.RetryAfter = RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
             await GraphQLEndpoint.WriteAsync(context, operation.Observation, MediaTypes.Json, e.Status, RequestExecutor.Refuse([e.Error]));
             return;
+        }
+        finally
+        {
+            place.Dispose();
         }
 
         await using (answer)

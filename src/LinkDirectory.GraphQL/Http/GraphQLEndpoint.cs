@@ -3,11 +3,12 @@ namespace LinkDirectory.GraphQL.Http;
 /// <summary>Serves operations over HTTP: POST with JSON, GET for queries.</summary>
 /// <param name="executor">Executes them.</param>
 /// <param name="streams">Answers those whose client takes a stream of events.</param>
+/// <param name="work">Bounds how many are executed at once.</param>
 /// <param name="log">Observes them.</param>
 /// <param name="graphiQL">Whether browsers get GraphiQL.</param>
 /// <param name="documentInRoute">Whether the route names a stored document, and requests bring variables alone.</param>
 internal sealed class GraphQLEndpoint(
-    RequestExecutor executor, EventStreamEndpoint streams, RequestLog log, bool graphiQL,
+    RequestExecutor executor, EventStreamEndpoint streams, WorkUnderWay work, RequestLog log, bool graphiQL,
     bool documentInRoute = false)
 {
     public async Task HandleAsync(HttpContext context)
@@ -45,6 +46,7 @@ internal sealed class GraphQLEndpoint(
     {
         var mediaType = MediaTypes.Choose(context.Request);
         GraphQLRequest operation;
+        IDisposable place;
         try
         {
             operation = mediaType is not null ? await ReadAsync(context) : throw new BadRequestException(
@@ -52,6 +54,7 @@ internal sealed class GraphQLEndpoint(
             operation = documentInRoute
                 ? PersistedOperationReader.OfRoute(operation, context.Request.RouteValues) : PersistedOperationReader.Require(operation);
             operation.Observation = observation;
+            place = await work.EnterAsync(context);
         }
         catch (BadRequestException e)
         {
@@ -61,11 +64,16 @@ internal sealed class GraphQLEndpoint(
 
         if (MediaTypes.AcceptsEvents(context.Request))
         {
-            await streams.AnswerAsync(context, operation, mediaType);
+            await streams.AnswerAsync(context, operation, mediaType, place);
             return;
         }
 
-        var response = await executor.ExecuteAsync(operation, context.RequestServices, context, null, context.RequestAborted);
+        GraphQLResponse response;
+        using (place)
+        {
+            response = await executor.ExecuteAsync(operation, context.RequestServices, context, null, context.RequestAborted);
+        }
+
         await WriteAsync(context, observation, mediaType, Status(response.Outcome, mediaType), response);
     }
 

@@ -42,6 +42,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
 
     private static GraphQLEndpoint Endpoint(IServiceProvider services, bool graphiQL, bool documentInRoute = false) => new(
         services.GetRequiredService<RequestExecutor>(), services.GetRequiredService<EventStreamEndpoint>(),
+        services.GetRequiredService<WorkUnderWay>(),
         new RequestLog(services.GetRequiredService<ILoggerFactory>(), services.GetService<GraphQLInstruments>()),
         graphiQL, documentInRoute);
 }

@@ -24,6 +24,7 @@ public static class GraphQLServiceCollectionExtensions
                 development: provider.GetService<IHostEnvironment>()?.IsDevelopment() == true,
                 provider.GetService<IOperationDocumentStorage>(), provider.GetService<GraphQLInstruments>()));
             services.AddSingleton(new OpenStreams(configuration.Streams));
+            services.AddSingleton(_ => new WorkUnderWay(configuration.Request));
             services.AddSingleton(provider => new EventStreamEndpoint(
                 provider.GetRequiredService<RequestExecutor>(), provider.GetRequiredService<OpenStreams>(), configuration.Streams,
                 provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetService<IHostApplicationLifetime>()));

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Claims;
 
 namespace LinkDirectory.GraphQL.Http;
@@ -61,19 +59,7 @@ internal sealed class OpenStreams(EventStreamOptions options)
     private static (string Client, bool Anonymous) ClientOf(HttpContext context)
         => context.User.Identity?.IsAuthenticated == true
             ? ("user " + (context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.User.Identity.Name), false)
-            : ("address " + Network(context.Connection.RemoteIpAddress), true);
-
-    /// <summary>One subscriber to IPv6 has 2^64 addresses, so their network counts as one.</summary>
-    private static string Network(IPAddress? address)
-    {
-        if (address is { IsIPv4MappedToIPv6: true })
-        {
-            address = address.MapToIPv4();
-        }
-
-        return address?.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address?.ToString() ?? "";
-    }
+            : ("address " + ClientAddress.Of(context), true);
 
     private sealed class Entry(OpenStreams streams, string client, bool anonymous) : IDisposable
     {

@@ -1,3 +1,4 @@
+using LinkDirectory.Features.Access.GraphQL;
 using LinkDirectory.Features.Places.GraphQL;
 
 [assembly: Module("Types")]
@@ -18,6 +19,7 @@ public static class ApiSetup
 
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<ISubscriptionGuard, StreamStanding>();
         var graphQL = services.AddGraphQLServer()
             .AddTypes()
             .AddScalar(new GeoJsonScalar(), typeof(GeoJsonText))

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Notifications;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -80,6 +81,7 @@ internal static class Post
     /// <summary>The mails that wait in the outbox, oldest first, as their readers will see them.</summary>
     public static async Task<IReadOnlyList<Mail>> MailsAsync(this DirectoryApp app)
     {
+        await app.Services.GetRequiredService<PasswordAsks>().FlushAsync(TestContext.Current.CancellationToken);
         var seal = app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("LinkDirectory.Notifications");
         await using var db = app.Db.OpenToRead();
         var waiting = await db.Notifications.Where(n => n.Sealed != null).OrderBy(n => n.Id).Select(n => n.Sealed!)

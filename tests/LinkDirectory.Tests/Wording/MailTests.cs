@@ -32,6 +32,22 @@ public sealed class MailTests
         Read([.. Enum.GetValues<SecurityEvent>().Select(change => SecurityNoticeMail.Write(change, Link))]), "SecurityNoticeMail");
 
     [Fact]
+    public void An_account_that_strangers_have_locked() =>
+        Snapshot.Match(Read(AccountLockedMail.Write(5, TimeSpan.FromMinutes(15), Link)), "AccountLockedMail");
+
+    [Fact]
+    public void A_role_that_was_given() => Snapshot.Match(
+        Read(
+            RoleGivenMail.Write("Edie Editor", "Sam Staff", "sam@school.example", "School staff, Kelder Lane Primary School", Link),
+            RoleGivenMail.WriteToAgree(null, "Sam Staff", "sam@school.example", "School staff, Kelder Lane Primary School", Link),
+            RoleGivenMail.WriteForReferrals("Ade Admin", "Sam Staff", "sam@school.example", "School staff, Kelder Lane Primary School", Link)),
+        "RoleGivenMail");
+
+    [Fact]
+    public void Many_readings() =>
+        Snapshot.Match(Read(ManyReadingsMail.Write("Sam Staff", "sam@school.example", 501, Link)), "ManyReadingsMail");
+
+    [Fact]
     public void An_invitation() => Snapshot.Match(
         Read(InvitationMail.Write(
             "School staff, Kelder Lane Primary School",

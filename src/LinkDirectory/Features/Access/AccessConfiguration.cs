@@ -68,6 +68,15 @@ internal sealed class SignInSessionConfiguration : IEntityTypeConfiguration<Sign
     }
 }
 
+internal sealed class KnownDeviceConfiguration : IEntityTypeConfiguration<KnownDevice>
+{
+    public void Configure(EntityTypeBuilder<KnownDevice> device)
+    {
+        device.ToTable("KnownDevices");
+        device.HasOne<Account>().WithMany().HasForeignKey(d => d.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class AccessTokenConfiguration : IEntityTypeConfiguration<AccessToken>
 {
     public void Configure(EntityTypeBuilder<AccessToken> token)

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access.Credentials;
-using LinkDirectory.Features.Access.GraphQL;
 using LinkDirectory.Features.Access.People;
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Access.Tokens;
@@ -11,11 +10,17 @@ namespace LinkDirectory.Features.Access;
 internal static class AccessSetup
 {
     public static IServiceCollection AddAccess(this IServiceCollection services) =>
-        services.AddChecked<AccountLockoutOptions>(AccountLockoutOptions.Section)
-            .AddSingleton<TokenUses>().AddSingleton<Actors>().AddSingleton<AccessTokens>()
+        services.AddChecked<AccountLockoutOptions>(AccountLockoutOptions.Section).AddCredentials().AddPeople();
+
+    private static IServiceCollection AddCredentials(this IServiceCollection services) =>
+        services.AddSingleton<TokenUses>().AddSingleton<Actors>().AddSingleton<AccessTokens>()
             .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<Passwords>().AddSingleton<AuthenticatorSeal>()
-            .AddSingleton<SignIns>().AddSingleton<FreshProof>().AddSingleton<CredentialChanges>().AddSingleton<SecurityNotices>().AddSingleton<PasswordLinks>()
-            .AddSingleton<AddressChanges>().AddSingleton<Accounts>().AddSingleton<IAccountNames, AccountNames>()
-            .AddSingleton<ISubscriptionGuard, StreamStanding>()
-            .AddSingleton<Memberships>().AddSingleton<GrantRules>().AddSingleton<IManyReadingsNotice, ManyReadingsNotice>().AddSingleton<InvitationMails>().AddSingleton<Invitations>().AddSingleton<DemoAccounts>();
+            .AddSingleton<Lockouts>().AddSingleton<SignIns>().AddSingleton<FreshProof>().AddSingleton<CredentialChanges>()
+            .AddSingleton<SecurityNotices>().AddSingleton<PasswordLinks>().AddSingleton<PasswordAsks>()
+            .AddHostedService(provider => provider.GetRequiredService<PasswordAsks>());
+
+    private static IServiceCollection AddPeople(this IServiceCollection services) =>
+        services.AddSingleton<AddressChanges>().AddSingleton<Accounts>().AddSingleton<IAccountNames, AccountNames>()
+            .AddSingleton<GrantRules>().AddSingleton<IManyReadingsNotice, ManyReadingsNotice>()
+            .AddSingleton<Memberships>().AddSingleton<InvitationMails>().AddSingleton<Invitations>().AddSingleton<DemoAccounts>();
 }

@@ -13,4 +13,6 @@ public abstract partial class DirectoryDbContext
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
     public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
+    public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
 }

@@ -9,4 +9,7 @@ public sealed class SignInSession
 
     /// <summary>When the person proved who they are.</summary>
     public required DateTimeOffset StartedAt { get; set; }
+
+    /// <summary>Wrong passwords given while signed in; as many as lock an account end the session.</summary>
+    public int FailedProofs { get; set; }
 }

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using LinkDirectory.Data.Paging;
-using LinkDirectory.Features.Access.People;
 
 namespace LinkDirectory.Features.Contacts;
 
@@ -15,7 +14,7 @@ public interface ISchoolPartners
 /// Whose people an actor sees, of those who do not see everybody's: by area, as commissioners, editors and school staff do; and school
 /// staff those of their school, of the other side of its agreed links, and of the routes that are open to it.
 /// </summary>
-public sealed class PeopleSight(ISchoolPartners partners) : IPeopleSight
+public sealed class PeopleSight(ISchoolPartners partners)
 {
     /// <summary>Whether an actor sees the people of a point of contact, as a condition on rows; null where they see nobody's.</summary>
     internal Expression<Func<PointOfContact, bool>>? Of(DirectoryDbContext db, Actor actor)
@@ -56,6 +55,7 @@ public sealed class PeopleSight(ISchoolPartners partners) : IPeopleSight
         return await db.PointsOfContact.Where(c => ids.Contains(c.Id)).Where(sees).Select(c => c.Id).ToHashSetAsync(cancellation);
     }
 
+    /// <summary>Whether one actor sees somebody, or may come to, whom the other does not.</summary>
     public async Task<bool> SeesMoreAsync(DirectoryDbContext db, Actor one, Actor other, CancellationToken cancellation)
     {
         if (other.ReadsPeople || Of(db, one) is not { } ones)
@@ -77,7 +77,7 @@ public sealed class PeopleSight(ISchoolPartners partners) : IPeopleSight
             .AnyAsync(c => !known.Any(k => k.Id == c.Id), cancellation);
     }
 
-    /// <summary>Whether an actor sees the people on the routes of a school: its staff do, and those who see its people by its area.</summary>
+    /// <summary>Whether an actor sees the people on a school's routes: its staff do, and those who see its people by its area.</summary>
     internal static async Task<bool> OnRoutesOfAsync(DirectoryDbContext db, int? schoolId, Actor actor, CancellationToken cancellation) =>
         schoolId is { } school && !actor.ReadsPeople && (actor.ReadsPeopleOfSchools.Contains(school)
             || (actor.ReadsPeopleInAreas.Count > 0 && await db.SchoolAreas.AnyAsync(

@@ -261,10 +261,7 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
 
         // People who may not see names may not find them either: a name that narrows the list down would be told by that.
         List<(string, string)> seen = scope.PeopleAreas.Count == 0 ? [] : [.. InAreas("people", scope.PeopleAreas)];
-        if (scope.PeopleSchools.Count > 0)
-        {
-            seen.Add(("SchoolId", Keys("peopleSchools", scope.PeopleSchools)));
-        }
+        seen.AddRange(scope.PeopleSchools.Count == 0 ? [] : [("SchoolId", Keys("peopleSchools", scope.PeopleSchools))]);
 
         return Among(seen.Count == 0 ? words : [.. words, ("Id", $"{people} AND h.PointOfContactId IN ({Among(seen)})")]);
 

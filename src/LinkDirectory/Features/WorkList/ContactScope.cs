@@ -4,7 +4,9 @@ namespace LinkDirectory.Features.WorkList;
 internal sealed record ContactScope(
     bool Everything, IReadOnlyCollection<int> Areas, IReadOnlyCollection<int> Schools, IReadOnlyCollection<int> Services)
 {
-    /// <summary>Whether people may be found by name everywhere, or in <see cref="PeopleAreas"/> and <see cref="PeopleSchools"/> alone.</summary>
+    /// <summary>
+    /// Whether people may be found by name everywhere, or in <see cref="PeopleAreas"/> and <see cref="PeopleSchools"/> alone.
+    /// </summary>
     public required bool PeopleEverywhere { get; init; }
 
     public required IReadOnlyCollection<int> PeopleAreas { get; init; }

@@ -98,6 +98,67 @@ public sealed class PasswordTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Asking_does_the_same_for_every_address_before_it_is_answered()
+    {
+        var account = await PersonAsync();
+        using var reader = Reader.For(app);
+        await reader.OpenAsync("/forgot-password");
+        // Nobody answers the queue meanwhile: what is counted is what the page itself does.
+        await app.Services.GetRequiredService<PasswordAsks>().StopAsync(TestContext.Current.CancellationToken);
+        var statements = new List<int>();
+        foreach (var email in new[] { "warm@staff.example", account.Email, "nobody@staff.example" })
+        {
+            statements.Add((await app.Statements.DuringAsync(async () =>
+            {
+                await reader.OpenAsync("/forgot-password");
+                await reader.SendAsync("forgot", ("email", email));
+            })).Count);
+        }
+
+        Assert.Equal(statements[1], statements[2]);
+        Assert.Single(await app.MailsAsync());
+    }
+
+    [Fact]
+    public async Task One_account_is_mailed_three_links_an_hour()
+    {
+        var account = await PersonAsync();
+        using var reader = Reader.For(app);
+        for (var asked = 0; asked < 5; asked++)
+        {
+            await reader.OpenAsync("/forgot-password");
+            await reader.SendAsync("forgot", ("email", account.Email));
+            Assert.Equal("Check your email", reader.Heading);
+        }
+
+        Assert.Equal(PasswordLinks.MostInAnHour, (await app.MailsAsync()).Count);
+        app.Clock.Now += TimeSpan.FromHours(1);
+        await reader.OpenAsync("/forgot-password");
+        await reader.SendAsync("forgot", ("email", account.Email));
+        Assert.Equal(PasswordLinks.MostInAnHour + 1, (await app.MailsAsync()).Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_reset_offers_to_revoke_tokens_and_does_unless_told_not_to(bool revokes)
+    {
+        var account = await PersonAsync();
+        using var client = app.WithToken(await app.TokenAsync(account));
+        using var reader = Reader.For(app);
+        await reader.OpenAsync("/forgot-password");
+        await reader.SendAsync("forgot", ("email", account.Email));
+        await reader.OpenAsync(await app.LinkInMailAsync());
+        Assert.Contains("Revoke my 1 access token too", string.Join(' ', reader.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
+        await reader.SendAsync("choose", [("password", New), ("again", New), .. revokes ? [] : new[] { ("revoke", "false") }]);
+        Assert.Equal("Sign in", reader.Heading);
+
+        using var answer = await client.GetAsync("/graphql?query={viewer{name}}", TestContext.Current.CancellationToken);
+        Assert.Equal(revokes ? System.Net.HttpStatusCode.Unauthorized : System.Net.HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Changing_it_takes_the_present_one_keeps_this_session_and_ends_the_others()
     {
         var account = await PersonAsync();

@@ -43,7 +43,8 @@ public sealed class CredentialChanges(
     /// <summary>Changes the password. The one until now is asked for, however lately they signed in.</summary>
     public async Task<Result<ChangedCredentials>> ChangePasswordAsync(
         Actor actor, string current, string chosen, CancellationToken cancellation) =>
-        current.Length == 0 ? AccessProblems.WrongPassword : await ChangeAsync(actor, current, "change password", SecurityEvent.PasswordChanged, (_, account) =>
+        current.Length == 0 ? AccessProblems.WrongPassword
+        : await ChangeAsync(actor, current, "change password", SecurityEvent.PasswordChanged, (_, account) =>
         {
             if (Passwords.ProblemOf(chosen, account.Email) is { } problem)
             {

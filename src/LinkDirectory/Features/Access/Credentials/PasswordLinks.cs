@@ -14,6 +14,9 @@ public sealed class PasswordLinks(
     DirectoryDb directory, Passwords passwords, SignedLinks links, Outbox outbox, SiteAddress site, SecurityNotices notices,
     IOptions<LinkLifetimeOptions> lifetimes, TimeProvider clock)
 {
+    /// <summary>How many links one account is mailed within an hour; more would only fill a mailbox.</summary>
+    public const int MostInAnHour = 3;
+
     private const string Purpose = "choose password";
 
     /// <summary>Mails a link to an address that has an account. Says nothing of whether it has.</summary>
@@ -23,6 +26,13 @@ public sealed class PasswordLinks(
         await using var db = directory.Open();
         if (await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == normalized && a.ClosedAt == null,
             cancellation) is not { } account)
+        {
+            return;
+        }
+
+        var (address, since) = (Outbox.HashOf(account.Email), clock.GetUtcNow().AddHours(-1));
+        if (await db.Notifications.CountAsync(n => n.Kind == NotificationKind.ResetPassword && n.AddressHash == address
+            && n.CreatedAt > since, cancellation) >= MostInAnHour)
         {
             return;
         }

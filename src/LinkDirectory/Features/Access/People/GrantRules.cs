@@ -1,19 +1,13 @@
 using LinkDirectory.Features.Access.SignIn;
+using LinkDirectory.Features.Contacts;
 
 namespace LinkDirectory.Features.Access.People;
-
-/// <summary>Compares whom two actors see. The contacts tell, since a role shows the people of points of contact.</summary>
-public interface IPeopleSight
-{
-    /// <summary>Whether one actor sees somebody, or may come to, whom the other does not.</summary>
-    Task<bool> SeesMoreAsync(DirectoryDbContext db, Actor one, Actor other, CancellationToken cancellation);
-}
 
 /// <summary>
 /// Who may give what to whom, so that nobody widens their own sight: not with a role for themselves, and not with one for a second
 /// address of their own.
 /// </summary>
-public sealed class GrantRules(IPeopleSight sight)
+public sealed class GrantRules(PeopleSight sight)
 {
     /// <summary>
     /// Whether a second person must agree: where the role shows people whom its giver does not see, or lets its holder give roles. The

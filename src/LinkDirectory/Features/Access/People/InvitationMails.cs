@@ -15,7 +15,7 @@ public sealed class InvitationMails(Outbox outbox, SiteAddress site, IOptions<Li
             db, new Mail(NotificationKind.Invitation, invitation.Email, content) { Name = invitation.Name }, cancellation);
     }
 
-    /// <summary>Tells the other editors and the administrators what somebody gives to whom, and asks them to agree where one must.</summary>
+    /// <summary>Tells the other editors and the administrators who gives what to whom, and asks them to agree where one must.</summary>
     internal Task TellWatchersAsync(DirectoryDbContext db, Invitation invitation, CancellationToken cancellation) =>
         TellAsync(db, Grant.From(invitation), invitation.InvitedById, invitation.Name, invitation.Email,
             invitation.IsSettled ? null : AccessPages.Asked(invitation.Id), cancellation);

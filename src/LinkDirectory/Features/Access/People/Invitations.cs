@@ -22,7 +22,9 @@ public sealed class Invitations(
     DirectoryDb directory, GrantRules rules, InvitationMails mails, Passwords passwords, IOptions<LinkLifetimeOptions> lifetimes,
     TimeProvider clock)
 {
-    /// <summary>Invites somebody, or asks for the second person who must agree first. Those who watch over the role are told at once.</summary>
+    /// <summary>
+    /// Invites somebody, or asks for the second person who must agree first. Those who watch over the role are told at once.
+    /// </summary>
     /// <returns>Whether a second person must agree.</returns>
     public async Task<Result<bool>> InviteAsync(Actor actor, InvitationGiven given, CancellationToken cancellation)
     {

@@ -71,6 +71,7 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, IOptions<Sessi
                 db.SchoolAreas.Where(s => s.SchoolId == m.SchoolId).Select(s => s.AreaId).ToList(),
                 db.SchoolHeirs.Where(h => h.ClosedSchoolId == m.SchoolId && h.DeclinedAt == null).Select(h => (int?)h.SchoolId)
                     .SingleOrDefault(),
+                db.SchoolHeirs.Where(h => h.SchoolId == m.SchoolId && h.DeclinedAt == null).Select(h => h.ClosedSchoolId).ToList(),
                 db.Services.Where(s => s.ProviderId == m.ProviderId).Select(s => s.Id).ToList()))
             .ToListAsync(cancellation);
         var reader = Reading(new Actor($"account {account.Id}", channel) { AccountId = account.Id }, rows);
@@ -84,8 +85,13 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, IOptions<Sessi
         var ofSchool = await db.SchoolAreas.Where(s => s.SchoolId == grant.SchoolId).Select(s => s.AreaId).ToListAsync(cancellation);
         var heir = await db.SchoolHeirs.Where(h => h.ClosedSchoolId == grant.SchoolId && h.DeclinedAt == null)
             .Select(h => (int?)h.SchoolId).SingleOrDefaultAsync(cancellation);
+        var before = await db.SchoolHeirs.Where(h => h.SchoolId == grant.SchoolId && h.DeclinedAt == null).Select(h => h.ClosedSchoolId)
+            .ToListAsync(cancellation);
         return Reading(Actor.Anonymous(Channel.Page),
-            [new MembershipRow(grant.Role, grant.SchoolId, grant.ProviderId, grant.ServiceId, grant.AreaId, reached, ofSchool, heir, [])]);
+        [
+            new MembershipRow(
+                grant.Role, grant.SchoolId, grant.ProviderId, grant.ServiceId, grant.AreaId, reached, ofSchool, heir, before, []),
+        ]);
     }
 
     private static Actor Reading(Actor who, List<MembershipRow> rows)
@@ -96,7 +102,7 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, IOptions<Sessi
             ReadsPeople = rows.Exists(m => m.Role == UserRole.ProviderStaff),
             ReadsPeopleInAreas = schoolStaff.SelectMany(m => m.AreasOfSchool)
                 .Concat(Areas(rows, UserRole.Commissioner, UserRole.DirectoryEditor)).ToHashSet(),
-            ReadsPeopleOfSchools = schoolStaff.SelectMany(m => m.Schools).ToHashSet(),
+            ReadsPeopleOfSchools = schoolStaff.SelectMany(m => m.Schools.Concat(m.SchoolsBefore)).ToHashSet(),
         };
     }
 
@@ -108,7 +114,7 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, IOptions<Sessi
         {
             PersonId = account.PersonId,
             EditsAreas = Areas(rows, UserRole.DirectoryEditor),
-            KeepsSchools = reader.ReadsPeopleOfSchools,
+            KeepsSchools = rows.Where(m => m.Role == UserRole.SchoolStaff).SelectMany(m => m.Schools).ToHashSet(),
             KeepsProviders = providerStaff.Select(m => m.ProviderId).OfType<int>().ToHashSet(),
             KeepsServices = providerStaff.SelectMany(m => m.ServicesOfProvider.Concat(m.ServiceId is { } one ? [one] : [])).ToHashSet(),
             Administers = rows.Exists(m => m.Role == UserRole.Administrator),
@@ -122,7 +128,7 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, IOptions<Sessi
 
     private sealed record MembershipRow(
         UserRole Role, int? SchoolId, int? ProviderId, int? ServiceId, int? AreaId, List<int> AreasReached, List<int> AreasOfSchool,
-        int? SchoolThatFollowed, List<int> ServicesOfProvider)
+        int? SchoolThatFollowed, List<int> SchoolsBefore, List<int> ServicesOfProvider)
     {
         /// <summary>The school that it is for, and the one that alone followed it.</summary>
         public IEnumerable<int> Schools => new[] { SchoolId, SchoolThatFollowed }.OfType<int>();

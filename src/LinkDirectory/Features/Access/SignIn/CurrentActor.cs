@@ -9,7 +9,8 @@ namespace LinkDirectory.Features.Access.SignIn;
 /// answered. Pages that are rendered statically, and the API, inject <see cref="Actor"/> itself.
 /// </summary>
 public sealed class CurrentActor(
-    IHttpContextAccessor http, Actors actors, AuthenticationStateProvider authentication, IOptions<SessionOptions> sessions, TimeProvider clock)
+    IHttpContextAccessor http, Actors actors, AuthenticationStateProvider authentication, IOptions<SessionOptions> sessions,
+    TimeProvider clock)
 {
     private DateTimeOffset? usedAt;
 

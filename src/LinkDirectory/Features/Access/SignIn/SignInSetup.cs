@@ -13,6 +13,9 @@ internal static class SignInSetup
 {
     private const string CookieOrToken = "CookieOrToken";
 
+    // As long as a term away from the directory, and a holiday.
+    private static readonly TimeSpan KnownFor = TimeSpan.FromDays(180);
+
     public static IServiceCollection AddSignIn(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddChecked<SessionOptions>(SessionOptions.Section).AddChecked<SignInLimitOptions>(SignInLimitOptions.Section);
@@ -26,6 +29,11 @@ internal static class SignInSetup
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, configureOptions: null)
             .AddCookie(IdentityConstants.ApplicationScheme, cookie => ConfigureSession(cookie, environment))
             .AddCookie(SignInCookies.SecondFactor, cookie => Protect(cookie, environment, "linkdirectory-code"))
+            .AddCookie(SignInCookies.Device, cookie =>
+            {
+                Protect(cookie, environment, "linkdirectory-device");
+                (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (KnownFor, true);
+            })
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Protect(cookie, environment, "linkdirectory-passkey"));
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<SessionOptions>>(
             (cookie, session) => cookie.ExpireTimeSpan = session.Value.Length);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LinkDirectory.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDirectoryDbContext))]
-    [Migration("20261130123341_SessionsAndSecondPersons")]
+    [Migration("20261130130246_SessionsAndSecondPersons")]
     partial class SessionsAndSecondPersons
     {
         /// <inheritdoc />
@@ -228,6 +228,31 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.ToTable("Invitations", (string)null);
                 });
 
+            modelBuilder.Entity("LinkDirectory.Features.Access.KnownDevice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FailedAttempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSignedInAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LockedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("KnownDevices", (string)null);
+                });
+
             modelBuilder.Entity("LinkDirectory.Features.Access.Membership", b =>
                 {
                     b.Property<int>("Id")
@@ -343,6 +368,9 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FailedProofs")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("StartedAt")
@@ -1711,6 +1739,15 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("LinkDirectory.Features.Access.KnownDevice", b =>
+                {
+                    b.HasOne("LinkDirectory.Features.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LinkDirectory.Features.Access.Membership", b =>
