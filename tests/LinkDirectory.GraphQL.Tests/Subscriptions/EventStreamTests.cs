@@ -4,6 +4,7 @@ using System.IO.Pipelines;
 using System.Net;
 using System.Security.Claims;
 using System.Text;
+using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Http;
 using LinkDirectory.GraphQL.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -56,6 +57,24 @@ public sealed class EventStreamTests
         using var stream = new EventReader(response, response.Content.Headers.ContentEncoding.Contains("gzip") ? plain : body);
         await server.Topics.SendAsync("DoorOpened", new Alarm(1, "front"), Token);
         Assert.Equal("""{"data":{"doorOpened":{"text":"front"}}}""", await stream.NextAsync());
+    }
+
+    [Fact]
+    public async Task A_caller_who_may_no_longer_have_the_events_gets_the_reason_in_place_of_the_next_and_the_end()
+    {
+        var guard = new Guard();
+        await using var server = await HouseServer.StartAsync(addServices: services => services.AddSingleton<ISubscriptionGuard>(guard));
+        using var stream = await server.SubscribeAsync(Ask);
+        await server.Topics.SendAsync("DoorOpened", new Alarm(1, "front"), Token);
+        Assert.Equal("""{"data":{"doorOpened":{"text":"front"}}}""", await stream.NextAsync());
+
+        guard.Refusal = new GraphQLException("You have been signed out.", GraphQLErrorCodes.NotAuthenticated);
+        await server.Topics.SendAsync("DoorOpened", new Alarm(2, "back"), Token);
+
+        Assert.Equal(
+            ["""event: next|data: {"errors":[{"message":"You have been signed out.","extensions":{"code":"AUTH_NOT_AUTHENTICATED"}}]}""", Complete],
+            await stream.RestAsync());
+        Assert.Equal(0, server.Open.Count);
     }
 
     [Theory]
@@ -294,5 +313,12 @@ public sealed class EventStreamTests
         }
 
         return context;
+    }
+
+    private sealed class Guard : ISubscriptionGuard
+    {
+        public GraphQLException? Refusal { get; set; }
+
+        public ValueTask<GraphQLException?> RefusalAsync(HttpContext? httpContext, CancellationToken cancellationToken) => new(Refusal);
     }
 }
