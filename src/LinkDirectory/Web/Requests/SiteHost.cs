@@ -40,7 +40,7 @@ internal static class SiteHost
             return;
         }
 
-        var host = HostString.FromUriComponent(address);
+        var host = address.IsDefaultPort ? new HostString(address.IdnHost) : new HostString(address.IdnHost, address.Port);
         app.Use((context, next) =>
         {
             (context.Request.Scheme, context.Request.Host) = (address.Scheme, host);

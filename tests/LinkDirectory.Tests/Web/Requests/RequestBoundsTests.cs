@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Tests.Support;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
 
@@ -55,8 +56,8 @@ public sealed class RequestBoundsTests : IAsyncDisposable
     {
         using var browser = app.SignedIn(await data.AccountAsync(UserRole.Administrator));
 
-        using var within = await PostAsync(browser, "/search", ("q", new string('x', AnonymousForm)));
-        using var beyond = await PostAsync(browser, "/search", ("q", new string('x', SignedInForm)));
+        using var within = await PostAsync(browser, "/search", ("_handler", "search"), ("q", new string('x', AnonymousForm)));
+        using var beyond = await PostAsync(browser, "/search", ("_handler", "search"), ("q", new string('x', SignedInForm)));
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.RequestEntityTooLarge), (within.StatusCode, beyond.StatusCode));
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using LinkDirectory.Tests.Support;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -45,7 +46,7 @@ public sealed class SlowAndUncountedTests : IAsyncDisposable
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, path));
         request.Headers.TransferEncodingChunked = true;
-        request.Content = new StringContent("email=" + new string('x', 300_000), Encoding.ASCII, type);
+        request.Content = new StringContent("email=" + new string('x', 300_000), Encoding.UTF8, type);
         using var answer = await client.SendAsync(request, Cancellation);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);

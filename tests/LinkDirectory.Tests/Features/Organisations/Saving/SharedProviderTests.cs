@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using LinkDirectory.Data;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
