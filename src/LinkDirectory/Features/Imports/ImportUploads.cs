@@ -29,8 +29,8 @@ public sealed class ImportUploads(
     private DateTimeOffset Oldest => clock.GetUtcNow() - options.Value.Lifetime;
 
     /// <summary>
-    /// The name of a file as a browser tells it, without folders; null where it is none that a file can have here, being too long or
-    /// with characters that are not seen.
+    /// The name of a file as a browser tells it, without folders; null where a file cannot have it here: it is too long, or has
+    /// characters that are not seen.
     /// </summary>
     public static string? NameOf(string given)
     {

@@ -24,7 +24,7 @@ public sealed class Accounts(DirectoryDb directory, PasswordLinks links, IOption
 
     public const int PageSize = 50;
 
-    /// <summary>A name as it is kept, without what was pasted unseen; null where it is none that pages and mails can show.</summary>
+    /// <summary>A name as it is kept, without what was pasted unseen; null where pages and mails could not show it.</summary>
     public static string? NameFrom(string typed) =>
         InvisibleText.Remove(typed).Trim() is { Length: > 0 and <= LongestName } name && InvisibleText.IsPlainLine(name) ? name : null;
 

@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 namespace LinkDirectory.Features.Access.SignIn;
 
 /// <summary>
-/// Keys for rate limiters: the number of a slot, from a hash of what is counted. A limiter thus holds no address and no name, each key
-/// is as short as any other, and there are never more limiters than slots, whoever makes up what. Nobody outside can tell what
-/// shares a slot, since the hash is keyed anew at each start. Limiters that have all their permits back are dropped by the framework
-/// within some seconds.
+/// Keys for rate limiters: the number of a slot, from a hash of what is counted. A limiter thus holds no address and no name, all keys
+/// are equally short, and there are never more limiters than slots, however many addresses somebody makes up. Nobody outside can tell
+/// what shares a slot, since each start has another key for the hash. The framework drops a limiter within seconds of its permits
+/// being back.
 /// </summary>
 internal static class LimitSlots
 {

@@ -15,7 +15,7 @@ internal static class TokenText
     /// <summary>How long a token is: the prefix and the secret.</summary>
     public const int Length = 3 + SecretLength;
 
-    /// <summary>How long a secret is: 256 bits in 43 characters. Whatever is longer or shorter is none, and need not be hashed.</summary>
+    /// <summary>How long a secret is: 256 bits in 43 characters. A longer or shorter text need not be hashed.</summary>
     public const int SecretLength = 43;
 
     public static string NewToken() => Prefix + NewSecret();
