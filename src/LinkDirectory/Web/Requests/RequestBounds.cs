@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Access.SignIn;
+using LinkDirectory.Features.Notifications;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -10,6 +11,8 @@ namespace LinkDirectory.Web.Requests;
 /// </summary>
 internal static class RequestBounds
 {
+    private static readonly string[] SealedLinks = ["t", "token"];
+
     /// <summary>Call once it is known who asks and which endpoint answers, and before anything reads a form.</summary>
     public static void UseRequestBounds(this WebApplication app)
     {
@@ -29,13 +32,18 @@ internal static class RequestBounds
             return;
         }
 
-        if (await IsReadableAsync(context))
+        if (!await IsReadableAsync(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        else if (HasLongLink(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        }
+        else
         {
             await next(context);
-            return;
         }
-
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
     /// <returns>The status by which the request is refused unread; null where it may be read.</returns>
@@ -90,6 +98,12 @@ internal static class RequestBounds
             return false;
         }
     }
+
+    // Pages show a link's sealed text again, in the forms that carry it on.
+    private static bool HasLongLink(HttpRequest request) => SealedLinks.Any(field =>
+        request.Query[field].ToString().Length > SignedLinks.Longest
+        || (request.HasFormContentType && !CurrentActor.IsCircuit(request.HttpContext)
+            && request.Form[field].ToString().Length > SignedLinks.Longest));
 
     // No keyboard types it, and SQLite ends a text there.
     private static bool HasNul(string? text) => text?.Contains('\0') == true;

@@ -86,6 +86,19 @@ public sealed class LongInputTests : IAsyncDisposable
         Assert.Equal("text", (await app.AskAsync("query ($t: String!) { search(text: $t) { score } }", new { t = text })).ErrorArgument);
     }
 
+    [Theory]
+    [InlineData("schools")]
+    [InlineData("services")]
+    [InlineData("pointsOfContact")]
+    public async Task A_list_is_not_searched_for_a_text_longer_than_any_name(string list)
+    {
+        var kind = list switch { "schools" => "SchoolFilter", "services" => "ServiceFilter", _ => "PointOfContactFilter" };
+        var query = $"query ($w: {kind}) {{ {list}(where: $w) {{ nodes {{ id }} }} }}";
+
+        Assert.Equal("where.text", (await app.AskAsync(query, new { w = new { text = new string('x', 201) } })).ErrorArgument);
+        Assert.Empty((await app.AskAsync(query, new { w = new { text = new string('x', 200) } })).All($"{list}.nodes"));
+    }
+
     [Fact]
     public async Task A_place_longer_than_any_name_is_refused_at_its_field()
     {

@@ -31,6 +31,19 @@ public sealed class BoundedImportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_a_file_in_a_zip_no_more_is_unpacked_than_the_zip_states()
+    {
+        var path = desk.WriteZip("contacts.zip", ("contacts.csv", Header + new string('\n', 60 << 20) + "1,senco,a@b.example\n"));
+        var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        var central = bytes.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
+        BitConverter.TryWriteBytes(bytes.AsSpan(central + 24), 100); // the size that it states, in the directory at its end
+
+        var preview = await PreviewAsync("contacts.zip", bytes);
+
+        Assert.Equal(0, preview.Report.Rows);
+    }
+
+    [Fact]
     public async Task A_workbook_given_on_a_page_unpacks_to_50_MB_at_most()
     {
         var book = new TestWorkbook().Sheet("Contacts", [["organisation", "role", "shared_email"], ["100000", "senco", "x"]]);

@@ -100,6 +100,21 @@ public sealed class RequestBoundsTests : IAsyncDisposable
         AssertNothingFailed();
     }
 
+    [Theory]
+    [InlineData("/confirm", "t")]
+    [InlineData("/confirm/change", "t")]
+    [InlineData("/handover", "t")]
+    [InlineData("/choose-password", "token")]
+    public async Task A_link_longer_than_any_is_neither_opened_nor_shown_again(string path, string field)
+    {
+        var text = new string('x', 8_001);
+        using var posted = await PostAsync(app.CreateClient(), path, (field, text));
+        using var followed = await app.CreateClient().GetAsync($"{path}?{field}={text}", Cancellation);
+
+        Assert.All([posted, followed], answer => Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode));
+        Assert.DoesNotContain(text, await posted.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_form_whose_parts_are_none_is_not_read_and_not_logged()
     {

@@ -70,12 +70,10 @@ public static partial class FindingQueries
     public static async Task<IReadOnlyList<SearchHit>> SearchAsync(
         string text, int? first, Search search, Actor actor, CancellationToken cancellation) => first switch
         {
-            _ when text.Length > Search.LongestText =>
-                throw Arguments.Refuse("text", $"'text' must have at most {Search.LongestText} characters; it has {text.Length}."),
             < 0 => throw Arguments.Refuse("first", $"'first' must be 0 or more; it is {first}."),
             > Search.MostCount => throw Arguments.Refuse("first", $"'first' must be at most {Search.MostCount}; it is {first}."),
             0 => [],
-            _ => await search.FindAsync(actor, text, first ?? Search.UsualCount, cancellation),
+            _ => await search.FindAsync(actor, Arguments.SearchText("text", text)!, first ?? Search.UsualCount, cancellation),
         };
 }
 
