@@ -100,7 +100,7 @@ public sealed class ImportUploads(
         await DeleteOldAsync(db, cancellation);
     }
 
-    private Task DeleteOldAsync(DirectoryDbContext db, CancellationToken cancellation)
+    private Task<int> DeleteOldAsync(DirectoryDbContext db, CancellationToken cancellation)
     {
         var oldest = Oldest;
         return db.Set<ImportUpload>().Where(u => u.UploadedAt < oldest).ExecuteDeleteAsync(cancellation);

@@ -1,5 +1,4 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Tests.Features.Contacts;
 using LinkDirectory.Tests.Support;

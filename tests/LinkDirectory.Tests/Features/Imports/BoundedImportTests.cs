@@ -4,7 +4,6 @@ using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts.Import;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.Tests.Features.Imports;
