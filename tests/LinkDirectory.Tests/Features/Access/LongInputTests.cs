@@ -1,5 +1,4 @@
 using System.Net;
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
