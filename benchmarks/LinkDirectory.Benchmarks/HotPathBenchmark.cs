@@ -48,7 +48,7 @@ internal static class HotPathBenchmark
     private static async Task<WebApplication> StartAsync(string folder)
     {
         var app = Server.Build(
-            ["--applicationName=LinkDirectory", "--urls=http://127.0.0.1:0", "--environment=Production",
+            ["--applicationName=LinkDirectory", "--urls=http://127.0.0.1:0", "--environment=Production", "--PublicAddress=http://localhost",
                 $"--ConnectionStrings:LinkDirectory=Data Source={Path.Combine(folder, "linkdirectory.db")}",
                 "--Logging:LogLevel:Default=Warning", "--RateLimits:Api:PerMinute=0"]);
         app.MapGet(Bare, () => "{\"data\":{}}");

@@ -3,6 +3,7 @@ using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Demo;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Verifications;
+using LinkDirectory.Features.WorkList;
 using LinkDirectory.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -16,6 +17,7 @@ public static class Server
     {
         var app = Compose(args).Build();
         app.Services.CheckOptions();
+        SiteAddress.Check(app.Configuration, app.Environment);
         app.MapWeb();
         app.MapApi();
         return app;
@@ -29,7 +31,7 @@ public static class Server
         builder.Services.AddDirectory(builder.Configuration);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSignIn(builder.Environment);
-        builder.Services.AddReminderWorker();
+        builder.Services.AddReminderWorker().AddImportUploadSweeper();
         builder.AddWeb();
         builder.AddTelemetry();
         builder.Services.AddApi(builder.Configuration);

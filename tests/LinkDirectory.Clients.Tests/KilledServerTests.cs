@@ -149,6 +149,7 @@ public sealed class KilledServerTests : IAsyncDisposable
             ["ConnectionStrings:LinkDirectory"] = $"Data Source={Path.Combine(_folder, "linkdirectory.db")}",
             ["KeyRing:Folder"] = Path.Combine(_folder, "keys"),
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["PublicAddress"] = "http://localhost",
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
         };
 }

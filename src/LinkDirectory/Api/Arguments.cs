@@ -1,3 +1,5 @@
+using LinkDirectory.Features.Finding;
+
 namespace LinkDirectory.Api;
 
 /// <summary>Refuses arguments of the API that no type can refuse, naming the argument at fault.</summary>
@@ -6,6 +8,12 @@ internal static class Arguments
     /// <param name="argument">The path to the argument, such as <c>input.organisation</c>.</param>
     /// <param name="message">What is wrong and what to do.</param>
     public static GraphQLException Refuse(string argument, string message) => new(message, argument: argument);
+
+    /// <summary>A text to look for, of at most <see cref="Search.LongestText"/> characters.</summary>
+    /// <exception cref="GraphQLException">It is longer.</exception>
+    public static string? SearchText(string argument, string? text) => text is { Length: > Search.LongestText }
+        ? throw Refuse(argument, $"'{argument}' must have at most {Search.LongestText} characters; it has {text.Length}.")
+        : text;
 
     /// <summary>An id of any type, for an argument that takes several.</summary>
     /// <exception cref="GraphQLException">The text is not an id.</exception>

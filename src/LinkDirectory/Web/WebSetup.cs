@@ -9,6 +9,7 @@ using LinkDirectory.Features.Organisations.Pages;
 using LinkDirectory.Features.Places.Pages;
 using LinkDirectory.Features.WorkList.Pages;
 using LinkDirectory.Web.Layout;
+using LinkDirectory.Web.Requests;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -32,7 +33,8 @@ public static class WebSetup
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // 400 in Development too
         builder.Services.AddCompression();
-        builder.Services.AddChecked<MapOptions>(MapOptions.Section);
+        builder.Services.AddSiteHost(builder.Configuration);
+        builder.Services.AddChecked<MapOptions>(MapOptions.Section).AddChecked<RequestSizeOptions>(RequestSizeOptions.Section);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddScoped<IDataDate, ImportedDataDate>();
         return builder;
@@ -50,6 +52,7 @@ public static class WebSetup
     /// <summary>Adds the middleware and pages. Call before mapping other endpoints, so that theirs are covered too.</summary>
     public static WebApplication MapWeb(this WebApplication app)
     {
+        app.UseSiteHost();
         app.UseRequestTraces();
         app.UseSecurityHeaders();
         app.Use(AnswerHead);
@@ -57,9 +60,12 @@ public static class WebSetup
         app.UseResponseCompression();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
+        app.UseBadRequests();
+        app.UseCircuitOrigin();
         app.Use(ReadProblemPages);
         app.UseRouting();
         app.UseSignIn();
+        app.UseRequestBounds();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapHealth();
@@ -82,6 +88,10 @@ public static class WebSetup
     internal static bool IsPage(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase)
         && !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a page that says what is wrong is being answered in place of the one that was asked for.</summary>
+    internal static bool IsProblemPage(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
     // Pages answer GET and POST alone. A request for a page's head only is answered as for the page, without it.
     private static async Task AnswerHead(HttpContext context, RequestDelegate next)
@@ -107,9 +117,7 @@ public static class WebSetup
     // A form that failed is answered by a page that is only read, and must not look for that form's handler.
     private static Task ReadProblemPages(HttpContext context, RequestDelegate next)
     {
-        var problem = context.Features.Get<IStatusCodeReExecuteFeature>() is not null
-            || context.Features.Get<IExceptionHandlerFeature>() is not null;
-        if (problem) context.Request.Method = HttpMethods.Get;
+        if (IsProblemPage(context)) context.Request.Method = HttpMethods.Get;
         return next(context);
     }
 

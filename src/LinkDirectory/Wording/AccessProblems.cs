@@ -55,7 +55,8 @@ public static class AccessProblems
 
     public static InvalidInput NotAnAddress { get; } = new("Enter an email address, like name@school.example.", "email");
 
-    public static InvalidInput NoName { get; } = new($"Enter a name of at most {Accounts.LongestName} characters.", "name");
+    public static InvalidInput NoName { get; } = new(
+        $"Enter a name of at most {Accounts.LongestName} characters, on one line and without < or >.", "name");
 
     /// <summary>There is no such school, provider, service or area; or the role needs none.</summary>
     public static InvalidInput NoOrganisation { get; } =

@@ -62,12 +62,14 @@ public static partial class EmailText
             : "This is not one email address. Write it as name@organisation.example, without a name beside it.";
 
     /// <summary>
-    /// Whether mail could be sent there: one bare address of at most 254 characters, without a space and with a dot in its domain.
+    /// Whether mail could be sent there: one bare address of at most 254 characters, without a space or what
+    /// is not seen, and with a dot in its domain.
     /// </summary>
     public static bool IsAddress(string text) =>
         text.Length <= Longest
             && MailAddress.TryCreate(text, out var address)
             && string.Equals(address.Address, text, StringComparison.Ordinal)
             && address.Host.Contains('.', StringComparison.Ordinal)
-            && !text.Any(char.IsWhiteSpace);
+            && !text.Any(char.IsWhiteSpace)
+            && InvisibleText.IsPlainLine(text);
 }

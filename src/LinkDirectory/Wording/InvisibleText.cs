@@ -31,6 +31,18 @@ public static class InvisibleText
         return kept.ToString();
     }
 
+    /// <summary>
+    /// Whether a text may be a person's name, an address or a file's name, however it came in: one line without control characters,
+    /// marks of direction or angle brackets, which would change how what stands beside it is read, on a page, in a mail or in its head.
+    /// To be asked once <see cref="Remove"/> has taken out what was pasted unseen.
+    /// </summary>
+    public static bool IsPlainLine(string text) => text == Remove(text)
+        && !text.Any(letter => char.IsControl(letter) || IsAngle(letter) || char.GetUnicodeCategory(letter) is
+            UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse);
+
+    // Also the full-width and small forms, which some programs turn into the plain ones.
+    private static bool IsAngle(char letter) => letter is '<' or '>' or '\uFF1C' or '\uFF1E' or '\uFE64' or '\uFE65';
+
     private static bool IsInvisible(char letter) => letter is '\u00AD' or '\u061C' or '\u180E' or (>= '\u200B' and <= '\u200F')
         or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or (>= '\u2066' and <= '\u206F') or '\uFEFF';
 

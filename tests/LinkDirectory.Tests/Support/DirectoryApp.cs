@@ -43,6 +43,7 @@ public sealed class DirectoryApp : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:LinkDirectory", $"Data Source={DatabaseFile}");
         builder.UseSetting("DemoToken", DemoToken);
         builder.UseSetting("SeedDemo", "false");
+        if (Environment != "Development") builder.UseSetting("PublicAddress", "https://localhost"); // a live server must be told
         builder.UseSetting("KeyRing:Folder", Path.Combine(folder, "keys"));
         builder.UseSetting("Notifications:Folder", MailFolder);
         foreach (var (name, value) in Settings)

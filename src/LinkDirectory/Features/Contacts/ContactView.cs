@@ -37,6 +37,7 @@ public sealed record ContactView
 
     public string? Availability { get; private init; }
 
+    /// <summary>The last day on which the holder is away; null where they are not, or where the actor may not see people.</summary>
     public DateOnly? AwayUntil { get; private init; }
 
     public int Version { get; private init; }
@@ -90,7 +91,7 @@ public sealed record ContactView
             SharedEmail = seen || contact.SchoolId is null ? contact.SharedEmail : null,
             SharedTelephone = contact.SharedTelephone,
             Availability = contact.Availability,
-            AwayUntil = contact.AwayUntil,
+            AwayUntil = seen ? contact.AwayUntil : null,
             Version = contact.Version,
             LastVerifiedAt = contact.LastVerifiedAt,
             VerifyBy = contact.VerifyBy,

@@ -26,6 +26,9 @@ public sealed class Search(DirectoryDb directory, VocabularyCache vocabulary, Ar
 
     public const int MostCount = 100;
 
+    /// <summary>The longest text that is looked for, in characters; pages and the API refuse a longer one.</summary>
+    public const int LongestText = SearchWords.LongestText;
+
     /// <summary>
     /// The best hits first; none for a text without a letter or digit. Everything in the directory that it finds is public.
     /// </summary>

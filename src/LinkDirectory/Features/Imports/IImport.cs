@@ -32,7 +32,11 @@ public interface IImport
 /// <param name="DryRun">Only show what would change.</param>
 /// <param name="Strict">Let any bad row stop the import.</param>
 /// <param name="AcceptLosses">How many schools may lose something by it; null where nobody has said.</param>
-public sealed record ImportRequest(string Path, bool DryRun = false, bool Strict = false, int? AcceptLosses = null);
+public sealed record ImportRequest(string Path, bool DryRun = false, bool Strict = false, int? AcceptLosses = null)
+{
+    /// <summary>How much the file may hold.</summary>
+    public ImportBounds Bounds { get; init; } = ImportBounds.OfOperator;
+}
 
 /// <summary>How far an import is.</summary>
 /// <param name="Stage">What it is doing.</param>

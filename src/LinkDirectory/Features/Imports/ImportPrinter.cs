@@ -45,8 +45,13 @@ public static class ImportPrinter
         {
             errors.WriteLine(
                 $"{report.Rejected:N0} of {report.Rows:N0} rows rejected, "
-                    + $"{report.Problems.Count(problem => problem.Outcome == ImportRowOutcome.Warned):N0} warnings"
+                    + $"{report.Warnings:N0} warnings"
                     + (report.Held > 0 ? $", {report.Held:N0} held for a decision." : "."));
+        }
+
+        if (report.NotListed is { } unlisted)
+        {
+            errors.WriteLine(unlisted);
         }
     }
 

@@ -12,6 +12,7 @@ public sealed record ImportProblem(
     string? File, int? Line, string Subject, string? Column, string? Value, ImportRowOutcome Outcome, string Advice)
 {
     private const int LongestValue = 60;
+    private const int LongestKept = 300;
 
     /// <summary>Who or what there is to decide between, with names. Personal data: for a preview, and never recorded.</summary>
     public string? Question { get; init; }
@@ -19,9 +20,12 @@ public sealed record ImportProblem(
     /// <summary>By what a decision about the row is given back to the import; null where nothing is asked.</summary>
     public string? DecisionKey { get; init; }
 
+    /// <summary>With what the file says cut to what a person reads of it, since a cell may hold a million characters.</summary>
+    public ImportProblem Cut() => this with { Subject = Cut(Subject, LongestKept)!, Value = Cut(Value, LongestKept) };
+
     public override string ToString()
     {
-        var value = Value is { Length: > LongestValue } ? string.Concat(Value.AsSpan(0, LongestValue), "…") : Value;
+        var value = Cut(Value, LongestValue);
         string?[] parts =
         [
             File,
@@ -31,6 +35,9 @@ public sealed record ImportProblem(
         ];
         return $"{string.Join(", ", parts.Where(part => part is not null))}: {Advice}".TrimStart(':', ' ');
     }
+
+    private static string? Cut(string? text, int longest) =>
+        text?.Length > longest ? string.Concat(text.AsSpan(0, longest), "…") : text;
 }
 
 /// <summary>A field that an import changes. Personal data is left out of the values old and new.</summary>
@@ -83,6 +90,9 @@ public sealed record ImportDifference(int? Line, string Subject, ImportRowOutcom
 /// <summary>What an import found, and what it did or would do.</summary>
 public sealed class ImportReport(string kind, string fileName)
 {
+    /// <summary>How many problems are kept one by one; further ones are counted.</summary>
+    public const int MostProblems = 10_000;
+
     private readonly Dictionary<ImportRowOutcome, int> counts = [];
     private readonly List<ImportDifference> differences = [];
     private readonly List<ImportProblem> problems = [];
@@ -97,6 +107,9 @@ public sealed class ImportReport(string kind, string fileName)
     public DateOnly? DataDate { get; set; }
 
     public int Rows { get; private set; }
+
+    /// <summary>The most rows that the file may have.</summary>
+    public int MostRows { get; init; } = int.MaxValue;
 
     public int Added => CountOf(ImportRowOutcome.Added);
 
@@ -117,10 +130,22 @@ public sealed class ImportReport(string kind, string fileName)
     /// <summary>The differences, in the file's order; for postcodes they are only counted.</summary>
     public IReadOnlyList<ImportDifference> Differences => differences;
 
+    /// <summary>The first <see cref="MostProblems"/>.</summary>
     public IReadOnlyList<ImportProblem> Problems => problems;
+
+    /// <summary>Problems beyond those that are kept.</summary>
+    public int ProblemsLeftOut { get; private set; }
+
+    /// <summary>Values that were taken with a correction, or left out of rows that were taken.</summary>
+    public int Warnings => CountOf(ImportRowOutcome.Warned);
 
     /// <summary>What was skipped on purpose, and other remarks, in sentences.</summary>
     public IReadOnlyList<string> Notes => notes;
+
+    /// <summary>How many problems are not kept, in a sentence; null where all are.</summary>
+    public string? NotListed => ProblemsLeftOut == 0 ? null
+        : $"Only the first {PlainNumber.Format(MostProblems)} problems are listed; {PlainNumber.Format(ProblemsLeftOut)} more were counted "
+            + "and left out. Correct these, then import the file again to see what remains.";
 
     /// <summary>What open schools lost, or would have lost; null where nothing could be.</summary>
     public SchoolLosses? Losses { get; internal set; }
@@ -140,7 +165,17 @@ public sealed class ImportReport(string kind, string fileName)
     public bool HasDifferences => Added + Changed + Closed + Vanished > 0;
 
     /// <summary>Counts rows read.</summary>
-    public void CountRow(int rows = 1) => Rows += rows;
+    /// <exception cref="ImportRefusedException">There are more than the file may have.</exception>
+    public void CountRow(int rows = 1)
+    {
+        Rows += rows;
+        if (Rows > MostRows)
+        {
+            throw new ImportRefusedException(
+                $"{FileName} has more than {PlainNumber.Format(MostRows)} rows. Divide it, or ask the operator of the server to import it "
+                    + "there.");
+        }
+    }
 
     public void CountCellLeftOut() => CellsLeftOut++;
 
@@ -161,8 +196,16 @@ public sealed class ImportReport(string kind, string fileName)
     /// <param name="firstOfRow">Whether the row was not rejected or held already, so that it counts once.</param>
     public void Add(ImportProblem problem, bool firstOfRow)
     {
-        problems.Add(problem);
-        if (firstOfRow && problem.Outcome is ImportRowOutcome.Rejected or ImportRowOutcome.Held)
+        if (problems.Count < MostProblems)
+        {
+            problems.Add(problem.Cut());
+        }
+        else
+        {
+            ProblemsLeftOut++;
+        }
+
+        if (firstOfRow || problem.Outcome == ImportRowOutcome.Warned)
         {
             Count(problem.Outcome, 1);
         }
@@ -186,7 +229,9 @@ public sealed class ImportReport(string kind, string fileName)
     {
         var refused = new ImportReport(Kind, FileName) { DataDate = DataDate, Rows = Rows, Refusal = why, Losses = Losses };
         refused.problems.AddRange(problems);
+        refused.ProblemsLeftOut = ProblemsLeftOut;
         refused.Count(ImportRowOutcome.Rejected, Rejected);
+        refused.Count(ImportRowOutcome.Warned, Warnings);
         return refused;
     }
 

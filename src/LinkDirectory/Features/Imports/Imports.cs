@@ -34,9 +34,9 @@ public sealed class Imports(DirectoryDb directory, ISchoolLosses losses, ImportS
 
         try
         {
-            using var source = ImportSource.Open(request.Path);
+            using var source = ImportSource.Open(request.Path, request.Bounds);
             var import = choose(source);
-            report = new ImportReport(import.Kind, source.FileName) { DataDate = source.DateInName };
+            report = new ImportReport(import.Kind, source.FileName) { DataDate = source.DateInName, MostRows = request.Bounds.Rows };
             var session = new ImportSession(source, report, actor, clock.GetUtcNow(), progress, cancellation, request.AcceptLosses);
             await import.ReadAsync(session);
             return await CommitAsync(import, request, session);
@@ -205,6 +205,11 @@ public sealed class Imports(DirectoryDb directory, ISchoolLosses losses, ImportS
         foreach (var sentence in session.Report.Losses?.Sentences ?? [])
         {
             insert.Execute(run, null, "Lost by schools", ImportRowOutcome.Warned.ToString(), null, sentence);
+        }
+
+        if (session.Report.NotListed is { } unlisted)
+        {
+            insert.Execute(run, null, "Further rows", ImportRowOutcome.Warned.ToString(), null, unlisted);
         }
 
         foreach (var problem in session.Report.Problems)

@@ -7,6 +7,9 @@ namespace LinkDirectory.Features.Notifications;
 /// <summary>What a link in a mail says about the person who follows it, sealed so that nobody else can make one, until a time.</summary>
 public sealed class SignedLinks(IDataProtectionProvider protection, TimeProvider clock)
 {
+    /// <summary>The longest sealed text that is opened, in characters: as much as an address may have.</summary>
+    public const int Longest = 8_000;
+
     private readonly IDataProtector seal = protection.CreateProtector("LinkDirectory.SignedLinks");
 
     /// <param name="purpose">What the link is for, as in "verify"; one made for another purpose does not open.</param>
@@ -18,9 +21,14 @@ public sealed class SignedLinks(IDataProtectionProvider protection, TimeProvider
     public (T? Content, bool Expired) Open<T>(string purpose, string? text)
         where T : class
     {
+        if (text is not { Length: > 0 and <= Longest })
+        {
+            return (null, false);
+        }
+
         try
         {
-            var content = JsonSerializer.Deserialize<Content<T>>(seal.CreateProtector(purpose).Unprotect(text ?? ""));
+            var content = JsonSerializer.Deserialize<Content<T>>(seal.CreateProtector(purpose).Unprotect(text));
             return (content!.Value, content.Until < clock.GetUtcNow());
         }
         catch (Exception problem) when (problem is CryptographicException or FormatException or JsonException)

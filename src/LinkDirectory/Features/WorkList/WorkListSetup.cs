@@ -7,5 +7,9 @@ internal static class WorkListSetup
 {
     public static IServiceCollection AddWorkList(this IServiceCollection services) =>
         services.AddSingleton<ContactGrid>().AddSingleton<WorkToDo>().AddSingleton<ContactsExport>().AddSingleton<ContactsImportUndo>()
-            .AddSingleton<ImportSeal>().AddSingleton<ImportUploads>();
+            .AddSingleton<ImportSeal>().AddSingleton<ImportUploads>().AddChecked<ImportUploadOptions>(ImportUploadOptions.Section);
+
+    /// <summary>Deletes what has waited too long to be imported, while the server runs.</summary>
+    public static IServiceCollection AddImportUploadSweeper(this IServiceCollection services) =>
+        services.AddHostedService<ImportUploadSweeper>();
 }

@@ -225,7 +225,7 @@ public sealed class SignInTests : IAsyncDisposable
 
         await reader.SignInAsync(account.Email, Password);
 
-        var cookie = reader.Cookies.Single(c => c.StartsWith("linkdirectory=", StringComparison.Ordinal)).ToLowerInvariant();
+        var cookie = reader.Cookies.Single(c => c.StartsWith("__Host-linkdirectory=", StringComparison.Ordinal)).ToLowerInvariant();
         Assert.All(new[] { "httponly", "samesite=lax", "secure" }, said => Assert.Contains(said, cookie, StringComparison.Ordinal));
         Assert.DoesNotContain("expires", cookie, StringComparison.Ordinal);
     }

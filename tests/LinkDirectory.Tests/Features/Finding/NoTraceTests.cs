@@ -78,6 +78,7 @@ public sealed class NoTraceTests : NorthmoorTests
         using var heard = new HeardLogs();
         await using var usual = App.WithWebHostBuilder(builder => builder
             .UseEnvironment("Production").UseSetting("Notifications:Transport", "folder")
+            .UseSetting("PublicAddress", "https://localhost")
             .ConfigureLogging(logging => logging.AddProvider(heard)));
         using var client = usual.CreateClient();
         heard.Lines.Clear();

@@ -21,6 +21,18 @@ public abstract class FormPage : ComponentBase
     protected void Show(Result refused, string? otherwise = null) =>
         Problems.AddRange(FieldProblem.From(refused).Select(problem => problem with { Field = problem.Field ?? otherwise }));
 
+    /// <summary>Says that a text is longer than anything of its kind. Do nothing with it then, and do not show it again.</summary>
+    protected bool IsTooLong(string field, string? text, int longest)
+    {
+        if (text is null || text.Length <= longest)
+        {
+            return false;
+        }
+
+        Problem(field, $"Use at most {longest} characters.");
+        return true;
+    }
+
     /// <summary>Says that something was tried too often, and how long to wait.</summary>
     protected bool IsTooOften(TimeSpan? wait)
     {

@@ -25,6 +25,10 @@ public sealed class Accounts(
 
     public const int PageSize = 50;
 
+    /// <summary>A name as it is kept, without what was pasted unseen; null where pages and mails could not show it.</summary>
+    public static string? NameFrom(string typed) =>
+        InvisibleText.Remove(typed).Trim() is { Length: > 0 and <= LongestName } name && InvisibleText.IsPlainLine(name) ? name : null;
+
     /// <summary>Whether an actor may see any of it.</summary>
     public static bool MaySee(Actor actor) => actor.Administers || actor.EditsAreas.Count > 0;
 
@@ -85,10 +89,15 @@ public sealed class Accounts(
     /// <returns>The link; or null and what is wrong, a sentence.</returns>
     public async Task<(Uri? Link, string? Problem)> AddAsync(Actor actor, InvitationGiven given, CancellationToken cancellation)
     {
-        var email = given.Email.Trim();
+        var email = InvisibleText.Remove(given.Email).Trim();
         if (!actor.Administers || !EmailText.IsAddress(email))
         {
             return (null, $"'{email}' is not an email address.");
+        }
+
+        if (NameFrom(given.Name) is not { } name)
+        {
+            return (null, AccessProblems.NoName.Message);
         }
 
         await using var db = directory.Open();
@@ -111,7 +120,7 @@ public sealed class Accounts(
 
         if (account is null)
         {
-            account = Account.Create(given.Name.Trim(), email, now);
+            account = Account.Create(name, email, now);
             db.Accounts.Add(account);
             await db.SaveChangesAsync(cancellation);
         }

@@ -17,7 +17,7 @@ public sealed class AddressChanges(
     /// <summary>Mails a link to the new address. Nothing changes until it is followed.</summary>
     public async Task<Result> AskAsync(Actor actor, string? password, string email, CancellationToken cancellation)
     {
-        var wanted = email.Trim();
+        var wanted = InvisibleText.Remove(email).Trim();
         await using var db = directory.Open();
         if (actor is not { Channel: Channel.Page, AccountId: { } id }
             || await db.Accounts.SingleOrDefaultAsync(a => a.Id == id && a.ClosedAt == null, cancellation) is not { } account)

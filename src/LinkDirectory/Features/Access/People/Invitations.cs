@@ -28,13 +28,13 @@ public sealed class Invitations(
     /// <returns>Whether a second person must agree.</returns>
     public async Task<Result<bool>> InviteAsync(Actor actor, InvitationGiven given, CancellationToken cancellation)
     {
-        var (email, name) = (given.Email.Trim(), given.Name.Trim());
+        var email = InvisibleText.Remove(given.Email).Trim();
         if (!EmailText.IsAddress(email))
         {
             return AccessProblems.NotAnAddress;
         }
 
-        if (name.Length is 0 or > Accounts.LongestName)
+        if (Accounts.NameFrom(given.Name) is not { } name)
         {
             return AccessProblems.NoName;
         }
@@ -123,7 +123,7 @@ public sealed class Invitations(
             return AccessProblems.InvitationOver;
         }
 
-        if (name.Trim() is not { Length: > 0 and <= Accounts.LongestName } wanted)
+        if (Accounts.NameFrom(name) is not { } wanted)
         {
             return AccessProblems.NoName;
         }
@@ -234,7 +234,12 @@ public sealed class Invitations(
 
     private async Task<Invitation?> FindAsync(DirectoryDbContext db, string? token, CancellationToken cancellation)
     {
-        var hash = TokenText.HashOf(token ?? "");
+        if (token is not { Length: TokenText.SecretLength })
+        {
+            return null;
+        }
+
+        var hash = TokenText.HashOf(token);
         var found = await db.Invitations.SingleOrDefaultAsync(i => i.TokenHash == hash, cancellation);
         return found is { AcceptedAt: null, WithdrawnAt: null, IsSettled: true } && found.ExpiresAt > clock.GetUtcNow()
             && await MayStillBeGivenAsync(db, found, cancellation) ? found : null;

@@ -10,8 +10,8 @@ namespace LinkDirectory.Features.Access.SignIn;
 /// </summary>
 public sealed class SignInLimits(IOptions<SignInLimitOptions> options) : IDisposable
 {
-    private readonly PartitionedRateLimiter<string> perAccount = Limiter(options.Value.PerAccount, options.Value.Window);
-    private readonly PartitionedRateLimiter<string> perAddress = Limiter(options.Value.PerAddress, options.Value.Window);
+    private readonly PartitionedRateLimiter<int> perAccount = Limiter(options.Value.PerAccount, options.Value.Window);
+    private readonly PartitionedRateLimiter<int> perAddress = Limiter(options.Value.PerAddress, options.Value.Window);
 
     /// <summary>Counts an attempt.</summary>
     /// <param name="what">What is attempted, as in "reset": each is counted for itself.</param>
@@ -44,13 +44,13 @@ public sealed class SignInLimits(IOptions<SignInLimitOptions> options) : IDispos
             : address?.ToString() ?? "unknown";
     }
 
-    private static TimeSpan? Wait(PartitionedRateLimiter<string> limiter, string key)
+    private static TimeSpan? Wait(PartitionedRateLimiter<int> limiter, string counted)
     {
-        using var lease = limiter.AttemptAcquire(key);
+        using var lease = limiter.AttemptAcquire(LimitSlots.Of(counted));
         return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
     }
 
-    private static PartitionedRateLimiter<string> Limiter(int permits, TimeSpan window) =>
-        PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetFixedWindowLimiter(
-            key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window }));
+    private static PartitionedRateLimiter<int> Limiter(int permits, TimeSpan window) =>
+        PartitionedRateLimiter.Create<int, int>(slot => RateLimitPartition.GetFixedWindowLimiter(
+            slot, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window }));
 }

@@ -21,7 +21,7 @@ internal static class SignInSetup
         services.AddChecked<SessionOptions>(SessionOptions.Section).AddChecked<SignInLimitOptions>(SignInLimitOptions.Section);
         services.AddChecked<DemoOptions>(section: "").AddApiLimits();
         services.AddScoped(HttpActor.From).AddScoped<CurrentActor>().AddHostedService<TokenUseWriter>().AddSingleton<SignInLimits>();
-        services.AddAuthorization();
+        services.AddAuthorization().AddAntiforgery(forgery => HostCookies.Protect(forgery, environment));
         services.AddIdentityCore<Account>().AddUserStore<PasskeyStore>().AddSignInManager();
         services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>(Configure);
         services.AddAuthentication(CookieOrToken)
@@ -67,22 +67,20 @@ internal static class SignInSetup
     {
         passkeys.UserVerificationRequirement = "required";
         passkeys.ResidentKeyRequirement = "required";
-        var address = configuration[SiteAddress.Setting] is { Length: > 0 } set ? new Uri(set, UriKind.Absolute) : null;
-        passkeys.ServerDomain = address?.Host;
-        passkeys.ValidateOrigin = made => ValueTask.FromResult(!made.CrossOrigin
-            && string.Equals(made.Origin, OriginOf(address, made.HttpContext.Request), StringComparison.OrdinalIgnoreCase));
-    }
+        passkeys.ServerDomain = SiteAddress.Set(configuration)?.Host;
 
-    // Not by the request's Origin header, as the framework does unless told: browsers send "null" there, because our pages
-    // tell nobody where a reader comes from.
-    private static string OriginOf(Uri? address, HttpRequest request) =>
-        address?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
+        // Not by the request's Origin header, as the framework does unless told: browsers send "null" there, because our pages
+        // tell nobody where a reader comes from.
+        passkeys.ValidateOrigin = made => ValueTask.FromResult(!made.CrossOrigin
+            && string.Equals(made.Origin, SiteAddress.OriginOf(made.HttpContext.Request), StringComparison.OrdinalIgnoreCase));
+    }
 
     private static void Protect(CookieAuthenticationOptions cookie, IHostEnvironment environment, string name)
     {
-        cookie.Cookie.Name = name;
+        cookie.Cookie.Name = HostCookies.NameOf(name, environment);
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.Path = "/";
         cookie.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
     }
 

@@ -23,9 +23,9 @@ internal static class ApiLimits
     }
 
     private static PartitionedRateLimiter<HttpContext> Limiter(ApiLimitOptions limits, Func<HttpContext, string> key, int times) =>
-        PartitionedRateLimiter.Create<HttpContext, string>(context => limits.PerMinute == 0 || !HttpActor.IsApi(context)
-            ? RateLimitPartition.GetNoLimiter("")
-            : RateLimitPartition.GetTokenBucketLimiter(key(context), _ => Bucket(limits, times)));
+        PartitionedRateLimiter.Create<HttpContext, int>(context => limits.PerMinute == 0 || !HttpActor.IsApi(context)
+            ? RateLimitPartition.GetNoLimiter(-1)
+            : RateLimitPartition.GetTokenBucketLimiter(LimitSlots.Of(key(context)), _ => Bucket(limits, times)));
 
     private static TokenBucketRateLimiterOptions Bucket(ApiLimitOptions limits, int times) => new()
     {
@@ -35,10 +35,10 @@ internal static class ApiLimits
         QueueLimit = 0,
     };
 
-    // The hash, so that no limiter holds a secret. A token that is made up counts for itself, and is refused by another rule.
+    // A token that is made up counts for itself, and is refused by another rule.
     private static string KeyOf(HttpContext context) =>
         TokenAuthentication.Given(context.Request) is { Length: TokenText.Length } token
-            ? TokenText.HashOf(token)
+            ? token
             : SignInLimits.AddressOf(context);
 
     private static Task RefuseAsync(OnRejectedContext rejected)

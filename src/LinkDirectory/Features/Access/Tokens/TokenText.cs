@@ -12,8 +12,11 @@ internal static class TokenText
     /// <summary>How every personal access token begins, by which scanners of published code know a leaked one.</summary>
     public const string Prefix = "ld_";
 
-    /// <summary>How long a token is: the prefix and 256 bits in 43 characters.</summary>
-    public const int Length = 46;
+    /// <summary>How long a token is: the prefix and the secret.</summary>
+    public const int Length = 3 + SecretLength;
+
+    /// <summary>How long a secret is: 256 bits in 43 characters. A longer or shorter text need not be hashed.</summary>
+    public const int SecretLength = 43;
 
     public static string NewToken() => Prefix + NewSecret();
 

@@ -23,7 +23,15 @@ public sealed record PointOfContactFilterInput(
     [property: ID<Service>] int? Service)
 {
     internal PointOfContactFilter Filter() =>
-        new() { Text = Text, Roles = Roles, Currency = Currency, Areas = Areas, SchoolId = School, ServiceId = Service };
+        new()
+        {
+            Text = Arguments.SearchText("where.text", Text),
+            Roles = Roles,
+            Currency = Currency,
+            Areas = Areas,
+            SchoolId = School,
+            ServiceId = Service,
+        };
 }
 
 [QueryType]

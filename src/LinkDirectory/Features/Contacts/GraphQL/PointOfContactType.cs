@@ -20,8 +20,9 @@ public static partial class PointOfContactType
         descriptor.Field(c => c.Holder);
         descriptor.Field(c => c.Deputy);
         descriptor.Field(c => c.Holders);
+        descriptor.Field(c => c.Away).Name("away").Description("Whether the holder is away today.");
         descriptor.Field(c => c.AwayUntil).Name("awayUntil")
-            .Description("The last day on which the holder is away; null if they are not away.");
+            .Description("The last day on which the holder is away; null if they are not away, or if you may not see people.");
         descriptor.Field(c => c.Version).Name("version")
             .Description("Send it with a change, to be told if somebody else changed the record first.");
         descriptor.Field(c => c.Currency).Description("How far the record can be trusted today.");

@@ -101,6 +101,11 @@ internal sealed class ContactReader(ImportTable row, DateOnly today)
                 row.LeaveOut(column, "This is no name. Write it once it is known, or empty the cell where nobody is in the role.");
                 return "";
             default:
+                if (!InvisibleText.IsPlainLine(name))
+                {
+                    row.Reject(column, NameText.Advice);
+                }
+
                 return name;
         }
     }

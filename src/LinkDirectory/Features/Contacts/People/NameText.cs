@@ -5,6 +5,9 @@ namespace LinkDirectory.Features.Contacts;
 /// <summary>People's names as text: tidied when they come in, and taken apart to be compared.</summary>
 internal static partial class NameText
 {
+    /// <summary>What to do about a name that is no <see cref="InvisibleText.IsPlainLine"/>.</summary>
+    public const string Advice = "Write the name on one line, without < or >.";
+
     private const string Apostrophes = "'’‘ʼʻ`´′＇";
 
     // Letters that are one with a stroke or two in one: no accent comes off them.

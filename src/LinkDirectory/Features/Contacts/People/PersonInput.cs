@@ -18,6 +18,10 @@ internal sealed class InputReader(params IReadOnlyList<string> path)
         {
             Refuse("name", "Write the person’s name.");
         }
+        else if (!InvisibleText.IsPlainLine(name) && !problems.Exists(problem => problem is InvalidInput { Field: [.., "name"] }))
+        {
+            Refuse("name", NameText.Advice);
+        }
 
         return new PersonInput(NameText.Tidy(name ?? ""), Line("jobTitle", given.JobTitle, 120), Email("email", given.Email),
             Telephone("telephone", given.Telephone));

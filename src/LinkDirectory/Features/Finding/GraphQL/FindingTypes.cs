@@ -73,7 +73,7 @@ public static partial class FindingQueries
             < 0 => throw Arguments.Refuse("first", $"'first' must be 0 or more; it is {first}."),
             > Search.MostCount => throw Arguments.Refuse("first", $"'first' must be at most {Search.MostCount}; it is {first}."),
             0 => [],
-            _ => await search.FindAsync(actor, text, first ?? Search.UsualCount, cancellation),
+            _ => await search.FindAsync(actor, Arguments.SearchText("text", text)!, first ?? Search.UsualCount, cancellation),
         };
 }
 

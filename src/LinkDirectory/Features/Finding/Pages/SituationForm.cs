@@ -8,7 +8,7 @@ namespace LinkDirectory.Features.Finding.Pages;
 /// <summary>What somebody typed and ticked, kept as it was so that nothing is lost when the form comes back.</summary>
 public sealed record SituationForm
 {
-    /// <summary>Longer than any school's name; what is beyond is not read.</summary>
+    /// <summary>Longer than any school's name. Of a longer text one character more is kept, by which it is refused.</summary>
     private const int LongestText = 200;
 
     /// <summary>A school's name or URN, or a postcode.</summary>
@@ -93,7 +93,12 @@ public sealed record SituationForm
 
     private IEnumerable<FieldProblem?> Checks()
     {
-        yield return Place.Length > 0 ? null : new FieldProblem("place", "Enter the name of the school, or a postcode");
+        yield return Place.Length switch
+        {
+            0 => new FieldProblem("place", "Enter the name of the school, or a postcode"),
+            > LongestText => new FieldProblem("place", $"Enter at most {LongestText} characters: the name of the school, or a postcode"),
+            _ => null,
+        };
         yield return ParsedAge is not null ? null : new FieldProblem("age", Age.Length == 0
             ? "Enter the child’s age in years"
             : $"Enter the child’s age as a whole number from {Situation.YoungestAge} to {Situation.OldestAge}, like 9");
@@ -108,7 +113,7 @@ public sealed record SituationForm
     private static string Text(IFormCollection form, string field)
     {
         var text = form[field].ToString().Trim();
-        return text.Length > LongestText ? text[..LongestText] : text;
+        return text.Length > LongestText ? text[..(LongestText + 1)] : text;
     }
 
     private static TEnum? Parse<TEnum>(string? text)

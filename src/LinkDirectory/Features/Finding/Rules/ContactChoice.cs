@@ -65,9 +65,10 @@ public static class ContactChoice
                 break;
         }
 
-        if (contact.AwayUntil is { } until && until >= today)
+        // Until when a person is away is for those who may see people, on the contact itself; these words are for everyone.
+        if (contact.AwayUntil >= today)
         {
-            yield return $"Its contact is away until {PlainDate.Format(until)}: {Reach(doors, contact, today, inDanger)}";
+            yield return $"Its contact is away today: {Reach(doors, contact, today, inDanger)}";
         }
     }
 

@@ -36,11 +36,12 @@ public sealed partial class ImportSource : IDisposable
 
     /// <exception cref="ImportRefusedException">There is no such file, it is empty, it is no readable zip, or it may not be
     /// read.</exception>
-    public static ImportSource Open(string path)
+    /// <param name="bounds">How much it may hold; as much as the operator's own where not given.</param>
+    public static ImportSource Open(string path, ImportBounds? bounds = null)
     {
         try
         {
-            return Directory.Exists(path) ? OpenFolder(path) : OpenFile(path);
+            return Directory.Exists(path) ? OpenFolder(path) : OpenFile(path, bounds ?? ImportBounds.OfOperator);
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -69,7 +70,7 @@ public sealed partial class ImportSource : IDisposable
         return new ImportSource(path, [.. entries], null, files);
     }
 
-    private static ImportSource OpenFile(string path)
+    private static ImportSource OpenFile(string path, ImportBounds bounds)
     {
         var length = new FileInfo(path).Length;
         if (length == 0)
@@ -79,11 +80,11 @@ public sealed partial class ImportSource : IDisposable
 
         Workbook.RefuseOldOrSealed(path);
         return IsZip(path)
-            ? OpenZip(path)
+            ? OpenZip(path, bounds)
             : new ImportSource(path, [new ImportEntry(Path.GetFileName(path), length, () => File.OpenRead(path))], null, [path]);
     }
 
-    private static ImportSource OpenZip(string path)
+    private static ImportSource OpenZip(string path, ImportBounds bounds)
     {
         ZipArchive archive;
         try
@@ -99,8 +100,16 @@ public sealed partial class ImportSource : IDisposable
         {
             using (archive)
             {
-                return new ImportSource(path, Workbook.Sheets(path, archive), null, [path]);
+                return new ImportSource(path, Workbook.Sheets(path, archive, bounds), null, [path]);
             }
+        }
+
+        if (archive.Entries.Count > ImportBounds.MostEntries || UnpackedSize(archive) > bounds.Unpacked)
+        {
+            archive.Dispose();
+            throw new ImportRefusedException(
+                $"{Path.GetFileName(path)} holds more than {ImportBounds.MostEntries:N0} files, or more than {bounds.Unpacked >> 20:N0} MB "
+                    + "when unpacked. Unpack it and give one file of it.");
         }
 
         var entries = archive.Entries.Where(entry => entry.Length > 0).OrderBy(entry => entry.FullName, StringComparer.Ordinal)
@@ -113,6 +122,9 @@ public sealed partial class ImportSource : IDisposable
 
         return new ImportSource(path, entries, archive, [path]);
     }
+
+    // As stated; more of a file than is stated is never unpacked.
+    private static double UnpackedSize(ZipArchive archive) => archive.Entries.Sum(entry => (double)entry.Length);
 
     private static bool IsZip(string path)
     {

@@ -22,7 +22,7 @@ internal static class Workbook
 
     /// <summary>The visible sheets of a workbook in their order.</summary>
     /// <exception cref="ImportRefusedException">It is another document, of another kind of workbook, too large or damaged.</exception>
-    public static IReadOnlyList<ImportEntry> Sheets(string path, ZipArchive archive)
+    public static IReadOnlyList<ImportEntry> Sheets(string path, ZipArchive archive, ImportBounds bounds)
     {
         var name = Path.GetFileName(path);
         if (archive.GetEntry("xl/workbook.xml") is null)
@@ -32,7 +32,7 @@ internal static class Workbook
                 : $"{name} is an office document of another kind. {Advice}");
         }
 
-        RefuseWhatIsTooLarge(name, archive);
+        RefuseWhatIsTooLarge(name, archive, Math.Min(bounds.Unpacked, LargestUnpacked));
         using var reader = Open(name, () => File.OpenRead(path));
         var sheets = new List<(string Name, int Index)>();
         var index = 0;
@@ -96,7 +96,7 @@ internal static class Workbook
     }
 
     // The sizes that a zip states may be false, so it is unpacked and counted.
-    private static void RefuseWhatIsTooLarge(string name, ZipArchive archive)
+    private static void RefuseWhatIsTooLarge(string name, ZipArchive archive, long largest)
     {
         var buffer = new byte[1 << 16];
         var unpacked = 0L;
@@ -106,10 +106,10 @@ internal static class Workbook
             while (Guarded(name, () => content.Read(buffer)) is > 0 and var read)
             {
                 unpacked += read;
-                if (unpacked > LargestUnpacked)
+                if (unpacked > largest)
                 {
                     throw new ImportRefusedException(
-                        $"{name} is larger than {LargestUnpacked >> 20} MB when unpacked. Delete empty rows, pictures and sheets that are "
+                        $"{name} is larger than {largest >> 20} MB when unpacked. Delete empty rows, pictures and sheets that are "
                             + "not needed, or divide it.");
                 }
             }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using LinkDirectory.Features.Notifications.Bounces;
+using LinkDirectory.Web.Requests;
 
 namespace LinkDirectory.Features.Notifications.Pages;
 
@@ -32,7 +33,7 @@ internal static class BounceEndpoint
             return !permit.IsAcquired ? Say(StatusCodes.Status429TooManyRequests, "Too many reports. Post it again in a minute.")
                 : !Holds(context.Request, expected) ? Say(StatusCodes.Status401Unauthorized, "The bearer secret is missing or wrong.")
                 : await TakeAsync(context, bounces);
-        }).DisableAntiforgery();
+        }).DisableAntiforgery().WithMetadata(new BoundsItsBody());
     }
 
     private static bool Holds(HttpRequest request, byte[] expected)

@@ -27,7 +27,7 @@ public sealed record SchoolFilterInput(
 {
     internal SchoolFilter Filter() => new()
     {
-        Text = Text,
+        Text = Arguments.SearchText("where.text", Text),
         Status = Status,
         Phases = Phases,
         Kinds = Kinds,

@@ -31,7 +31,7 @@ public sealed record ServiceFilterInput(
 {
     internal ServiceFilter Filter() => new()
     {
-        Text = Text,
+        Text = Arguments.SearchText("where.text", Text),
         Kinds = Kinds,
         Status = Status,
         Needs = Needs,

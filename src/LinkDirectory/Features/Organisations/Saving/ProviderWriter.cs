@@ -4,8 +4,8 @@ using LinkDirectory.Features.Audit;
 namespace LinkDirectory.Features.Organisations.Saving;
 
 /// <summary>
-/// Saves one provider from a draft. A provider belongs to the areas of its services: anyone who may change one of them may
-/// change it, and any editor may add a provider or change one that has no service yet.
+/// Saves one provider from a draft. A provider belongs to the areas of its services, and what it is called is read in all of them: its
+/// own staff may change it, and an editor who may change every one of its services, or where it has none yet. Any editor may add one.
 /// </summary>
 public sealed class ProviderWriter(DirectoryDb directory, TimeProvider clock)
 {
@@ -50,10 +50,14 @@ public sealed class ProviderWriter(DirectoryDb directory, TimeProvider clock)
     public static bool MayAdd(Actor actor) => actor.EditsDirectory || actor.EditsAreas.Count > 0;
 
     /// <summary>Whether the actor may change the provider.</summary>
-    public async Task<bool> MayChangeAsync(int providerId, Actor actor, CancellationToken cancellation)
+    public async Task<bool> MayChangeAsync(int providerId, Actor actor, CancellationToken cancellation) =>
+        await RefusalAsync(providerId, actor, cancellation) is null;
+
+    /// <summary>Why the actor may not change the provider, and who may; null where they may.</summary>
+    public async Task<NotAllowed?> RefusalAsync(int providerId, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        return await MayChangeAsync(db, providerId, actor, cancellation);
+        return await RefusalAsync(db, providerId, actor, cancellation);
     }
 
     /// <summary>The providers of which the actor may add a service, by name.</summary>
@@ -80,9 +84,9 @@ public sealed class ProviderWriter(DirectoryDb directory, TimeProvider clock)
             return new NotFound(nameof(Provider), id);
         }
 
-        if (!await MayChangeAsync(db, id, actor, cancellation))
+        if (await RefusalAsync(db, id, actor, cancellation) is { } refusal)
         {
-            return new NotAllowed();
+            return refusal;
         }
 
         return draft.Version switch
@@ -93,28 +97,39 @@ public sealed class ProviderWriter(DirectoryDb directory, TimeProvider clock)
         };
     }
 
-    private static async Task<bool> MayChangeAsync(DirectoryDbContext db, int providerId, Actor actor, CancellationToken cancellation)
+    private static async Task<NotAllowed?> RefusalAsync(
+        DirectoryDbContext db, int providerId, Actor actor, CancellationToken cancellation)
     {
         if (actor.EditsDirectory || actor.KeepsProviders.Contains(providerId))
         {
-            return true;
+            return null;
         }
 
         if (actor.EditsAreas.Count == 0)
         {
-            return false;
+            return new NotAllowed();
         }
 
-        var services = await db.Services.Where(s => s.ProviderId == providerId).Select(s => s.Id).ToListAsync(cancellation);
+        var services = await db.Services.AsNoTracking().Where(s => s.ProviderId == providerId).Include(s => s.CatchmentAreas)
+            .OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(cancellation);
+        var others = new List<Service>();
         foreach (var service in services)
         {
-            if (await actor.MayKeepServiceAsync(db, service, cancellation))
+            if (!await actor.MayKeepServiceAsync(db, service.Id, cancellation))
             {
-                return true;
+                others.Add(service);
             }
         }
 
-        return services.Count == 0;
+        return others.Count == 0 ? null : new NotAllowed(OthersToo(others));
+    }
+
+    private static string OthersToo(List<Service> others)
+    {
+        var areas = others.SelectMany(s => s.CatchmentAreas).Select(a => a.Name).Distinct().Order(StringComparer.Ordinal).ToList();
+        var editors = areas.Count == 0 ? "" : $", or the directory editors of {Phrases.ShortList(areas, "and")}";
+        var named = Phrases.ShortList([.. others.Select(s => s.Name)], "and");
+        return $"Not all of its services are yours: {named}. Ask the provider’s own staff to change it{editors}.";
     }
 
     private static Provider Build(ProviderDraft draft, Provider? old)

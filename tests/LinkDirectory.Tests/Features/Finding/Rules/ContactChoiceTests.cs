@@ -65,7 +65,7 @@ public sealed class ContactChoiceTests
             Contact(1, ContactRole.Other, mailbox: "team@service.example", returned: true) },
         { "Mail to its contact came back: ask for the deputy, or write to the shared mailbox team@service.example",
             Contact(1, ContactRole.Other, deputy: true, mailbox: "role@service.example", returned: true) },
-        { "Its contact is away until 30 November 2026: ask for the deputy, or write to the shared mailbox team@service.example",
+        { "Its contact is away today: ask for the deputy, or write to the shared mailbox team@service.example",
             Contact(1, ContactRole.Other, deputy: true, awayUntil: new DateOnly(2026, 11, 30)) },
         { "Nobody has confirmed its contact yet: if there is no answer, write to the shared mailbox team@service.example",
             Contact(1, ContactRole.Other, verified: false, mailbox: "role@service.example") },

@@ -1,0 +1,45 @@
+using LinkDirectory.Features.Access.SignIn;
+using LinkDirectory.Features.Access.Tokens;
+
+namespace LinkDirectory.Web.Requests;
+
+/// <summary>
+/// Answers what the server found wrong with a request while it was answered: no fault of ours, so that it is neither logged nor shown
+/// as one.
+/// </summary>
+internal static class BadRequests
+{
+    /// <summary>Call within the pages for problems, so that they word the answer.</summary>
+    public static void UseBadRequests(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception problem) when (!context.Response.HasStarted && StatusOf(problem) is { } status)
+        {
+            context.Response.Clear();
+            context.Response.StatusCode = status;
+            if (HttpActor.IsApi(context))
+            {
+                await GraphQLRefusal.WriteAsync(context, status, Words(status), GraphQLErrorCodes.BadRequest);
+            }
+        }
+    });
+
+    /// <summary>Too large or too slow, as the server says; or a change that another one, at the same moment, came before.</summary>
+    private static int? StatusOf(Exception problem) => problem switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        _ when ConcurrentChange.IsMeantBy(problem) => StatusCodes.Status409Conflict,
+        _ => null,
+    };
+
+    private static string Words(int status) => status switch
+    {
+        StatusCodes.Status408RequestTimeout => "The body arrived too slowly. Send it again.",
+        StatusCodes.Status409Conflict => "Somebody else changed this at the same moment. Read it again, then send your change.",
+        StatusCodes.Status413PayloadTooLarge => "The body is too large. Send less at once.",
+        _ => "The request could not be read.",
+    };
+}
