@@ -1,3 +1,5 @@
+using LinkDirectory.Data.Writing;
+
 namespace LinkDirectory.Data;
 
 public static class DataSetup
@@ -16,10 +18,11 @@ public static class DataSetup
                 ["ConnectionStrings:LinkDirectory must be 'Data Source=FILE'."]);
         }
 
-        services.AddPooledDbContextFactory<SqliteDirectoryDbContext>(options => options
+        services.AddChecked<DatabaseOptions>(DatabaseOptions.Section).AddSingleton<WriterQueue>().AddSingleton<WriterQueueInterceptor>();
+        services.AddPooledDbContextFactory<SqliteDirectoryDbContext>((provider, options) => options
             // A list of keys as one parameter: its statement is written once, not once for each length.
             .UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-            .AddInterceptors(new SqlitePragmas()));
+            .AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<WriterQueueInterceptor>()));
         return services
             .AddSingleton(
                 provider => new DirectoryDb(provider.GetRequiredService<IDbContextFactory<SqliteDirectoryDbContext>>().CreateDbContext))

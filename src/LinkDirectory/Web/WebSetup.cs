@@ -58,6 +58,7 @@ public static class WebSetup
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
         app.Use(ReadProblemPages);
+        app.UseDatabaseBusyAnswer();
         app.UseRouting();
         app.UseSignIn();
         app.UseAntiforgery();
