@@ -1,4 +1,5 @@
 using LinkDirectory.Data.Writing;
+using Microsoft.Data.Sqlite;
 
 namespace LinkDirectory.Data;
 
@@ -17,6 +18,9 @@ public static class DataSetup
             throw new OptionsValidationException(Options.DefaultName, typeof(DirectoryDb),
                 ["ConnectionStrings:LinkDirectory must be 'Data Source=FILE'."]);
         }
+
+        // Migrating makes the file. A file that is gone from under a server is not put back empty.
+        connection = new SqliteConnectionStringBuilder(connection) { Mode = SqliteOpenMode.ReadWrite }.ToString();
 
         services.AddChecked<DatabaseOptions>(DatabaseOptions.Section).AddSingleton<WriterQueue>().AddSingleton<WriterQueueInterceptor>();
         services.AddPooledDbContextFactory<SqliteDirectoryDbContext>((provider, options) => options
