@@ -48,6 +48,7 @@ public static class CommandLineVerbs
         {
             new Command("serve", "Serve the pages and the API (the default)."),
             Migrate(services),
+            BackupCommand.Create(services),
             ImportCommands.Import(services),
             ExportCommands.Export(services),
             SeedCommand.Seed(services),

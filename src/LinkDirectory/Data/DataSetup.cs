@@ -30,6 +30,6 @@ public static class DataSetup
         return services
             .AddSingleton(
                 provider => new DirectoryDb(provider.GetRequiredService<IDbContextFactory<SqliteDirectoryDbContext>>().CreateDbContext))
-            .AddSingleton<DirectoryMigrator>();
+            .AddSingleton<DirectoryMigrator>().AddSingleton<DirectoryBackup>();
     }
 }
