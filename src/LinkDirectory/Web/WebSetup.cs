@@ -29,7 +29,7 @@ public static class WebSetup
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<RoleActions>().AddSingleton<LinkActions>().AddSingleton<ManagedLinks>();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.AddDirectoryHealth();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // 400 in Development too
         builder.Services.AddCompression();
         builder.Services.AddChecked<MapOptions>(MapOptions.Section);
