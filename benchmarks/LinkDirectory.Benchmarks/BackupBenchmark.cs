@@ -59,8 +59,9 @@ internal static class BackupBenchmark
             var backup = services.GetRequiredService<DirectoryBackup>();
             var (made, refusal) = await Task.Run(() => backup.MakeAsync(file, CancellationToken.None)); // it keeps its thread
             seconds.Add(watch.Elapsed.TotalSeconds);
-            Console.WriteLine(made is null ? refusal : string.Create(CultureInfo.InvariantCulture,
-                $"{name}: {watch.Elapsed.TotalSeconds:N2} s, {made.Bytes / 1024.0 / 1024:N1} MB, {await CompareAsync(file, contact)}"));
+            var found = made is null ? refusal : await CompareAsync(file, contact);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{name}: {seconds[^1]:N2} s, {(made?.Bytes ?? 0) / 1024.0 / 1024:N1} MB, {found}"));
             File.Delete(file);
         }
 

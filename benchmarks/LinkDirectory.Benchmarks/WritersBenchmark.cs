@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using LinkDirectory.Data;
+using LinkDirectory.Data.Writing;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Access.People;
 using LinkDirectory.Features.Access.Tokens;
@@ -38,11 +39,11 @@ internal static class WritersBenchmark
             await using var app = await StartAsync(folder);
             using var anyone = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
             using var editor = await EditorAsync(app);
+            await WarmUpAsync(anyone, editor, await ContactsAsync(app));
             var contacts = await ContactsAsync(app);
-            await ReadAsync(anyone, TimeSpan.FromSeconds(5)); // warms up
-            var alone = await ReadAsync(anyone, TimeSpan.FromSeconds(5));
-            Tell("readers alone", alone);
-            await MeasureAsync(Path.Combine(folder, "linkdirectory.db"), anyone, editor, contacts);
+            Tell("readers alone", (await ReadAsync(anyone, Task.Delay(Held))).Select(reading => reading.Milliseconds));
+            var queue = app.Services.GetRequiredService<WriterQueue>();
+            await MeasureAsync(Path.Combine(folder, "linkdirectory.db"), queue, anyone, editor, contacts);
             await app.StopAsync();
         }
         finally
@@ -51,31 +52,54 @@ internal static class WritersBenchmark
         }
     }
 
-    private static async Task MeasureAsync(string database, HttpClient anyone, HttpClient editor, IReadOnlyList<Target> contacts)
+    private static async Task WarmUpAsync(HttpClient anyone, HttpClient editor, IReadOnlyList<Target> contacts)
+    {
+        await ReadAsync(anyone, Task.Delay(Held));
+        foreach (var contact in contacts)
+        {
+            await ChangeAsync(editor, contact, -1);
+        }
+    }
+
+    private static async Task MeasureAsync(
+        string database, WriterQueue queue, HttpClient anyone, HttpClient editor, IReadOnlyList<Target> contacts)
     {
         await using var import = new SqliteConnection($"Data Source={database};Pooling=False");
         await import.OpenAsync();
         var held = await import.BeginTransactionAsync();
-        var reading = ReadAsync(anyone, Held);
+        var begun = Stopwatch.GetTimestamp();
         var changes = contacts.Select((contact, number) => ChangeAsync(editor, contact, number)).ToList();
-        await Task.Delay(Held);
-        await held.DisposeAsync();
-        Tell("readers while 100 wait", await reading);
+        var changing = Task.WhenAll(changes);
+        var reading = ReadAsync(anyone, changing);
+        while (queue.Waiting < Writers)
+        {
+            await Task.Delay(1);
+        }
 
-        var done = await Task.WhenAll(changes);
-        Tell("writers that were served", [.. done.Where(change => change.Served).Select(change => change.Milliseconds)]);
-        Tell("writers told to try again", [.. done.Where(change => !change.Served).Select(change => change.Milliseconds)]);
+        var allWait = Stopwatch.GetTimestamp();
+        await Task.Delay(Held - Stopwatch.GetElapsedTime(begun));
+        var released = Stopwatch.GetTimestamp();
+        await held.DisposeAsync();
+
+        var (done, readings) = (await changing, await reading);
+        Tell("readers while the 100 come", Between(begun, allWait));
+        Tell("readers while the 100 wait", Between(allWait, released));
+        Tell("readers while the 100 write", Between(released, long.MaxValue));
+        Tell("writers that were served", done.Where(change => change.Served).Select(change => change.Milliseconds));
+        Tell("writers told to try again", done.Where(change => !change.Served).Select(change => change.Milliseconds));
+
+        IEnumerable<double> Between(long from, long until) =>
+            readings.Where(reading => reading.At >= from && reading.At < until).Select(reading => reading.Milliseconds);
     }
 
-    private static async Task<List<double>> ReadAsync(HttpClient client, TimeSpan duration)
+    private static async Task<IReadOnlyCollection<(long At, double Milliseconds)>> ReadAsync(HttpClient client, Task until)
     {
-        var times = new ConcurrentBag<double>();
-        var whole = Stopwatch.StartNew();
+        var times = new ConcurrentBag<(long, double)>();
         await Task.WhenAll(Enumerable.Range(0, Readers).Select(async _ =>
         {
-            while (whole.Elapsed < duration)
+            while (!until.IsCompleted)
             {
-                var watch = Stopwatch.StartNew();
+                var at = Stopwatch.GetTimestamp();
                 using var response = await client.PostAsJsonAsync("/graphql", new { query = Question });
                 var body = await response.Content.ReadAsStringAsync();
                 if (!response.IsSuccessStatusCode || body.Contains("\"errors\"", StringComparison.Ordinal))
@@ -83,11 +107,11 @@ internal static class WritersBenchmark
                     throw new InvalidOperationException($"A reader was answered {response.StatusCode}: {body}");
                 }
 
-                times.Add(watch.Elapsed.TotalMilliseconds);
-                await Task.Delay(10); // a person's pace, so that the two processors are not all readers'
+                times.Add((at, Stopwatch.GetElapsedTime(at).TotalMilliseconds));
+                await Task.Delay(25); // so that two processors are not all readers'
             }
         }));
-        return [.. times];
+        return times;
     }
 
     private static async Task<(bool Served, double Milliseconds)> ChangeAsync(HttpClient client, Target contact, int number)
@@ -118,7 +142,8 @@ internal static class WritersBenchmark
         var app = Server.Build(
             ["--applicationName=LinkDirectory", "--urls=http://127.0.0.1:0", "--environment=Production",
                 $"--ConnectionStrings:LinkDirectory=Data Source={Path.Combine(folder, "linkdirectory.db")}",
-                $"--KeyRing:Folder={Path.Combine(folder, "keys")}", "--Logging:LogLevel:Default=Warning", "--RateLimits:Api:PerMinute=0"]);
+                $"--KeyRing:Folder={Path.Combine(folder, "keys")}", "--Logging:LogLevel:Default=Error",
+                "--Logging:LogLevel:LinkDirectory.GraphQL.Requests=Error", "--RateLimits:Api:PerMinute=0"]);
         await Server.PrepareAsync(app);
         await app.Services.GetRequiredService<DemoSeed>().SeedAsync(evenWithSchools: true, CancellationToken.None);
         await app.StartAsync();
@@ -127,9 +152,14 @@ internal static class WritersBenchmark
 
     private static async Task<HttpClient> EditorAsync(WebApplication app)
     {
-        var given = new InvitationGiven("editor@council.example", "Editor", UserRole.Administrator, null);
-        await app.Services.GetRequiredService<Accounts>().AddAsync(Actor.Operator, given, CancellationToken.None);
-        var account = await app.Services.GetRequiredService<Accounts>().ByEmailAsync(Actor.Operator, given.Email, CancellationToken.None);
+        const string email = "editor@council.example";
+        var accounts = app.Services.GetRequiredService<Accounts>();
+        foreach (var area in await AreasAsync(app))
+        {
+            await accounts.AddAsync(Actor.Operator, new InvitationGiven(email, "Editor", UserRole.DirectoryEditor, area), CancellationToken.None);
+        }
+
+        var account = await accounts.ByEmailAsync(Actor.Operator, email, CancellationToken.None);
         await ConfirmAsync(app, account!.Id);
         var token = await app.Services.GetRequiredService<AccessTokens>()
             .CreateAsync(Actor.Operator, account.Id, "benchmark", TokenScope.Write, 1, CancellationToken.None);
@@ -145,18 +175,24 @@ internal static class WritersBenchmark
         await db.Database.ExecuteSqlAsync($"UPDATE Accounts SET EmailConfirmedAt = CreatedAt WHERE Id = {account}");
     }
 
+    private static async Task<IReadOnlyList<string>> AreasAsync(WebApplication app)
+    {
+        await using var db = app.Services.GetRequiredService<DirectoryDb>().OpenToRead();
+        return await db.SchoolAreas.Join(db.Areas, s => s.AreaId, a => a.Id, (s, a) => a.Code).Distinct().ToListAsync();
+    }
+
     private static async Task<IReadOnlyList<Target>> ContactsAsync(WebApplication app)
     {
         await using var db = app.Services.GetRequiredService<DirectoryDb>().OpenToRead();
-        var contacts = await db.PointsOfContact.OrderBy(c => c.Id).Take(Writers).Select(c => new { c.Id, c.Version }).ToListAsync();
+        var contacts = await db.PointsOfContact.Where(c => c.SchoolId != null).OrderBy(c => c.Id).Take(Writers).Select(c => new { c.Id, c.Version }).ToListAsync();
         return contacts.Count == Writers
             ? contacts.ConvertAll(c => new Target(NodeId.Create(nameof(PointOfContact), c.Id).ToString(), c.Version))
             : throw new InvalidOperationException($"The demo has {contacts.Count} points of contact: {Writers} are needed.");
     }
 
-    private static void Tell(string what, List<double> times)
+    private static void Tell(string what, IEnumerable<double> measured)
     {
-        times.Sort();
+        List<double> times = [.. measured.Order()];
         Console.WriteLine(times.Count == 0 ? $"{what,-28} none" : string.Create(System.Globalization.CultureInfo.InvariantCulture,
             $"{what,-28} {times.Count,6:N0}   median {At(50),8:N1} ms   99th percentile {At(99),8:N1} ms   worst {times[^1],8:N1} ms"));
 

@@ -17,6 +17,10 @@ public sealed class WriterQueue(IOptions<DatabaseOptions> options, TimeProvider 
 
     private readonly SemaphoreSlim turn = new(1);
     private volatile Writer? writer;
+    private int waiting;
+
+    /// <summary>How many changes wait for their turn.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
 
     /// <summary>For how long the writer whose turn it is has had it; null where nobody writes.</summary>
     public TimeSpan? HeldFor => writer is { } now ? clock.GetUtcNow() - now.Since : null;
@@ -42,14 +46,19 @@ public sealed class WriterQueue(IOptions<DatabaseOptions> options, TimeProvider 
 
         using var patience = new CancellationTokenSource(
             db is DirectoryDbContext { WritesAtOnceOrNotAtAll: true } ? TimeSpan.Zero : options.Value.WriterWait, clock);
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        Interlocked.Increment(ref waiting);
         try
         {
-            await WaitAsync(db, connection, reopen, waiting.Token);
+            await WaitAsync(db, connection, reopen, either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new DatabaseBusyException();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
         }
     }
 
@@ -65,12 +74,12 @@ public sealed class WriterQueue(IOptions<DatabaseOptions> options, TimeProvider 
 
     public void Dispose() => turn.Dispose();
 
-    private async Task WaitAsync(DbContext db, SqliteConnection connection, Func<Task> reopen, CancellationToken waiting)
+    private async Task WaitAsync(DbContext db, SqliteConnection connection, Func<Task> reopen, CancellationToken cancellation)
     {
         if (!turn.Wait(TimeSpan.Zero, CancellationToken.None))
         {
             await connection.CloseAsync();
-            await turn.WaitAsync(waiting);
+            await turn.WaitAsync(cancellation);
         }
 
         writer = new Writer(db.ContextId, connection, clock.GetUtcNow());
@@ -85,7 +94,7 @@ public sealed class WriterQueue(IOptions<DatabaseOptions> options, TimeProvider 
             connection.StateChange += LeaveWhenClosed;
             while (!IsFree(connection))
             {
-                await Task.Delay(Look, clock, waiting);
+                await Task.Delay(Look, clock, cancellation);
             }
         }
         catch
