@@ -54,21 +54,26 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task The_database_and_the_keys_are_their_owners_alone()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        if (OperatingSystem.IsWindows())
+        {
+            return; // it has no file modes
+        }
+
         await using var app = new DirectoryApp();
         using var reader = Reader.For(app);
         await reader.OpenAsync("/sign-in"); // seals a token against forgery, with a key
         await new TestData(app.Db).SchoolAsync();
 
         const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        foreach (var file in new[] { app.DatabaseFile, app.DatabaseFile + "-wal", app.DatabaseFile + "-shm" })
+        var keys = Path.Combine(Path.GetDirectoryName(app.DatabaseFile)!, "keys");
+        string[] files = [app.DatabaseFile, app.DatabaseFile + "-wal", app.DatabaseFile + "-shm", .. Directory.GetFiles(keys)];
+        Assert.True(files.Length > 3);
+        foreach (var file in files)
         {
             Assert.Equal(owner, File.GetUnixFileMode(file));
         }
 
-        var keys = Path.Combine(Path.GetDirectoryName(app.DatabaseFile)!, "keys");
         Assert.Equal(owner | UnixFileMode.UserExecute, File.GetUnixFileMode(keys));
-        Assert.All(Directory.GetFiles(keys), key => Assert.Equal(owner, File.GetUnixFileMode(key)));
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -1,6 +1,4 @@
-using LinkDirectory.Data;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Tests.Support;
 

@@ -8,7 +8,7 @@ namespace LinkDirectory.Data.Writing;
 /// Has each context wait for its turn before it begins a transaction, and before a statement that writes outside one. The turn ends
 /// with the transaction or the statement.
 /// </summary>
-internal sealed class WriterQueueInterceptor(WriterQueue queue) : DbTransactionInterceptor, IDbCommandInterceptor
+internal sealed class WriterQueueInterceptor(WriterQueue queue) : DbTransactionInterceptor, IDbCommandInterceptor, ISaveChangesInterceptor
 {
     public override InterceptionResult<DbTransaction> TransactionStarting(
         DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result) =>
@@ -69,6 +69,19 @@ internal sealed class WriterQueueInterceptor(WriterQueue queue) : DbTransactionI
         return Task.CompletedTask;
     }
 
+    // Its own transaction has ended, but a connection may stay open after a failure.
+    public Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        LeaveUnlessInTransaction(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    public Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)
+    {
+        LeaveUnlessInTransaction(eventData.Context);
+        return Task.CompletedTask;
+    }
+
     // Migrations have the database to themselves, and SaveChanges its transaction.
     private static bool Writes(CommandEventData command) =>
         command.CommandSource is CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete or CommandSource.ExecuteSqlRaw;
@@ -85,6 +98,14 @@ internal sealed class WriterQueueInterceptor(WriterQueue queue) : DbTransactionI
         if (command.Transaction is null)
         {
             queue.Leave((SqliteConnection)command.Connection!);
+        }
+    }
+
+    private void LeaveUnlessInTransaction(DbContext? db)
+    {
+        if (db?.Database.CurrentTransaction is null)
+        {
+            Leave(db);
         }
     }
 

@@ -97,7 +97,22 @@ public sealed class WaitingWritersTests : IAsyncDisposable
             await db.Database.BeginTransactionAsync(Cancellation);
         }
 
+        await using var left = app.Db.Open(); // from the pool, so that the next writer has another
         await WriteAsync(account, 1, Cancellation);
+    }
+
+    [Fact]
+    public async Task A_statement_that_has_ended_gives_its_turn_back_though_its_connection_stays_open()
+    {
+        var account = await new TestData(app.Db).AccountAsync();
+        await using var db = app.Db.Open();
+        await db.Database.OpenConnectionAsync(Cancellation);
+
+        await db.Accounts.ExecuteUpdateAsync(set => set.SetProperty(a => a.Name, "Somebody"), Cancellation);
+        await WriteAsync(account, 1, Cancellation);
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(
+            () => db.Accounts.ExecuteUpdateAsync(set => set.SetProperty(a => a.NormalizedEmail, (string)null!), Cancellation));
+        await WriteAsync(account, 2, Cancellation);
     }
 
     [Fact]
@@ -109,13 +124,11 @@ public sealed class WaitingWritersTests : IAsyncDisposable
             var at = app.Clock.Now;
             db.AccessTokens.Add(new AccessToken { AccountId = -1, Name = "", Hash = "", Ending = "", CreatedAt = at, ExpiresAt = at });
             await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(Cancellation));
-            await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(
-                () => db.Accounts.ExecuteUpdateAsync(set => set.SetProperty(a => a.NormalizedEmail, (string)null!), Cancellation));
             await WriteAsync(account, 1, Cancellation);
         }
     }
 
-    private Task WriteAsync(Account account, int number, CancellationToken cancellation) =>
+    private Task<NewAccessToken?> WriteAsync(Account account, int number, CancellationToken cancellation) =>
         app.Services.GetRequiredService<AccessTokens>()
             .CreateAsync(Actor.Operator, account.Id, $"Token {number}", TokenScope.Read, 1, cancellation);
 }
