@@ -9,6 +9,12 @@ switch (args)
     case ["hot-paths"]:
         await HotPathBenchmark.RunAsync();
         return 0;
+    case ["writers"]:
+        await WritersBenchmark.RunAsync();
+        return 0;
+    case ["backup"]:
+        await BackupBenchmark.RunAsync();
+        return 0;
     case ["contacts"]:
         await ContactGridBenchmark.RunAsync();
         return 0;
@@ -23,6 +29,8 @@ switch (args)
             Usage: import [FILE]   how long 'import gias' takes beside just reading the file and inserting its rows
                    hot-paths       how many of the commonest questions are answered beside an endpoint that does nothing
                    contacts        how long a page, a sort and a filter of 66,000 points of contact take
+                   writers         how long readers and writers wait while another writer holds the database for five seconds
+                   backup          how long a backup takes alone, and beside 150 changes a second
                    graphql [FILE]  GraphQL beside the same answers from endpoints written by hand, over the nation's schools in memory
             """);
         return 1;

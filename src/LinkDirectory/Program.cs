@@ -27,3 +27,12 @@ catch (OptionsValidationException wrong)
     await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, wrong.Failures));
     return 1;
 }
+catch (Exception busy) when (DatabaseBusyException.IsBehind(busy))
+{
+    await Console.Error.WriteLineAsync(DatabaseBusyException.Words);
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    return 1; // told to stop before the end
+}

@@ -1,7 +1,7 @@
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>Collects what went wrong while executing. Exceptions that nobody expected become an id, and a log entry with it.</summary>
-internal sealed class FieldErrors(ILogger logger, int max)
+internal sealed class FieldErrors(ILogger logger, RequestExecutorOptions options)
 {
     private readonly List<GraphQLError> _errors = [];
 
@@ -9,6 +9,7 @@ internal sealed class FieldErrors(ILogger logger, int max)
 
     public void Add(FieldPlan field, ResponsePath path, Exception exception)
     {
+        var max = options.MaxErrors;
         if (_errors.Count >= max)
         {
             if (_errors.Count == max)
@@ -21,7 +22,7 @@ internal sealed class FieldErrors(ILogger logger, int max)
         }
 
         var error = exception is ScalarException scalar
-            ? new GraphQLError(scalar.Message) : Describe(exception, logger, $"{field.Parent.Name}.{field.Definition.Name}");
+            ? new GraphQLError(scalar.Message) : Describe(exception, logger, options, $"{field.Parent.Name}.{field.Definition.Name}");
         _errors.Add(error with { Path = path.ToArray(), Locations = At(field, exception) });
     }
 
@@ -32,9 +33,10 @@ internal sealed class FieldErrors(ILogger logger, int max)
         => GraphQLError.Coded(exception.Code, exception.Message, ("argument", exception.Argument));
 
     /// <summary>The error of an exception: one that nobody expected is logged under an id, and the error shows the id alone.</summary>
-    public static GraphQLError Describe(Exception exception, ILogger logger, string where)
+    public static GraphQLError Describe(Exception exception, ILogger logger, RequestExecutorOptions options, string where)
     {
-        if (exception is GraphQLException expected)
+        var known = exception as GraphQLException ?? options.Refusals.Select(refusal => refusal(exception)).FirstOrDefault(r => r is not null);
+        if (known is { } expected)
         {
             return Expected(expected);
         }

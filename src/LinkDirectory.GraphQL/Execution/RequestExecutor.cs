@@ -82,7 +82,7 @@ public sealed partial class RequestExecutor(
         // A bug must not show what it was.
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return Refuse([FieldErrors.Describe(e, _logger, "the request")]);
+            return Refuse([FieldErrors.Describe(e, _logger, Options, "the request")]);
         }
     }
 
@@ -130,7 +130,7 @@ public sealed partial class RequestExecutor(
         var root = new RowSet(plan, capacity: 1);
         root.Parents.Add(rootValue);
         var levels = new LevelExecutor(context, Options.MaxConcurrentResolvers);
-        var errors = new FieldErrors(_logger, Options.MaxErrors);
+        var errors = new FieldErrors(_logger, Options);
         var writer = new ResultWriter { MaxSize = Options.MaxResponseSize };
         try
         {
@@ -219,7 +219,7 @@ public sealed partial class RequestExecutor(
     }
 
     /// <summary>The response to what nobody expected: an id, under which the log has the exception.</summary>
-    internal GraphQLResponse Fail(Exception exception) => Refuse([FieldErrors.Describe(exception, _logger, "the endpoint")]);
+    internal GraphQLResponse Fail(Exception exception) => Refuse([FieldErrors.Describe(exception, _logger, Options, "the endpoint")]);
 
     /// <summary>A response that has errors and no data.</summary>
     internal static GraphQLResponse Refuse(IReadOnlyList<GraphQLError> errors, GraphQLOutcome outcome = GraphQLOutcome.Refused)

@@ -69,6 +69,9 @@ public sealed class RequestExecutorOptions
     /// </summary>
     public bool? LogExceptionMessages { get; set; }
 
+    /// <summary>What makes an exception of the application an expected refusal; each gives null for those it does not know.</summary>
+    internal List<Func<Exception, GraphQLException?>> Refusals { get; } = [];
+
     /// <summary>What an operation may cost.</summary>
     public CostOptions Cost { get; } = new();
 

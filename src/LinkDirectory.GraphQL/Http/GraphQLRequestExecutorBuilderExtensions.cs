@@ -30,6 +30,14 @@ public static class GraphQLRequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder ModifyRequestOptions(this IRequestExecutorBuilder builder, Action<RequestExecutorOptions> change)
         => builder.Configure(server => change(server.Request));
 
+    /// <summary>
+    /// Makes an exception of the application an expected refusal: the client sees its message and code, and the log no error.
+    /// </summary>
+    /// <param name="builder">The server.</param>
+    /// <param name="refusal">Gives null for an exception that stays a bug.</param>
+    public static IRequestExecutorBuilder AddRefusal(this IRequestExecutorBuilder builder, Func<Exception, GraphQLException?> refusal)
+        => builder.ModifyRequestOptions(options => options.Refusals.Add(refusal));
+
     /// <summary>Changes what an operation may cost.</summary>
     public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> change)
         => builder.Configure(server => change(server.Request.Cost));

@@ -14,6 +14,9 @@ public static class ApiSetup
     /// <summary>The section whose settings say how long subscriptions' streams last and how many may be open.</summary>
     public const string StreamsSection = "GraphQL:Streams";
 
+    /// <summary>The code of a change that came at a bad moment: nothing of it was saved, and it can be sent again.</summary>
+    public const string DatabaseBusyCode = "DATABASE_BUSY";
+
     /// <summary>The section whose settings say what one operation may ask for, by the names of the options.</summary>
     public const string LimitsSection = "GraphQL:Limits";
 
@@ -26,6 +29,8 @@ public static class ApiSetup
             .AddGlobalObjectIdentification()
             .AddMutationConventions()
             .AddInstrumentation()
+            .AddRefusal(problem =>
+                DatabaseBusyException.IsBehind(problem) ? new GraphQLException(DatabaseBusyException.Words, DatabaseBusyCode) : null)
             .AddInMemorySubscriptions()
             .ModifyEventStreamOptions(options => configuration.ReadInto(options, StreamsSection))
             .ModifyRequestOptions(options => configuration.ReadInto(options, LimitsSection));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using LinkDirectory.Features.Audit;
 
 namespace LinkDirectory.Commands;
@@ -28,9 +29,17 @@ public static class CommandLineVerbs
             return 1;
         }
 
-        var code = await parsed.InvokeAsync();
-        await host.Services.GetRequiredService<PersonAccessLog>().FlushAsync(CancellationToken.None);
-        return code;
+        try
+        {
+            // The library's own handler would print a stack trace for what is no bug.
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            await host.Services.GetRequiredService<PersonAccessLog>().FlushAsync(CancellationToken.None);
+            return code;
+        }
+        catch (DbException problem) when (!DatabaseBusyException.IsBehind(problem))
+        {
+            return await RefuseAsync($"The database could not be used: {problem.Message}");
+        }
     }
 
     /// <summary>Every verb there is.</summary>
@@ -39,6 +48,7 @@ public static class CommandLineVerbs
         {
             new Command("serve", "Serve the pages and the API (the default)."),
             Migrate(services),
+            BackupCommand.Create(services),
             ImportCommands.Import(services),
             ExportCommands.Export(services),
             SeedCommand.Seed(services),

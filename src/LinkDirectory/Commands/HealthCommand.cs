@@ -46,6 +46,7 @@ public static class HealthCommand
             }
 
             await errors.WriteLineAsync($"{server} is not ready: it answered {(int)response.StatusCode}.");
+            await errors.WriteLineAsync(await response.Content.ReadAsStringAsync(cancellation));
         }
         catch (HttpRequestException refused)
         {

@@ -8,15 +8,20 @@ public static class BulkData
     // Of a table with fewer rows the planner would rather read all, and go on so when it has grown: it is left to assume many.
     private const int FewRows = 1000;
 
-    /// <summary>
-    /// Lets the planner know the new sizes. SQLite's connections keep the plans of the old ones, with which a join to an R*Tree
-    /// becomes a scan, so the pooled ones are let go.
-    /// </summary>
+    /// <summary>Lets the planner know the new sizes, in the transaction of the change where there is one.</summary>
     public static async Task RefreshStatisticsAsync(DirectoryDbContext db, CancellationToken cancellation)
     {
         await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit=1000; ANALYZE; PRAGMA optimize;", cancellation);
         await db.Database.ExecuteSqlAsync($"DELETE FROM sqlite_stat1 WHERE CAST(stat AS INTEGER) < {FewRows}", cancellation);
-        await db.Database.CloseConnectionAsync();
+    }
+
+    /// <summary>
+    /// Lets the pooled connections go once the statistics are committed: they keep the plans of the old ones, with which a join to an
+    /// R*Tree becomes a scan.
+    /// </summary>
+    public static void ForgetPlans(DirectoryDbContext db)
+    {
+        db.Database.CloseConnection();
         SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
     }
 }

@@ -1,3 +1,7 @@
+using LinkDirectory.Data.Health;
+using LinkDirectory.Data.Writing;
+using Microsoft.Data.Sqlite;
+
 namespace LinkDirectory.Data;
 
 public static class DataSetup
@@ -16,13 +20,23 @@ public static class DataSetup
                 ["ConnectionStrings:LinkDirectory must be 'Data Source=FILE'."]);
         }
 
-        services.AddPooledDbContextFactory<SqliteDirectoryDbContext>(options => options
+        // Migrating makes the file. A file that is gone from under a server is not put back empty.
+        connection = new SqliteConnectionStringBuilder(connection) { Mode = SqliteOpenMode.ReadWrite }.ToString();
+
+        services.AddChecked<DatabaseOptions>(DatabaseOptions.Section).AddSingleton<WriterQueue>().AddSingleton<WriterQueueInterceptor>()
+            .AddSingleton<DiskRoom>();
+        services.AddPooledDbContextFactory<SqliteDirectoryDbContext>((provider, options) => options
             // A list of keys as one parameter: its statement is written once, not once for each length.
             .UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-            .AddInterceptors(new SqlitePragmas()));
+            .AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<WriterQueueInterceptor>(),
+                provider.GetRequiredService<DiskRoom>()));
         return services
             .AddSingleton(
                 provider => new DirectoryDb(provider.GetRequiredService<IDbContextFactory<SqliteDirectoryDbContext>>().CreateDbContext))
-            .AddSingleton<DirectoryMigrator>();
+            .AddSingleton<DirectoryMigrator>().AddSingleton<DirectoryBackup>();
     }
+
+    /// <summary>Has <c>/health/ready</c> say what is wrong with the database, and what it stops.</summary>
+    public static void AddDirectoryHealth(this IServiceCollection services) => services.AddSingleton<WriterHealth>().AddHealthChecks()
+        .AddCheck<DatabaseHealth>("database").AddCheck<DiskHealth>("disk").AddCheck<WriterHealth>("writers");
 }

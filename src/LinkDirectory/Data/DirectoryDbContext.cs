@@ -6,6 +6,12 @@ namespace LinkDirectory.Data;
 /// </summary>
 public abstract partial class DirectoryDbContext(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>Whether commits reach the disk before they return.</summary>
+    internal bool WritesDurably { get; set; }
+
+    /// <summary>Whether a change that cannot be made at once is refused: for what a reader must not wait for.</summary>
+    internal bool WritesAtOnceOrNotAtAll { get; set; }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DirectoryDbContext).Assembly);
 

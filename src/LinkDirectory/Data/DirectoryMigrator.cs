@@ -14,24 +14,34 @@ public sealed class DirectoryMigrator(DirectoryDb directory, TimeProvider clock)
     public async Task<string?> FindRefusalAsync(CancellationToken cancellation)
     {
         await using var db = directory.Open();
-        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        var file = DatabaseFile.Of(db);
         if (!File.Exists(file))
         {
             return null;
         }
 
+        DatabaseFile.Prepare(file);
         var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        return (await AppliedAsync(file, cancellation)).TrueForAll(known.Contains) ? null : $"""
-            {Path.GetFullPath(file)} was made by another build of LinkDirectory, and this build cannot read it. Nothing has been changed.
-            Move the file away, with the files beside it that end in -wal and -shm, and start again. Then import your files again.
-            """;
+        try
+        {
+            return (await AppliedAsync(file, cancellation)).TrueForAll(known.Contains) ? null : $"""
+                {file} was made by another build of LinkDirectory, and this build cannot read it. Nothing has been changed.
+                Move the file away, with the files beside it that end in -wal and -shm, and start again. Then import your files again.
+                """;
+        }
+        catch (SqliteException problem)
+        {
+            return $"{file} cannot be read as a database: {problem.Message} Nothing has been changed. Put a backup in its place.";
+        }
     }
 
     /// <summary>Migrates, waiting while another process does. A process that was killed meanwhile leaves no lock behind.</summary>
+    /// <exception cref="OptionsValidationException">The file cannot be made or written; the failure says what to do.</exception>
     public async Task MigrateAsync(CancellationToken cancellation)
     {
         await using var db = directory.Open();
-        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        var file = DatabaseFile.Of(db);
+        DatabaseFile.Prepare(file);
         await using var held = await HoldAsync(file + ".migrating", cancellation);
         await DropAbandonedLockAsync(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
@@ -41,9 +51,9 @@ public sealed class DirectoryMigrator(DirectoryDb directory, TimeProvider clock)
 
     // Opened to read alone, and not through the context, whose connections set the file's journal. Without a journal the file is
     // read as one that nobody changes: otherwise SQLite leaves an empty journal beside it.
-    private static async Task<List<string>> AppliedAsync(string file, CancellationToken cancellation)
+    internal static async Task<List<string>> AppliedAsync(string file, CancellationToken cancellation)
     {
-        var source = File.Exists(file + "-wal") ? file : new Uri(Path.GetFullPath(file)).AbsoluteUri + "?immutable=1";
+        var source = File.Exists(file + "-wal") ? file : new Uri(file).AbsoluteUri + "?immutable=1";
         var reading = new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
         await using var connection = new SqliteConnection(reading.ToString());
         await connection.OpenAsync(cancellation);

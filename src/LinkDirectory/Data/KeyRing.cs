@@ -20,9 +20,28 @@ public static class KeyRing
 {
     public static IServiceCollection AddKeyRing(this IServiceCollection services)
     {
-        services.AddChecked<KeyRingOptions>(KeyRingOptions.Section).AddDataProtection().SetApplicationName("LinkDirectory");
+        services.AddChecked<KeyRingOptions>(KeyRingOptions.Section).AddSingleton<IValidateOptions<KeyRingOptions>, UsableFolder>()
+            .AddDataProtection().SetApplicationName("LinkDirectory");
         services.AddOptions<KeyManagementOptions>().Configure<IOptions<KeyRingOptions>, ILoggerFactory>(
-            (keys, ring, logs) => keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(ring.Value.Folder), logs));
+            (keys, ring, logs) => keys.XmlRepository =
+                new FileSystemXmlRepository(PrivateFiles.CreateFolder(ring.Value.Folder), logs));
         return services;
+    }
+
+    // Looked at before the first key is wanted, which may be when somebody signs in.
+    private sealed class UsableFolder : IValidateOptions<KeyRingOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, KeyRingOptions options)
+        {
+            var folder = Path.GetFullPath(options.Folder);
+            while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } above)
+            {
+                folder = above;
+            }
+
+            return PrivateFiles.RefusalOf(folder, $"{KeyRingOptions.Section}:{nameof(KeyRingOptions.Folder)}") is { } refusal
+                ? ValidateOptionsResult.Fail(refusal)
+                : ValidateOptionsResult.Success;
+        }
     }
 }

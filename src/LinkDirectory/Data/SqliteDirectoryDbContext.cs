@@ -3,8 +3,13 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LinkDirectory.Data;
 
 /// <summary>The directory in the embedded engine, SQLite with R*Tree and FTS5.</summary>
-public sealed class SqliteDirectoryDbContext(DbContextOptions<SqliteDirectoryDbContext> options) : DirectoryDbContext(options)
+public sealed class SqliteDirectoryDbContext : DirectoryDbContext
 {
+    public SqliteDirectoryDbContext(DbContextOptions<SqliteDirectoryDbContext> options)
+        : base(options) =>
+        // A transaction is where a writer waits for its turn; of one statement alone there would be none.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -30,7 +30,7 @@ public static class WebSetup
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<RoleActions>().AddSingleton<LinkActions>().AddSingleton<ManagedLinks>();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.AddDirectoryHealth();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // 400 in Development too
         builder.Services.AddCompression();
         builder.Services.AddSiteHost(builder.Configuration);
@@ -63,6 +63,7 @@ public static class WebSetup
         app.UseBadRequests();
         app.UseCircuitOrigin();
         app.Use(ReadProblemPages);
+        app.UseDatabaseBusyAnswer();
         app.UseRouting();
         app.UseSignIn();
         app.UseRequestBounds();

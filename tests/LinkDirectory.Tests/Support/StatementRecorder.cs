@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using LinkDirectory.Data;
@@ -17,6 +18,10 @@ public sealed partial class StatementRecorder : DbConnectionInterceptor
 {
     private volatile ConcurrentQueue<string>? heard;
     private volatile bool hearsPragmas;
+    private int open;
+
+    /// <summary>How many connections the application's contexts have open.</summary>
+    public int OpenConnections => Volatile.Read(ref open);
 
     /// <summary>
     /// The statements that the operation ran, in order, with their parameters' values in place. Nothing else may run meanwhile.
@@ -69,12 +74,12 @@ public sealed partial class StatementRecorder : DbConnectionInterceptor
         }
     }
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Hear((SqliteConnection)connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Meet((SqliteConnection)connection);
 
     public override Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        Hear((SqliteConnection)connection);
+        Meet((SqliteConnection)connection);
         return Task.CompletedTask;
     }
 
@@ -92,6 +97,22 @@ public sealed partial class StatementRecorder : DbConnectionInterceptor
         }
 
         return plan;
+    }
+
+    private void Meet(SqliteConnection connection)
+    {
+        Interlocked.Increment(ref open);
+        connection.StateChange += CountClosed;
+        Hear(connection);
+    }
+
+    private void CountClosed(object sender, StateChangeEventArgs change)
+    {
+        if (change.CurrentState == ConnectionState.Closed)
+        {
+            ((SqliteConnection)sender).StateChange -= CountClosed;
+            Interlocked.Decrement(ref open);
+        }
     }
 
     // Set again on a pooled connection, it replaces itself.

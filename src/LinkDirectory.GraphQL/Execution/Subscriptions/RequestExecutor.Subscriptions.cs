@@ -41,7 +41,7 @@ public sealed partial class RequestExecutor
         return new ResponseStream(
             source, life, lease, token => RefuseEventAsync(services, httpContext, token),
             (message, token) => ExecuteEventAsync(start, message, scopes, httpContext, token),
-            failure => Refuse([FieldErrors.Describe(failure, _logger, "the events of a subscription")]));
+            failure => Refuse([FieldErrors.Describe(failure, _logger, Options, "the events of a subscription")]));
     }
 
     /// <summary>Asks for the events (specification, CreateSourceEventStream); the refusal says why there are none.</summary>
@@ -98,7 +98,7 @@ public sealed partial class RequestExecutor
         // Whatever opening the events throws is that field's error.
         catch (Exception e)
         {
-            var errors = new FieldErrors(_logger, Options.MaxErrors);
+            var errors = new FieldErrors(_logger, Options);
             var path = new ResponsePath();
             path.Push(field.ResponseName);
             errors.Add(field, path, e);
@@ -132,7 +132,7 @@ public sealed partial class RequestExecutor
         // A bug must not show what it was.
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return Refuse([FieldErrors.Describe(e, _logger, "the event of a subscription")]);
+            return Refuse([FieldErrors.Describe(e, _logger, Options, "the event of a subscription")]);
         }
     }
 

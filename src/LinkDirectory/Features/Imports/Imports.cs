@@ -1,6 +1,5 @@
 using System.Data;
 using LinkDirectory.Features.Audit;
-using Microsoft.Data.Sqlite;
 
 namespace LinkDirectory.Features.Imports;
 
@@ -11,10 +10,6 @@ namespace LinkDirectory.Features.Imports;
 /// </summary>
 public sealed class Imports(DirectoryDb directory, ISchoolLosses losses, ImportSeal seal, TimeProvider clock)
 {
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
-    private const int SecondsToWaitForLock = 5;
-
     public Task<ImportReport> RunAsync(IImport import, ImportRequest request, Actor actor, IProgress<ImportProgress>? progress = null,
         CancellationToken cancellation = default) =>
         RunAsync(import.Kind, _ => import, request, actor, progress, cancellation);
@@ -45,7 +40,7 @@ public sealed class Imports(DirectoryDb directory, ISchoolLosses losses, ImportS
         {
             return report.Refuse(refusal.Message);
         }
-        catch (SqliteException problem) when (problem.SqliteErrorCode is SqliteBusy or SqliteLocked)
+        catch (Exception problem) when (DatabaseBusyException.IsBehind(problem))
         {
             return report.Refuse("The database is being changed by another import or edit. Wait until it has finished, then import again.");
         }
@@ -64,11 +59,8 @@ public sealed class Imports(DirectoryDb directory, ISchoolLosses losses, ImportS
         }
 
         await using var db = directory.Open();
-        db.Database.SetCommandTimeout(SecondsToWaitForLock);
-        await db.Database.OpenConnectionAsync(session.Cancellation);
         await using (var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, session.Cancellation))
         {
-            db.Database.SetCommandTimeout(null);
             session.Db = db;
             session.Tell(ImportStage.Comparing, 0);
             await import.CompareAsync(session);
@@ -98,13 +90,18 @@ public sealed class Imports(DirectoryDb directory, ISchoolLosses losses, ImportS
             }
 
             await RecordAsync(import, session);
+            if (report.HasDifferences)
+            {
+                await BulkData.RefreshStatisticsAsync(db, session.Cancellation);
+            }
+
             await transaction.CommitAsync(session.Cancellation);
             report.Committed = true;
         }
 
         if (report.HasDifferences)
         {
-            await BulkData.RefreshStatisticsAsync(db, session.Cancellation);
+            BulkData.ForgetPlans(db);
         }
 
         return report;

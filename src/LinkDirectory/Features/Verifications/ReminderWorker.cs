@@ -8,23 +8,34 @@ public sealed class ReminderWorker(Reminders reminders, LinkReviews links, TimeP
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
+    // While an import holds the database.
+    private static readonly TimeSpan TryAgain = TimeSpan.FromMinutes(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);
         do
         {
-            await RunAsync(stoppingToken);
+            while (!await TryRunAsync(stoppingToken))
+            {
+                await Task.Delay(TryAgain, clock, stoppingToken);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task RunAsync(CancellationToken cancellation)
+    private async Task<bool> TryRunAsync(CancellationToken cancellation)
     {
         try
         {
             var run = await reminders.RunAsync(clock.GetUtcNow(), cancellation);
             var marked = await links.MarkLinksForReviewAsync(London.Today(clock), Actor.Job("link reviews"), cancellation);
             log.LogInformation("Reminders wrote {Mails} mails and asked about {Links} links", run.Mails, marked);
+        }
+        catch (Exception busy) when (DatabaseBusyException.IsBehind(busy))
+        {
+            log.LogInformation("Reminders wait for other changes of the database to end");
+            return false;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -36,5 +47,7 @@ public sealed class ReminderWorker(Reminders reminders, LinkReviews links, TimeP
         {
             log.LogError(problem, "Reminders failed; the next run is in an hour");
         }
+
+        return true;
     }
 }

@@ -56,7 +56,7 @@ public sealed class OutboxTests
         Assert.Equal(NotificationState.Sending, meanwhile);
         var claim = statements.ToList()
             .FindIndex(s => s.StartsWith("UPDATE", StringComparison.Ordinal) && s.Contains("ClaimedBy", StringComparison.Ordinal));
-        Assert.Contains("PRAGMA synchronous=FULL", statements.Take(claim));
+        Assert.Contains(statements.Take(claim), s => s.StartsWith("PRAGMA synchronous=FULL", StringComparison.Ordinal));
     }
 
     private static NotificationState StateNow(DirectoryApp app)

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Diagnostics.HealthChecks;
-
 namespace LinkDirectory.Features.Notifications.Sending;
 
 /// <summary>The one transport that the settings name; none where they name none outside Development, and mails then wait.</summary>
@@ -18,9 +16,3 @@ public sealed class ChosenTransport(
     };
 }
 
-/// <summary>Says in <c>/health/ready</c> that mails wait for a setting; the server can answer all the same.</summary>
-internal sealed class MailHealth(ChosenTransport chosen) : IHealthCheck
-{
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(chosen.Transport is null ? HealthCheckResult.Degraded(ChosenTransport.Advice) : HealthCheckResult.Healthy());
-}

@@ -20,15 +20,14 @@ public sealed class MailClaims(DirectoryDb directory, TimeProvider clock)
         // Short, and not to be left half done when the server stops.
         var cancellation = CancellationToken.None;
         var now = clock.GetUtcNow();
-        await using var db = directory.OpenToRead();
-        await db.WriteDurablyAsync(cancellation);
+        await using var db = directory.OpenDurably();
         var claimed = await db.Notifications.Where(n => n.Id == id && n.State == NotificationState.Waiting && n.NextAttemptAt <= now)
             .ExecuteUpdateAsync(
             row => row.SetProperty(n => n.State, NotificationState.Sending).SetProperty(n => n.ClaimedBy, worker)
                 .SetProperty(n => n.ClaimedAt, now)
                 .SetProperty(n => n.Attempts, n => n.Attempts + 1),
             cancellation);
-        return claimed == 1 ? await db.Notifications.SingleOrDefaultAsync(n => n.Id == id, cancellation) : null;
+        return claimed == 1 ? await db.Notifications.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellation) : null;
     }
 
     /// <summary>
@@ -36,7 +35,7 @@ public sealed class MailClaims(DirectoryDb directory, TimeProvider clock)
     /// </summary>
     internal async Task RecoverAsync(TimeSpan? safeToRepeatAfter, CancellationToken cancellation)
     {
-        await using var db = directory.OpenToRead();
+        await using var db = directory.Open();
         var claims = await db.Notifications.Where(n => n.State == NotificationState.Sending)
             .Select(n => new { n.Id, n.ClaimedBy, n.ClaimedAt }).ToListAsync(cancellation);
         var now = clock.GetUtcNow();

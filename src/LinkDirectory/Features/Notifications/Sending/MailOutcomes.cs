@@ -26,10 +26,10 @@ public sealed class MailOutcomes(DirectoryDb directory, Undeliverable undelivera
         var now = clock.GetUtcNow();
         if (result.Outcome == HandOverOutcome.AddressRefused && address is not null)
         {
-            await undeliverable.MarkAsync(claimed, address, now, CancellationToken.None);
+            await UntilWrittenAsync(() => undeliverable.MarkAsync(claimed, address, now, CancellationToken.None));
         }
 
-        await UpdateAsync(claimed, row =>
+        await UntilWrittenAsync(() => UpdateAsync(claimed, row =>
         {
             var next = claimed.Attempts <= Delays.Count ? now + Delays[claimed.Attempts - 1] : (DateTimeOffset?)null;
             row.SetProperty(n => n.Problem, result.Problem);
@@ -53,7 +53,7 @@ public sealed class MailOutcomes(DirectoryDb directory, Undeliverable undelivera
                     row.SetProperty(n => n.State, NotificationState.Failed);
                     break;
             }
-        });
+        }));
     }
 
     /// <summary>
@@ -99,21 +99,27 @@ public sealed class MailOutcomes(DirectoryDb directory, Undeliverable undelivera
     // A claim that was given up meanwhile is still ours to answer: we know what became of the mail, and nobody else does.
     private async Task UpdateAsync(Notification claimed, Action<UpdateSettersBuilder<Notification>> set)
     {
+        await using var db = directory.Open();
+        await db.Notifications
+            .Where(n => n.Id == claimed.Id
+                && n.ClaimedBy == claimed.ClaimedBy
+                && (n.State == NotificationState.Sending || n.State == NotificationState.InDoubt))
+            .ExecuteUpdateAsync(set, CancellationToken.None);
+    }
+
+    // Other writers are waited for however long they take, as an import does: what became of a mail is known here alone.
+    private async Task UntilWrittenAsync(Func<Task> write)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await using var db = directory.Open();
-                await db.Notifications
-                    .Where(n => n.Id == claimed.Id
-                        && n.ClaimedBy == claimed.ClaimedBy
-                        && (n.State == NotificationState.Sending || n.State == NotificationState.InDoubt))
-                    .ExecuteUpdateAsync(set, CancellationToken.None);
+                await write();
                 return;
             }
-            catch (DbException) when (attempt < Tries)
+            catch (Exception problem) when (DatabaseBusyException.IsBehind(problem) || (problem is DbException && attempt < Tries))
             {
-                await Task.Delay(TimeSpan.FromSeconds(attempt), clock);
+                await Task.Delay(TimeSpan.FromSeconds(Math.Min(attempt, Tries)), clock);
             }
         }
     }

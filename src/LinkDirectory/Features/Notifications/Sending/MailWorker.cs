@@ -34,6 +34,11 @@ public sealed class MailWorker(MailSending sending, BounceFolder bounces, MailRe
             {
                 return;
             }
+            catch (Exception busy) when (DatabaseBusyException.IsBehind(busy))
+            {
+                log.LogInformation("Sending mails waits for other changes of the database to end");
+                await Task.Delay(LookAgain, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
 #pragma warning disable CA1031 // The worker outlives every fault. Only its type is logged: its text may quote a mail.
             catch (Exception problem)
 #pragma warning restore CA1031

@@ -27,12 +27,20 @@ public sealed class RowSaving(RoleDetails records, TimeProvider clock)
         // The person in post is corrected from their own first day; anyone else begins today.
         var today = London.Today(clock);
         var since = draft.NamesAnother ? today : draft.Row.Reading.Holder?.Since ?? today;
-        var answer = await records.UpdateAsync(draft.Id, draft.Version, draft.Edit(), person, since, actor, cancellation);
-        if (!answer.IsDone)
+        try
         {
-            draft.Refuse(answer);
-        }
+            var answer = await records.UpdateAsync(draft.Id, draft.Version, draft.Edit(), person, since, actor, cancellation);
+            if (!answer.IsDone)
+            {
+                draft.Refuse(answer);
+            }
 
-        return answer.Value;
+            return answer.Value;
+        }
+        catch (Exception busy) when (DatabaseBusyException.IsBehind(busy))
+        {
+            draft.Refuse(new InvalidInput(DatabaseBusyException.Words));
+            return null;
+        }
     }
 }

@@ -11,7 +11,7 @@ public sealed class CommandWalkTests : IAsyncDisposable
     /// <summary>What an operator may do at the command line; nothing else is there.</summary>
     private static readonly string[] Decided =
     [
-        "serve", "migrate", "seed", "health",
+        "serve", "migrate", "backup", "seed", "health",
         "import gias", "import gias-links", "import postcodes", "import outcodes", "import boundaries", "import areas", "import services",
         "import contacts", "import links",
         "export schema", "export template", "export services", "export audit", "user add", "token create",
