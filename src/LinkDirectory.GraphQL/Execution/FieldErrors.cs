@@ -35,7 +35,8 @@ internal sealed class FieldErrors(ILogger logger, RequestExecutorOptions options
     /// <summary>The error of an exception: one that nobody expected is logged under an id, and the error shows the id alone.</summary>
     public static GraphQLError Describe(Exception exception, ILogger logger, RequestExecutorOptions options, string where)
     {
-        var known = exception as GraphQLException ?? options.Refusals.Select(refusal => refusal(exception)).FirstOrDefault(r => r is not null);
+        var known = exception as GraphQLException
+            ?? options.Refusals.Select(refusal => refusal(exception)).FirstOrDefault(made => made is not null);
         if (known is { } expected)
         {
             return Expected(expected);

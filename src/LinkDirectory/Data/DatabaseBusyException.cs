@@ -4,7 +4,7 @@ namespace LinkDirectory.Data;
 
 /// <summary>
 /// Another writer held the database for as long as a change may wait. Nothing of the change was saved; it can be made again. It is no
-/// bug: whoever answers people says so in their words.
+/// bug: pages, the API, the grid and the command line each say so in their way.
 /// </summary>
 public sealed class DatabaseBusyException() : Exception(Words)
 {
