@@ -162,9 +162,9 @@ internal static class WritersBenchmark
         var account = await accounts.ByEmailAsync(Actor.Operator, email, CancellationToken.None);
         await ConfirmAsync(app, account!.Id);
         var token = await app.Services.GetRequiredService<AccessTokens>()
-            .CreateAsync(Actor.Operator, account.Id, "benchmark", TokenScope.Write, 1, CancellationToken.None);
+            .CreateAsync(Actor.Operator, account.Id, null, "benchmark", TokenScope.Write, 1, CancellationToken.None);
         var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token!.Text);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Value!.Text);
         return client;
     }
 

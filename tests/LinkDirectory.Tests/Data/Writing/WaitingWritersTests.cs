@@ -128,7 +128,7 @@ public sealed class WaitingWritersTests : IAsyncDisposable
         }
     }
 
-    private Task<NewAccessToken?> WriteAsync(Account account, int number, CancellationToken cancellation) =>
-        app.Services.GetRequiredService<AccessTokens>()
-            .CreateAsync(Actor.Operator, account.Id, $"Token {number}", TokenScope.Read, 1, cancellation);
+    private async Task<NewAccessToken?> WriteAsync(Account account, int number, CancellationToken cancellation) =>
+        (await app.Services.GetRequiredService<AccessTokens>()
+            .CreateAsync(Actor.Operator, account.Id, null, $"Token {number}", TokenScope.Read, 1, cancellation)).Value;
 }

@@ -1,4 +1,3 @@
-using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Access.People;
 using LinkDirectory.Features.Access.SignIn;
