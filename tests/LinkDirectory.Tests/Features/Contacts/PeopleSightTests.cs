@@ -2,7 +2,6 @@ using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.GraphQL.Relay;
 using LinkDirectory.Tests.Support;
 
 namespace LinkDirectory.Tests.Features.Contacts;
