@@ -94,12 +94,15 @@ internal static class SigningIn
     }
 
     /// <summary>A session of the account that begins now.</summary>
-    public static Session SessionOf(this DirectoryApp app, Account account)
+    public static Session SessionOf(this DirectoryApp app, Account account) =>
+        Task.Run(() => app.SessionOfAsync(account)).GetAwaiter().GetResult();
+
+    private static async Task<Session> SessionOfAsync(this DirectoryApp app, Account account)
     {
-        using var db = app.Db.Open();
+        await using var db = app.Db.Open();
         var begun = new SignInSession { AccountId = account.Id, StartedAt = app.Clock.Now };
         db.SignInSessions.Add(begun);
-        db.SaveChanges();
+        await db.SaveChangesAsync(Cancellation);
         return new Session(account.Id, account.SecurityStamp, begun.Id);
     }
 
