@@ -98,6 +98,7 @@ public sealed class MigrationTests : IDisposable
         };
         start.Environment["ConnectionStrings__LinkDirectory"] = $"Data Source={file}";
         start.Environment["KeyRing__Folder"] = Path.Combine(folder, "keys");
+        start.Environment["PublicAddress"] = "https://directory.example";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(Cancellation);

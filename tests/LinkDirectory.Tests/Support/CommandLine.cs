@@ -18,6 +18,7 @@ internal static class CommandLine
         };
         start.Environment["ConnectionStrings__LinkDirectory"] = $"Data Source={database}";
         start.Environment["KeyRing__Folder"] = keys;
+        start.Environment["PublicAddress"] = "https://directory.example";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["Database__WriterWait"] = "00:00:01";
         using var process = Process.Start(start)!;
