@@ -53,6 +53,7 @@ public sealed class CheckedOptionsTests
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        start.Environment["PublicAddress"] = "https://directory.example";
         start.Environment["SignIn__Lockout__Failures"] = "none";
         using var process = Process.Start(start)!;
         var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
