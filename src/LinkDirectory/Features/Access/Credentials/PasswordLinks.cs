@@ -93,9 +93,7 @@ public sealed class PasswordLinks(
             links.Seal(Purpose, new Content(account.Id, TokenText.HashOf(account.SecurityStamp)), goodFor)));
 
     internal Task AddMailAsync(DirectoryDbContext db, Account account, MailContent content, CancellationToken cancellation) =>
-        outbox.AddAsync(
-            db, new Mail(NotificationKind.ResetPassword, account.Email, content) { Name = account.Name, PersonId = account.PersonId },
-            cancellation);
+        outbox.AddAsync(db, account.MailOf(NotificationKind.ResetPassword, content), cancellation);
 
     private static async Task RevokeTokensAsync(DirectoryDbContext db, Account account, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -38,11 +38,8 @@ public sealed class AddressChanges(
         var lifetime = lifetimes.Value.NewAddress;
         var token = links.Seal(Purpose, new Content(account.Id, wanted, TokenText.HashOf(account.SecurityStamp)), lifetime);
         var link = site.Link(AccessPages.WithToken(AccessPages.ConfirmAddress, token));
-        await outbox.AddAsync(db, new Mail(NotificationKind.ConfirmAddress, wanted, ConfirmAddressMail.Write(link, lifetime))
-        {
-            Name = account.Name,
-            PersonId = account.PersonId,
-        }, cancellation);
+        var mail = account.MailOf(NotificationKind.ConfirmAddress, ConfirmAddressMail.Write(link, lifetime));
+        await outbox.AddAsync(db, mail with { To = wanted }, cancellation);
         AuditTrail.Add(db, actor, clock.GetUtcNow(), "ask for new address", $"Account {account.Id}");
         await db.SaveChangesAsync(cancellation);
         return Result.Done;
@@ -69,7 +66,7 @@ public sealed class AddressChanges(
             return AccessProblems.AddressTaken;
         }
 
-        await notices.AddAsync(db, account, SecurityEvent.AddressChanged, cancellation, to: account.Email);
+        await notices.AddAsync(db, account, SecurityEvent.AddressChanged, cancellation);
         (account.Email, account.NormalizedEmail, account.EmailConfirmedAt) = (content.Email, normalized, clock.GetUtcNow());
         account.EndSessions();
         AuditTrail.Add(db, SignIns.ActorOf(account.Id) with { Channel = Channel.MailedLink }, account.EmailConfirmedAt.Value,

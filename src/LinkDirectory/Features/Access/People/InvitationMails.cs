@@ -34,7 +34,7 @@ public sealed class InvitationMails(Outbox outbox, SiteAddress site, IOptions<Li
         foreach (var administrator in await GrantRules.WatchersAsync(
             db, new Grant(UserRole.Administrator), askerId, member.NormalizedEmail, cancellation))
         {
-            await AddAsync(db, administrator, content, cancellation);
+            await outbox.AddAsync(db, administrator.MailOf(NotificationKind.RoleGiven, content), cancellation);
         }
     }
 
@@ -48,12 +48,9 @@ public sealed class InvitationMails(Outbox outbox, SiteAddress site, IOptions<Li
             : RoleGivenMail.WriteToAgree(giver, name, email, role, site.Link(asked));
         foreach (var watcher in await GrantRules.WatchersAsync(db, grant, giverId, EmailText.Normalize(email), cancellation))
         {
-            await AddAsync(db, watcher, content, cancellation);
+            await outbox.AddAsync(db, watcher.MailOf(NotificationKind.RoleGiven, content), cancellation);
         }
     }
-
-    private Task AddAsync(DirectoryDbContext db, Account to, MailContent content, CancellationToken cancellation) => outbox.AddAsync(
-        db, new Mail(NotificationKind.RoleGiven, to.Email, content) { Name = to.Name, PersonId = to.PersonId }, cancellation);
 
     private static Task<string?> NameAsync(DirectoryDbContext db, int? accountId, CancellationToken cancellation) =>
         db.Accounts.Where(a => a.Id == accountId).Select(a => a.Name).SingleOrDefaultAsync(cancellation);

@@ -18,10 +18,8 @@ internal sealed class ManyReadingsNotice(Outbox outbox, SiteAddress site, TimePr
         foreach (var told in await GrantRules.WatchersAsync(
             db, new Grant(UserRole.Administrator), reader.Id, reader.NormalizedEmail, cancellation))
         {
-            await outbox.AddAsync(db, new Mail(NotificationKind.SecurityNotice, told.Email, content)
+            await outbox.AddAsync(db, told.MailOf(NotificationKind.SecurityNotice, content) with
             {
-                Name = told.Name,
-                PersonId = told.PersonId,
                 OnceKey = FormattableString.Invariant($"many readings {reader.Id} {told.Id} {London.Today(clock):yyyy-MM-dd}"),
             }, cancellation);
         }
