@@ -1,9 +1,10 @@
+using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Access.Tokens;
 
 namespace LinkDirectory.Features.Access;
 
 /// <summary>A person's way to sign in. Personal data. The holder of a role needs none: a mailed link is enough to verify it.</summary>
-public sealed class Account
+public sealed class Account : ILockable
 {
     public int Id { get; set; }
 

@@ -1,10 +1,12 @@
+using LinkDirectory.Features.Access.SignIn;
+
 namespace LinkDirectory.Features.Access;
 
 /// <summary>
 /// A browser that somebody has signed in from. It keeps a count of failed attempts of its own, so that a stranger's guesses, which lock the
 /// account for everybody else, do not lock its owner out there.
 /// </summary>
-public sealed class KnownDevice
+public sealed class KnownDevice : ILockable
 {
     /// <summary>How many browsers of an account are known; the one that was used longest ago is forgotten for another.</summary>
     public const int Most = 20;

@@ -16,7 +16,7 @@ public sealed class Lockouts(IOptions<AccountLockoutOptions> options, SecurityNo
             .SingleOrDefaultAsync(d => d.Id == device && d.AccountId == accountId, cancellation);
 
     internal bool IsLocked(Account account, KnownDevice? device) =>
-        (device is null ? account.LockedUntil : device.LockedUntil) > clock.GetUtcNow();
+        ((ILockable?)device ?? account).LockedUntil > clock.GetUtcNow();
 
     /// <summary>Counts a failure; the context must hold no transaction.</summary>
     internal async Task FailAsync(DirectoryDbContext db, Account account, KnownDevice? device, CancellationToken cancellation)
@@ -24,10 +24,12 @@ public sealed class Lockouts(IOptions<AccountLockoutOptions> options, SecurityNo
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (device is not null)
         {
-            await FailAsync(db, device, cancellation);
+            await LocksAsync(db.KnownDevices.Where(d => d.Id == device.Id), cancellation);
         }
-        else if (await FailAsync(db, account, cancellation))
+        else if (await LocksAsync(db.Accounts.Where(a => a.Id == account.Id), cancellation))
         {
+            AuditTrail.Add(db, Actor.Anonymous(Channel.Page), clock.GetUtcNow(), "lock account", $"Account {account.Id}",
+                $"{options.Value.Failures} failed attempts");
             await notices.AddLockedAsync(db, account, options.Value, cancellation);
             await db.SaveChangesAsync(cancellation);
         }
@@ -41,14 +43,14 @@ public sealed class Lockouts(IOptions<AccountLockoutOptions> options, SecurityNo
     /// <returns>Whether they come in.</returns>
     internal async Task<bool> SucceedAsync(DirectoryDbContext db, int accountId, KnownDevice? device, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        return device is not null
-            ? await db.KnownDevices.Where(d => d.Id == device.Id && (d.LockedUntil == null || d.LockedUntil <= now))
-                .ExecuteUpdateAsync(set => set.SetProperty(d => d.FailedAttempts, 0).SetProperty(d => d.LockedUntil, (DateTimeOffset?)null)
-                    .SetProperty(d => d.LastSignedInAt, now), cancellation) == 1
-            : await db.Accounts.Where(a => a.Id == accountId && (a.LockedUntil == null || a.LockedUntil <= now))
-                .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedAttempts, 0)
-                    .SetProperty(a => a.LockedUntil, (DateTimeOffset?)null), cancellation) == 1;
+        if (device is null)
+        {
+            return await OpensAsync(db.Accounts.Where(a => a.Id == accountId), cancellation);
+        }
+
+        var (row, now) = (db.KnownDevices.Where(d => d.Id == device.Id), clock.GetUtcNow());
+        return await OpensAsync(row, cancellation)
+            && await row.ExecuteUpdateAsync(set => set.SetProperty(d => d.LastSignedInAt, now), cancellation) == 1;
     }
 
     /// <summary>Adds the browser to those that are known for the account.</summary>
@@ -62,28 +64,22 @@ public sealed class Lockouts(IOptions<AccountLockoutOptions> options, SecurityNo
         return device;
     }
 
-    private async Task FailAsync(DirectoryDbContext db, KnownDevice device, CancellationToken cancellation)
+    // Whether this failure was the one that locks.
+    private async Task<bool> LocksAsync<T>(IQueryable<T> row, CancellationToken cancellation)
+        where T : class, ILockable
     {
-        var (most, until) = (options.Value.Failures, clock.GetUtcNow() + options.Value.Duration);
-        var row = db.KnownDevices.Where(d => d.Id == device.Id);
-        await row.ExecuteUpdateAsync(set => set.SetProperty(d => d.FailedAttempts, d => d.FailedAttempts + 1), cancellation);
-        await row.Where(d => d.FailedAttempts >= most)
-            .ExecuteUpdateAsync(set => set.SetProperty(d => d.FailedAttempts, 0).SetProperty(d => d.LockedUntil, until), cancellation);
+        var (most, until) = (options.Value.Failures, (DateTimeOffset?)(clock.GetUtcNow() + options.Value.Duration));
+        await row.ExecuteUpdateAsync(set => set.SetProperty(r => r.FailedAttempts, r => r.FailedAttempts + 1), cancellation);
+        return await row.Where(r => r.FailedAttempts >= most)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.FailedAttempts, 0).SetProperty(r => r.LockedUntil, until), cancellation) == 1;
     }
 
-    private async Task<bool> FailAsync(DirectoryDbContext db, Account account, CancellationToken cancellation)
+    private async Task<bool> OpensAsync<T>(IQueryable<T> row, CancellationToken cancellation)
+        where T : class, ILockable
     {
-        var (now, most) = (clock.GetUtcNow(), options.Value.Failures);
-        var until = now + options.Value.Duration;
-        var row = db.Accounts.Where(a => a.Id == account.Id);
-        await row.ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedAttempts, a => a.FailedAttempts + 1), cancellation);
-        var locked = await row.Where(a => a.FailedAttempts >= most)
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedAttempts, 0).SetProperty(a => a.LockedUntil, until), cancellation) == 1;
-        if (locked)
-        {
-            AuditTrail.Add(db, Actor.Anonymous(Channel.Page), now, "lock account", $"Account {account.Id}", $"{most} failed attempts");
-        }
-
-        return locked;
+        var now = clock.GetUtcNow();
+        return await row.Where(r => r.LockedUntil == null || r.LockedUntil <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.FailedAttempts, 0)
+                .SetProperty(r => r.LockedUntil, (DateTimeOffset?)null), cancellation) == 1;
     }
 }
