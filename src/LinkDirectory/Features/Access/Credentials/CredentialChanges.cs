@@ -60,7 +60,7 @@ public sealed class CredentialChanges(
     public async Task<bool> RenameAsync(Actor actor, string name, CancellationToken cancellation)
     {
         await using var db = directory.Open();
-        if (name.Trim() is not { Length: > 0 and <= Accounts.LongestName } wanted
+        if (Accounts.NameFrom(name) is not { } wanted
             || await OwnAsync(db, actor, cancellation) is not { } account)
         {
             return false;
