@@ -115,13 +115,14 @@ public sealed partial class ContactsTable(ContactGrid contacts, RoleDetails reco
 
     private async Task SaveAsync()
     {
-        if (draft is null || await saving.SaveAsync(draft, await WhoAsync(), CancellationToken.None) is null)
+        var actor = await WhoAsync();
+        if (draft is null || await saving.SaveAsync(draft, actor, CancellationToken.None) is null)
         {
             focus = draft?.Problems.FirstOrDefault(p => p.Field is not null)?.Field;
             return;
         }
 
-        var saved = await contacts.RowAsync(draft.Id, await WhoAsync(), CancellationToken.None);
+        var saved = await contacts.RowAsync(draft.Id, actor, CancellationToken.None);
         undo = saved is null || draft.NamesAnother ? null : draft.Reverse(saved);
         await CloseAsync(FormattableString.Invariant($"Saved: {Title(draft.Row)}."));
     }
