@@ -11,7 +11,7 @@ internal static class DatabaseFile
         Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
 
     /// <summary>
-    /// Makes the file where there is none, for its owner alone; SQLite makes those beside it, which end in -wal and -shm, likewise.
+    /// Makes the file for its owner alone, unless it is there. SQLite does the same with those beside it, which end in -wal and -shm.
     /// </summary>
     /// <exception cref="OptionsValidationException">It cannot be made or written; the failure says what to do.</exception>
     public static void Prepare(string file)

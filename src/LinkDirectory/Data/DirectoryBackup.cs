@@ -14,7 +14,7 @@ public sealed record Backup(string File, long Bytes);
 public sealed class DirectoryBackup(DirectoryDb directory)
 {
     /// <param name="path">The file to write, which must be new.</param>
-    /// <returns>The backup, or why there is none and what to do.</returns>
+    /// <returns>The backup; or why it could not be made, and what to do.</returns>
     public async Task<(Backup? Made, string? Refusal)> MakeAsync(string path, CancellationToken cancellation)
     {
         var (source, target) = (await SourceAsync(), Path.GetFullPath(path));

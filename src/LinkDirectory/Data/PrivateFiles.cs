@@ -11,7 +11,7 @@ internal static class PrivateFiles
     /// <exception cref="IOException">There is one already, or it cannot be made.</exception>
     public static FileStream Create(string path) => new(path, OptionsFor(FileMode.CreateNew));
 
-    /// <summary>Makes an empty file where there is none.</summary>
+    /// <summary>Makes an empty file, unless it is there.</summary>
     public static void CreateIfMissing(string path) => new FileStream(path, OptionsFor(FileMode.OpenOrCreate)).Dispose();
 
     public static DirectoryInfo CreateFolder(string path) => OperatingSystem.IsWindows()

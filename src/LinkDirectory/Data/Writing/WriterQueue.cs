@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace LinkDirectory.Data.Writing;
 
 /// <summary>
-/// Whose turn it is to write. SQLite takes one writer at a time, and lets each of the others wait in a thread, until there is none left
-/// to answer readers with. Here they wait in the order in which they came, without a thread or a connection, and
+/// Whose turn it is to write. SQLite takes one writer at a time and holds a thread for each of the others, until no thread is left to
+/// answer readers. Here they wait in the order in which they came, without a thread or a connection, and
 /// <see cref="DatabaseOptions.WriterWait"/> at most. The queue is this process's; another's writer is waited for by the one whose turn
 /// it is.
 /// </summary>
