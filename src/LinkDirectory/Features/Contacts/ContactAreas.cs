@@ -24,9 +24,7 @@ internal static class ContactAreas
         var contact = db.PointsOfContact.Where(c => c.Id == contactId);
         var areas = contact.Where(c => c.AreaId != null).Select(c => c.AreaId!.Value)
             .Union(contact.SelectMany(c => db.SchoolAreas.Where(a => a.SchoolId == c.SchoolId)).Select(a => a.AreaId))
-            .Union(contact.SelectMany(c => c.Service!.CatchmentAreas).Select(a => a.Id))
-            .Union(contact.SelectMany(c => c.Service!.CatchmentSchools).SelectMany(s => db.SchoolAreas.Where(a => a.SchoolId == s.Id))
-            .Select(a => a.AreaId));
+            .Union(db.AreasNamedBy(contact.Select(c => c.Service!)));
         return await db.Areas.Where(area => areas.Contains(area.Id)).OrderBy(area => area.Id).Select(area => area.Code)
             .ToListAsync(cancellation);
     }

@@ -19,6 +19,11 @@ public static class OrganisationPermissions
         db.Services.Where(s => s.CatchmentAreas.Any(a => areas.Contains(a.Id))
             || s.CatchmentSchools.Any(c => db.SchoolAreas.Any(a => a.SchoolId == c.Id && areas.Contains(a.AreaId))));
 
+    /// <summary>The areas, by id, that services are of by what their catchments name, as <see cref="ServicesNaming"/> has it.</summary>
+    internal static IQueryable<int> AreasNamedBy(this DirectoryDbContext db, IQueryable<Service> services) =>
+        services.SelectMany(s => s.CatchmentAreas).Select(a => a.Id).Union(services.SelectMany(s => s.CatchmentSchools)
+            .SelectMany(s => db.SchoolAreas.Where(a => a.SchoolId == s.Id)).Select(a => a.AreaId));
+
     public static async Task<bool> MayKeepServiceAsync(
         this Actor actor, DirectoryDbContext db, int serviceId, CancellationToken cancellation) =>
         actor.EditsDirectory || actor.KeepsServices.Contains(serviceId)

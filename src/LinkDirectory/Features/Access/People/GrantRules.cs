@@ -1,5 +1,6 @@
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Access.People;
 
@@ -41,13 +42,9 @@ public sealed class GrantRules(PeopleSight sight)
             .OrderBy(a => a.Id).ToListAsync(cancellation);
     }
 
-    private static Task<List<int>> AreasOfAsync(DirectoryDbContext db, Grant grant, CancellationToken cancellation)
-    {
-        var services = db.Services.Where(s => s.Id == grant.ServiceId || s.ProviderId == grant.ProviderId);
-        return db.Areas.Where(a => a.Id == grant.AreaId
-            || db.SchoolAreas.Any(s => s.AreaId == a.Id && s.SchoolId == grant.SchoolId)
-            || services.Any(s => s.CatchmentAreas.Any(c => c.Id == a.Id)
-                || s.CatchmentSchools.Any(c => db.SchoolAreas.Any(t => t.SchoolId == c.Id && t.AreaId == a.Id))))
-            .Select(a => a.Id).ToListAsync(cancellation);
-    }
+    private static Task<List<int>> AreasOfAsync(DirectoryDbContext db, Grant grant, CancellationToken cancellation) =>
+        db.Areas.Where(a => a.Id == grant.AreaId).Select(a => a.Id)
+            .Union(db.SchoolAreas.Where(s => s.SchoolId == grant.SchoolId).Select(s => s.AreaId))
+            .Union(db.AreasNamedBy(db.Services.Where(s => s.Id == grant.ServiceId || s.ProviderId == grant.ProviderId)))
+            .ToListAsync(cancellation);
 }
