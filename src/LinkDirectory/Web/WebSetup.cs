@@ -60,10 +60,9 @@ public static class WebSetup
         app.UseResponseCompression();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
-        app.UseBadRequests();
+        app.UseExpectedProblems();
         app.UseCircuitOrigin();
         app.Use(ReadProblemPages);
-        app.UseDatabaseBusyAnswer();
         app.UseRouting();
         app.UseSignIn();
         app.UseRequestBounds();
