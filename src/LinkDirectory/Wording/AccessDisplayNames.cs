@@ -21,7 +21,8 @@ public static class AccessDisplayNames
     /// <summary>What the role lets a person do, a sentence.</summary>
     public static string Allows(this UserRole role) => role switch
     {
-        UserRole.SchoolStaff => "See who to contact by name everywhere, and keep the school’s own contacts up to date.",
+        UserRole.SchoolStaff => "See by name who to contact at the school, in its areas and at the services that it works with, "
+            + "and keep the school’s own contacts up to date.",
         UserRole.ProviderStaff => "See who to contact by name everywhere, and keep the services and their contacts up to date.",
         UserRole.Commissioner => "See the contacts and figures of the area.",
         UserRole.DirectoryEditor => "Keep the schools, services, contacts and links of the area up to date, and invite their staff.",
