@@ -1,5 +1,6 @@
 using System.Net;
 using LinkDirectory.GraphQL.Tests.Subscriptions;
+using LinkDirectory.GraphQL.Tests.Support;
 using LinkDirectory.GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,11 +20,15 @@ public sealed class WorkUnderWayTests
     {
         await using var server = await StartAsync();
         var first = server.SendAsync("{ wait }", accept: accept);
-        await UntilAsync(() => server.Probe.Opened == 1);
-        var second = server.SendAsync("{ wait }", accept: accept);
+        await Eventually.HoldsAsync(() => server.Probe.Opened == 1);
 
-        var third = await RefusedAsync(server, accept);
+        // One of the two waits; the other is one too many.
+        Task<HttpResponseMessage>[] both = [server.SendAsync("{ wait }", accept: accept), server.SendAsync("{ wait }", accept: accept)];
+        var refused = await Task.WhenAny(both);
+        var second = both.Single(sent => sent != refused);
+        using var third = await refused;
 
+        Assert.Equal(HttpStatusCode.TooManyRequests, third.StatusCode);
         Assert.Equal("1", third.Headers.GetValues("Retry-After").Single());
         Assert.Contains("too many operations under way", await third.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         Assert.Equal(1, server.Probe.Opened);
@@ -49,28 +54,6 @@ public sealed class WorkUnderWayTests
 
     private static Task<HouseServer> StartAsync() => HouseServer.StartAsync(graphql => graphql.AddTypes(typeof(WaitingQueries))
         .ModifyRequestOptions(options => (options.MaxOperationsPerAddress, options.MaxWaitingPerAddress) = (1, 1)));
-
-    // Until the second waits, a third would wait in its place.
-    private static async Task<HttpResponseMessage> RefusedAsync(HouseServer server, string accept)
-    {
-        while (true)
-        {
-            var sent = server.SendAsync("{ hello }", accept: accept);
-            if (await Task.WhenAny(sent, Task.Delay(TimeSpan.FromSeconds(2), Token)) == sent)
-            {
-                Assert.Equal(HttpStatusCode.TooManyRequests, (await sent).StatusCode);
-                return await sent;
-            }
-        }
-    }
-
-    private static async Task UntilAsync(Func<bool> done)
-    {
-        while (!done())
-        {
-            await Task.Delay(10, Token);
-        }
-    }
 }
 
 [QueryType, GraphQLIgnore]
