@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using LinkDirectory.Features.Access;
+using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Access.Tokens;
 using Microsoft.AspNetCore.Authentication;
@@ -92,6 +93,15 @@ internal static class SigningIn
             session.AsPrincipal(IdentityConstants.ApplicationScheme), issued, IdentityConstants.ApplicationScheme);
         return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}";
     }
+
+    /// <summary>An account that a password signs in to: an administrator's unless it has another role.</summary>
+    public static Task<Account> AccountWithPasswordAsync(
+        this DirectoryApp app, TestData data, string password, UserRole? role = UserRole.Administrator, Action<Account>? with = null) =>
+        data.AccountAsync(role, with: account =>
+        {
+            account.PasswordHash = app.Services.GetRequiredService<Passwords>().Hash(account, password);
+            with?.Invoke(account);
+        });
 
     /// <summary>A session of the account that begins now.</summary>
     public static Session SessionOf(this DirectoryApp app, Account account) =>

@@ -114,6 +114,5 @@ public sealed class FreshProofTests : IAsyncDisposable
         await reader.OpenAsync("/account");
     }
 
-    private Task<Account> PersonAsync() => data.AccountAsync(
-        UserRole.Administrator, with: a => a.PasswordHash = app.Services.GetRequiredService<Passwords>().Hash(a, Password));
+    private Task<Account> PersonAsync() => app.AccountWithPasswordAsync(data, Password);
 }

@@ -1,9 +1,7 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.Tests.Features.Access;
 
@@ -100,6 +98,5 @@ public sealed class KnownDeviceTests : IAsyncDisposable
         }
     }
 
-    private Task<Account> PersonAsync() => data.AccountAsync(
-        UserRole.Administrator, with: a => a.PasswordHash = app.Services.GetRequiredService<Passwords>().Hash(a, Password));
+    private Task<Account> PersonAsync() => app.AccountWithPasswordAsync(data, Password);
 }

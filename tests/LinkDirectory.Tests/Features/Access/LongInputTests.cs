@@ -1,5 +1,4 @@
 using System.Net;
-using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,7 +39,7 @@ public sealed class LongInputTests : IAsyncDisposable
     [Fact]
     public async Task A_password_longer_than_any_is_no_failed_attempt_of_the_account()
     {
-        var account = await data.AccountAsync(with: a => a.PasswordHash = app.Services.GetRequiredService<Passwords>().Hash(a, Password));
+        var account = await app.AccountWithPasswordAsync(data, Password, role: null);
         using var reader = Reader.For(app);
         await reader.SignInAsync(account.Email, new string('x', LongestPassword + 1));
 
@@ -55,7 +54,7 @@ public sealed class LongInputTests : IAsyncDisposable
     [InlineData("/choose-password")]
     public async Task No_browser_cuts_a_password(string page)
     {
-        var account = await data.AccountAsync(with: a => a.PasswordHash = app.Services.GetRequiredService<Passwords>().Hash(a, Password));
+        var account = await app.AccountWithPasswordAsync(data, Password, role: null);
         using var reader = Reader.For(app);
         if (page == "/choose-password")
         {
@@ -111,7 +110,7 @@ public sealed class LongInputTests : IAsyncDisposable
     [Fact]
     public async Task A_way_back_longer_than_any_address_leads_to_the_start()
     {
-        var account = await data.AccountAsync(with: a => a.PasswordHash = app.Services.GetRequiredService<Passwords>().Hash(a, Password));
+        var account = await app.AccountWithPasswordAsync(data, Password, role: null);
         using var reader = Reader.For(app);
         await reader.OpenAsync($"/sign-in?return=/schools?after={new string('x', 2_000)}");
         await reader.SendAsync("sign-in", ("email", account.Email), ("password", Password));

@@ -198,6 +198,5 @@ public sealed class PasswordTests : IAsyncDisposable
         Assert.Equal("/", (await other.SignInAsync("new@staff.example", Old)).Place);
     }
 
-    private Task<Account> PersonAsync() =>
-        data.AccountAsync(with: a => a.PasswordHash = app.Services.GetRequiredService<Passwords>().Hash(a, Old));
+    private Task<Account> PersonAsync() => app.AccountWithPasswordAsync(data, Old, role: null);
 }

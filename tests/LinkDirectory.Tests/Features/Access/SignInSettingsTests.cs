@@ -1,7 +1,5 @@
 using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.Tests.Features.Access;
 
@@ -90,6 +88,5 @@ public sealed class SignInSettingsTests : IAsyncDisposable
     // A page's text as it is read, whatever its lines.
     private static string Words(Reader reader) => string.Join(' ', reader.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private Task<Account> PersonAsync() => data.AccountAsync(
-        UserRole.Administrator, with: a => a.PasswordHash = app.Services.GetRequiredService<Passwords>().Hash(a, Password));
+    private Task<Account> PersonAsync() => app.AccountWithPasswordAsync(data, Password);
 }

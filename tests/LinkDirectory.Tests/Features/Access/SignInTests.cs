@@ -5,7 +5,6 @@ using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.Tests.Features.Access;
 
@@ -218,7 +217,7 @@ public sealed class SignInTests : IAsyncDisposable
     public async Task The_cookie_is_kept_from_scripts_and_from_other_sites()
     {
         await using var live = new DirectoryApp { Environment = "Production" };
-        var account = await new TestData(live.Db).AccountAsync(with: a => a.PasswordHash = Hash(live, a));
+        var account = await live.AccountWithPasswordAsync(new TestData(live.Db), Password, role: null);
         using var client = live.CreateClient(new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false });
         using var reader = new Reader(client);
         await reader.OpenAsync("/sign-in");
@@ -234,13 +233,7 @@ public sealed class SignInTests : IAsyncDisposable
 
     private static string Summary(Reader reader) => reader.Page.QuerySelector(".nhsuk-error-summary")?.TextContent ?? "";
 
-    private static string Hash(DirectoryApp of, Account account) => of.Services.GetRequiredService<Passwords>().Hash(account, Password);
-
-    private Task<Account> PersonAsync(Action<Account>? with = null) => data.AccountAsync(UserRole.Administrator, with: a =>
-    {
-        a.PasswordHash = Hash(app, a);
-        with?.Invoke(a);
-    });
+    private Task<Account> PersonAsync(Action<Account>? with = null) => app.AccountWithPasswordAsync(data, Password, with: with);
 
     private async Task<(byte[] Key, string[] Codes)> AddAuthenticatorAsync(Reader reader, Account account)
     {

@@ -23,8 +23,7 @@ public sealed class StolenDatabaseTests : IAsyncDisposable
     public async Task No_secret_that_was_used_is_in_the_database_or_the_log()
     {
         var data = new TestData(app.Db);
-        var account = await data.AccountAsync(UserRole.Administrator,
-            with: a => a.PasswordHash = app.Services.GetRequiredService<Passwords>().Hash(a, Password));
+        var account = await app.AccountWithPasswordAsync(data, Password);
         using var heard = new HeardLogs();
         await using var loud = app.WithWebHostBuilder(
             host => host.ConfigureLogging(logs => logs.AddProvider(heard).SetMinimumLevel(LogLevel.Debug)));

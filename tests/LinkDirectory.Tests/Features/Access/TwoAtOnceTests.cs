@@ -30,8 +30,7 @@ public sealed class TwoAtOnceTests : IAsyncDisposable
         var meeting = new Meeting();
         await using var both = app.WithWebHostBuilder(host => host.ConfigureLogging(logs => logs.AddProvider(heard))
             .ConfigureTestServices(services => services.ConfigureDbContext<SqliteDirectoryDbContext>(o => o.AddInterceptors(meeting))));
-        var account = await new TestData(app.Db).AccountAsync(
-            with: a => a.PasswordHash = app.Services.GetRequiredService<Passwords>().Hash(a, Old));
+        var account = await app.AccountWithPasswordAsync(new TestData(app.Db), Old, role: null);
         using var first = new Reader(both.CreateClient());
         using var second = new Reader(both.CreateClient());
         await first.OpenAsync("/forgot-password");
