@@ -44,6 +44,14 @@ internal sealed class EveryField(Schema schema)
                 + $"{Field((ObjectType)schema.Type(node.Key)!, field, 3)} }} }} }}"))];
     }
 
+    /// <summary>One operation for each subscription, which asks for whatever it tells, by the subscription's name.</summary>
+    public Dictionary<string, string> Subscriptions()
+    {
+        var subscription = (ObjectType)schema.Type("Subscription")!;
+        return subscription.Fields.ToDictionary(
+            f => f.Name, f => $"subscription {{ {Field(subscription, f, 3)} }}", StringComparer.Ordinal);
+    }
+
     private string Field(FieldedType owner, OutputField field, int depth)
     {
         var name = $"{owner.Name}.{field.Name}";

@@ -206,10 +206,12 @@ public sealed class TestData(DirectoryDb directory)
 
     /// <summary>One more membership of an account.</summary>
     public async Task<Membership> MembershipAsync(
-        Account account, UserRole role, School? school = null, Provider? provider = null, Service? service = null, Area? area = null)
+        Account account, UserRole role, School? school = null, Provider? provider = null, Service? service = null, Area? area = null,
+        Action<Membership>? with = null)
     {
         var membership = Membership(role, school, provider, service, area);
         membership.AccountId = account.Id;
+        with?.Invoke(membership);
         await SaveAsync(membership);
         return membership;
     }

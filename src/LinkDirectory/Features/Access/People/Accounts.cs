@@ -75,12 +75,25 @@ public sealed class Accounts(
     {
         var now = clock.GetUtcNow();
         await using var db = directory.OpenToRead();
-        var waiting = await db.Invitations.Where(i => i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now)
+        var open = await db.Invitations.Where(i => i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now)
             .Where(i => actor.Administers
                 || actor.EditsAreas.Contains(i.AreaId!.Value)
                 || (actor.AccountId != null && i.InvitedById == actor.AccountId)
+                || i.ProviderId != null || i.ServiceId != null
                 || db.SchoolAreas.Any(s => s.SchoolId == i.SchoolId && actor.EditsAreas.Contains(s.AreaId)))
-            .OrderByDescending(i => i.Id).Take(PageSize).ToListAsync(cancellation);
+            .OrderByDescending(i => i.Id).ToListAsync(cancellation);
+        var waiting = new List<Invitation>();
+        foreach (var invitation in open)
+        {
+            // Whether a service is the editor's is asked of each: its catchment may be drawn.
+            if (waiting.Count < PageSize && (invitation is { ProviderId: null, ServiceId: null }
+                || (actor.AccountId is { } own && invitation.InvitedById == own)
+                || await Grant.From(invitation).MayBeGivenByAsync(actor, db, cancellation)))
+            {
+                waiting.Add(invitation);
+            }
+        }
+
         var names = await OrganisationNames.FindAsync(db, [.. waiting.Select(Grant.From)], cancellation);
         return MaySee(actor) ? [.. waiting.Select(i => new InvitationReading(i, names.GetValueOrDefault(Grant.From(i))))] : [];
     }

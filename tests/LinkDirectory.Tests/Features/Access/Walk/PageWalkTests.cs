@@ -86,6 +86,9 @@ public sealed partial class PageWalkTests : IAsyncDisposable
         ["/work"] = AnyKeeper,
     };
 
+    /// <summary>The pages that give a circuit something to run, to those who may open them.</summary>
+    private static readonly string[] OfCircuits = ["/contacts"];
+
     /// <summary>What else answers at an address, by method and route.</summary>
     private static readonly Dictionary<string, Who> Endpoints = new(StringComparer.Ordinal)
     {
@@ -143,6 +146,8 @@ public sealed partial class PageWalkTests : IAsyncDisposable
                 var shown = IsShown(answer);
                 if (shown != visitor.MayBe(decided)) wrong.Add(
                     $"{route} for {visitor}: {(int)answer.StatusCode} {answer.Headers.Location}");
+                var runs = (await answer.Content.ReadAsStringAsync(Cancellation)).Contains("<!--Blazor:", StringComparison.Ordinal);
+                if (runs != (shown && OfCircuits.Contains(route))) wrong.Add($"{route} for {visitor}: a circuit runs something: {runs}");
             }
         }
 
