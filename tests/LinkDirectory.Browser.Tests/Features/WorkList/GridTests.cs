@@ -1,4 +1,5 @@
 using LinkDirectory.Browser.Tests.Support;
+using LinkDirectory.Features.Access.People;
 using Microsoft.Playwright;
 
 namespace LinkDirectory.Browser.Tests.Features.Contacts;
@@ -145,6 +146,31 @@ public sealed class GridTests(App app)
         await Assertions.Expect(editor.Page.GetByText("The connection was lost.")).ToBeVisibleAsync();
         await Assertions.Expect(Mailbox(editor)).ToHaveValueAsync("typed@hazel.example");
         await editor.PictureAsync("grid-connection-lost");
+    }
+
+    [Fact]
+    public async Task A_row_left_open_is_over_once_its_person_has_signed_out_in_another_tab_and_what_was_typed_stays()
+    {
+        await using var lead = await app.VisitAsync();
+        await lead.SignInAsync("lead");
+        await lead.OpenAsync("/contacts");
+        await lead.Page.Locator(".app-grid__edit").First.ClickAsync();
+        await Mailbox(lead).FillAsync("typed@keld.example");
+        var another = await lead.Page.Context.NewPageAsync();
+        await another.GotoAsync($"{app.Address}/sign-out");
+        await another.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await another.WaitForURLAsync($"{app.Address}/");
+
+        await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
+        await lead.ShouldHaveOneTitleAsync("Sign in");
+        Assert.DoesNotContain("Hargreaves", await lead.Page.ContentAsync(), StringComparison.Ordinal);
+        await lead.Page.GetByLabel("Email address").FillAsync("lead@demo.example");
+        await lead.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoAccounts.Password);
+        await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await Assertions.Expect(lead.Page.GetByText("Not saved: what you typed")).ToBeVisibleAsync();
+        await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Put it back" }).ClickAsync();
+        await Assertions.Expect(Mailbox(lead)).ToHaveValueAsync("typed@keld.example");
     }
 
     [Theory]
