@@ -1,6 +1,7 @@
 using LinkDirectory.Data.Health;
 using LinkDirectory.Data.Writing;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace LinkDirectory.Data;
 
@@ -28,6 +29,9 @@ public static class DataSetup
         services.AddPooledDbContextFactory<SqliteDirectoryDbContext>((provider, options) => options
             // A list of keys as one parameter: its statement is written once, not once for each length.
             .UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+            // What a statement failed by is no fault yet: the code that catches its exception knows whether it was expected.
+            .ConfigureWarnings(events => events.Log(
+                (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)))
             .AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<WriterQueueInterceptor>(),
                 provider.GetRequiredService<DiskRoom>()));
         return services

@@ -2,12 +2,14 @@ using LinkDirectory.Data;
 using LinkDirectory.Features.Notifications.Sending;
 using LinkDirectory.GraphQL.Types;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace LinkDirectory.Tests.Support;
 
@@ -35,6 +37,12 @@ public sealed class DirectoryApp : WebApplicationFactory<Program>
     /// <summary>Settings that a test needs otherwise.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>How many rounds a password is hashed in: few, unless a test asks for as many as in use.</summary>
+    public int HashRounds { get; init; } = 1000;
+
+    /// <summary>Hears what is logged, where a test listens.</summary>
+    public HeardLogs? Heard { get; init; }
+
     public DirectoryDb Db => Services.GetRequiredService<DirectoryDb>();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -51,8 +59,10 @@ public sealed class DirectoryApp : WebApplicationFactory<Program>
             builder.UseSetting(name, value);
         }
 
+        if (Heard is { } heard) builder.ConfigureLogging(logs => logs.AddProvider(heard));
         builder.ConfigureTestServices(services => WithoutJobs(services)
             .ConfigureDbContext<SqliteDirectoryDbContext>(options => options.AddInterceptors(Statements))
+            .Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = HashRounds)
             .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
             .Replace(SharedSchema(services)));
     }

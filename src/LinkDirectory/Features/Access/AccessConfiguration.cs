@@ -37,6 +37,8 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
     public void Configure(EntityTypeBuilder<Membership> membership)
     {
         membership.ToTable("Memberships");
+        membership.Property(m => m.ReadsReferrals).IsConcurrencyToken();
+        membership.Property(m => m.ReferralsAskedById).IsConcurrencyToken();
         membership.HasOne<School>().WithMany().HasForeignKey(m => m.SchoolId).OnDelete(DeleteBehavior.Cascade);
         membership.HasOne<Provider>().WithMany().HasForeignKey(m => m.ProviderId).OnDelete(DeleteBehavior.Cascade);
         membership.HasOne<Service>().WithMany().HasForeignKey(m => m.ServiceId).OnDelete(DeleteBehavior.Cascade);
@@ -50,6 +52,10 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
     {
         invitation.ToTable("Invitations");
         invitation.Ignore(i => i.IsSettled);
+        // What becomes of it, it becomes once: of two answers at the same moment the second finds another than it had read.
+        invitation.Property(i => i.AgreedById).IsConcurrencyToken();
+        invitation.Property(i => i.AcceptedAt).IsConcurrencyToken();
+        invitation.Property(i => i.WithdrawnAt).IsConcurrencyToken();
         invitation.HasIndex(i => i.TokenHash).IsUnique();
         invitation.HasIndex(i => i.NormalizedEmail);
         invitation.HasOne<School>().WithMany().HasForeignKey(i => i.SchoolId).OnDelete(DeleteBehavior.Cascade);

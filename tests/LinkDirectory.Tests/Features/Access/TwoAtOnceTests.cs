@@ -1,22 +1,36 @@
-using System.Net;
-using LinkDirectory.Data;
+using System.Net.Http.Json;
+using LinkDirectory.Data.Writing;
+using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Access.Credentials;
+using LinkDirectory.Features.Access.People;
+using LinkDirectory.Features.Organisations;
+using LinkDirectory.GraphQL.Relay;
 using LinkDirectory.Tests.Support;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace LinkDirectory.Tests.Features.Access;
 
-/// <summary>One link to a new password, sent twice at the same moment.</summary>
+/// <summary>
+/// Two who do the same at the same moment, or one person twice: both have read when either writes. One is done, the other is told, and
+/// nothing is logged as a failure.
+/// </summary>
 public sealed class TwoAtOnceTests : IAsyncDisposable
 {
     private const string Old = "herring lamp tuesday";
+    private const string Second = "Somebody else changed that at the same moment";
 
     private readonly HeardLogs heard = new();
-    private readonly DirectoryApp app = new();
+    private readonly DirectoryApp app;
+    private readonly TestData data;
+
+    public TwoAtOnceTests()
+    {
+        app = new DirectoryApp { Heard = heard };
+        data = new TestData(app.Db);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask DisposeAsync()
     {
@@ -25,50 +39,205 @@ public sealed class TwoAtOnceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_second_of_two_resets_is_told_and_nothing_is_logged_as_a_failure()
+    public async Task Two_resets_by_one_link()
     {
-        var meeting = new Meeting();
-        await using var both = app.WithWebHostBuilder(host => host.ConfigureLogging(logs => logs.AddProvider(heard))
-            .ConfigureTestServices(services => services.ConfigureDbContext<SqliteDirectoryDbContext>(o => o.AddInterceptors(meeting))));
-        var account = await app.AccountWithPasswordAsync(new TestData(app.Db), Old, role: null);
-        using var first = new Reader(both.CreateClient());
-        using var second = new Reader(both.CreateClient());
+        var account = await app.AccountWithPasswordAsync(data, Old, role: null);
+        using var first = Reader.For(app);
+        using var second = Reader.For(app);
         await first.OpenAsync("/forgot-password");
         await first.SendAsync("forgot", ("email", account.Email));
-        await both.Services.GetRequiredService<PasswordAsks>().FlushAsync(TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<PasswordAsks>().FlushAsync(Cancellation);
         var link = await app.LinkInMailAsync();
         await first.OpenAsync(link);
         await second.OpenAsync(link);
 
-        meeting.Begin(2);
-        await Task.WhenAll(
-            first.SendAsync("choose", ("password", "violet kettle forty"), ("again", "violet kettle forty")),
-            second.SendAsync("choose", ("password", "copper ladder noon"), ("again", "copper ladder noon")));
+        await AtOnceAsync(
+            () => first.SendAsync("choose", ("password", "violet kettle forty"), ("again", "violet kettle forty")),
+            () => second.SendAsync("choose", ("password", "copper ladder noon"), ("again", "copper ladder noon")));
 
-        Assert.Equal(["Sign in", "Somebody else changed that at the same moment"],
-            new[] { first.Heading, second.Heading }.Order(StringComparer.Ordinal));
-        Assert.Contains(HttpStatusCode.Conflict, new[] { first.Status, second.Status });
-        Assert.DoesNotContain(heard.Lines, line => line.Contains("   at ", StringComparison.Ordinal));
+        AssertOneOf("Sign in", first, second);
     }
 
-    /// <summary>Lets nobody save before as many as are expected have come to save.</summary>
-    private sealed class Meeting : SaveChangesInterceptor
+    [Fact]
+    public async Task Two_changes_of_one_password_in_two_tabs()
     {
-        private readonly TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private int awaited = int.MinValue;
+        var account = await app.AccountWithPasswordAsync(data, Old);
+        using var first = new Reader(app.SignedIn(account, followRedirects: true));
+        using var second = new Reader(app.SignedIn(account, followRedirects: true));
+        await first.OpenAsync("/account/password");
+        await second.OpenAsync("/account/password");
 
-        public void Begin(int number) => awaited = number;
+        await AtOnceAsync(
+            () => first.SendAsync("password", ("current", Old), ("password", "violet kettle forty"), ("again", "violet kettle forty")),
+            () => second.SendAsync("password", ("current", Old), ("password", "copper ladder noon"), ("again", "copper ladder noon")));
 
-        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
-            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        AssertOneOf("Your password has been changed", first, second);
+    }
+
+    [Fact]
+    public async Task Two_who_join_by_one_invitation()
+    {
+        var link = await InvitedAsync("new@staff.example");
+        using var first = await Reader.For(app).OpenAsync(link);
+        using var second = await Reader.For(app).OpenAsync(link);
+
+        await AtOnceAsync(
+            () => first.SendAsync("join", ("password", "violet kettle forty"), ("again", "violet kettle forty")),
+            () => second.SendAsync("join", ("password", "copper ladder noon"), ("again", "copper ladder noon")));
+
+        AssertOneOf("Sign in", first, second);
+        await using var db = app.Db.OpenToRead();
+        var joined = await db.Accounts.Include(a => a.Memberships).SingleAsync(a => a.Email == "new@staff.example", Cancellation);
+        Assert.Single(joined.Memberships);
+    }
+
+    [Fact]
+    public async Task One_person_who_accepts_one_invitation_twice()
+    {
+        var account = await data.AccountAsync(with: a => a.PasswordHash = "x");
+        var link = await InvitedAsync(account.Email);
+        using var first = await new Reader(app.SignedIn(account, followRedirects: true)).OpenAsync(link);
+        using var second = await new Reader(app.SignedIn(account, followRedirects: true)).OpenAsync(link);
+
+        await AtOnceAsync(() => first.SendAsync("accept"), () => second.SendAsync("accept"));
+
+        AssertOneOf("Your account", first, second);
+        await using var db = app.Db.OpenToRead();
+        Assert.Equal(1, await db.Memberships.CountAsync(m => m.AccountId == account.Id, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("agree", "The invitation is on its way")]
+    [InlineData("decline", "People")]
+    public async Task Two_who_agree_to_one_invitation_or_take_it_back(string answer, string done)
+    {
+        var asked = await AskedAsync();
+        using var first = await new Reader(app.SignedIn(await SecondAsync(), followRedirects: true)).OpenAsync(asked);
+        using var second = await new Reader(app.SignedIn(await SecondAsync(), followRedirects: true)).OpenAsync(asked);
+
+        await AtOnceAsync(() => first.SendAsync(answer), () => second.SendAsync(answer));
+
+        AssertOneOf(done, first, second);
+        var sent = (await app.MailsAsync()).Where(m => m.To == "new@staff.example").ToList();
+        Assert.Equal(answer == "agree" ? 1 : 0, sent.Count);
+        foreach (var mail in sent)
         {
-            if (awaited > 0)
-            {
-                if (Interlocked.Decrement(ref awaited) == 0) all.SetResult();
-                await all.Task.WaitAsync(cancellationToken);
-            }
-
-            return result;
+            using var invited = await Reader.For(app).OpenAsync(mail.Action!.Address.PathAndQuery);
+            Assert.Equal("You are invited to LinkDirectory", invited.Heading);
         }
+    }
+
+    [Fact]
+    public async Task One_who_agrees_while_another_declines()
+    {
+        var asked = await AskedAsync();
+        using var first = await new Reader(app.SignedIn(await SecondAsync(), followRedirects: true)).OpenAsync(asked);
+        using var second = await new Reader(app.SignedIn(await SecondAsync(), followRedirects: true)).OpenAsync(asked);
+
+        await AtOnceAsync(() => first.SendAsync("agree"), () => second.SendAsync("decline"));
+
+        var agreed = first.Heading == "The invitation is on its way";
+        Assert.Equal(agreed ? (first.Heading, Second) : (Second, "People"), (first.Heading, second.Heading));
+        Assert.Equal(agreed, (await app.MailsAsync()).Any(m => m.To == "new@staff.example"));
+    }
+
+    [Fact]
+    public async Task Two_who_end_one_role()
+    {
+        var staff = await data.AccountAsync(UserRole.SchoolStaff, await data.SchoolAsync());
+        using var first = await new Reader(app.SignedIn(await SecondAsync(), followRedirects: true)).OpenAsync($"/people/{staff.Id}");
+        using var second = await new Reader(app.SignedIn(await SecondAsync(), followRedirects: true)).OpenAsync($"/people/{staff.Id}");
+        var form = $"end-{staff.Memberships[0].Id}";
+
+        await AtOnceAsync(() => first.SendAsync(form), () => second.SendAsync(form));
+
+        Assert.Contains(true, new[] { first, second }.Select(r => r.Text.Contains("Nothing more than anyone", StringComparison.Ordinal)));
+        AssertNoFailure();
+    }
+
+    [Theory]
+    [InlineData("end a role")]
+    [InlineData("close an account")]
+    public async Task Two_administrators_who_shut_each_other_out_leave_one(string how)
+    {
+        var (one, other) = (await SecondAsync(), await SecondAsync());
+        using var first = await new Reader(app.SignedIn(one, followRedirects: true)).OpenAsync($"/people/{other.Id}");
+        using var second = await new Reader(app.SignedIn(other, followRedirects: true)).OpenAsync($"/people/{one.Id}");
+
+        await AtOnceAsync(
+            () => first.SendAsync(how == "end a role" ? $"end-{other.Memberships[0].Id}" : "close"),
+            () => second.SendAsync(how == "end a role" ? $"end-{one.Memberships[0].Id}" : "close"));
+
+        await using var db = app.Db.OpenToRead();
+        Assert.Equal(1, await db.Memberships.CountAsync(m => m.Role == UserRole.Administrator
+            && db.Accounts.Any(a => a.Id == m.AccountId && a.ClosedAt == null), Cancellation));
+        AssertNoFailure();
+    }
+
+    [Fact]
+    public async Task Two_callers_of_the_API_who_add_one_role()
+    {
+        var school = await data.SchoolAsync();
+        var teacher = await data.AccountAsync(UserRole.SchoolStaff, school);
+        var given = $"organisation: \"{NodeId.Create(nameof(School), school.Id)}\", role: SENCO";
+        using var caller = await app.WithTokenAsync(teacher);
+        var answers = new GraphQLAnswer[2];
+
+        await AtOnceAsync(async () => answers[0] = await AddAsync(), async () => answers[1] = await AddAsync());
+
+        Assert.Single(answers, a => a.Text.Contains("Somebody has just added this role", StringComparison.Ordinal));
+        AssertNoFailure();
+
+        async Task<GraphQLAnswer> AddAsync()
+        {
+            var query = $"mutation {{ addPointOfContact(input: {{ {given} }}) {{ errors {{ ... on Error {{ message }} }} }} }}";
+            using var answer = await caller.PostAsJsonAsync("/graphql", new { query }, Cancellation);
+            return new GraphQLAnswer(await answer.Content.ReadAsStringAsync(Cancellation));
+        }
+    }
+
+    // Each has come to write, or waits to begin, before either may.
+    private async Task AtOnceAsync(params Func<Task>[] acts)
+    {
+        var queue = app.Services.GetRequiredService<WriterQueue>();
+        List<Task> under;
+        await using (await HeldWriter.WithinAsync(app))
+        {
+            under = [.. acts.Select(Task.Run)];
+            while (queue.Waiting < acts.Length && !under.Exists(act => act.IsCompleted))
+            {
+                await Task.Delay(10, Cancellation);
+            }
+        }
+
+        await Task.WhenAll(under);
+    }
+
+    private void AssertOneOf(string done, Reader first, Reader second)
+    {
+        Assert.Equal(new[] { done, Second }.Order(StringComparer.Ordinal),
+            new[] { first.Heading, second.Heading }.Order(StringComparer.Ordinal));
+        AssertNoFailure();
+    }
+
+    private void AssertNoFailure() => Assert.DoesNotContain(heard.Lines, line => line.Contains("   at ", StringComparison.Ordinal));
+
+    private Task<Account> SecondAsync() => data.AccountAsync(UserRole.Administrator);
+
+    private async Task<string> InvitedAsync(string email)
+    {
+        var school = await data.SchoolAsync();
+        Assert.True((await app.Services.GetRequiredService<Invitations>().InviteAsync(
+            Actor.Operator, new InvitationGiven(email, "New Person", UserRole.SchoolStaff, $"{school.Urn}"), Cancellation)).IsDone);
+        return (await app.MailsAsync()).Single(m => m.To == email).Action!.Address.PathAndQuery;
+    }
+
+    /// <summary>The page on which a second person agrees to an invitation, or declines.</summary>
+    private async Task<string> AskedAsync()
+    {
+        var school = await data.SchoolAsync();
+        Assert.True((await app.Services.GetRequiredService<Invitations>().InviteAsync(await app.ActorOfAsync(await SecondAsync()),
+            new InvitationGiven("new@staff.example", "New Person", UserRole.SchoolStaff, $"{school.Urn}"), Cancellation)).Value);
+        return "/people/invitations/1";
     }
 }

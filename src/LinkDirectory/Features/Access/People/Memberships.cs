@@ -11,7 +11,9 @@ public sealed class Memberships(
     /// <summary>Ends a membership, by somebody who could have given it.</summary>
     public async Task<Result> EndAsync(Actor actor, int membershipId, CancellationToken cancellation)
     {
+        // Within one turn to write, so that of two who end each other's role at the same moment the second is the last administrator.
         await using var db = directory.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (await db.Memberships.FindAsync([membershipId], cancellation) is not { } membership)
         {
             return Unknown(actor);
@@ -31,6 +33,7 @@ public sealed class Memberships(
         var ended = Grant.From(membership).ToString();
         AuditTrail.Add(db, actor, clock.GetUtcNow(), "end membership", $"Account {membership.AccountId}", ended);
         await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         return Result.Done;
     }
 
@@ -139,6 +142,7 @@ public sealed class Memberships(
         }
 
         await using var db = directory.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation); // as where a role is ended
         if (await db.Accounts.Include(a => a.RecoveryCodes).SingleOrDefaultAsync(a => a.Id == accountId, cancellation) is not { } account)
         {
             return AccessProblems.ChangedMeanwhile;
@@ -150,6 +154,7 @@ public sealed class Memberships(
             account.EndSessions();
             AuditTrail.Add(db, actor, clock.GetUtcNow(), act, $"Account {accountId}");
             await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
         }
 
         return outcome;
