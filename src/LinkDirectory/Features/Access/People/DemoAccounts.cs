@@ -1,10 +1,15 @@
 using LinkDirectory.Features.Access.Credentials;
+using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Audit;
 
 namespace LinkDirectory.Features.Access.People;
 
-/// <summary>The accounts of a Development server's demo, one for each role, all with one known password. Production has none.</summary>
-public sealed class DemoAccounts(DirectoryDb directory, Passwords passwords, IHostEnvironment environment, TimeProvider clock)
+/// <summary>
+/// The accounts of a Development server's demo, one for each role, all with one known password, and an invitation by the editor that waits
+/// for a second person. Production has none.
+/// </summary>
+public sealed class DemoAccounts(
+    DirectoryDb directory, Passwords passwords, Invitations invitations, IHostEnvironment environment, TimeProvider clock)
 {
     /// <summary>Everybody's password in the demo; the documentation gives it.</summary>
     public const string Password = "moor and mere demo";
@@ -17,6 +22,9 @@ public sealed class DemoAccounts(DirectoryDb directory, Passwords passwords, IHo
         ("editor", "Edie Demo", UserRole.DirectoryEditor, "LINK-NE1"),
         ("admin", "Ade Demo", UserRole.Administrator, null),
     ];
+
+    // Staff of a service see people everywhere, which the editor does not.
+    private static readonly InvitationGiven Asked = new("nadia@demo.example", "Nadia Demo", UserRole.ProviderStaff, "northmoor-mhst");
 
     /// <summary>Makes those that are missing and whose organisation is there. Does nothing outside Development.</summary>
     /// <returns>The addresses of the demo's accounts that there are now.</returns>
@@ -44,7 +52,22 @@ public sealed class DemoAccounts(DirectoryDb directory, Passwords passwords, IHo
             }
         }
 
+        await AskAsync(db, cancellation);
         return emails;
+    }
+
+    // Dated from today: one that nobody answered in time is made again. One that somebody has answered stays answered.
+    private async Task AskAsync(DirectoryDbContext db, CancellationToken cancellation)
+    {
+        var (now, invited, editor) = (clock.GetUtcNow(), EmailText.Normalize(Asked.Email), EmailText.Normalize("editor@demo.example"));
+        if (await db.Accounts.Where(a => a.NormalizedEmail == editor).Select(a => (int?)a.Id).SingleOrDefaultAsync(
+                cancellation) is { } giver
+            && await Actors.FindByAccountAsync(db, giver, cancellation) is { } actor
+            && !await db.Invitations.AnyAsync(i => i.NormalizedEmail == invited
+                && (i.ExpiresAt > now || i.AgreedById != null || i.WithdrawnAt != null), cancellation))
+        {
+            await invitations.InviteAsync(actor, Asked, cancellation);
+        }
     }
 
     private async Task AddAsync(DirectoryDbContext db, Actor actor, string email, string name, Grant grant, CancellationToken cancellation)
