@@ -15,6 +15,9 @@ public sealed record GraphQLError(string Message)
     /// <summary>The validation rule that was broken, by graphql-js's name without <c>Rule</c>; null when none was.</summary>
     public string? Rule { get; init; }
 
+    /// <summary>After how long the same request may go well, for the header of that name; null where waiting does not help.</summary>
+    internal TimeSpan? RetryAfter { get; init; }
+
     /// <summary>An error with a code for machines, and whatever else is not null.</summary>
     internal static GraphQLError Coded(string code, string message, params ReadOnlySpan<(string Name, object? Value)> more)
     {

@@ -13,6 +13,9 @@ public class GraphQLException(string message, string code = GraphQLErrorCodes.Ba
     public string Code { get; } = code;
 
     public string? Argument { get; } = argument;
+
+    /// <summary>After how long the same request may go well; null where waiting does not help. Answers have it as a header.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }
 
 /// <summary>An expected refusal that stands at a place of its own in the document, not at the field it stops.</summary>

@@ -30,7 +30,10 @@ internal sealed class FieldErrors(ILogger logger, RequestExecutorOptions options
     public void Add(LocatedException exception) => _errors.Add(Expected(exception) with { Locations = [exception.Location] });
 
     public static GraphQLError Expected(GraphQLException exception)
-        => GraphQLError.Coded(exception.Code, exception.Message, ("argument", exception.Argument));
+        => GraphQLError.Coded(exception.Code, exception.Message, ("argument", exception.Argument)) with
+        {
+            RetryAfter = exception.RetryAfter,
+        };
 
     /// <summary>The error of an exception: one that nobody expected is logged under an id, and the error shows the id alone.</summary>
     public static GraphQLError Describe(Exception exception, ILogger logger, RequestExecutorOptions options, string where)

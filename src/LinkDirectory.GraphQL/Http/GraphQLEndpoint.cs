@@ -128,6 +128,11 @@ internal sealed class GraphQLEndpoint(
                 context.Response.Headers.WWWAuthenticate = "Bearer";
             }
 
+            if (response.Errors.Count > 0 && response.Errors.Max(error => error.RetryAfter) is { } wait)
+            {
+                context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            }
+
             observation?.Answered(status, response.Body.Length, response.Outcome, response.Errors);
             await context.Response.BodyWriter.WriteAsync(response.Body, context.RequestAborted);
         }

@@ -29,8 +29,7 @@ public static class ApiSetup
             .AddGlobalObjectIdentification()
             .AddMutationConventions()
             .AddInstrumentation()
-            .AddRefusal(problem =>
-                DatabaseBusyException.IsBehind(problem) ? new GraphQLException(DatabaseBusyException.Words, DatabaseBusyCode) : null)
+            .AddRefusal(RefusalOf)
             .AddInMemorySubscriptions()
             .ModifyEventStreamOptions(options => configuration.ReadInto(options, StreamsSection))
             .ModifyRequestOptions(options => configuration.ReadInto(options, LimitsSection));
@@ -54,6 +53,11 @@ public static class ApiSetup
         app.MapGraphQLSchema();
         return app;
     }
+
+    private static GraphQLException? RefusalOf(Exception problem) =>
+        DatabaseBusyException.IsBehind(problem)
+            ? new GraphQLException(DatabaseBusyException.Words, DatabaseBusyCode) { RetryAfter = DatabaseBusyException.TryAgainAfter }
+            : null;
 
     private static string? TrustedDocuments(IConfiguration configuration) =>
         configuration[TrustedDocumentsSetting] is { Length: > 0 } path ? path : null;

@@ -36,6 +36,7 @@ public sealed class BusyDatabaseTests : IAsyncDisposable
         using var response = await client.PostAsJsonAsync("/graphql", new { query }, Cancellation);
         var answer = new GraphQLAnswer(await response.Content.ReadAsStringAsync(Cancellation));
 
+        Assert.Equal(TimeSpan.FromSeconds(10), response.Headers.RetryAfter?.Delta);
         Assert.Equal("DATABASE_BUSY", answer.Error.GetProperty("extensions").GetProperty("code").GetString());
         Assert.StartsWith("Nothing was saved", answer.Error.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal(1, (await scene.NowAsync(scene.Lead)).Version);
