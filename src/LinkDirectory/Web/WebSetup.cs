@@ -33,6 +33,7 @@ public static class WebSetup
         builder.Services.AddDirectoryHealth();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // 400 in Development too
         builder.Services.AddCompression();
+        builder.Services.AddHsts(https => https.MaxAge = TimeSpan.FromDays(365)); // what ASVS and browsers' own lists ask for
         builder.Services.AddSiteHost(builder.Configuration);
         builder.Services.AddChecked<MapOptions>(MapOptions.Section).AddChecked<RequestSizeOptions>(RequestSizeOptions.Section);
         builder.Services.TryAddSingleton(TimeProvider.System);

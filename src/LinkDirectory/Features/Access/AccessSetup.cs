@@ -14,6 +14,7 @@ internal static class AccessSetup
 
     private static IServiceCollection AddCredentials(this IServiceCollection services) =>
         services.AddSingleton<TokenUses>().AddSingleton<Actors>().AddSingleton<AccessTokens>()
+            .Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = Passwords.Rounds)
             .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<Passwords>().AddSingleton<AuthenticatorSeal>()
             .AddSingleton<Lockouts>().AddSingleton<SignIns>().AddSingleton<FreshProof>().AddSingleton<CredentialChanges>()
             .AddSingleton<SecurityNotices>().AddSingleton<PasswordLinks>().AddSingleton<PasswordAsks>()

@@ -1,9 +1,14 @@
+using System.Buffers.Binary;
+using System.Net;
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Tests.Support;
 using LinkDirectory.Wording;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using System.Text;
 
 namespace LinkDirectory.Tests.Features.Access;
@@ -16,6 +21,8 @@ public sealed class PasswordTests : IAsyncDisposable
 
     private readonly DirectoryApp app = new();
     private readonly TestData data;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public PasswordTests() => data = new TestData(app.Db);
 
@@ -46,6 +53,49 @@ public sealed class PasswordTests : IAsyncDisposable
     public void Codes_are_those_of_the_standard(long seconds, string code) =>
         Assert.Equal(code,
             Totp.Code(Encoding.ASCII.GetBytes("12345678901234567890"), Totp.StepAt(DateTimeOffset.FromUnixTimeSeconds(seconds))));
+
+    [Fact]
+    public async Task A_password_hashed_in_fewer_rounds_is_hashed_again_when_it_signs_in_and_ends_no_session()
+    {
+        var account = await PersonAsync();
+        var fewer = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 500 }));
+        await using var db = app.Db.Open();
+        await db.Accounts.ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, fewer.HashPassword(account, Old)), Cancellation);
+        using var before = app.SignedIn(account);
+
+        using var reader = Reader.For(app);
+        await reader.SignInAsync(account.Email, "not the password");
+        Assert.Equal(500, RoundsOf(await HashAsync(account)));
+        await reader.SignInAsync(account.Email, Old);
+
+        var again = await HashAsync(account);
+        Assert.Equal(app.HashRounds, RoundsOf(again));
+        Assert.Equal("Your account", (await reader.OpenAsync("/account")).Heading);
+        using var open = await before.GetAsync("/account", Cancellation);
+        Assert.Equal(HttpStatusCode.OK, open.StatusCode);
+        await reader.SignInAsync(account.Email, Old);
+        Assert.Equal(again, await HashAsync(account));
+    }
+
+    [Fact]
+    public async Task In_use_a_password_is_hashed_in_as_many_rounds_as_OWASP_asks_for()
+    {
+        await using var inUse = new DirectoryApp { HashRounds = Passwords.Rounds };
+        var account = await inUse.AccountWithPasswordAsync(new TestData(inUse.Db), Old);
+
+        Assert.Equal(210_000, RoundsOf(account.PasswordHash!));
+        using var reader = await Reader.For(inUse).SignInAsync(account.Email, Old);
+        Assert.Equal("Your account", (await reader.OpenAsync("/account")).Heading);
+    }
+
+    // The framework's third format: a mark, the function, then the rounds, each number in four bytes.
+    private static int RoundsOf(string hash) => BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(hash).AsSpan(5));
+
+    private async Task<string> HashAsync(Account account)
+    {
+        await using var db = app.Db.OpenToRead();
+        return (await db.Accounts.SingleAsync(a => a.Id == account.Id, Cancellation)).PasswordHash!;
+    }
 
     [Fact]
     public async Task A_forgotten_password_is_replaced_by_a_mailed_link_that_works_once()

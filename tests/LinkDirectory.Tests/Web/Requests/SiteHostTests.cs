@@ -46,6 +46,15 @@ public sealed class SiteHostTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_browser_comes_by_HTTPS_alone_for_a_year()
+    {
+        using var client = app.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri(Ours) });
+        using var answer = await client.GetAsync("/privacy", Cancellation);
+
+        Assert.Equal("max-age=31536000", Assert.Single(answer.Headers.GetValues("Strict-Transport-Security")));
+    }
+
+    [Fact]
     public async Task A_passkey_is_bound_to_our_own_name()
     {
         using var answer = await SendAsync(HttpMethod.Post, "/sign-in/passkey-options", "127.0.0.1:8080");

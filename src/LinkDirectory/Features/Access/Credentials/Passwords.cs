@@ -12,6 +12,9 @@ public sealed class Passwords(IPasswordHasher<Account> hasher)
 
     public const int LongestLength = 200;
 
+    /// <summary>How many rounds of HMAC-SHA-512 a hash takes: OWASP's figure, of ASVS 5.0's appendix on cryptography.</summary>
+    public const int Rounds = 210_000;
+
     // The commonest of at least twelve characters once digits and signs at the end are taken off, and of those the shorter.
     private static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -32,13 +35,19 @@ public sealed class Passwords(IPasswordHasher<Account> hasher)
 
     public string Hash(Account account, string password) => hasher.HashPassword(account, password);
 
-    /// <summary>Whether it is the account's password. Takes as long without an account or a password as with them.</summary>
-    public bool IsOf(Account? account, string password)
+    /// <summary>Whether it is the account's password, as <see cref="Verify"/> finds.</summary>
+    public bool IsOf(Account? account, string password) => Verify(account, password) != PasswordVerificationResult.Failed;
+
+    /// <summary>
+    /// Whether it is the account's password, and whether its hash is of fewer rounds than are taken now. Takes as long without an account
+    /// or a password as with them.
+    /// </summary>
+    internal PasswordVerificationResult Verify(Account? account, string password)
     {
         var kept = account?.PasswordHash;
-        var matches = hasher.VerifyHashedPassword(account ?? Nobody, kept ?? nobodysHash.Value,
-            password.Length > LongestLength ? "" : password) != PasswordVerificationResult.Failed;
-        return matches && kept is not null;
+        var found = hasher.VerifyHashedPassword(
+            account ?? Nobody, kept ?? nobodysHash.Value, password.Length > LongestLength ? "" : password);
+        return kept is null ? PasswordVerificationResult.Failed : found;
     }
 
     /// <summary>What is wrong with a password that somebody with this address chooses; null where nothing is.</summary>

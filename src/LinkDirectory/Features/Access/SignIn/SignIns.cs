@@ -1,5 +1,6 @@
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Audit;
+using Microsoft.AspNetCore.Identity;
 
 namespace LinkDirectory.Features.Access.SignIn;
 
@@ -22,17 +23,22 @@ public sealed class SignIns(
         var normalized = EmailText.Normalize(email);
         await using var db = directory.Open();
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, cancellation);
-        var right = passwords.IsOf(account, password);
+        var verified = passwords.Verify(account, password);
         var known = await Lockouts.DeviceAsync(db, account?.Id ?? 0, device, cancellation);
         if (account is null || !MaySignIn(account, known))
         {
             return AccessProblems.NotSignedIn;
         }
 
-        if (!right)
+        if (verified == PasswordVerificationResult.Failed)
         {
             await lockouts.FailAsync(db, account, known, cancellation);
             return AccessProblems.NotSignedIn;
+        }
+
+        if (verified == PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            await HashAgainAsync(db, account, password, cancellation);
         }
 
         var session = new Session(account.Id, account.SecurityStamp);
@@ -60,7 +66,7 @@ public sealed class SignIns(
 
     /// <summary>Signs in with a passkey that has been proven; it stands for both the password and the code.</summary>
     internal async Task<Result<SignInStep>> WithPasskeyAsync(
-        int accountId, Microsoft.AspNetCore.Identity.UserPasskeyInfo proven, int? device, CancellationToken cancellation)
+        int accountId, UserPasskeyInfo proven, int? device, CancellationToken cancellation)
     {
         await using var db = directory.Open();
         var passkey = await db.Set<Passkey>().SingleOrDefaultAsync(p => p.AccountId == accountId && p.CredentialId == proven.CredentialId,
@@ -97,6 +103,14 @@ public sealed class SignIns(
 
         await lockouts.FailAsync(db, account, known, cancellation);
         return AccessProblems.NotSignedIn;
+    }
+
+    // The same password in more rounds is no change of it: sessions and links go on.
+    private Task HashAgainAsync(DirectoryDbContext db, Account account, string password, CancellationToken cancellation)
+    {
+        var again = passwords.Hash(account, password);
+        return db.Accounts.Where(a => a.Id == account.Id && a.PasswordHash == account.PasswordHash)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, again), cancellation);
     }
 
     private bool MaySignIn(Account account, KnownDevice? device) =>
