@@ -2,8 +2,8 @@ using System.Net.Sockets;
 
 namespace LinkDirectory.GraphQL.Http;
 
-/// <summary>Where a request comes from, as limits count it.</summary>
-internal static class ClientAddress
+/// <summary>Where a request comes from, as limits count it: the server's own, and those of the application around it.</summary>
+public static class ClientAddress
 {
     /// <summary>The address; one subscriber to IPv6 has 2^64 of them, so that their network counts as one.</summary>
     public static string Of(HttpContext context)

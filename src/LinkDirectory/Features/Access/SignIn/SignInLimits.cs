@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using LinkDirectory.GraphQL.Http;
 
 namespace LinkDirectory.Features.Access.SignIn;
 
@@ -19,7 +18,7 @@ public sealed class SignInLimits(IOptions<SignInLimitOptions> options) : IDispos
     /// <returns>How long to wait, where it was one too many; else null.</returns>
     public TimeSpan? WaitFor(HttpContext context, string what, string account)
     {
-        var address = AddressOf(context);
+        var address = ClientAddress.Of(context);
         return Wait(perAddress, $"{what} {address}")
             ?? (account.Length == 0 ? null : Wait(perAccount, $"{what} {address} {EmailText.Normalize(account)}"));
     }
@@ -28,20 +27,6 @@ public sealed class SignInLimits(IOptions<SignInLimitOptions> options) : IDispos
     {
         perAccount.Dispose();
         perAddress.Dispose();
-    }
-
-    /// <summary>The address that a request came from; of an IPv6 one its network of 64 bits, since anyone has a whole one.</summary>
-    internal static string AddressOf(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress;
-        if (address is { IsIPv4MappedToIPv6: true })
-        {
-            address = address.MapToIPv4();
-        }
-
-        return address is { AddressFamily: AddressFamily.InterNetworkV6 }
-            ? new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), .. new byte[8]]).ToString()
-            : address?.ToString() ?? "unknown";
     }
 
     private static TimeSpan? Wait(PartitionedRateLimiter<int> limiter, string counted)

@@ -1,4 +1,5 @@
 using LinkDirectory.Features.Access.SignIn;
+using LinkDirectory.GraphQL.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using System.Threading.RateLimiting;
 
@@ -16,7 +17,7 @@ internal static class ApiLimits
         {
             // An address may hold several tokens, but not as many as it makes up.
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                Limiter(limits.Value, KeyOf, times: 1), Limiter(limits.Value, SignInLimits.AddressOf, TokensOfOneAddress));
+                Limiter(limits.Value, KeyOf, times: 1), Limiter(limits.Value, ClientAddress.Of, TokensOfOneAddress));
             limiter.OnRejected = (rejected, _) => new ValueTask(RefuseAsync(rejected));
         });
         return services;
@@ -39,7 +40,7 @@ internal static class ApiLimits
     private static string KeyOf(HttpContext context) =>
         TokenAuthentication.Given(context.Request) is { Length: TokenText.Length } token
             ? token
-            : SignInLimits.AddressOf(context);
+            : ClientAddress.Of(context);
 
     private static Task RefuseAsync(OnRejectedContext rejected)
     {
