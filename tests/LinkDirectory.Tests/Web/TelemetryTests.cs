@@ -9,7 +9,12 @@ using Microsoft.Extensions.Logging;
 
 namespace LinkDirectory.Tests.Web;
 
-/// <summary>What an OpenTelemetry collector gets of the server, and what it must not.</summary>
+/// <summary>
+/// What an OpenTelemetry collector gets of the server, and what it must not. Activities and meters are the process's, so that a collector
+/// would also get those of every other test's server: probes that these tests send, and more than its queue holds.
+/// </summary>
+[CollectionDefinition(nameof(TelemetryTests), DisableParallelization = true)]
+[Collection(nameof(TelemetryTests))]
 public sealed class TelemetryTests : IAsyncDisposable
 {
     private const string Home = "SV1 9ZZ";
