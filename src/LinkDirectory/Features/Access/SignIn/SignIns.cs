@@ -106,10 +106,10 @@ public sealed class SignIns(
     }
 
     // The same password in more rounds is no change of it: sessions and links go on.
-    private Task HashAgainAsync(DirectoryDbContext db, Account account, string password, CancellationToken cancellation)
+    private async Task HashAgainAsync(DirectoryDbContext db, Account account, string password, CancellationToken cancellation)
     {
         var again = passwords.Hash(account, password);
-        return db.Accounts.Where(a => a.Id == account.Id && a.PasswordHash == account.PasswordHash)
+        await db.Accounts.Where(a => a.Id == account.Id && a.PasswordHash == account.PasswordHash)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, again), cancellation);
     }
 
