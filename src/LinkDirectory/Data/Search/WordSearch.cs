@@ -27,6 +27,15 @@ internal static class WordSearch
         // As the index does: an apostrophe does not divide a word, other marks do.
         var words = text.Where(letter => letter is not ('\'' or '’')).Select(letter => char.IsLetterOrDigit(letter)
             || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark ? letter : ' ');
-        return string.Join(' ', string.Concat(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => $"\"{w}\"*"));
+        return string.Join(' ', Narrowing(string.Concat(words).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(w => $"\"{w}\"*"));
+    }
+
+    // What has a word that begins with the longer has one that begins with the shorter. Without the shorter no word of the index is read
+    // twice, however much was typed.
+    private static IEnumerable<string> Narrowing(string[] words)
+    {
+        string[] once = [.. words.Distinct(StringComparer.OrdinalIgnoreCase)];
+        return once.Where(word => !Array.Exists(
+            once, other => other.Length > word.Length && other.StartsWith(word, StringComparison.OrdinalIgnoreCase)));
     }
 }
