@@ -8,9 +8,9 @@ internal static class PricedFields
     private const string Situation = "situation: { age: 9, needs: [] }";
 
     // What takes longest of what a text may be: as many words as fit, each the start of very many.
-    private static readonly string ManyWords = $"text: \"{string.Join(' ', Enumerable.Repeat("s p c a e m h b l w", 10))}\"";
+    private static readonly string ManyWords = $"text: \"{string.Join(' ', Enumerable.Repeat("s p c a e m h b l w", 9))}\"";
 
-    private static readonly string ManyCodes = string.Join(',', Enumerable.Range(0, 1000).Select(i => $"\"E{i:D8}\""));
+    private static readonly string ManyCodes = string.Join(',', Enumerable.Range(0, 500).Select(i => $"\"E{i:D8}\""));
 
     private const string Centre = "near: { point: { latitude: 51.5, longitude: -0.1 } }";
 

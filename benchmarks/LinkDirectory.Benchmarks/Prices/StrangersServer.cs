@@ -55,7 +55,7 @@ internal sealed class StrangersServer : IAsyncDisposable
         var app = Server.Build(
             ["--applicationName=LinkDirectory", "--urls=http://127.0.0.1:0", "--environment=Production", "--PublicAddress=http://localhost",
                 $"--ConnectionStrings:LinkDirectory=Data Source={database}", $"--KeyRing:Folder={Path.Combine(server.folder, "keys")}",
-                "--Logging:LogLevel:Default=Warning", "--RateLimits:Api:PerMinute=0", .. settings]);
+                "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:LinkDirectory.GraphQL.Requests=Error", "--RateLimits:Api:PerMinute=0", .. settings]);
         server.app = app;
         await Server.PrepareAsync(app);
         await app.StartAsync();

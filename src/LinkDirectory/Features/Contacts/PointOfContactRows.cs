@@ -34,7 +34,7 @@ internal static class PointOfContactRows
 
         if (filter.Currency is { } currencies)
         {
-            rows = rows.Where(ParameterReplacer.Any(currencies.Select(c => CurrencyRule.Is(c, today))));
+            rows = rows.Where(CurrencyRule.IsAny(currencies, today));
         }
 
         if (filter.Areas is { } codes)

@@ -20,7 +20,7 @@ internal sealed record ShapeValues(
     public static readonly string[] Texts =
     [
         "primary school", "st mary", "young people", "zzzz", "primry scholo", "s", "e", "the", "london",
-        string.Join(' ', Enumerable.Repeat("s p c a e m h b l w", 10)), string.Join(' ', Enumerable.Repeat("primary", 25)),
+        string.Join(' ', Enumerable.Repeat("s p c a e m h b l w", 9)), string.Join(' ', Enumerable.Repeat("primary", 25)),
         string.Join(' ', Enumerable.Repeat("shool", 33)),
     ];
 }

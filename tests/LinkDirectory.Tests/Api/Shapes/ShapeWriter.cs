@@ -6,7 +6,7 @@ namespace LinkDirectory.Tests.Api.Shapes;
 /// <summary>Writes fields of the API with arguments and selections, each by chance: what a stranger may send, and often dear.</summary>
 internal sealed class ShapeWriter(Schema schema, ShapeValues values, Random random)
 {
-    /// <summary>A variable with as many codes as a request may bring, for the lists of codes that take one.</summary>
+    /// <summary>A variable with as many codes as a list takes, for the lists of codes.</summary>
     public const string Codes = "$codes";
 
     /// <summary>A field of the root with what is selected of it; without alias.</summary>
@@ -106,7 +106,8 @@ internal sealed class ShapeWriter(Schema schema, ShapeValues values, Random rand
     {
         if (list.Named is EnumType choice)
         {
-            return $"[{string.Join(", ", choice.Values.Where(_ => random.Next(2) == 0).Select(v => v.Name))}]";
+            var chosen = choice.Values.Where(_ => random.Next(2) == 0).Select(v => v.Name).ToList();
+            return $"[{string.Join(", ", Enumerable.Repeat(chosen, random.Next(6) == 0 ? 20 : 1).SelectMany(names => names))}]";
         }
 
         if (input.Name == "areas" && random.Next(3) == 0)

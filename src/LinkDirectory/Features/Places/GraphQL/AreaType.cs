@@ -48,6 +48,8 @@ public static partial class AreaQueries
 
     /// <summary>Every area, or every area of one kind, ordered by kind and then name.</summary>
     /// <param name="kind">Only areas of this kind.</param>
+    [Cost(Price.Page)]
+    [ListSize(AssumedSize = Price.AllAreas)]
     public static Task<IReadOnlyList<Area>> GetAreasAsync(AreaKind? kind, Areas areas, CancellationToken cancellation) =>
         areas.ListAsync(kind, cancellation);
 }
