@@ -23,13 +23,12 @@ internal static class ShapesBenchmark
         await foreach (var shape in shapes.MakeAsync(seed, OperationShapes.UsualCount))
         {
             asked.Add((shape, await LeastOfAsync(server, shape)));
+            await Console.Error.WriteLineAsync(Line(asked[^1].Shape, asked[^1].Answer));
         }
 
         foreach (var (shape, answer) in asked.OrderByDescending(a => a.Answer.Processor))
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{shape.Number,4} {(answer.IsRefused ? "refused " : "accepted")} {answer.Processor.TotalMilliseconds,7:N0} ms  cost {shape.Price,7:N0}  "
-                    + $"{answer.Bytes / 1024.0,8:N0} kB  {answer.FirstError} {Short(shape.Query)}"));
+            Console.WriteLine(Line(shape, answer));
         }
 
         var accepted = asked.Where(a => !a.Answer.IsRefused).ToList();
@@ -38,6 +37,10 @@ internal static class ShapesBenchmark
             $"Seed {seed}: {accepted.Count} accepted, {asked.Count - accepted.Count} refused; the dearest {dearest.TotalSeconds:N2} s of processor"));
         return dearest > Most ? 1 : 0;
     }
+
+    private static string Line(OperationShape shape, Asked answer) => string.Create(CultureInfo.InvariantCulture,
+        $"{shape.Number,4} {(answer.IsRefused ? "refused " : "accepted")} {answer.Processor.TotalMilliseconds,7:N0} ms  cost {shape.Price,7:N0}  "
+            + $"{answer.Bytes / 1024.0,8:N0} kB  {answer.FirstError} {Short(shape.Query)}");
 
     // The dear ones again: other work on the machine, and the compiler at the first, only add.
     private static async Task<Asked> LeastOfAsync(StrangersServer server, OperationShape shape)

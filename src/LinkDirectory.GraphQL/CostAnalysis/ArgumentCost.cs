@@ -1,8 +1,8 @@
 namespace LinkDirectory.GraphQL.CostAnalysis;
 
 /// <summary>
-/// What a field's arguments add to its cost: what is given is weighed, fields of input objects too, and a list's elements each. A
-/// variable's value counts once it is known.
+/// What a field's arguments add to its cost: what is given is weighed, fields of input objects too, and of a list of input objects each. A
+/// list of values counts once. A variable's value counts once it is known.
 /// </summary>
 internal sealed class ArgumentCost
 {
@@ -46,7 +46,7 @@ internal sealed class ArgumentCost
             case VariableNode variable:
                 _varying.Add((input, variable.Name.Value));
                 break;
-            case ListValueNode list when input.Type.Nullable is ListType:
+            case ListValueNode list when input.Type.Nullable is ListType && input.Type.Named is InputObjectType:
                 foreach (var item in list.Values)
                 {
                     Add(input, item);
@@ -71,8 +71,7 @@ internal sealed class ArgumentCost
     private static double Of(InputValue input, object? value) => value switch
     {
         null => 0,
-        List<object?> items when input.Type.Nullable is ListType => input.Type.Named is InputObjectType
-            ? items.Sum(item => Of(input, item)) : items.Count * input.Cost,
+        List<object?> items when input.Type.Named is InputObjectType => items.Sum(item => Of(input, item)),
         Dictionary<string, object?> given when input.Type.Named is InputObjectType type =>
             input.Cost + type.Fields.Where(field => field.MayCost).Sum(field => Of(field, given.GetValueOrDefault(field.Name))),
         _ => input.Cost,

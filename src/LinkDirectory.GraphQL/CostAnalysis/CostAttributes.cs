@@ -2,7 +2,7 @@ namespace LinkDirectory.GraphQL;
 
 /// <summary>
 /// What resolving the field once costs, in place of the defaults of <see cref="CostOptions"/>; on an argument or a field of an input
-/// object, what giving it adds, for each element of a list. A page's <c>totalCount</c> costs what the page's arguments add once more.
+/// object, what giving it adds, a list of values once. A page's <c>totalCount</c> costs what the page's arguments add once more.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class CostAttribute(double weight) : Attribute

@@ -11,7 +11,7 @@ public sealed class InputValue(string name, GraphQLType type)
     /// <summary>Whether its value must not appear in an address or a log.</summary>
     public bool Sensitive { get; internal init; }
 
-    /// <summary>What giving it adds to the cost of the field, for each element of a list.</summary>
+    /// <summary>What giving it adds to the cost of the field.</summary>
     internal double Cost { get; init; }
 
     /// <summary>Whether giving it, or something in it, adds to the cost.</summary>

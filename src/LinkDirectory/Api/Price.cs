@@ -42,7 +42,7 @@ internal static class Price
     public const double Search = 1_500;
 
     /// <summary>Whom to contact: every service that may have to do with the place is weighed.</summary>
-    public const double Advice = 1_000;
+    public const double Advice = 2_800;
 
     /// <summary>How many areas there are: authorities, boards and those that have ended.</summary>
     public const int AllAreas = 300;

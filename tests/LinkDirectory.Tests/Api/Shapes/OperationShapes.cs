@@ -22,7 +22,7 @@ internal sealed class OperationShapes(Schema schema, ShapeValues values, ShapePr
 
     private const int MostAliases = 200;
     private const int Tries = 12;
-    private const int Fillings = 8;
+    private const int Fillings = 4;
     private const int MostCodes = 500;
 
     private readonly ManyCodes manyCodes = new([.. Enumerable.Range(0, MostCodes).Select(i => values.Areas[i % values.Areas.Count])]);
