@@ -44,6 +44,12 @@ internal static class Price
     /// <summary>Whom to contact: every service that may have to do with the place is weighed.</summary>
     public const double Advice = 2_800;
 
+    /// <summary>A boundary of 2,000 corners, written.</summary>
+    public const double Boundary = 60;
+
+    /// <summary>Leaving corners of it out without its lines crossing.</summary>
+    public const double SimplerBoundary = 1_200;
+
     /// <summary>How many areas there are: authorities, boards and those that have ended.</summary>
     public const int AllAreas = 300;
 

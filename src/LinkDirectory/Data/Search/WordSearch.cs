@@ -21,6 +21,23 @@ internal static class WordSearch
             $"SELECT w.rowid / 4 AS Value FROM SearchIndex w WHERE SearchIndex MATCH {match} AND w.rowid % 4 = {number}");
     }
 
+    /// <summary>
+    /// The points of contact of schools, services and areas with every word, each found by its own key: tested row by row, all points of
+    /// contact would be. Null where the text has no word in it.
+    /// </summary>
+    public static IQueryable<int>? ContactsOfMatching(DirectoryDbContext db, string text)
+    {
+        var match = MatchOf(text);
+        return match.Length == 0 ? null : db.Database.SqlQuery<int>($"""
+            SELECT c.Id AS Value FROM SearchIndex w CROSS JOIN PointsOfContact c ON c.SchoolId = w.rowid / 4
+              WHERE SearchIndex MATCH {match} AND w.rowid % 4 = 0
+            UNION ALL SELECT c.Id FROM SearchIndex w CROSS JOIN PointsOfContact c ON c.ServiceId = w.rowid / 4
+              WHERE SearchIndex MATCH {match} AND w.rowid % 4 = 1
+            UNION ALL SELECT c.Id FROM SearchIndex w CROSS JOIN PointsOfContact c ON c.AreaId = w.rowid / 4
+              WHERE SearchIndex MATCH {match} AND w.rowid % 4 = 3
+            """);
+    }
+
     /// <summary>The words in the index's query language, quoted, so that nothing typed is read as its operators.</summary>
     public static string MatchOf(string text)
     {

@@ -114,7 +114,7 @@ public static partial class AreaSchools
     /// <summary>The services whose catchment names the area, by name.</summary>
     /// <param name="first">How many: 20 by default, 100 at most.</param>
     /// <param name="after">The cursor after which the page begins.</param>
-    [Cost(Price.PageOfServices)]
+    [Cost(Price.PageOfServices + (2 * Price.Areas))] // the area is a filter, which the total goes by again
     public static async Task<ServiceConnection> GetServicesAsync(
         [Parent] Area area, int? first, string? after, Services services, CancellationToken cancellation)
     {
