@@ -45,13 +45,13 @@ internal static class Price
     public const double Advice = 2_800;
 
     /// <summary>A boundary of 2,000 corners, written.</summary>
-    public const double Boundary = 60;
+    public const double Boundary = 100;
 
     /// <summary>Leaving corners of it out without its lines crossing.</summary>
     public const double SimplerBoundary = 1_200;
 
-    /// <summary>How many areas there are: authorities, boards and those that have ended.</summary>
-    public const int AllAreas = 300;
+    /// <summary>How many areas of one kind there are, so that a map of all authorities can be asked for at once.</summary>
+    public const int AllAreas = 170;
 
     /// <summary>How many some have of what most have few of: a provider's services, a service's links and the schools it names.</summary>
     public const int ManyOfOne = 20;
