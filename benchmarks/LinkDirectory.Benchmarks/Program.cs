@@ -1,5 +1,7 @@
 using LinkDirectory.Benchmarks;
 using LinkDirectory.Benchmarks.National;
+using LinkDirectory.Benchmarks.Prices;
+using LinkDirectory.Tests.Api.Shapes;
 
 switch (args)
 {
@@ -18,6 +20,16 @@ switch (args)
     case ["contacts"]:
         await ContactGridBenchmark.RunAsync();
         return 0;
+    case ["england", var database, .. var files]:
+        await EnglandDirectory.FillAsync(database, files.FirstOrDefault());
+        return 0;
+    case ["prices", .. var given]:
+        await PricesBenchmark.RunAsync(given.FirstOrDefault(File.Exists), given.FirstOrDefault(name => !File.Exists(name)));
+        return 0;
+    case ["shapes", var seed, .. var files] when int.TryParse(seed, out var number):
+        return await ShapesBenchmark.RunAsync(number, files.FirstOrDefault());
+    case ["shapes"]:
+        return await ShapesBenchmark.RunAsync(OperationShapes.UsualSeed, file: null);
     case ["graphql", .. var files]:
         await GraphQLBenchmark.RunAsync(files.FirstOrDefault());
         return 0;
@@ -31,6 +43,10 @@ switch (args)
                    contacts        how long a page, a sort and a filter of 66,000 points of contact take
                    writers         how long readers and writers wait while another writer holds the database for five seconds
                    backup          how long a backup takes alone, and beside 150 changes a second
+                   england DB [FILE]  only fills a database with as much as England has, for the next two
+                   prices [FILE] [FIELD]  what each field of the API takes of a processor, beside its price; FILE may be such a DB,
+                                   FIELD a part of the fields' names
+                   shapes [SEED [FILE]]   200 operations as dear as is accepted; exit code 1 where one takes over 1.5 s of processor
                    graphql [FILE]  GraphQL beside the same answers from endpoints written by hand, over the nation's schools in memory
             """);
         return 1;

@@ -1,7 +1,10 @@
 namespace LinkDirectory.GraphQL;
 
-/// <summary>What resolving the field once costs, in place of the defaults of <see cref="CostOptions"/>.</summary>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
+/// <summary>
+/// What resolving the field once costs, in place of the defaults of <see cref="CostOptions"/>; on an argument or a field of an input
+/// object, what giving it adds, a list of values once. A page's <c>totalCount</c> costs what the page's arguments add once more.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class CostAttribute(double weight) : Attribute
 {
     /// <summary>0 or more.</summary>

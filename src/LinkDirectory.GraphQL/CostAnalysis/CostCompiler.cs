@@ -6,11 +6,13 @@ namespace LinkDirectory.GraphQL.CostAnalysis;
 /// </summary>
 internal sealed class CostCompiler(Schema schema, CostAnalyzer analyzer, SelectionCompiler selections)
 {
+    /// <summary>The field of a page that goes through the whole list once more, by the page's arguments.</summary>
+    private const string TotalCount = "totalCount";
+
     /// <param name="type">The type of which is selected.</param>
     /// <param name="sets">What is selected.</param>
-    /// <param name="slice">The length of the fields that have as many elements as the field above says, with their names; null when none
-    /// has.</param>
-    public SelectionCost Compile(CompositeType type, IEnumerable<SelectionSetNode> sets, (ListLength Length, string[] Fields)? slice)
+    /// <param name="page">What the field above says of those below it; null where it is no page.</param>
+    public SelectionCost Compile(CompositeType type, IEnumerable<SelectionSetNode> sets, PageCost? page)
     {
         var collected = new Dictionary<(ObjectType? Only, string Name), (CompositeType Parent, List<FieldNode> Nodes)>();
         var visited = new HashSet<(ObjectType?, string)>();
@@ -19,32 +21,35 @@ internal sealed class CostCompiler(Schema schema, CostAnalyzer analyzer, Selecti
             Collect(collected, visited, type, null, set);
         }
 
-        var fields = collected.ToLookup(entry => entry.Key.Only, entry => Field(entry.Value.Parent, entry.Value.Nodes, slice));
+        var fields = collected.ToLookup(entry => entry.Key.Only, entry => Field(entry.Value.Parent, entry.Value.Nodes, page));
         return new SelectionCost(
             [.. fields[null]], [.. fields.Where(group => group.Key is not null).Select(group => new SelectionCost([.. group], []))]);
     }
 
-    private FieldCost Field(CompositeType parent, List<FieldNode> nodes, (ListLength Length, string[] Fields)? slice)
+    private FieldCost Field(CompositeType parent, List<FieldNode> nodes, PageCost? page)
     {
         var node = nodes[0];
         var name = node.Name.Value;
         if (name == "__typename")
         {
-            return new FieldCost(0, 0, ListLength.From(1), null);
+            return new FieldCost(0, [], 0, ListLength.From(1), null);
         }
 
         var definition = IntrospectionTypes.MetaField(name, isQueryRoot: parent == schema.Query) ?? (parent as FieldedType)?.Field(name)
             ?? throw new InvalidOperationException($"{parent.Name} has no field {name}.");
         var weight = analyzer.Weight(parent, definition);
         var own = OwnSlice(definition, weight, node);
+        var arguments = ArgumentCost.Of(definition, node);
         var length = definition.Type.Nullable is not ListType ? ListLength.From(1)
-            : slice is { } above && above.Fields.Contains(name, StringComparer.Ordinal) ? above.Length
+            : page?.SizedFields.Contains(name, StringComparer.Ordinal) == true ? page.Length
             : own ?? ListLength.From(analyzer.AssumedSize(weight));
         var below = definition.Type.Named is CompositeType composite
             ? Compile(composite, nodes.Select(n => n.SelectionSet).OfType<SelectionSetNode>(),
-                own is null || weight.Size is null ? null : (own, weight.Size.SizedFields))
+                own is null || weight.Size is null ? null : new PageCost(own, weight.Size.SizedFields, arguments))
             : null;
-        return new FieldCost(weight.Weight, weight.ObjectWeight, length, below);
+        return new FieldCost(
+            weight.Weight, page is not null && name == TotalCount ? [arguments, page.Arguments] : [arguments], weight.ObjectWeight, length,
+            below);
     }
 
     /// <summary>How many elements the field's arguments ask for; null when no argument says.</summary>
@@ -101,3 +106,9 @@ internal sealed class CostCompiler(Schema schema, CostAnalyzer analyzer, Selecti
         }
     }
 }
+
+/// <summary>What a paged field says of the fields below it.</summary>
+/// <param name="Length">How many elements some of them have.</param>
+/// <param name="SizedFields">The names of those.</param>
+/// <param name="Arguments">What the page's arguments cost, which its total costs again.</param>
+internal sealed record PageCost(ListLength Length, string[] SizedFields, ArgumentCost Arguments);

@@ -61,15 +61,17 @@ internal sealed class SelectionCost
 }
 
 /// <summary>What one field costs for one object.</summary>
-/// <param name="weight">What resolving it once costs.</param>
+/// <param name="weight">What resolving it once costs, whatever its arguments.</param>
+/// <param name="arguments">What arguments add to that: its own, and for a page's total those of the page.</param>
 /// <param name="objectWeight">What each object that it brings costs; 0 for a leaf.</param>
 /// <param name="length">How many elements it brings.</param>
 /// <param name="below">What each of them costs; null for a leaf.</param>
-internal sealed class FieldCost(double weight, double objectWeight, ListLength length, SelectionCost? below)
+internal sealed class FieldCost(
+    double weight, IReadOnlyList<ArgumentCost> arguments, double objectWeight, ListLength length, SelectionCost? below)
 {
-    public bool IsKnown => length.IsKnown && below?.IsKnown != false;
+    public bool IsKnown => length.IsKnown && below?.IsKnown != false && arguments.All(argument => argument.IsKnown);
 
     public OperationCost Evaluate(IReadOnlyDictionary<string, object?> variables)
-        => new OperationCost(weight, 0)
+        => new OperationCost(weight + arguments.Sum(argument => argument.Evaluate(variables)), 0)
             + (length.Evaluate(variables) * (new OperationCost(0, objectWeight) + (below?.Evaluate(variables) ?? default)));
 }

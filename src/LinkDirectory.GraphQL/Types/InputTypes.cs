@@ -11,6 +11,12 @@ public sealed class InputValue(string name, GraphQLType type)
     /// <summary>Whether its value must not appear in an address or a log.</summary>
     public bool Sensitive { get; internal init; }
 
+    /// <summary>What giving it adds to the cost of the field.</summary>
+    internal double Cost { get; init; }
+
+    /// <summary>Whether giving it, or something in it, adds to the cost.</summary>
+    internal bool MayCost => Cost > 0 || (Type.Named is InputObjectType type && type.MayCost);
+
     public bool IsRequired => Type.IsNonNull && DefaultValue is null;
 
     /// <summary>Makes the coerced value what the C# code takes; null when it is that already.</summary>
@@ -29,6 +35,7 @@ internal delegate object? InputBinder(object? value, string path);
 public sealed class InputObjectType(string name) : NamedType(name)
 {
     private readonly OrderedDictionary<string, InputValue> _fields = new(StringComparer.Ordinal);
+    private bool? _mayCost;
 
     public override TypeKind Kind => TypeKind.InputObject;
     public IReadOnlyList<InputValue> Fields => _fields.Values;
@@ -36,7 +43,14 @@ public sealed class InputObjectType(string name) : NamedType(name)
 
     public InputValue? Field(string name) => _fields.GetValueOrDefault(name);
 
+    /// <summary>Whether giving one of its fields, or something in it, adds to the cost.</summary>
+    internal bool MayCost => _mayCost ??= HasCost([]);
+
     internal void AddField(InputValue field) => Add(_fields, field.Name, field, "fields");
+
+    // It may be in itself.
+    private bool HasCost(HashSet<InputObjectType> seen) => seen.Add(this)
+        && _fields.Values.Any(field => field.Cost > 0 || (field.Type.Named is InputObjectType type && type.HasCost(seen)));
 }
 
 /// <param name="Name">As documents have it.</param>

@@ -32,7 +32,8 @@ public static class ApiSetup
             .AddRefusal(RefusalOf)
             .AddInMemorySubscriptions()
             .ModifyEventStreamOptions(options => configuration.ReadInto(options, StreamsSection))
-            .ModifyRequestOptions(options => configuration.ReadInto(options, LimitsSection));
+            .ModifyRequestOptions(options => configuration.ReadInto(options, LimitsSection))
+            .ModifyCostOptions(options => configuration.ReadInto(options, $"{LimitsSection}:Cost"));
         if (TrustedDocuments(configuration) is { } path)
         {
             graphQL.UsePersistedOperationPipeline().AddFileSystemOperationDocumentStorage(path)

@@ -5,6 +5,8 @@ namespace LinkDirectory.Api;
 /// <summary>Refuses arguments of the API that no type can refuse, naming the argument at fault.</summary>
 internal static class Arguments
 {
+    private const int MostCodes = 500;
+
     /// <param name="argument">The path to the argument, such as <c>input.organisation</c>.</param>
     /// <param name="message">What is wrong and what to do.</param>
     public static GraphQLException Refuse(string argument, string message) => new(message, argument: argument);
@@ -14,6 +16,12 @@ internal static class Arguments
     public static string? SearchText(string argument, string? text) => text is { Length: > Search.LongestText }
         ? throw Refuse(argument, $"'{argument}' must have at most {Search.LongestText} characters; it has {text.Length}.")
         : text;
+
+    /// <summary>Areas' codes to narrow a list down by, of which 500 may be given: England has fewer areas of any one kind.</summary>
+    /// <exception cref="GraphQLException">There are more.</exception>
+    public static IReadOnlyList<string>? Codes(string argument, IReadOnlyList<string>? codes) => codes is { Count: > MostCodes }
+        ? throw Refuse(argument, $"'{argument}' may have at most {MostCodes} codes; it has {codes.Count}. Ask for them in several questions.")
+        : codes;
 
     /// <summary>An id of any type, for an argument that takes several.</summary>
     /// <exception cref="GraphQLException">The text is not an id.</exception>

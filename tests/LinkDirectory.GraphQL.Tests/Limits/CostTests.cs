@@ -42,6 +42,17 @@ public sealed class CostTests : IDisposable
         // An object is of one type: the dearest counts.
         { "{ plant { name ... on Tree { age } ... on Fern { fronds } } }", 1 + 7, 1 },
         { "{ plant { neighbour { name } ... on Tree { grove { name } } ... on Fern { fronds } } }", 1 + 1 + 3, 1 + 1 + 30 },
+        // Arguments that are given add what they are weighed at.
+        { "{ planted { nodes { name } } }", 1 + 1, 1 + 6 },
+        { "{ planted(where: {named: \"oak\"}) { nodes { name } } }", 1 + 1, 1 + 6 },
+        { "{ planted(where: {text: \"oak\"}, within: 9) { nodes { name } } }", 1 + 1 + 50 + 30, 1 + 6 },
+        { "{ planted(where: {text: null, not: {text: \"oak\"}}, within: null) { nodes { name } } }", 1 + 1 + 50, 1 + 6 },
+        { "{ planted(where: {kinds: [\"a\", \"b\", \"c\"]}) { nodes { name } } }", 1 + 1 + 2, 1 + 6 },
+        { "{ planted(where: {kinds: \"a\"}) { nodes { name } } }", 1 + 1 + 2, 1 + 6 },
+        // The total goes by them once more; what is in the page does not.
+        { "{ planted(where: {text: \"oak\"}) { totalCount } }", 1 + 50 + 10 + 50, 1 },
+        { "{ planted(where: {text: \"oak\"}, first: 3) { totalCount nodes { age } pageInfo { hasNextPage } } }",
+            1 + 50 + 10 + 50 + 1 + (3 * 7) + 1, 1 + 3 + 1 },
         { "{ __typename }", 0, 0 },
     };
 
@@ -63,6 +74,21 @@ public sealed class CostTests : IDisposable
             await CostAsync("query($names: [String!]!) { tree { named(names: $names) { age } } }", new { names = new[] { "a", "b" } }));
         Assert.Equal((2 + (8 * 7), 1 + 8), await CostAsync(
             "query($n: Int!) { plant { ... on Tree { shoots(count: $n) { age } } ... on Fern { fronds } } }", new { n = 8 }));
+    }
+
+    [Fact]
+    public async Task A_variable_adds_what_its_value_is_weighed_at()
+    {
+        const string Query = "query($where: TreeFilter, $within: Int) { planted(where: $where, within: $within) { totalCount } }";
+        Assert.Equal((11, 1), await CostAsync(Query));
+        Assert.Equal((11, 1), await CostAsync(Query, new { where = (object?)null, within = (int?)null }));
+        Assert.Equal((11 + 60, 1), await CostAsync(Query, new { within = 5 }));
+        Assert.Equal((11 + 100, 1), await CostAsync(Query, new { where = new { text = "oak" } }));
+        Assert.Equal((11 + 100 + 4 + 100, 1),
+            await CostAsync(Query, new { where = new { text = "oak", kinds = new[] { "a", "b", "c" }, not = new { text = "ash" } } }));
+        const string Inside = "query($text: String, $kind: String!) { planted(where: {text: $text, kinds: [$kind, \"b\"]}) { totalCount } }";
+        Assert.Equal((11 + 4, 1), await CostAsync(Inside, new { kind = "a" }));
+        Assert.Equal((11 + 4 + 100, 1), await CostAsync(Inside, new { kind = "a", text = "oak" }));
     }
 
     [Fact]

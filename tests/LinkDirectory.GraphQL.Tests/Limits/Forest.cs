@@ -55,6 +55,9 @@ public record Thicket
     public IReadOnlyList<Tree> Nodes => [];
 }
 
+/// <summary>Which trees.</summary>
+public sealed record TreeFilter([Cost(50)] string? Text, [Cost(2)] IReadOnlyList<string>? Kinds, string? Named, TreeFilter? Not);
+
 /// <summary>Fields of every kind of cost. It answers what it is asked with little, for its tests look at costs.</summary>
 [GraphQLIgnore]
 [QueryType]
@@ -66,6 +69,9 @@ public static class Forest
 
     [UsePaging(DefaultPageSize = 6, MaxPageSize = 50)]
     public static IReadOnlyList<Tree> GetTrees() => [];
+
+    [UsePaging(DefaultPageSize = 6, MaxPageSize = 50)]
+    public static IReadOnlyList<Tree> GetPlanted(TreeFilter? where, [Cost(30)] int? within) => [];
 
     public static IReadOnlyList<Tree> GetFound(int? first) => [.. Enumerable.Repeat(GetTree(), first ?? 20)];
 

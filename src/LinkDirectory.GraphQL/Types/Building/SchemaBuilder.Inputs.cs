@@ -90,6 +90,7 @@ internal sealed partial class SchemaBuilder
             DeprecationReason = Attribute<GraphQLDeprecatedAttribute>(property, parameter)?.Reason,
             DefaultValue = InputDefault(type, shape, property, parameter, template),
             Sensitive = Attribute<SensitiveAttribute>(property, parameter) is not null,
+            Cost = Attribute<CostAttribute>(property, parameter)?.Weight ?? 0,
             Binder = Binder(shape, id),
             BindsNull = shape.Optional,
         };

@@ -108,6 +108,7 @@ internal sealed partial class SchemaBuilder
             DeprecationReason = parameter.GetCustomAttribute<GraphQLDeprecatedAttribute>()?.Reason,
             DefaultValue = value is null ? null : DefaultValues.Literal(type, value),
             Sensitive = parameter.IsDefined(typeof(SensitiveAttribute)),
+            Cost = parameter.GetCustomAttribute<CostAttribute>()?.Weight ?? 0,
             Binder = Binder(shape, id),
             BindsNull = shape.Optional,
         };

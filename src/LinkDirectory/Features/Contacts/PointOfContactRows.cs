@@ -34,7 +34,7 @@ internal static class PointOfContactRows
 
         if (filter.Currency is { } currencies)
         {
-            rows = rows.Where(ParameterReplacer.Any(currencies.Select(c => CurrencyRule.Is(c, today))));
+            rows = rows.Where(CurrencyRule.IsAny(currencies, today));
         }
 
         if (filter.Areas is { } codes)
@@ -59,25 +59,19 @@ internal static class PointOfContactRows
     private static IQueryable<PointOfContact> WithText(
         this IQueryable<PointOfContact> rows, DirectoryDbContext db, string text, Expression<Func<PointOfContact, bool>>? sees)
     {
-        if (WordSearch.Matching(db, SearchKind.School, text) is not { } schools
-            || WordSearch.Matching(db, SearchKind.Service, text) is not { } services
-            || WordSearch.Matching(db, SearchKind.Area, text) is not { } areas)
+        if (WordSearch.ContactsOfMatching(db, text) is not { } worded)
         {
             return rows;
         }
 
         if (sees is null)
         {
-            return rows.Where(OfOrganisation(schools, services, areas));
+            return rows.Where(c => worded.Contains(c.Id));
         }
 
         var name = LikeText.Containing(text);
         var named = db.PointsOfContact.Where(c => c.Holders.Any(h => EF.Functions.Like(h.Person.Name, name, "\\"))).Where(sees)
             .Select(c => c.Id);
-        return rows.Where(ParameterReplacer.Any<PointOfContact>([OfOrganisation(schools, services, areas), c => named.Contains(c.Id)]));
+        return rows.Where(c => worded.Contains(c.Id) || named.Contains(c.Id));
     }
-
-    private static Expression<Func<PointOfContact, bool>> OfOrganisation(
-        IQueryable<int> schools, IQueryable<int> services, IQueryable<int> areas) => c =>
-        schools.Contains(c.SchoolId!.Value) || services.Contains(c.ServiceId!.Value) || areas.Contains(c.AreaId!.Value);
 }

@@ -40,6 +40,13 @@ public static class CurrencyRule
             ParameterReplacer.All([condition, held]);
     }
 
+    /// <summary>
+    /// Whether any of them holds, as a condition on rows; none holds where there are none. Each is asked once and in one order, so that the
+    /// statement is as long as there are kinds, whatever was typed.
+    /// </summary>
+    public static Expression<Func<PointOfContact, bool>> IsAny(IEnumerable<Currency> currencies, DateOnly today) =>
+        ParameterReplacer.Any(currencies.Distinct().Order().Select(currency => Is(currency, today)));
+
     private static Currency OfPeriod(DateTimeOffset? lastVerifiedAt, DateOnly? verifyBy, DateOnly today) =>
         (lastVerifiedAt, verifyBy) switch
         {

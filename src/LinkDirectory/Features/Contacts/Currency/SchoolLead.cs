@@ -21,7 +21,7 @@ public sealed record SchoolLeadCurrency(IReadOnlyList<Currency> Currencies) : IS
 {
     public IQueryable<School> Where(IQueryable<School> schools, DirectoryDbContext db, DateOnly today)
     {
-        var such = SchoolLeadInPost.Leads(db).Where(ParameterReplacer.Any(Currencies.Select(c => CurrencyRule.Is(c, today))));
+        var such = SchoolLeadInPost.Leads(db).Where(CurrencyRule.IsAny(Currencies, today));
         return schools.Where(s => such.Any(c => c.SchoolId == s.Id));
     }
 }

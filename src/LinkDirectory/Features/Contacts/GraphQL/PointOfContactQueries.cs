@@ -15,10 +15,10 @@ namespace LinkDirectory.Features.Contacts.GraphQL;
 /// <param name="Service">At this service.</param>
 [GraphQLName("PointOfContactFilter")]
 public sealed record PointOfContactFilterInput(
-    string? Text,
-    IReadOnlyList<ContactRole>? Roles,
-    IReadOnlyList<Currency>? Currency,
-    IReadOnlyList<string>? Areas,
+    [Cost(Price.Text)] string? Text,
+    [Cost(Price.Filter)] IReadOnlyList<ContactRole>? Roles,
+    [Cost(Price.LeadCurrency)] IReadOnlyList<Currency>? Currency,
+    [Cost(Price.Areas)] IReadOnlyList<string>? Areas,
     [property: ID<School>] int? School,
     [property: ID<Service>] int? Service)
 {
@@ -28,7 +28,7 @@ public sealed record PointOfContactFilterInput(
             Text = Arguments.SearchText("where.text", Text),
             Roles = Roles,
             Currency = Currency,
-            Areas = Areas,
+            Areas = Arguments.Codes("where.areas", Areas),
             SchoolId = School,
             ServiceId = Service,
         };
@@ -42,6 +42,7 @@ public static partial class PointOfContactQueries
     /// <param name="after">The cursor after which the page begins.</param>
     /// <param name="last">How many from the end, in place of `first`.</param>
     /// <param name="before">The cursor before which the page ends.</param>
+    [Cost(Price.Page)]
     public static async Task<Connection<ContactView>> GetPointsOfContactAsync(
         PointOfContactFilterInput? where, int? first, string? after, int? last, string? before, PointsOfContact contacts, Actor actor,
         CancellationToken cancellation)

@@ -15,9 +15,15 @@ public static partial class ContactAdviceType
             .Description("What to do next, if the place could not be found or the question could not be answered.");
         descriptor.Field(a => a.Emergency);
         descriptor.Field(a => a.EmergencyFirst);
-        descriptor.Field(a => a.Routes);
-        descriptor.Field(a => a.RuledOut);
     }
+
+    /// <summary>The routes open to this referrer, best first.</summary>
+    [ListSize(AssumedSize = Price.ManyOfOne)]
+    public static IReadOnlyList<ContactRoute> GetRoutes([Parent] ContactAdvice advice) => advice.Routes;
+
+    /// <summary>Services that are linked, nearby or cover the place but do not fit, and why.</summary>
+    [ListSize(AssumedSize = Price.ManyOfOne)]
+    public static IReadOnlyList<RuledOutService> GetRuledOut([Parent] ContactAdvice advice) => advice.RuledOut;
 }
 
 [ObjectType<ContactRoute>]
@@ -56,6 +62,7 @@ public static partial class FindingQueries
     /// </summary>
     /// <param name="place">Where the child or the school is: a school, a postcode or a point.</param>
     /// <param name="situation">What is known about the child, and who is referring.</param>
+    [Cost(Price.Advice)]
     public static Task<ContactAdvice> WhoToContactAsync(
         PlaceInput place, [Sensitive] SituationInput situation, WhoToContact whoToContact, Actor actor, CancellationToken cancellation) =>
         whoToContact.AskAsync(actor, place.Reference(), situation.Situation(), cancellation);
@@ -66,6 +73,7 @@ public static partial class FindingQueries
     /// </summary>
     /// <param name="text">What was typed.</param>
     /// <param name="first">How many: 20 by default, 100 at most.</param>
+    [Cost(Price.Search)]
     [ListSize(AssumedSize = Search.UsualCount, SlicingArguments = ["first"])]
     public static async Task<IReadOnlyList<SearchHit>> SearchAsync(
         string text, int? first, Search search, Actor actor, CancellationToken cancellation) => first switch
@@ -80,12 +88,9 @@ public static partial class FindingQueries
 [ExtendObjectType<School>]
 public static partial class SchoolAdvice
 {
-    /// <summary>As much as ten fields that wait: every service near is weighed. A hundred schools may ask it once, not twice.</summary>
-    private const double AdviceCost = 100;
-
     /// <summary>Who this school contacts about a child, now, and how.</summary>
     /// <param name="situation">What is known about the child, and who is referring.</param>
-    [Cost(AdviceCost)]
+    [Cost(Price.Advice)]
     public static Task<ContactAdvice> WhoToContactAsync(
         [Parent] School school, [Sensitive] SituationInput situation, WhoToContact whoToContact, Actor actor,
         CancellationToken cancellation) =>

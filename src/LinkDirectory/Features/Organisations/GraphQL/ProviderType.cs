@@ -1,3 +1,5 @@
+using LinkDirectory.Api;
+
 namespace LinkDirectory.Features.Organisations.GraphQL;
 
 /// <summary>How to identify a provider: give exactly one of these.</summary>
@@ -25,6 +27,8 @@ public static partial class ProviderType
     }
 
     /// <summary>The services it offers, by name.</summary>
+    [Cost(Price.ServicesOfOne)]
+    [ListSize(AssumedSize = Price.ManyOfOne)]
     public static async Task<IReadOnlyList<Service>> GetServicesAsync(
         [Parent] Provider provider, IServiceIdsByProviderDataLoader ids, IServiceByIdDataLoader services, CancellationToken cancellation)
     {

@@ -16,14 +16,14 @@ namespace LinkDirectory.Features.Organisations.GraphQL;
 /// <param name="Linked">Whether there is an agreed link with a service, including one under review.</param>
 [GraphQLName("SchoolFilter")]
 public sealed record SchoolFilterInput(
-    string? Text,
-    IReadOnlyList<SchoolStatus>? Status,
-    IReadOnlyList<SchoolPhase>? Phases,
-    IReadOnlyList<SettingKind>? Kinds,
-    IReadOnlyList<string>? Areas,
-    bool? HasLead,
-    IReadOnlyList<Currency>? LeadCurrency,
-    bool? Linked)
+    [Cost(Price.Text)] string? Text,
+    [Cost(Price.Filter)] IReadOnlyList<SchoolStatus>? Status,
+    [Cost(Price.Filter)] IReadOnlyList<SchoolPhase>? Phases,
+    [Cost(Price.Filter)] IReadOnlyList<SettingKind>? Kinds,
+    [Cost(Price.Areas)] IReadOnlyList<string>? Areas,
+    [Cost(Price.Lead)] bool? HasLead,
+    [Cost(Price.LeadCurrency)] IReadOnlyList<Currency>? LeadCurrency,
+    [Cost(Price.Filter)] bool? Linked)
 {
     internal SchoolFilter Filter() => new()
     {
@@ -31,7 +31,7 @@ public sealed record SchoolFilterInput(
         Status = Status,
         Phases = Phases,
         Kinds = Kinds,
-        Areas = Areas,
+        Areas = Arguments.Codes("where.areas", Areas),
         Conditions = [.. Conditions()],
     };
 
@@ -86,9 +86,10 @@ public static partial class SchoolQueries
     /// <param name="after">The cursor after which the page begins.</param>
     /// <param name="last">How many from the end, in place of `first`.</param>
     /// <param name="before">The cursor before which the page ends.</param>
+    [Cost(Price.Page)]
     public static async Task<SchoolConnection> GetSchoolsAsync(
-        SchoolFilterInput? where, PlaceInput? near, int? withinMetres, SchoolOrder? order, int? first, string? after, int? last,
-        string? before, Schools schools, CancellationToken cancellation)
+        SchoolFilterInput? where, [Cost(Price.Near)] PlaceInput? near, [Cost(Price.Within)] int? withinMetres, SchoolOrder? order, int? first,
+        string? after, int? last, string? before, Schools schools, CancellationToken cancellation)
     {
         var query = new SchoolQuery(new PageRequest(first, after, last, before), where?.Filter(), near?.Reference(), withinMetres, order);
         return new SchoolConnection((await schools.PageAsync(query, cancellation)).OrThrow());
@@ -102,6 +103,7 @@ public static partial class AreaSchools
     /// <param name="where">Which of them; areas named here narrow the list further.</param>
     /// <param name="first">How many: 20 by default, 100 at most.</param>
     /// <param name="after">The cursor after which the page begins.</param>
+    [Cost(Price.Page)]
     public static async Task<SchoolConnection> GetSchoolsAsync(
         [Parent] Area area, SchoolFilterInput? where, int? first, string? after, Schools schools, CancellationToken cancellation)
     {
@@ -112,6 +114,7 @@ public static partial class AreaSchools
     /// <summary>The services whose catchment names the area, by name.</summary>
     /// <param name="first">How many: 20 by default, 100 at most.</param>
     /// <param name="after">The cursor after which the page begins.</param>
+    [Cost(Price.PageOfServices + (2 * Price.Areas))] // the area is a filter, which the total goes by again
     public static async Task<ServiceConnection> GetServicesAsync(
         [Parent] Area area, int? first, string? after, Services services, CancellationToken cancellation)
     {

@@ -18,16 +18,16 @@ namespace LinkDirectory.Features.Organisations.GraphQL;
 /// a child is registered with.</param>
 [GraphQLName("ServiceFilter")]
 public sealed record ServiceFilterInput(
-    string? Text,
-    IReadOnlyList<ServiceKind>? Kinds,
-    IReadOnlyList<ServiceStatus>? Status,
-    IReadOnlyList<Need>? Needs,
-    int? Age,
-    Urgency? Urgency,
-    ReferrerKind? Referrer,
-    IReadOnlyList<ThriveGroup>? ThriveGroups,
-    IReadOnlyList<string>? Areas,
-    PlaceInput? CoversPlace)
+    [Cost(Price.Text)] string? Text,
+    [Cost(Price.Filter)] IReadOnlyList<ServiceKind>? Kinds,
+    [Cost(Price.Filter)] IReadOnlyList<ServiceStatus>? Status,
+    [Cost(Price.Filter)] IReadOnlyList<Need>? Needs,
+    [Cost(Price.Filter)] int? Age,
+    [Cost(Price.Filter)] Urgency? Urgency,
+    [Cost(Price.Filter)] ReferrerKind? Referrer,
+    [Cost(Price.Filter)] IReadOnlyList<ThriveGroup>? ThriveGroups,
+    [Cost(Price.Areas)] IReadOnlyList<string>? Areas,
+    [Cost(Price.Near)] PlaceInput? CoversPlace)
 {
     internal ServiceFilter Filter() => new()
     {
@@ -39,7 +39,7 @@ public sealed record ServiceFilterInput(
         Urgency = Urgency,
         Referrer = Referrer,
         ThriveGroups = ThriveGroups,
-        Areas = Areas,
+        Areas = Arguments.Codes("where.areas", Areas),
         CoversPlace = CoversPlace?.Reference(),
     };
 }
@@ -75,10 +75,10 @@ public static partial class ServiceQueries
     /// <param name="after">The cursor after which the page begins.</param>
     /// <param name="last">How many from the end, in place of `first`.</param>
     /// <param name="before">The cursor before which the page ends.</param>
+    [Cost(Price.PageOfServices)]
     public static async Task<ServiceConnection> GetServicesAsync(
-        ServiceFilterInput? where, PlaceInput? near, int? withinMetres, ServiceOrder? order, int? first, string? after, int? last,
-        string? before,
-        Services services, CancellationToken cancellation)
+        ServiceFilterInput? where, [Cost(Price.Near)] PlaceInput? near, [Cost(Price.Within)] int? withinMetres, ServiceOrder? order,
+        int? first, string? after, int? last, string? before, Services services, CancellationToken cancellation)
     {
         var query = new ServiceQuery(new PageRequest(first, after, last, before), where?.Filter(), near?.Reference(), withinMetres, order);
         return new ServiceConnection((await services.PageAsync(query, cancellation)).OrThrow());

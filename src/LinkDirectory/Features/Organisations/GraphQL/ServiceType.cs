@@ -1,3 +1,4 @@
+using LinkDirectory.Api;
 using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Contacts.GraphQL;
 using LinkDirectory.Features.Links;
@@ -80,6 +81,7 @@ public static partial class ServiceType
         await contacts.LoadAsync(service.Id, cancellation);
 
     /// <summary>Its links with schools; those that have ended come last.</summary>
+    [ListSize(AssumedSize = Price.ManyOfOne)]
     public static async Task<IReadOnlyList<Link>> GetLinksAsync(
         [Parent] Service service, ILinksByServiceDataLoader links, CancellationToken cancellation) =>
         await links.LoadAsync(service.Id, cancellation);
@@ -97,7 +99,8 @@ public static partial class ServiceType
 /// <param name="Boundary">A drawn boundary.</param>
 [ObjectType]
 public sealed record Catchment(
-    IReadOnlyList<EligibilityBasis> Basis, IReadOnlyList<Area> Areas, IReadOnlyList<School> Schools, IReadOnlyList<string> Practices,
+    IReadOnlyList<EligibilityBasis> Basis, IReadOnlyList<Area> Areas,
+    [property: ListSize(AssumedSize = Price.ManyOfOne)] IReadOnlyList<School> Schools, IReadOnlyList<string> Practices,
     Geometry? Boundary)
 {
     /// <summary>The catchment of a service that was read whole; null where it takes children from anywhere.</summary>

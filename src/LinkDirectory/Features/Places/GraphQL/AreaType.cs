@@ -26,9 +26,9 @@ public static partial class AreaType
     /// <summary>Its boundary; null if none has been imported.</summary>
     /// <param name="toleranceMetres">Leaves out corners that move the line by less than this distance. Must be over 0; leave it out for the
     /// whole boundary.</param>
-    [Cost(30)]
+    [Cost(Price.Boundary)]
     public static async Task<Geometry?> GetBoundaryAsync(
-        [Parent] Area area, int? toleranceMetres, AreaBoundaries boundaries, CancellationToken cancellation) => toleranceMetres is <= 0
+        [Parent] Area area, [Cost(Price.SimplerBoundary)] int? toleranceMetres, AreaBoundaries boundaries, CancellationToken cancellation) => toleranceMetres is <= 0
         ? throw Arguments.Refuse(
             "toleranceMetres", $"'toleranceMetres' must be over 0; it is {toleranceMetres}. Leave it out for the whole boundary.")
         : await boundaries.BoundaryAsync(area.Id, toleranceMetres, cancellation);
@@ -48,6 +48,8 @@ public static partial class AreaQueries
 
     /// <summary>Every area, or every area of one kind, ordered by kind and then name.</summary>
     /// <param name="kind">Only areas of this kind.</param>
+    [Cost(Price.Page)]
+    [ListSize(AssumedSize = Price.AllAreas)]
     public static Task<IReadOnlyList<Area>> GetAreasAsync(AreaKind? kind, Areas areas, CancellationToken cancellation) =>
         areas.ListAsync(kind, cancellation);
 }
