@@ -57,6 +57,14 @@ public sealed class RequestExecutorOptions
     /// <summary>The most operations of one address that wait to be executed; one more is refused with 429.</summary>
     public int MaxWaitingPerAddress { get; set; } = 500;
 
+    /// <summary>From which cost on a query is dear: that of its fields and of its objects together.</summary>
+    public double DearCost { get; set; } = 200;
+
+    /// <summary>
+    /// The most dear queries of everybody that are executed at once; further ones wait. Half of the processors, unless set.
+    /// </summary>
+    public int MaxDearOperations { get; set; } = Math.Max(1, Environment.ProcessorCount / 2);
+
     /// <summary>How many documents' plans are kept.</summary>
     public int PlanCacheSize { get; set; } = 512;
 

@@ -52,7 +52,32 @@ public sealed class WorkUnderWayTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
-    private static Task<HouseServer> StartAsync() => HouseServer.StartAsync(graphql => graphql.AddTypes(typeof(WaitingQueries))
+    [Theory]
+    [InlineData(Json)]
+    [InlineData("text/event-stream")]
+    public async Task Reading_does_not_wait_for_changes_and_one_change_too_many_is_refused(string accept)
+    {
+        await using var server = await StartAsync();
+        var first = server.SendAsync("mutation { save }", accept: accept);
+        await Eventually.HoldsAsync(() => server.Probe.Opened == 1);
+
+        Task<HttpResponseMessage>[] both = [server.SendAsync("mutation { save }", accept: accept), server.SendAsync("mutation { save }", accept: accept)];
+        using var refused = await await Task.WhenAny(both);
+        using var read = await server.SendAsync("{ hello }", accept: Json);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal("1", refused.Headers.GetValues("Retry-After").Single());
+        Assert.Contains("hello", await read.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.False(first.IsCompleted);
+        server.Probe.NeverEnding.SetResult();
+        foreach (var answered in new[] { await first, await both[0], await both[1] })
+        {
+            Assert.Equal(answered != refused, (await answered.Content.ReadAsStringAsync(Token)).Contains("saved", StringComparison.Ordinal));
+        }
+    }
+
+    private static Task<HouseServer> StartAsync() => HouseServer.StartAsync(graphql => graphql
+        .AddTypes(typeof(WaitingQueries), typeof(WaitingMutations))
         .ModifyRequestOptions(options => (options.MaxOperationsPerAddress, options.MaxWaitingPerAddress) = (1, 1)));
 }
 
@@ -64,5 +89,16 @@ public static class WaitingQueries
         probe.Open();
         await probe.NeverEnding.Task;
         return "waited";
+    }
+}
+
+[MutationType, GraphQLIgnore]
+public static class WaitingMutations
+{
+    public static async Task<string> Save(HouseProbe probe)
+    {
+        probe.Open();
+        await probe.NeverEnding.Task;
+        return "saved";
     }
 }
