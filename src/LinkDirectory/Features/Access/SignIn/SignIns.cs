@@ -22,7 +22,7 @@ public sealed class SignIns(
         var normalized = EmailText.Normalize(email);
         await using var db = directory.Open();
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, cancellation);
-        var right = passwords.IsOf(account, password);
+        var right = await passwords.IsOfAsync(account, password, cancellation);
         var known = await Lockouts.DeviceAsync(db, account?.Id ?? 0, device, cancellation);
         if (account is null || !MaySignIn(account, known))
         {
