@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Imports;
-using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.WorkList;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,20 +14,6 @@ namespace LinkDirectory.Benchmarks;
 internal static class ContactGridBenchmark
 {
     private const int Rounds = 15;
-
-    // Three roles at each school, four in five of them confirmed at some time, one in nine with nobody in post, one in fifty with mail that
-    // came back.
-    private const string Fill = """
-        INSERT INTO Areas (Code, Name, Kind, BoundaryVersion) VALUES ('E40000001', 'Large Area', 'IntegratedCareBoard', 0), ('E08000001', 'Small Area', 'LocalAuthority', 0);
-        INSERT INTO SchoolAreas (AreaId, SchoolId) SELECT (SELECT Id FROM Areas WHERE Code = 'E40000001'), Id FROM Schools WHERE Id % 10 < 9;
-        INSERT INTO SchoolAreas (AreaId, SchoolId) SELECT (SELECT Id FROM Areas WHERE Code = 'E08000001'), Id FROM Schools WHERE Id % 150 = 0;
-        INSERT INTO PointsOfContact (SchoolId, Role, Label, Version, LastVerifiedAt, VerifyBy, UndeliverableSince)
-          SELECT s.Id, r.value, '', 1, CASE WHEN s.Id % 5 = 0 THEN NULL ELSE 638900000000000000 + s.Id * 1000000000 END,
-            date('now', (s.Id * 7 + r.id * 31) % 400 - 100 || ' days'), CASE WHEN (s.Id + r.id) % 50 = 0 THEN 639000000000000000 END
-          FROM Schools s, json_each('["SeniorMentalHealthLead","Senco","Headteacher"]') r WHERE s.Id % 40 > 0 OR r.value <> 'SeniorMentalHealthLead';
-        INSERT INTO People (Name, Email) SELECT substr('ABCDEFGHIJKLMNOPQRSTUVWXYZ', Id % 26 + 1, 1) || 'lex Holder ' || Id, 'person' || Id || '@school.example' FROM PointsOfContact;
-        INSERT INTO Holders (PointOfContactId, PersonId, Deputy, Since) SELECT Id, Id, 0, '2025-09-01' FROM PointsOfContact WHERE Id % 9 > 0;
-        """;
 
     public static async Task RunAsync()
     {
@@ -49,17 +33,8 @@ internal static class ContactGridBenchmark
     private static async Task FillAsync(IServiceProvider services, string folder)
     {
         await services.GetRequiredService<DirectoryMigrator>().MigrateAsync(CancellationToken.None);
-        await services.GetRequiredService<Imports>().RunAsync(new GiasImport(),
-            new ImportRequest(SyntheticGias.Write(Path.Combine(folder, "edubasealldata.csv"))), Actor.Operator);
-        await using var db = services.GetRequiredService<DirectoryDb>().Open();
-        var watch = Stopwatch.StartNew();
-        await db.Database.ExecuteSqlRawAsync(
-            $"BEGIN; {Fill} COMMIT;".Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
-        var written = await db.PointsOfContact.CountAsync();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{written:N0} points of contact, their holders and their derived rows written in {watch.Elapsed.TotalSeconds:N1} s"));
-        await BulkData.RefreshStatisticsAsync(db, CancellationToken.None);
-        BulkData.ForgetPlans(db);
+        await England.AddSchoolsAsync(services, folder);
+        await England.AddContactsAsync(services);
     }
 
     private static async Task MeasureAsync(IServiceProvider services)

@@ -1,5 +1,7 @@
 using LinkDirectory.Benchmarks;
 using LinkDirectory.Benchmarks.National;
+using LinkDirectory.Benchmarks.Served;
+using LinkDirectory.Benchmarks.Siege;
 
 switch (args)
 {
@@ -14,6 +16,13 @@ switch (args)
         return 0;
     case ["backup"]:
         await BackupBenchmark.RunAsync();
+        return 0;
+    case ["siege", .. var siege]:
+        return await SiegeBenchmark.RunAsync(siege.ElementAtOrDefault(0), siege.ElementAtOrDefault(1)) ? 0 : 1;
+    case ["soak", .. var soak]:
+        return await SoakRun.RunAsync(soak.ElementAtOrDefault(0), soak.ElementAtOrDefault(1));
+    case [DirectoryServer.Verb, var folder, var data, var limits]:
+        await DirectoryServer.RunAsync(folder, england: data == "england", limits: limits == "limits");
         return 0;
     case ["contacts"]:
         await ContactGridBenchmark.RunAsync();
@@ -31,6 +40,10 @@ switch (args)
                    contacts        how long a page, a sort and a filter of 66,000 points of contact take
                    writers         how long readers and writers wait while another writer holds the database for five seconds
                    backup          how long a backup takes alone, and beside 150 changes a second
+                   siege [SEED] [MINUTES]
+                                   what a good client and the server's memory suffer from fifty hostile addresses, for 15 minutes
+                   soak [NAME] [SEED]
+                                   a claim over thousands of cases of chance, of which the gate tries few; without NAME, which there are
                    graphql [FILE]  GraphQL beside the same answers from endpoints written by hand, over the nation's schools in memory
             """);
         return 1;
