@@ -16,21 +16,29 @@ internal static class England
     // Three roles at each school, four in five of them confirmed at some time, one in nine with nobody in post, one in fifty with mail that
     // came back.
     private const string Contacts = """
-        INSERT INTO Areas (Code, Name, Kind, BoundaryVersion) VALUES ('E40000001', 'Large Area', 'IntegratedCareBoard', 0), ('E08000001', 'Small Area', 'LocalAuthority', 0);
-        INSERT INTO SchoolAreas (AreaId, SchoolId) SELECT (SELECT Id FROM Areas WHERE Code = 'E40000001'), Id FROM Schools WHERE Id % 10 < 9;
-        INSERT INTO SchoolAreas (AreaId, SchoolId) SELECT (SELECT Id FROM Areas WHERE Code = 'E08000001'), Id FROM Schools WHERE Id % 150 = 0;
+        INSERT INTO Areas (Code, Name, Kind, BoundaryVersion)
+          VALUES ('E40000001', 'Large Area', 'IntegratedCareBoard', 0), ('E08000001', 'Small Area', 'LocalAuthority', 0);
+        INSERT INTO SchoolAreas (AreaId, SchoolId)
+          SELECT (SELECT Id FROM Areas WHERE Code = 'E40000001'), Id FROM Schools WHERE Id % 10 < 9;
+        INSERT INTO SchoolAreas (AreaId, SchoolId)
+          SELECT (SELECT Id FROM Areas WHERE Code = 'E08000001'), Id FROM Schools WHERE Id % 150 = 0;
         INSERT INTO PointsOfContact (SchoolId, Role, Label, Version, LastVerifiedAt, VerifyBy, UndeliverableSince)
           SELECT s.Id, r.value, '', 1, CASE WHEN s.Id % 5 = 0 THEN NULL ELSE 638900000000000000 + s.Id * 1000000000 END,
             date('now', (s.Id * 7 + r.id * 31) % 400 - 100 || ' days'), CASE WHEN (s.Id + r.id) % 50 = 0 THEN 639000000000000000 END
-          FROM Schools s, json_each('["SeniorMentalHealthLead","Senco","Headteacher"]') r WHERE s.Id % 40 > 0 OR r.value <> 'SeniorMentalHealthLead';
-        INSERT INTO People (Name, Email) SELECT substr('ABCDEFGHIJKLMNOPQRSTUVWXYZ', Id % 26 + 1, 1) || 'lex Holder ' || Id, 'person' || Id || '@school.example' FROM PointsOfContact;
-        INSERT INTO Holders (PointOfContactId, PersonId, Deputy, Since) SELECT Id, Id, 0, '2025-09-01' FROM PointsOfContact WHERE Id % 9 > 0;
+          FROM Schools s, json_each('["SeniorMentalHealthLead","Senco","Headteacher"]') r
+          WHERE s.Id % 40 > 0 OR r.value <> 'SeniorMentalHealthLead';
+        INSERT INTO People (Name, Email)
+          SELECT substr('ABCDEFGHIJKLMNOPQRSTUVWXYZ', Id % 26 + 1, 1) || 'lex Holder ' || Id, 'person' || Id || '@school.example'
+          FROM PointsOfContact;
+        INSERT INTO Holders (PointOfContactId, PersonId, Deputy, Since)
+          SELECT Id, Id, 0, '2025-09-01' FROM PointsOfContact WHERE Id % 9 > 0;
         """;
 
     // After the demo's that serve areas, each with a name and a place of its own; no area is given to them, so that they fit nobody.
     private const string Services = """
         WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 5000),
-          models AS (SELECT *, row_number() OVER (ORDER BY Id) AS Place, count(*) OVER () AS Models FROM Services WHERE CatchmentBasis <> 0 AND CatchmentBoundary IS NULL)
+          models AS (SELECT *, row_number() OVER (ORDER BY Id) AS Place, count(*) OVER () AS Models FROM Services
+            WHERE CatchmentBasis <> 0 AND CatchmentBoundary IS NULL)
         INSERT INTO Services (Reference, Name, COPIED)
           SELECT 'made-up-' || n, Name || ' ' || n, COPIED FROM numbers JOIN models ON Place = n % Models + 1;
         INSERT INTO ServiceLocations (ServiceId, Name, Town, Longitude, Latitude)
@@ -67,7 +75,8 @@ internal static class England
         var watch = Stopwatch.StartNew();
         await db.Database.ExecuteSqlRawAsync(
             $"BEGIN; {sql} COMMIT;".Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
-        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{what} written in {watch.Elapsed.TotalSeconds:N1} s"));
+        await Console.Error.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{what} written in {watch.Elapsed.TotalSeconds:N1} s"));
         await BulkData.RefreshStatisticsAsync(db, CancellationToken.None);
         BulkData.ForgetPlans(db);
     }

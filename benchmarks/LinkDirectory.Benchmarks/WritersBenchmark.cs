@@ -109,8 +109,9 @@ internal static class WritersBenchmark
                 + $"the server's processor time"));
         Tell("readers while they wait", rounds.SelectMany(round => round.Waiting));
         Tell("readers while they write", rounds.SelectMany(round => round.Writing));
-        Tell("writers that were served", rounds.SelectMany(round => round.Changes).Where(change => change.Served).Select(change => change.Milliseconds));
-        Tell("writers told to come again", rounds.SelectMany(round => round.Changes).Where(change => !change.Served).Select(change => change.Milliseconds));
+        var changes = rounds.SelectMany(round => round.Changes).ToLookup(change => change.Served, change => change.Milliseconds);
+        Tell("writers that were served", changes[true]);
+        Tell("writers told to come again", changes[false]);
     }
 
     private static async Task<Round> RoundAsync(

@@ -44,10 +44,10 @@ internal static class DirectoryServer
         await FillAsync(app.Services, folder, england);
         var token = await Members.AddAsync(app.Services);
         await app.StartAsync();
-        Console.WriteLine(JsonSerializer.Serialize(new ServedDirectory(new Uri(app.Urls.First()), DatabaseIn(folder), token)));
+        ServerProcess.Say(JsonSerializer.Serialize(new ServedDirectory(new Uri(app.Urls.First()), DatabaseIn(folder), token)));
         while (await Console.In.ReadLineAsync() is { } asked)
         {
-            Console.WriteLine(Answer(app.Services, asked));
+            ServerProcess.Say(Answer(app.Services, asked));
         }
 
         await app.StopAsync();
@@ -59,7 +59,8 @@ internal static class DirectoryServer
         ["--applicationName=LinkDirectory", "--urls=http://127.0.0.1:0", "--environment=Production", "--PublicAddress=https://localhost",
             $"--ConnectionStrings:LinkDirectory=Data Source={DatabaseIn(folder)}", $"--KeyRing:Folder={Path.Combine(folder, "keys")}",
             $"--Notifications:Folder={Path.Combine(folder, "mail")}", "--Logging:LogLevel:Default=Critical",
-            "--Logging:LogLevel:LinkDirectory.GraphQL.Requests=Critical", "--Logging:LogLevel:Microsoft.AspNetCore=Critical", .. limits ? [] : new[] { "--RateLimits:Api:PerMinute=0" }]);
+            "--Logging:LogLevel:LinkDirectory.GraphQL.Requests=Critical", "--Logging:LogLevel:Microsoft.AspNetCore=Critical",
+            "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Critical", .. limits ? [] : new[] { "--RateLimits:Api:PerMinute=0" }]);
 
     private static Task FillAsync(IServiceProvider services, string folder, bool england) => england
         ? England.AddAllAsync(services, folder)

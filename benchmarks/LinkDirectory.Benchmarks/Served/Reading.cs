@@ -56,8 +56,9 @@ internal static class Readers
         {
             using var response = await client.PostAsJsonAsync("/graphql", new { query = Question });
             var body = await response.Content.ReadAsStringAsync();
-            failure = response.IsSuccessStatusCode && !body.Contains("\"errors\"", StringComparison.Ordinal) && body.Contains("\"routes\":[{",
-                StringComparison.Ordinal) ? null : $"{(int)response.StatusCode} {body}";
+            var isGood = response.IsSuccessStatusCode && !body.Contains("\"errors\"", StringComparison.Ordinal)
+                && body.Contains("\"routes\":[{", StringComparison.Ordinal);
+            failure = isGood ? null : $"{(int)response.StatusCode} {body}";
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException or OperationCanceledException)
         {
@@ -79,5 +80,6 @@ internal static class Times
                 + $"worst {times[^1],8:N1} ms");
     }
 
-    public static double At(List<double> ordered, int percentile) => ordered[Math.Min(ordered.Count - 1, ordered.Count * percentile / 100)];
+    public static double At(List<double> ordered, int percentile) =>
+        ordered[Math.Min(ordered.Count - 1, ordered.Count * percentile / 100)];
 }

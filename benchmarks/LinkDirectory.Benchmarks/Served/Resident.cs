@@ -4,7 +4,7 @@ using System.Runtime;
 namespace LinkDirectory.Benchmarks.Served;
 
 /// <summary>What a process holds of the machine's memory, in bytes.</summary>
-/// <param name="Once">All that is resident, a page counted once however many of the connections map it: each maps the database's file.</param>
+/// <param name="Once">All that is resident, a page counted once: each open connection maps the database's file.</param>
 /// <param name="Mapped">All that is resident, as <c>ps</c> has it: a page counted as often as it is mapped.</param>
 /// <param name="Own">What is no file's: heaps and stacks.</param>
 /// <param name="Heap">Of that, what the collector's heap has committed.</param>

@@ -4,10 +4,12 @@ namespace LinkDirectory.Benchmarks.Served;
 
 /// <summary>
 /// A server in a process of its own, so that its processor time and memory are its own. It is this program under another verb: it writes a
-/// line when it is ready, answers each line that it is sent with one, and ends with its input.
+/// line when it is ready, answers each line that it is sent with one, and ends with its input. Other lines of it are logs.
 /// </summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
+    private const string Mark = "> ";
+
     private readonly SemaphoreSlim one = new(1);
     private readonly Process process;
 
@@ -66,6 +68,19 @@ internal sealed class ServerProcess : IAsyncDisposable
         one.Dispose();
     }
 
-    private async Task<string> ReadAsync() =>
-        await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server's process has ended.");
+    /// <summary>Says, in the server's process, that it is ready, or what it answers.</summary>
+    public static void Say(string line) => Console.WriteLine(Mark + line);
+
+    private async Task<string> ReadAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(Mark, StringComparison.Ordinal))
+            {
+                return line[Mark.Length..];
+            }
+        }
+
+        throw new InvalidOperationException("The server's process has ended.");
+    }
 }

@@ -61,10 +61,14 @@ internal sealed partial class Besieger(IPAddress from, IPEndPoint server, int se
         {
             0 => PostAsync(page, Form, Encoding.ASCII.GetBytes("email=" + new string('x', 63_000)), cancellation),
             1 => PostAsync(page, Form, Encoding.ASCII.GetBytes("email=" + new string('x', 2_000_000)), cancellation),
-            2 => PostAsync(page, Form, Encoding.ASCII.GetBytes(string.Join('&', Enumerable.Range(0, 5_000).Select(n => $"f{n}=%41"))), cancellation),
-            _ => PostAsync(page, "multipart/form-data; boundary=b", Encoding.ASCII.GetBytes(
-                "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n" + new string('x', 60_000) + "\r\n--b--\r\n"), cancellation),
+            2 => PostAsync(page, Form, Fields(5_000), cancellation),
+            _ => PostAsync(page, "multipart/form-data; boundary=b", File(60_000), cancellation),
         };
+
+        static byte[] Fields(int count) => Encoding.ASCII.GetBytes(string.Join('&', Enumerable.Range(0, count).Select(n => $"f{n}=%41")));
+
+        static byte[] File(int length) => Encoding.ASCII.GetBytes(
+            $"--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n{new string('x', length)}\r\n--b--\r\n");
     }
 
     private Task<string> DearQueryAsync(Random chance, CancellationToken cancellation) =>

@@ -31,8 +31,8 @@ internal static class SiegeBenchmark
         try
         {
             await using var server = await DirectoryServer.StartAsync(folder, england: true, limits: true);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"Seed {seed}, {minutes} minutes, {Addresses} addresses, {Environment.ProcessorCount} processors, .NET {Environment.Version}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {seed}, {minutes} minutes, {Addresses} addresses, "
+                + $"{Environment.ProcessorCount} processors, .NET {Environment.Version}"));
             return await MeasureAsync(server, ServedDirectory.Of(server).Address, seed, TimeSpan.FromMinutes(minutes));
         }
         finally
@@ -52,8 +52,9 @@ internal static class SiegeBenchmark
         var tally = new Tally();
         var processor = await ProcessorAsync(server);
         using var stop = new CancellationTokenSource(length);
-        var siege = Task.WhenAll(Enumerable.Range(0, Addresses).Select(number => new Besieger(
-            new IPAddress([127, 0, 0, (byte)(number + 2)]), IPEndPoint.Parse(address.Authority), (seed * 1000) + number, tally).RunAsync(stop.Token)));
+        var to = IPEndPoint.Parse(address.Authority);
+        var siege = Task.WhenAll(Enumerable.Range(0, Addresses).Select(number =>
+            new Besieger(new IPAddress([127, 0, 0, (byte)(number + 2)]), to, (seed * 1000) + number, tally).RunAsync(stop.Token)));
         var highest = HighestAsync(server, siege);
         var readings = await Readers.ReadAsync(good, GoodReaders, Pause, siege);
         await siege;
@@ -63,7 +64,8 @@ internal static class SiegeBenchmark
         var end = Resident.Parse(await server.AskAsync(DirectoryServer.CollectedMemory));
         Console.WriteLine($"memory at its highest {(await highest).InWords}");
         Console.WriteLine($"memory at the end     {end.InWords}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the server took {processor / length.TotalMilliseconds:P0} of one processor"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"the server took {processor / length.TotalMilliseconds:P0} of one processor"));
         Console.WriteLine($"good client besieged  {Times.InWords(readings.Select(reading => reading.Milliseconds))}");
         Console.WriteLine($"{tally.Count:N0} attempts");
         tally.InWords().ToList().ForEach(Console.WriteLine);

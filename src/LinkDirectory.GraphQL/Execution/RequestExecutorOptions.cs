@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>What one operation may ask for. Every limit is refused with an error that names it.</summary>
@@ -63,6 +65,7 @@ public sealed class RequestExecutorOptions
     /// <summary>
     /// The most dear queries of everybody that are executed at once; further ones wait. Half of the processors, unless set.
     /// </summary>
+    [Range(1, int.MaxValue, ErrorMessage = "a whole number, 1 or more")]
     public int MaxDearOperations { get; set; } = Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <summary>How many documents' plans are kept.</summary>

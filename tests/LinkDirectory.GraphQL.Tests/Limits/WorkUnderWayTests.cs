@@ -1,4 +1,5 @@
 using System.Net;
+using LinkDirectory.GraphQL.Execution;
 using LinkDirectory.GraphQL.Tests.Subscriptions;
 using LinkDirectory.GraphQL.Tests.Support;
 using LinkDirectory.GraphQL.Types;
@@ -76,9 +77,33 @@ public sealed class WorkUnderWayTests
         }
     }
 
-    private static Task<HouseServer> StartAsync() => HouseServer.StartAsync(graphql => graphql
+    [Fact]
+    public async Task Dear_queries_take_turns_and_cheap_ones_do_not_wait_for_them()
+    {
+        await using var server = await StartAsync(options =>
+            (options.MaxOperationsPerAddress, options.DearCost, options.MaxDearOperations) = (50, 5, 1));
+        var first = server.SendAsync("{ wait }", accept: Json);
+        await Eventually.HoldsAsync(() => server.Probe.Opened == 1);
+
+        var others = Enumerable.Range(0, 20).Select(_ => server.SendAsync("{ wait }", accept: Json)).ToList();
+        using var cheap = await server.SendAsync("{ hello }", accept: Json);
+
+        Assert.Contains("hello", await cheap.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Equal((1, false), (server.Probe.Opened, others.Exists(other => other.IsCompleted)));
+        server.Probe.NeverEnding.SetResult();
+        foreach (var answered in await Task.WhenAll([first, .. others]))
+        {
+            Assert.Contains("waited", await answered.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        }
+    }
+
+    private static Task<HouseServer> StartAsync(Action<RequestExecutorOptions>? configure = null) => HouseServer.StartAsync(graphql => graphql
         .AddTypes(typeof(WaitingQueries), typeof(WaitingMutations))
-        .ModifyRequestOptions(options => (options.MaxOperationsPerAddress, options.MaxWaitingPerAddress) = (1, 1)));
+        .ModifyRequestOptions(options =>
+        {
+            (options.MaxOperationsPerAddress, options.MaxWaitingPerAddress) = (1, 1);
+            configure?.Invoke(options);
+        }));
 }
 
 [QueryType, GraphQLIgnore]
