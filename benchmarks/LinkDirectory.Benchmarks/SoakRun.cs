@@ -13,8 +13,8 @@ internal static class SoakRun
 
     private static readonly Claim[] Claims =
     [
-        new("own-acts", 5_000, "sequences of a person's own acts show them no name they could not see", "*OwnActsTests.No_sequence_*"),
-        new("reorganisations", 25, "times 40 countries of chance lose no crisis line and no service", "*RandomReorganisationTests.No_school_*"),
+        new("own-acts", 5_000, "sequences of one's own acts show no name that one could not see", "*OwnActsTests.No_sequence_*"),
+        new("reorganisations", 25, "times 40 countries lose no crisis line and no service", "*RandomReorganisationTests.No_school_*"),
         new("boundaries", 5_000, "files of boundaries are imported whole or refused", "*RandomBoundariesTests.Of_500_*"),
         new("names", 3_000, "people are not joined or parted wrongly", "*SamePersonTests.Of_500_*"),
         new("headers", 5_000, "headings lose no row and no column", "*ColumnsTests.Of_500_*"),
@@ -22,7 +22,7 @@ internal static class SoakRun
         new("typed", 500_000, "telephone numbers and days are read however they are dressed", "*AsPeopleWriteItTests.Every_*"),
         new("bounces", 20, "times 250 mails that came back are told apart", "*BounceKindsTests.Of_500_*"),
         new("services", 2_000, "services come back from a file as they were", "*ExportAndImportTests.Two_hundred_*"),
-        new("who-to-contact", 100, "directories of chance are answered as by asking every service", "*WhoToContactOracleTests.Random_*"),
+        new("who-to-contact", 100, "directories are answered as by asking every service", "*WhoToContactOracleTests.Random_*"),
         new("answers", 20, "times 250 answers of the API do not contradict themselves", "*AnswerAgreementTests.No_answer_*"),
         new("holders", 50, "times 60 roles and their rows agree on who holds them", "*HoldersOnADayTests.A_role_*"),
         new("killed", 1_000, "leavings are recorded whole or not at all when the server is killed", "*MailedDepartureTests.Whenever_*"),

@@ -76,8 +76,8 @@ internal static class Times
     {
         List<double> times = [.. measured.Order()];
         return times.Count == 0 ? "none" : string.Create(CultureInfo.InvariantCulture,
-            $"{times.Count,6:N0}   median {At(times, 50),8:N1} ms   95th percentile {At(times, 95),8:N1} ms   99th {At(times, 99),8:N1} ms   "
-                + $"worst {times[^1],8:N1} ms");
+            $"{times.Count,6:N0}   median {At(times, 50),8:N1} ms   95th percentile {At(times, 95),8:N1} ms   "
+                + $"99th {At(times, 99),8:N1} ms   worst {times[^1],8:N1} ms");
     }
 
     public static double At(List<double> ordered, int percentile) =>
