@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Imports;
-using LinkDirectory.Features.Organisations.Import;
 using LinkDirectory.Features.WorkList;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,12 +14,6 @@ namespace LinkDirectory.Benchmarks;
 internal static class ContactGridBenchmark
 {
     private const int Rounds = 15;
-
-    private const string AreasSql = """
-        INSERT INTO Areas (Code, Name, Kind, BoundaryVersion) VALUES ('E40000001', 'Large Area', 'IntegratedCareBoard', 0), ('E08000001', 'Small Area', 'LocalAuthority', 0);
-        INSERT INTO SchoolAreas (AreaId, SchoolId) SELECT (SELECT Id FROM Areas WHERE Code = 'E40000001'), Id FROM Schools WHERE Id % 10 < 9;
-        INSERT INTO SchoolAreas (AreaId, SchoolId) SELECT (SELECT Id FROM Areas WHERE Code = 'E08000001'), Id FROM Schools WHERE Id % 150 = 0;
-        """;
 
     public static async Task RunAsync()
     {
@@ -41,17 +33,8 @@ internal static class ContactGridBenchmark
     private static async Task FillAsync(IServiceProvider services, string folder)
     {
         await services.GetRequiredService<DirectoryMigrator>().MigrateAsync(CancellationToken.None);
-        await services.GetRequiredService<Imports>().RunAsync(new GiasImport(),
-            new ImportRequest(SyntheticGias.Write(Path.Combine(folder, "edubasealldata.csv"))), Actor.Operator);
-        await using var db = services.GetRequiredService<DirectoryDb>().Open();
-        var watch = Stopwatch.StartNew();
-        await db.Database.ExecuteSqlRawAsync(
-            $"BEGIN; {AreasSql} {MadeUpContacts.Sql} COMMIT;".Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
-        var written = await db.PointsOfContact.CountAsync();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{written:N0} points of contact, their holders and their derived rows written in {watch.Elapsed.TotalSeconds:N1} s"));
-        await BulkData.RefreshStatisticsAsync(db, CancellationToken.None);
-        BulkData.ForgetPlans(db);
+        await England.AddSchoolsAsync(services, folder);
+        await England.AddContactsAsync(services);
     }
 
     private static async Task MeasureAsync(IServiceProvider services)

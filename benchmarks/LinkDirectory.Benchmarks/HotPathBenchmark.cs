@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using LinkDirectory.Benchmarks.Served;
 using LinkDirectory.Features.Demo;
-using LinkDirectory.Features.Imports;
-using LinkDirectory.Features.Organisations.Import;
 using Microsoft.AspNetCore.Builder;
 
 namespace LinkDirectory.Benchmarks;
@@ -21,9 +20,7 @@ internal static class HotPathBenchmark
 
     private static readonly (string Name, string Query)[] Questions =
     [
-        ("who to contact",
-            "{ whoToContact(place: {urn: 990004}, situation: {age: 9, needs: [ANXIETY]}) { emergency routes { service { name telephone } "
-                + "pointOfContact { role currency } reasons } } }"),
+        ("who to contact", Readers.Question),
         ("school by URN", "{ school(urn: 990004) { name phase mentalHealthLead { role currency } links { status service { name } } } }"),
         ("20 nearest schools", "{ schools(near: {postcode: \"ZD1 1AA\"}, first: 20) { edges { distanceMetres node { urn name } } } }"),
         ("search", "{ search(text: \"kelder lane prim\", first: 10) { score matched result { __typename } } }"),
@@ -53,8 +50,7 @@ internal static class HotPathBenchmark
                 "--Logging:LogLevel:Default=Warning", "--RateLimits:Api:PerMinute=0"]);
         app.MapGet(Bare, () => "{\"data\":{}}");
         await Server.PrepareAsync(app);
-        var gias = SyntheticGias.Write(Path.Combine(folder, "edubasealldata.csv"));
-        await app.Services.GetRequiredService<Imports>().RunAsync(new GiasImport(), new ImportRequest(gias), Actor.Operator);
+        await England.AddSchoolsAsync(app.Services, folder);
         await app.Services.GetRequiredService<DemoSeed>().SeedAsync(evenWithSchools: true, CancellationToken.None);
         await app.StartAsync();
         return app;

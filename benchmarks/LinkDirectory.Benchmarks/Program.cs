@@ -1,6 +1,8 @@
 using LinkDirectory.Benchmarks;
 using LinkDirectory.Benchmarks.National;
 using LinkDirectory.Benchmarks.Prices;
+using LinkDirectory.Benchmarks.Served;
+using LinkDirectory.Benchmarks.Siege;
 using LinkDirectory.Tests.Api.Shapes;
 
 switch (args)
@@ -16,6 +18,13 @@ switch (args)
         return 0;
     case ["backup"]:
         await BackupBenchmark.RunAsync();
+        return 0;
+    case ["siege", .. var siege]:
+        return await SiegeBenchmark.RunAsync(siege.ElementAtOrDefault(0), siege.ElementAtOrDefault(1)) ? 0 : 1;
+    case ["soak", .. var soak]:
+        return await SoakRun.RunAsync(soak.ElementAtOrDefault(0), soak.ElementAtOrDefault(1));
+    case [DirectoryServer.Verb, var folder, var data, var limits]:
+        await DirectoryServer.RunAsync(folder, england: data == "england", limits: limits == "limits");
         return 0;
     case ["contacts"]:
         await ContactGridBenchmark.RunAsync();
@@ -47,6 +56,10 @@ switch (args)
                    prices [FILE] [FIELD]  what each field of the API takes of a processor, beside its price; FILE may be such a DB,
                                    FIELD a part of the fields' names
                    shapes [SEED [FILE]]   200 operations as dear as is accepted; exit code 1 where one takes over 1.5 s of processor
+                   siege [SEED] [MINUTES]
+                                   what a good client and the server's memory suffer from fifty hostile addresses, for 15 minutes
+                   soak [NAME] [SEED]
+                                   a claim over thousands of cases of chance, of which the gate tries few; without NAME, which there are
                    graphql [FILE]  GraphQL beside the same answers from endpoints written by hand, over the nation's schools in memory
             """);
         return 1;

@@ -1,34 +1,28 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using LinkDirectory.Data;
-using LinkDirectory.Data.Writing;
-using LinkDirectory.Features.Access;
-using LinkDirectory.Features.Access.People;
-using LinkDirectory.Features.Access.Tokens;
+using LinkDirectory.Benchmarks.Served;
 using LinkDirectory.Features.Contacts;
-using LinkDirectory.Features.Demo;
 using LinkDirectory.GraphQL.Relay;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Benchmarks;
 
 /// <summary>
-/// Whether readers wait for writers. The real server over loopback; another process's writer, as an import, holds the database for five
-/// seconds while a hundred changes come by the API, and four readers go on asking whom to contact.
+/// Whether readers wait for writers. The real server in a process of its own; another process's writer, as an import, holds the database
+/// for five seconds while a hundred changes come by the API, and four readers go on asking whom to contact. Beside it, what a hundred
+/// readers cost who come at one moment.
 /// </summary>
 internal static class WritersBenchmark
 {
     private const int Writers = 100;
-    private const int Readers = 4;
+    private const int ReadersAtOnce = 4;
+    private const int Rounds = 5;
 
-    private const string Question =
-        "{ whoToContact(place: {urn: 990004}, situation: {age: 9, needs: [ANXIETY]}) { emergency routes { service { name telephone } "
-            + "pointOfContact { role currency } reasons } } }";
-
+    // So that two processors are not all readers'.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(5);
 
     public static async Task RunAsync()
@@ -36,15 +30,22 @@ internal static class WritersBenchmark
         var folder = Directory.CreateTempSubdirectory("linkdirectory-benchmark-").FullName;
         try
         {
-            await using var app = await StartAsync(folder);
-            using var anyone = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-            using var editor = await EditorAsync(app);
-            await WarmUpAsync(anyone, editor, await ContactsAsync(app));
-            var contacts = await ContactsAsync(app);
-            Tell("readers alone", (await ReadAsync(anyone, Task.Delay(Held))).Select(reading => reading.Milliseconds));
-            var queue = app.Services.GetRequiredService<WriterQueue>();
-            await MeasureAsync(Path.Combine(folder, "linkdirectory.db"), queue, anyone, editor, contacts);
-            await app.StopAsync();
+            await using var server = await DirectoryServer.StartAsync(folder, england: false, limits: false);
+            var served = ServedDirectory.Of(server);
+            using var anyone = Readers.ClientOf(served.Address, IPAddress.Loopback);
+            await WithWritersAsync(served, number => new IPAddress([127, 0, 1, (byte)number]), async writers =>
+            {
+                await WarmUpAsync(served, anyone, writers);
+                Tell("readers alone", (await ReadAsync(anyone, Task.Delay(Held))).Select(Milliseconds));
+                await ArriveAsync(server, anyone, writers);
+                Console.WriteLine("A hundred writers, each from an address of its own:");
+                await MeasureAsync(server, served, anyone, writers, waiting: Writers);
+            });
+            await WithWritersAsync(served, _ => IPAddress.Loopback, async writers =>
+            {
+                Console.WriteLine("A hundred writers and the readers, all from one address, of which eight changes are under way at once:");
+                await MeasureAsync(server, served, anyone, writers, waiting: 8);
+            });
         }
         finally
         {
@@ -52,69 +53,103 @@ internal static class WritersBenchmark
         }
     }
 
-    private static async Task WarmUpAsync(HttpClient anyone, HttpClient editor, IReadOnlyList<Target> contacts)
+    private static async Task WithWritersAsync(ServedDirectory served, Func<int, IPAddress> address, Func<HttpClient[], Task> run)
+    {
+        var writers = Enumerable.Range(1, Writers).Select(number =>
+        {
+            var client = Readers.ClientOf(served.Address, address(number));
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", served.Token);
+            return client;
+        }).ToArray();
+        await run(writers);
+        Array.ForEach(writers, writer => writer.Dispose());
+    }
+
+    private static async Task WarmUpAsync(ServedDirectory served, HttpClient anyone, HttpClient[] writers)
     {
         await ReadAsync(anyone, Task.Delay(Held));
-        foreach (var contact in contacts)
+        foreach (var (writer, contact) in writers.Zip(await ContactsAsync(served.Database)))
         {
-            await ChangeAsync(editor, contact, -1);
+            await ChangeAsync(writer, contact, "Warming up");
         }
+    }
+
+    /// <summary>A hundred readers at one moment, with nobody writing.</summary>
+    private static async Task ArriveAsync(ServerProcess server, HttpClient anyone, HttpClient[] others)
+    {
+        var during = new List<double>();
+        var (length, processor) = (0.0, await ProcessorAsync(server));
+        for (var round = 0; round < Rounds; round++)
+        {
+            var begun = Stopwatch.GetTimestamp();
+            var coming = Task.WhenAll(others.Select(Readers.AskAsync));
+            during.AddRange((await ReadAsync(anyone, coming)).Select(Milliseconds));
+            length += Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+
+        processor = await ProcessorAsync(server) - processor;
+        Tell("readers while 100 read", during);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  {length / Rounds:N0} ms until all were answered, {processor / Rounds:N0} ms of the server's processor time"));
     }
 
     private static async Task MeasureAsync(
-        string database, WriterQueue queue, HttpClient anyone, HttpClient editor, IReadOnlyList<Target> contacts)
+        ServerProcess server, ServedDirectory served, HttpClient anyone, HttpClient[] writers, int waiting)
     {
-        await using var import = new SqliteConnection($"Data Source={database};Pooling=False");
+        var rounds = new List<Round>();
+        for (var number = 0; number < Rounds; number++)
+        {
+            rounds.Add(await RoundAsync(server, served, anyone, writers, waiting, number));
+        }
+
+        Tell("readers while they come", rounds.SelectMany(round => round.Coming));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  {rounds.Average(round => round.Arrival):N0} ms until all waited, {rounds.Average(round => round.Processor):N0} ms of "
+                + $"the server's processor time"));
+        Tell("readers while they wait", rounds.SelectMany(round => round.Waiting));
+        Tell("readers while they write", rounds.SelectMany(round => round.Writing));
+        var changes = rounds.SelectMany(round => round.Changes).ToLookup(change => change.Served, change => change.Milliseconds);
+        Tell("writers that were served", changes[true]);
+        Tell("writers told to come again", changes[false]);
+    }
+
+    private static async Task<Round> RoundAsync(
+        ServerProcess server, ServedDirectory served, HttpClient anyone, HttpClient[] writers, int waiting, int number)
+    {
+        var contacts = await ContactsAsync(served.Database);
+        await using var import = new SqliteConnection($"Data Source={served.Database};Pooling=False");
         await import.OpenAsync();
         var held = await import.BeginTransactionAsync();
+        var processor = await ProcessorAsync(server);
         var begun = Stopwatch.GetTimestamp();
-        var changes = contacts.Select((contact, number) => ChangeAsync(editor, contact, number)).ToList();
-        var changing = Task.WhenAll(changes);
+        var changing = Task.WhenAll(writers.Zip(contacts, (writer, contact) => ChangeAsync(writer, contact, $"Change {number}")));
         var reading = ReadAsync(anyone, changing);
-        while (queue.Waiting < Writers)
+        while (int.Parse(await server.AskAsync(DirectoryServer.Waiting), CultureInfo.InvariantCulture) < waiting)
         {
-            await Task.Delay(1);
+            await Task.Delay(5);
         }
 
         var allWait = Stopwatch.GetTimestamp();
+        processor = await ProcessorAsync(server) - processor;
         await Task.Delay(Held - Stopwatch.GetElapsedTime(begun));
         var released = Stopwatch.GetTimestamp();
         await held.DisposeAsync();
-
-        var (done, readings) = (await changing, await reading);
-        Tell("readers while the 100 come", Between(begun, allWait));
-        Tell("readers while the 100 wait", Between(allWait, released));
-        Tell("readers while the 100 write", Between(released, long.MaxValue));
-        Tell("writers that were served", done.Where(change => change.Served).Select(change => change.Milliseconds));
-        Tell("writers told to try again", done.Where(change => !change.Served).Select(change => change.Milliseconds));
-
-        IEnumerable<double> Between(long from, long until) =>
-            readings.Where(reading => reading.At >= from && reading.At < until).Select(reading => reading.Milliseconds);
+        var (changes, readings) = (await changing, await reading);
+        return new Round(
+            changes, [.. readings.Where(r => r.At < allWait).Select(Milliseconds)],
+            [.. readings.Where(r => r.At >= allWait && r.At < released).Select(Milliseconds)],
+            [.. readings.Where(r => r.At >= released).Select(Milliseconds)],
+            Stopwatch.GetElapsedTime(begun, allWait).TotalMilliseconds, processor);
     }
 
-    private static async Task<IReadOnlyCollection<(long At, double Milliseconds)>> ReadAsync(HttpClient client, Task until)
-    {
-        var times = new ConcurrentBag<(long, double)>();
-        await Task.WhenAll(Enumerable.Range(0, Readers).Select(async _ =>
-        {
-            while (!until.IsCompleted)
-            {
-                var at = Stopwatch.GetTimestamp();
-                using var response = await client.PostAsJsonAsync("/graphql", new { query = Question });
-                var body = await response.Content.ReadAsStringAsync();
-                if (!response.IsSuccessStatusCode || body.Contains("\"errors\"", StringComparison.Ordinal))
-                {
-                    throw new InvalidOperationException($"A reader was answered {response.StatusCode}: {body}");
-                }
+    private static Task<IReadOnlyCollection<Reading>> ReadAsync(HttpClient client, Task until) =>
+        Readers.ReadAsync(client, ReadersAtOnce, Pause, until);
 
-                times.Add((at, Stopwatch.GetElapsedTime(at).TotalMilliseconds));
-                await Task.Delay(25); // so that two processors are not all readers'
-            }
-        }));
-        return times;
-    }
+    private static double Milliseconds(Reading reading) => reading.Failure is { } failure
+        ? throw new InvalidOperationException($"A reader was answered {failure}") : reading.Milliseconds;
 
-    private static async Task<(bool Served, double Milliseconds)> ChangeAsync(HttpClient client, Target contact, int number)
+    private static async Task<Change> ChangeAsync(HttpClient client, Target contact, string text)
     {
         const string query = """
             mutation($id: ID!, $version: Int!, $text: String) {
@@ -122,11 +157,8 @@ internal static class WritersBenchmark
                 errors { ... on Error { message } } } }
             """;
         var watch = Stopwatch.StartNew();
-        using var response = await client.PostAsJsonAsync("/graphql", new
-        {
-            query,
-            variables = new { id = contact.Id, version = contact.Version, text = $"Change {number}" },
-        });
+        using var response = await client.PostAsJsonAsync("/graphql",
+            new { query, variables = new { id = contact.Id, version = contact.Version, text } });
         var body = await response.Content.ReadAsStringAsync();
         var busy = body.Contains("DATABASE_BUSY", StringComparison.Ordinal);
         if (!busy && !body.Contains("\"errors\":null", StringComparison.Ordinal))
@@ -134,70 +166,35 @@ internal static class WritersBenchmark
             throw new InvalidOperationException($"A writer was answered {response.StatusCode}: {body}");
         }
 
-        return (!busy, watch.Elapsed.TotalMilliseconds);
+        return new Change(!busy, watch.Elapsed.TotalMilliseconds);
     }
 
-    private static async Task<WebApplication> StartAsync(string folder)
+    private static async Task<IReadOnlyList<Target>> ContactsAsync(string database)
     {
-        var app = Server.Build(
-            ["--applicationName=LinkDirectory", "--urls=http://127.0.0.1:0", "--environment=Production",
-                $"--ConnectionStrings:LinkDirectory=Data Source={Path.Combine(folder, "linkdirectory.db")}",
-                $"--KeyRing:Folder={Path.Combine(folder, "keys")}", "--Logging:LogLevel:Default=Error",
-                "--Logging:LogLevel:LinkDirectory.GraphQL.Requests=Error", "--RateLimits:Api:PerMinute=0"]);
-        await Server.PrepareAsync(app);
-        await app.Services.GetRequiredService<DemoSeed>().SeedAsync(evenWithSchools: true, CancellationToken.None);
-        await app.StartAsync();
-        return app;
-    }
-
-    private static async Task<HttpClient> EditorAsync(WebApplication app)
-    {
-        const string email = "editor@council.example";
-        var accounts = app.Services.GetRequiredService<Accounts>();
-        foreach (var area in await AreasAsync(app))
+        await using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT Id, Version FROM PointsOfContact WHERE SchoolId IS NOT NULL ORDER BY Id LIMIT {Writers}";
+        var contacts = new List<Target>();
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
         {
-            await accounts.AddAsync(Actor.Operator, new InvitationGiven(email, "Editor", UserRole.DirectoryEditor, area), CancellationToken.None);
+            contacts.Add(new Target(NodeId.Create(nameof(PointOfContact), rows.GetInt32(0)).ToString(), rows.GetInt32(1)));
         }
 
-        var account = await accounts.ByEmailAsync(Actor.Operator, email, CancellationToken.None);
-        await ConfirmAsync(app, account!.Id);
-        var token = await app.Services.GetRequiredService<AccessTokens>()
-            .CreateAsync(Actor.Operator, account.Id, null, "benchmark", TokenScope.Write, 1, CancellationToken.None);
-        var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Value!.Text);
-        return client;
+        return contacts;
     }
 
-    // As if the link that was mailed had been opened.
-    private static async Task ConfirmAsync(WebApplication app, int account)
-    {
-        await using var db = app.Services.GetRequiredService<DirectoryDb>().Open();
-        await db.Database.ExecuteSqlAsync($"UPDATE Accounts SET EmailConfirmedAt = CreatedAt WHERE Id = {account}");
-    }
+    private static async Task<double> ProcessorAsync(ServerProcess server) =>
+        double.Parse(await server.AskAsync(DirectoryServer.Processor), CultureInfo.InvariantCulture);
 
-    private static async Task<IReadOnlyList<string>> AreasAsync(WebApplication app)
-    {
-        await using var db = app.Services.GetRequiredService<DirectoryDb>().OpenToRead();
-        return await db.SchoolAreas.Join(db.Areas, s => s.AreaId, a => a.Id, (s, a) => a.Code).Distinct().ToListAsync();
-    }
-
-    private static async Task<IReadOnlyList<Target>> ContactsAsync(WebApplication app)
-    {
-        await using var db = app.Services.GetRequiredService<DirectoryDb>().OpenToRead();
-        var contacts = await db.PointsOfContact.Where(c => c.SchoolId != null).OrderBy(c => c.Id).Take(Writers).Select(c => new { c.Id, c.Version }).ToListAsync();
-        return contacts.Count == Writers
-            ? contacts.ConvertAll(c => new Target(NodeId.Create(nameof(PointOfContact), c.Id).ToString(), c.Version))
-            : throw new InvalidOperationException($"The demo has {contacts.Count} points of contact: {Writers} are needed.");
-    }
-
-    private static void Tell(string what, IEnumerable<double> measured)
-    {
-        List<double> times = [.. measured.Order()];
-        Console.WriteLine(times.Count == 0 ? $"{what,-28} none" : string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"{what,-28} {times.Count,6:N0}   median {At(50),8:N1} ms   99th percentile {At(99),8:N1} ms   worst {times[^1],8:N1} ms"));
-
-        double At(int percentile) => times[Math.Min(times.Count - 1, times.Count * percentile / 100)];
-    }
+    private static void Tell(string what, IEnumerable<double> measured) => Console.WriteLine($"{what,-28} {Times.InWords(measured)}");
 
     private sealed record Target(string Id, int Version);
+
+    private sealed record Change(bool Served, double Milliseconds);
+
+    /// <summary>What readers saw in each part of a round; and of the arrival, its length and the server's processor time.</summary>
+    private sealed record Round(
+        Change[] Changes, List<double> Coming, List<double> Waiting, List<double> Writing, double Arrival, double Processor);
 }

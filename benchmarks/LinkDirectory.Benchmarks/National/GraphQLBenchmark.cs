@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using LinkDirectory.Benchmarks.Served;
 
 namespace LinkDirectory.Benchmarks.National;
 
@@ -18,47 +18,16 @@ internal static class GraphQLBenchmark
     public static async Task RunAsync(string? file)
     {
         var directory = SchoolFile.Read(file);
-        using var server = Start(file);
-        try
+        await using (var server = await ServerProcess.StartAsync("graphql-server", file))
         {
-            var port = int.Parse((await server.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
-            using var client = new LoadGenerator(port);
+            using var client = new LoadGenerator(int.Parse(server.Ready, CultureInfo.InvariantCulture));
             Console.WriteLine(
                 $"{directory.Schools.Count:N0} schools. Server: {client.Ask(NationalServer.Settings)}. Client: a process of its own, one "
                     + "thread, 32 connections.");
             Measure(client, Operation.All(directory));
         }
-        finally
-        {
-            server.StandardInput.Close();
-            await server.WaitForExitAsync();
-        }
 
         await PlanCache.ShowAsync(directory);
-    }
-
-    private static Process Start(string? file)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(GraphQLBenchmark).Assembly.Location);
-        }
-
-        start.ArgumentList.Add("graphql-server");
-        if (file is not null)
-        {
-            start.ArgumentList.Add(file);
-        }
-
-        // As the application is served: its web project has the server's collector by default.
-        start.Environment["DOTNET_gcServer"] = "1";
-        return Process.Start(start)!;
     }
 
     private static void Measure(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime;
+using LinkDirectory.Benchmarks.Served;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -51,7 +52,7 @@ internal static class NationalServer
             $".NET {Environment.Version}, {Environment.ProcessorCount} cores, {(GCSettings.IsServerGC ? "server" : "workstation")} GC, "
                 + $"tiered compilation with PGO as by default"));
         await app.StartAsync();
-        Console.WriteLine(new Uri(app.Urls.First()).Port);
+        ServerProcess.Say($"{new Uri(app.Urls.First()).Port}");
         while (await Console.In.ReadLineAsync() is not null)
         {
         }

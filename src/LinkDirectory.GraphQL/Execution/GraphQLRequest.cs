@@ -29,6 +29,9 @@ public sealed record GraphQLRequest(string? Query, string? OperationName = null,
     /// <summary>Who wants to know how it goes; null when nobody does.</summary>
     internal OperationObservation? Observation { get; set; }
 
+    /// <summary>Its place among its client's operations; null where nobody counts them.</summary>
+    internal WorkUnderWay.Place? Place { get; set; }
+
     /// <summary>Nothing of what is asked, so that it reaches no log by an accident.</summary>
     public override string ToString() => nameof(GraphQLRequest);
 }
@@ -53,6 +56,9 @@ public enum GraphQLOutcome
 
     /// <summary>It is a subscription, and no stream was asked for.</summary>
     NotAcceptable,
+
+    /// <summary>It is a change, and too many of its client's are under way.</summary>
+    TooManyUnderWay,
 }
 
 /// <summary>A response as UTF-8 JSON. Dispose it when it has been sent.</summary>

@@ -71,9 +71,14 @@ public sealed partial class RequestExecutor(
                 return new GraphQLResponse(new SubscriptionStart(operation, variables));
             }
 
+            if (kind == OperationType.Mutation && request.Place is { } place && !await place.BecomeChangeAsync(timeout.Token))
+            {
+                return Refuse([WorkUnderWay.TooMany], GraphQLOutcome.TooManyUnderWay);
+            }
+
             var context = Context(services, httpContext, variables, timeout.Token);
             using var step = request.Observation?.Step("GraphQL Execute");
-            return await RefusalAsync(operation, context) ?? await ExecuteAsync(operation, context, rootValue);
+            return await RefusalAsync(operation, context) ?? await ExecuteAsync(operation, context, rootValue, request.Place);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && timeout.IsCancellationRequested)
         {
@@ -118,13 +123,20 @@ public sealed partial class RequestExecutor(
             : null;
 
     /// <summary>Executes an operation whose variables have been coerced.</summary>
-    internal async Task<GraphQLResponse> ExecuteAsync(CompiledOperation operation, RequestContext context, object? rootValue)
+    internal async Task<GraphQLResponse> ExecuteAsync(
+        CompiledOperation operation, RequestContext context, object? rootValue, WorkUnderWay.Place? place = null)
     {
         var plan = operation.Plan(context.Variables);
         var cost = plan.Cost!.Evaluate(context.Variables);
         if (_documents.Costs.Check(cost) is { Count: > 0 } tooDear)
         {
             return Refuse(tooDear);
+        }
+
+        // A change waits for other writers, and none may wait for it meanwhile.
+        if (place is not null && operation.Operation.Operation == OperationType.Query && cost.Field + cost.Type > Options.DearCost)
+        {
+            await place.BecomeDearAsync(context.CancellationToken);
         }
 
         var root = new RowSet(plan, capacity: 1);

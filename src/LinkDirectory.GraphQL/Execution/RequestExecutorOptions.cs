@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace LinkDirectory.GraphQL.Execution;
 
 /// <summary>What one operation may ask for. Every limit is refused with an error that names it.</summary>
@@ -56,6 +58,15 @@ public sealed class RequestExecutorOptions
 
     /// <summary>The most operations of one address that wait to be executed; one more is refused with 429.</summary>
     public int MaxWaitingPerAddress { get; set; } = 500;
+
+    /// <summary>From which cost on a query is dear: that of its fields and of its objects together.</summary>
+    public double DearCost { get; set; } = 200;
+
+    /// <summary>
+    /// The most dear queries of everybody that are executed at once; further ones wait. Half of the processors, unless set.
+    /// </summary>
+    [Range(1, int.MaxValue, ErrorMessage = "a whole number, 1 or more")]
+    public int MaxDearOperations { get; set; } = Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <summary>How many documents' plans are kept.</summary>
     public int PlanCacheSize { get; set; } = 512;

@@ -35,7 +35,8 @@ internal sealed class EventStreamEndpoint(
 
         await using (answer)
         {
-            if (answer.Only is { } only && (mediaType != MediaTypes.EventStream || only.Outcome == GraphQLOutcome.MethodNotAllowed))
+            if (answer.Only is { } only && (mediaType != MediaTypes.EventStream
+                || only.Outcome is GraphQLOutcome.MethodNotAllowed or GraphQLOutcome.TooManyUnderWay))
             {
                 await GraphQLEndpoint.WriteAsync(context, operation.Observation, mediaType,
                     GraphQLEndpoint.Status(only.Outcome, mediaType), only);

@@ -46,7 +46,7 @@ internal sealed class GraphQLEndpoint(
     {
         var mediaType = MediaTypes.Choose(context.Request);
         GraphQLRequest operation;
-        IDisposable place;
+        WorkUnderWay.Place place;
         try
         {
             operation = mediaType is not null ? await ReadAsync(context) : throw new BadRequestException(
@@ -54,7 +54,7 @@ internal sealed class GraphQLEndpoint(
             operation = documentInRoute
                 ? PersistedOperationReader.OfRoute(operation, context.Request.RouteValues) : PersistedOperationReader.Require(operation);
             operation.Observation = observation;
-            place = await work.EnterAsync(context);
+            operation.Place = place = await work.EnterAsync(context);
         }
         catch (BadRequestException e)
         {
@@ -102,6 +102,7 @@ internal sealed class GraphQLEndpoint(
         GraphQLOutcome.NotAuthenticated => StatusCodes.Status401Unauthorized,
         GraphQLOutcome.NotAuthorized => StatusCodes.Status403Forbidden,
         GraphQLOutcome.NotAcceptable => StatusCodes.Status406NotAcceptable,
+        GraphQLOutcome.TooManyUnderWay => StatusCodes.Status429TooManyRequests,
         GraphQLOutcome.Refused when mediaType == MediaTypes.Response => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status200OK,
     };
@@ -121,6 +122,11 @@ internal sealed class GraphQLEndpoint(
             if (status == StatusCodes.Status405MethodNotAllowed)
             {
                 context.Response.Headers.Allow = HttpMethods.IsGet(context.Request.Method) ? "POST" : "GET, POST";
+            }
+
+            if (status == StatusCodes.Status429TooManyRequests)
+            {
+                context.Response.Headers.TryAdd("Retry-After", "1");
             }
 
             if (status == StatusCodes.Status401Unauthorized)

@@ -14,15 +14,15 @@ namespace LinkDirectory.Tests.Features.Access;
 
 /// <summary>
 /// One person with one role and as many addresses of their own as they like: whatever they do with them, in whatever order, and while
-/// nobody else lends a hand, shows them no name that they could not see before. Sequences of chance; <c>SOAK_SEQUENCES</c> sets how many.
+/// nobody else lends a hand, shows them no name that they could not see before.
 /// </summary>
 public sealed class OwnActsTests : IAsyncDisposable
 {
     private const int Addresses = 3;
     private const int Acts = 16;
 
-    private static readonly int Sequences =
-        int.TryParse(Environment.GetEnvironmentVariable("SOAK_SEQUENCES"), out var set) ? set : 200;
+    private static readonly int Sequences = Soak.Cases(inGate: 200);
+    private static readonly int FirstSeed = Soak.Seed(inGate: 20_261_130);
 
     private readonly DirectoryApp app = new();
     private readonly TestData data;
@@ -40,14 +40,14 @@ public sealed class OwnActsTests : IAsyncDisposable
         var (given, taken) = (0, 0);
         for (var number = 0; number < Sequences; number++)
         {
-            var one = await OnePerson.InAsync(app, data, country, new Random(20261130 + number));
+            var one = await OnePerson.InAsync(app, data, country, new Random(FirstSeed + number));
             var before = await one.SeesAsync();
             for (var act = 0; act < Acts; act++)
             {
                 await one.ActAsync();
             }
 
-            Assert.Empty((await one.SeesAsync()).Except(before).Select(name => $"sequence {number}: {one} sees {name}: {one.Done}"));
+            Assert.Empty((await one.SeesAsync()).Except(before).Select(name => $"seed {FirstSeed + number}: {one} sees {name}: {one.Done}"));
             (given, taken) = (given + one.Given, taken + one.Taken);
             await one.LeaveAsync();
         }

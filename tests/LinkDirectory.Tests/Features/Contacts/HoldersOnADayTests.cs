@@ -17,10 +17,10 @@ public sealed class HoldersOnADayTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
+    public static TheoryData<int> Seeds { get; } = Soak.Seeds(inGate: [1, 2, 3]);
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
+    [MemberData(nameof(Seeds))]
     public async Task A_role_and_its_rows_agree_on_who_holds_it_and_how_current_it_is(int seed)
     {
         await AddRolesAsync(new Random(seed));

@@ -26,7 +26,7 @@ public sealed class FreshProof(
             return IsFresh(actor) ? null : AccessProblems.PasswordNeeded;
         }
 
-        if (passwords.IsOf(account, password))
+        if (await passwords.IsOfAsync(account, password, cancellation))
         {
             return null;
         }

@@ -6,7 +6,7 @@ namespace LinkDirectory.Features.Access.Credentials;
 /// <summary>
 /// Hashes passwords with the framework's salted PBKDF2, and says which may be chosen. No other rules: length is what counts.
 /// </summary>
-public sealed class Passwords(IPasswordHasher<Account> hasher)
+public sealed class Passwords(IPasswordHasher<Account> hasher) : IDisposable
 {
     public const int ShortestLength = 12;
 
@@ -33,22 +33,37 @@ public sealed class Passwords(IPasswordHasher<Account> hasher)
     // Compared with where there is no such account, so that the answer takes as long.
     private readonly Lazy<string> nobodysHash = new(() => hasher.HashPassword(Nobody, TokenText.NewSecret()));
 
+    // To compare one takes a processor for some hundred and fifty milliseconds. However many are guessed at once, half of the processors are left to
+    // those who read; the guesses wait, without a thread, and leave when who sent them does.
+    private readonly SemaphoreSlim turns = new(Math.Max(1, Environment.ProcessorCount / 2));
+
     public string Hash(Account account, string password) => hasher.HashPassword(account, password);
 
-    /// <summary>Whether it is the account's password, as <see cref="Verify"/> finds.</summary>
-    public bool IsOf(Account? account, string password) => Verify(account, password) != PasswordVerificationResult.Failed;
+    /// <summary>Whether it is the account's password, as <see cref="VerifyAsync"/> finds.</summary>
+    public async Task<bool> IsOfAsync(Account? account, string password, CancellationToken cancellation) =>
+        await VerifyAsync(account, password, cancellation) != PasswordVerificationResult.Failed;
 
     /// <summary>
     /// Whether it is the account's password, and whether its hash is of fewer rounds than are taken now. Takes as long without an account
-    /// or a password as with them.
+    /// or a password as with them, and waits while as many are compared as may be at once.
     /// </summary>
-    internal PasswordVerificationResult Verify(Account? account, string password)
+    internal async Task<PasswordVerificationResult> VerifyAsync(Account? account, string password, CancellationToken cancellation)
     {
         var kept = account?.PasswordHash;
-        var found = hasher.VerifyHashedPassword(
-            account ?? Nobody, kept ?? nobodysHash.Value, password.Length > LongestLength ? "" : password);
-        return kept is null ? PasswordVerificationResult.Failed : found;
+        await turns.WaitAsync(cancellation);
+        try
+        {
+            var found = hasher.VerifyHashedPassword(
+                account ?? Nobody, kept ?? nobodysHash.Value, password.Length > LongestLength ? "" : password);
+            return kept is null ? PasswordVerificationResult.Failed : found;
+        }
+        finally
+        {
+            turns.Release();
+        }
     }
+
+    public void Dispose() => turns.Dispose();
 
     /// <summary>What is wrong with a password that somebody with this address chooses; null where nothing is.</summary>
     public static InvalidInput? ProblemOf(string password, string email) => password switch

@@ -23,7 +23,7 @@ public sealed class SignIns(
         var normalized = EmailText.Normalize(email);
         await using var db = directory.Open();
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, cancellation);
-        var verified = passwords.Verify(account, password);
+        var verified = await passwords.VerifyAsync(account, password, cancellation);
         var known = await Lockouts.DeviceAsync(db, account?.Id ?? 0, device, cancellation);
         if (account is null || !MaySignIn(account, known))
         {

@@ -18,9 +18,10 @@ public sealed class AnswerAgreementTests(SeededDemo seeded)
     private static readonly string?[] Referrers =
         [null, null, "PRIMARY_SCHOOL", "SECONDARY_SCHOOL", "PARENT_OR_CARER", "SELF", "GENERAL_PRACTICE", "SOCIAL_CARE"];
 
+    public static TheoryData<int> Seeds { get; } = Soak.Seeds(inGate: [20_261_130, 3]);
+
     [Theory]
-    [InlineData(20_261_130)]
-    [InlineData(3)]
+    [MemberData(nameof(Seeds))]
     public async Task No_answer_of_the_API_contradicts_itself(int seed)
     {
         var random = new Random(seed);

@@ -9,11 +9,10 @@ public sealed partial class WhoToContactOracleTests
 {
     private const int Questions = 150;
 
+    public static TheoryData<int> Seeds { get; } = Soak.Seeds(inGate: [1, 2, 3, 4]);
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
+    [MemberData(nameof(Seeds))]
     public async Task Random_situations_in_a_random_directory_are_answered_as_by_looking_at_every_service(int seed)
     {
         await using var app = new DirectoryApp();

@@ -161,9 +161,10 @@ public sealed class BounceKindsTests : IAsyncDisposable
         Assert.Equal("It was forwarded to another address, which sent it back (550 5.1.1).", (await app.NotificationAsync()).Problem);
     }
 
+    public static TheoryData<int> Seeds { get; } = Soak.Seeds(inGate: [20_261_130, 7]);
+
     [Theory]
-    [InlineData(20_261_130)]
-    [InlineData(7)]
+    [MemberData(nameof(Seeds))]
     public async Task Of_500_mails_that_arrive_in_the_mailbox_no_failure_is_lost_and_no_good_address_put_out_of_use(int seed)
     {
         const int cases = 250;

@@ -57,12 +57,13 @@ public sealed class ExportAndImportTests : IAsyncDisposable
     public async Task Two_hundred_services_of_chance_come_back_as_they_were()
     {
         var editor = await EditorAsync(app);
-        for (var seed = 1; seed <= 200; seed++)
+        var (first, services) = (Soak.Seed(inGate: 1), Soak.Cases(inGate: 200));
+        for (var seed = first; seed < first + services; seed++)
         {
             await SaveAsync(editor, Chance(new Random(seed), seed));
         }
 
-        await AssertComesBackAsync(services: 200);
+        await AssertComesBackAsync(services);
     }
 
     [Fact]

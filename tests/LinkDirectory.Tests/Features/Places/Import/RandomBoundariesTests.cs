@@ -13,7 +13,7 @@ namespace LinkDirectory.Tests.Features.Places.Import;
 /// </summary>
 public sealed class RandomBoundariesTests
 {
-    private const int Files = 500;
+    private static readonly int Files = Soak.Cases(inGate: 500);
 
     private enum Fault
     {
@@ -32,7 +32,7 @@ public sealed class RandomBoundariesTests
     public async Task Of_500_files_every_right_one_is_imported_whole_and_every_wrong_one_refused()
     {
         await using var desk = new ImportDesk();
-        var chance = new Random(20261130);
+        var chance = new Random(Soak.Seed(inGate: 20_261_130));
         for (var number = 0; number < Files; number++)
         {
             var fault = chance.GetItems(Enum.GetValues<Fault>(), 1)[0];

@@ -26,12 +26,10 @@ public sealed class RandomReorganisationTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    public static TheoryData<int> Seeds { get; } = Soak.Seeds(inGate: [1, 2, 3, 4, 5]);
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
+    [MemberData(nameof(Seeds))]
     public async Task No_school_loses_its_crisis_line_or_a_service(int seed)
     {
         await using var desk = new ImportDesk();
