@@ -1,3 +1,5 @@
+using LinkDirectory.Features.Places;
+
 namespace LinkDirectory.Features.Finding.Searching;
 
 /// <summary>The words that a record is found by, made of its texts.</summary>
@@ -15,7 +17,7 @@ internal static class DocumentWords
     private const int TelephoneEnd = 6;
 
     public static IEnumerable<(SearchField Field, string Word)> Of(SearchDocument document) =>
-        Name(SearchField.Name, document.Name).Concat(document.Texts.SelectMany(text => Of(text.Field, text.Text)));
+        Name(SearchField.Name, document.Record.Name).Concat(document.Texts.SelectMany(text => Of(text.Field, text.Text)));
 
     /// <summary>The words of the name itself, in order.</summary>
     public static List<string> Of(string name) => SameWords.Keep(SearchWords.Parse(name));

@@ -1,3 +1,5 @@
+using LinkDirectory.Features.Places;
+
 namespace LinkDirectory.Features.Finding.Searching;
 
 /// <summary>Reads what somebody typed: for each word, which of the index's words it may mean, and how surely.</summary>
@@ -24,7 +26,7 @@ internal sealed class QueryReader(SearchIndex index)
         var words = Keep(typed);
         var readings = words.Select((word, at) => Readings(word, isLast: at == words.Count - 1)).ToList();
         ReadJoined(words, readings);
-        return new SearchQuery([.. words.Zip(readings, Weigh)]);
+        return new SearchQuery([.. words.Select((word, at) => Weigh(word, IsPostcode(words, at), readings[at]))]);
     }
 
     private static List<Word> Keep(IReadOnlyList<string> typed)
@@ -60,6 +62,7 @@ internal sealed class QueryReader(SearchIndex index)
         }
 
         var hasDigit = word.Typed.Any(char.IsAsciiDigit);
+        ReadOutward(found, word.Typed);
         ReadBegun(found, word.Typed, isLast, hasDigit, exact is not null);
         if (hasDigit)
         {
@@ -207,14 +210,24 @@ internal sealed class QueryReader(SearchIndex index)
         var hasDigit = joined.Any(char.IsAsciiDigit);
         var dialled = joined.All(char.IsAsciiDigit) ? DocumentWords.Telephone(joined) : joined;
         AddKnown(found, dialled, hasDigit ? 1 : 0.95f, ReadAs.Typed);
-        if (hasDigit && found.Count == 0)
+        ReadOutward(found, joined);
+        if (hasDigit && lexicon.Find(dialled) is null)
         {
             ReadBegun(found, dialled, isLast || joined.Any(char.IsAsciiLetter), hasDigit, isKnown: false);
         }
 
-        if (found.Count == 0 && joined.Length <= LongestPostcode)
+        if (!found.Values.Any(r => r.As != ReadAs.Typed || r.Sure > 0.7f) && joined.Length <= LongestPostcode)
         {
             ReadLookalike(found, joined, isLast && hasDigit, isKnown: false);
+        }
+    }
+
+    // After what has the postcode comes what has its first part.
+    private void ReadOutward(Dictionary<int, Reading> found, string typed)
+    {
+        if (PostcodeText.TryParseFull(typed, out var postcode))
+        {
+            AddKnown(found, postcode.Outward.ToLowerInvariant(), 0.7f, ReadAs.Typed);
         }
     }
 
@@ -234,13 +247,16 @@ internal sealed class QueryReader(SearchIndex index)
         }
     }
 
-    private SearchWord Weigh(Word word, Dictionary<int, Reading> readings)
+    private SearchWord Weigh(Word word, bool isPostcode, Dictionary<int, Reading> readings)
     {
         List<Reading> sure = [.. readings.Values.OrderByDescending(r => r.Sure)];
         var records = sure.Count == 0 ? RecordsOfUnknown : sure.TakeWhile(r => r.Sure >= sure[0].Sure - 0.1f).Sum(r => lexicon.Records(r.Term));
         var weight = Math.Log(1 + ((double)index.Count / Math.Max(1, records))) * (SameWords.Joins(word.Kept) ? JoiningWeight : 1);
-        return new SearchWord(word.Typed, weight, sure);
+        return new SearchWord(word.Typed, weight, isPostcode, sure);
     }
+
+    private static bool IsPostcode(List<Word> words, int at) => PostcodeText.TryParse(words[at].Typed, out _)
+        || (at > 0 && PostcodeText.TryParseFull(words[at - 1].Typed + words[at].Typed, out _));
 
     private readonly record struct Word(string Typed, string Kept);
 }

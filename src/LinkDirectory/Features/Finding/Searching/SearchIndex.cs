@@ -5,7 +5,7 @@ namespace LinkDirectory.Features.Finding.Searching;
 /// <summary>A record in the index.</summary>
 /// <param name="Name">Its name's words, in order.</param>
 /// <param name="Elsewhere">What else it is found by, each word at its best place.</param>
-internal sealed record IndexedDocument(SearchDocument Source, int[] Name, (int Term, SearchField Field)[] Elsewhere);
+internal sealed record IndexedDocument(SearchRecord Record, int[] Name, (int Term, SearchField Field)[] Elsewhere);
 
 /// <summary>
 /// An inverted index in memory over schools, services, providers and areas: for each word, the records that have it and where. A record
@@ -41,6 +41,8 @@ internal sealed class SearchIndex
 
     public IndexedDocument? At(int place) => documents[place];
 
+    public IndexedDocument? Find(SearchKind kind, int id) => places.TryGetValue((kind, id), out var place) ? documents[place] : null;
+
     /// <summary>Where a word stands: a record's place and the field.</summary>
     public static (int Place, SearchField Field) Read(int posting) => (posting / Fields, (SearchField)(posting % Fields));
 
@@ -50,7 +52,8 @@ internal sealed class SearchIndex
     /// <summary>Puts a record in, in place of the one with its kind and id, if there is one.</summary>
     public void Put(SearchDocument document)
     {
-        Remove(document.Kind, document.Id);
+        var record = document.Record;
+        Remove(record.Kind, record.Id);
         var place = documents.Count;
         var best = new Dictionary<int, SearchField>();
         foreach (var (field, word) in DocumentWords.Of(document))
@@ -68,9 +71,9 @@ internal sealed class SearchIndex
             Posted(term).Add((place * Fields) + (int)field);
         }
 
-        int[] name = [.. DocumentWords.Of(document.Name).Select(Lexicon.Add)];
-        documents.Add(new IndexedDocument(document, name, [.. best.Select(b => (b.Key, b.Value))]));
-        places[(document.Kind, document.Id)] = place;
+        int[] name = [.. DocumentWords.Of(record.Name).Select(Lexicon.Add)];
+        documents.Add(new IndexedDocument(record, name, [.. best.Select(b => (b.Key, b.Value))]));
+        places[(record.Kind, record.Id)] = place;
     }
 
     /// <summary>Takes a record out; nothing where it is not there.</summary>

@@ -21,8 +21,9 @@ internal readonly record struct Reading(int Term, float Sure, ReadAs As, int? Ne
 /// <summary>A word that somebody typed, with all that it may mean.</summary>
 /// <param name="Typed">As it was typed, folded; a phrase that is one thing, as "church of england", is one word.</param>
 /// <param name="Weight">How much it tells: the rarer what it may mean, the more.</param>
+/// <param name="IsPostcode">It has the form of an outward code or a postcode, or of a part of one that was typed apart.</param>
 /// <param name="Readings">Each word of the index once, the surest first; none where nothing is like it.</param>
-internal sealed record SearchWord(string Typed, double Weight, IReadOnlyList<Reading> Readings);
+internal sealed record SearchWord(string Typed, double Weight, bool IsPostcode, IReadOnlyList<Reading> Readings);
 
 /// <summary>What somebody typed, read with the index's words in hand.</summary>
 internal sealed record SearchQuery(IReadOnlyList<SearchWord> Words)

@@ -7,7 +7,14 @@ namespace LinkDirectory.Features.Finding.Searching;
 internal sealed record RankedDocument(IndexedDocument Document, double Score, double Explained, IReadOnlyList<FoundWord> Found);
 
 /// <summary>What a typed word found in a record: nothing where the reading is null.</summary>
-internal readonly record struct FoundWord(SearchWord Word, Reading? Reading, SearchField Field);
+/// <param name="Text">The record's word.</param>
+/// <param name="IsNear">The word is the postcode of a place that a service is near.</param>
+internal readonly record struct FoundWord(SearchWord Word, Reading? Reading, SearchField Field, string? Text, bool IsNear, double Counts);
+
+/// <summary>Where the search is asked from, or for.</summary>
+/// <param name="Point">What is near it comes first among equals.</param>
+/// <param name="Typed">The postcode was typed at the end of the text: a service near it is what was looked for.</param>
+internal readonly record struct SearchNear(Point Point, bool Typed);
 
 /// <summary>
 /// Puts records in order by how much of what was typed they explain, each word by how much it tells; then by how much of their name was
@@ -26,31 +33,31 @@ internal sealed class SearchRanking(SearchIndex index)
     private const double NameCounts = 0.14;
     private const double OrderCounts = 0.05;
     private const double BeginningCounts = 0.03;
-    private const double OpenCounts = 0.03;
-    private const double NearCounts = 0.01;
+    private const double OpenCounts = 0.02;
+    private const double NearCounts = 0.02;
     private const double NearMetres = 10_000;
 
     private static readonly float[] FieldCounts = [1, 1, 0.95f, 0.93f, 0.9f, 0.88f, 0.8f];
 
-    public List<RankedDocument> Rank(SearchQuery query, Func<SearchKind, bool> wanted, Point? near, int most)
+    public List<RankedDocument> Rank(SearchQuery query, Func<SearchKind, bool> wanted, SearchNear? near, int most)
     {
         if (query.Weight <= 0)
         {
             return [];
         }
 
-        var ranked = Candidates(query, wanted).Select(place => Look(index.At(place)!, query, near))
+        var ranked = Candidates(query, wanted, near).Select(place => Look(index.At(place)!, query, near))
             .Where(r => r.Explained >= LeastExplained).ToList();
         var best = ranked.Select(r => r.Explained).DefaultIfEmpty(0).Max();
         return [.. ranked.Where(r => r.Explained >= best * ShareOfBest)
             .OrderByDescending(r => r.Score)
-            .ThenBy(r => r.Document.Source.Name, StringComparer.Ordinal)
-            .ThenBy(r => r.Document.Source.Kind)
-            .ThenBy(r => r.Document.Source.Id)
+            .ThenBy(r => r.Document.Record.Name, StringComparer.Ordinal)
+            .ThenBy(r => r.Document.Record.Kind)
+            .ThenBy(r => r.Document.Record.Id)
             .Take(most)];
     }
 
-    private List<int> Candidates(SearchQuery query, Func<SearchKind, bool> wanted)
+    private List<int> Candidates(SearchQuery query, Func<SearchKind, bool> wanted, SearchNear? near)
     {
         var sums = ArrayPool<float>.Shared.Rent(index.Places);
         var gains = ArrayPool<float>.Shared.Rent(index.Places);
@@ -67,7 +74,7 @@ internal sealed class SearchRanking(SearchIndex index)
                 collected += word.Weight;
             }
 
-            return Best(touched, sums, wanted);
+            return Best(touched, sums, wanted, near, query);
         }
         finally
         {
@@ -124,19 +131,23 @@ internal sealed class SearchRanking(SearchIndex index)
         return at >= 0 && at + 1 < document.Name.Length && document.Name[at + 1] == next;
     }
 
-    private List<int> Best(List<int> touched, float[] sums, Func<SearchKind, bool> wanted)
+    private List<int> Best(List<int> touched, float[] sums, Func<SearchKind, bool> wanted, SearchNear? near, SearchQuery query)
     {
-        var best = new PriorityQueue<int, (float, int)>();
-        foreach (var place in touched)
+        var best = new PriorityQueue<int, (double, int)>();
+        var place = query.Words.Where(w => w.IsPostcode).Sum(w => w.Weight);
+        foreach (var at in touched)
         {
-            if (best.Count == LookedAt && sums[place] <= sums[best.Peek()])
+            // Nothing gains more than this by being near.
+            if (best.Count == LookedAt && best.TryPeek(out _, out var least)
+                && sums[at] + (near is null ? 0 : place + (NearCounts * query.Weight)) < least.Item1)
             {
                 continue;
             }
 
-            if (index.At(place) is { } document && wanted(document.Source.Kind))
+            if (index.At(at) is { } document && wanted(document.Record.Kind))
             {
-                best.Enqueue(place, (sums[place], -document.Source.Id));
+                var gain = near is { Typed: true } && document.Record.Kind == SearchKind.Service ? place : NearCounts * query.Weight;
+                best.Enqueue(at, (sums[at] + (gain * Nearness(document.Record, near)), -document.Record.Id));
                 if (best.Count > LookedAt)
                 {
                     best.Dequeue();
@@ -147,41 +158,42 @@ internal sealed class SearchRanking(SearchIndex index)
         return [.. best.UnorderedItems.Select(item => item.Element)];
     }
 
-    private RankedDocument Look(IndexedDocument document, SearchQuery query, Point? near)
+    private RankedDocument Look(IndexedDocument document, SearchQuery query, SearchNear? near)
     {
-        var found = query.Words.Select(word => Find(document, word)).ToList();
-        var explained = found.Sum(f => f.Reading is { } reading ? f.Word.Weight * reading.Sure * FieldCounts[(int)f.Field] : 0) / query.Weight;
+        var nearness = Nearness(document.Record, near);
+        var servesNear = near is { Typed: true } && document.Record.Kind == SearchKind.Service ? nearness : 0;
+        var found = query.Words.Select(word => Find(document, word, servesNear)).ToList();
+        var explained = found.Sum(f => f.Word.Weight * f.Counts) / query.Weight;
         var score = (ExplainedCounts * explained)
             + (NameCounts * NameTyped(document, found))
             + (OrderCounts * InOrder(document, found))
-            + (BeginningCounts * (found[0].Reading is { } first && document.Name.Length > 0 && document.Name[0] == first.Term ? 1 : 0))
-            + (document.Source.Open ? OpenCounts : 0)
-            + (NearCounts * Nearness(document.Source.Location, near));
+            + (found[0].Reading is { } first && document.Name.Length > 0 && document.Name[0] == first.Term ? BeginningCounts : 0)
+            + (document.Record.Open ? OpenCounts : 0)
+            + (NearCounts * nearness);
         return new RankedDocument(document, Math.Round(Math.Clamp(score, 0, 1), 4), explained, found);
     }
 
-    private static FoundWord Find(IndexedDocument document, SearchWord word)
+    private FoundWord Find(IndexedDocument document, SearchWord word, double servesNear)
     {
-        var best = new FoundWord(word, null, default);
-        var counts = 0f;
+        var best = new FoundWord(word, null, default, null, IsNear: false, 0);
         foreach (var reading in word.Readings)
         {
-            if (reading.Sure <= counts)
+            if (reading.Sure <= best.Counts)
             {
                 break;
             }
 
             foreach (var (term, field) in document.Elsewhere)
             {
-                if (term == reading.Term && reading.Sure * FieldCounts[(int)field] > counts
-                    && (reading.Next is not { } next || Follows(document, term, next)))
+                var counts = reading.Sure * FieldCounts[(int)field];
+                if (term == reading.Term && counts > best.Counts && (reading.Next is not { } next || Follows(document, term, next)))
                 {
-                    (best, counts) = (new FoundWord(word, reading, field), reading.Sure * FieldCounts[(int)field]);
+                    best = new FoundWord(word, reading, field, index.Lexicon.Text(term), IsNear: false, counts);
                 }
             }
         }
 
-        return best;
+        return word.IsPostcode && servesNear > best.Counts ? new FoundWord(word, null, default, null, IsNear: true, servesNear) : best;
     }
 
     // The share of the name's words, each by how much it tells, that was typed.
@@ -213,6 +225,6 @@ internal sealed class SearchRanking(SearchIndex index)
         return found.Count > 1 ? (double)follows / (found.Count - 1) : 0;
     }
 
-    private static double Nearness(Point? location, Point? near) =>
-        location is { } there && near is { } here ? NearMetres / (NearMetres + here.MetresTo(there)) : 0;
+    private static double Nearness(SearchRecord record, SearchNear? near) =>
+        near is { } here && record.Locations.Count > 0 ? NearMetres / (NearMetres + record.Locations.Min(here.Point.MetresTo)) : 0;
 }

@@ -19,15 +19,36 @@ internal static partial class SearchWords
 
     public static IReadOnlyList<string> Parse(string text)
     {
-        var whole = LaestabSlash().Replace(text.Length > LongestText ? text[..LongestText] : text, "${authority}${number}");
-        whole = Initials().Replace(whole, initials => initials.Value.Replace(".", "", StringComparison.Ordinal) + " ");
-        var folded = new StringBuilder(whole.Length + 8);
-        foreach (var c in Normalised(whole).Where(c => !IsApostrophe(c) && char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+        var whole = text.Length > LongestText ? text[..LongestText] : text;
+        if (whole.AsSpan().ContainsAny('/', '.'))
         {
-            _ = c is '&' or '+' ? folded.Append(" and ") : folded.Append(char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');
+            whole = LaestabSlash().Replace(whole, "${authority}${number}");
+            whole = Initials().Replace(whole, initials => initials.Value.Replace(".", "", StringComparison.Ordinal) + " ");
+        }
+
+        var folded = new StringBuilder(whole.Length + 8);
+        foreach (var c in Ascii.IsValid(whole) ? whole : Normalised(whole))
+        {
+            Fold(folded, c);
         }
 
         return folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static void Fold(StringBuilder folded, char c)
+    {
+        if (c is '&' or '+')
+        {
+            folded.Append(" and ");
+        }
+        else if (char.IsLetterOrDigit(c))
+        {
+            folded.Append(char.ToLowerInvariant(c));
+        }
+        else if (!IsApostrophe(c) && char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+        {
+            folded.Append(' ');
+        }
     }
 
     // Half of a surrogate pair cannot be normalised, and is no letter of any name.
