@@ -89,9 +89,10 @@ public sealed class Search
         ArgumentNullException.ThrowIfNull(actor);
         return indexes.ReadAsync(index =>
         {
-            var here = (near ?? WorksAt(actor, index)) is { } point ? new SearchNear(point, isTyped && near is not null) : (SearchNear?)null;
+            SearchNear? here = (near ?? WorksAt(actor, index)) is { } point ? new SearchNear(point, isTyped && near is not null) : null;
+            var query = new QueryReader(index).Read(text);
             return new SearchRanking(index).Rank(
-                new QueryReader(index).Read(text), kind => kinds is null || Array.IndexOf(kinds, kind) >= 0, here, Math.Clamp(first, 1, MostCount));
+                query, kind => kinds is null || Array.IndexOf(kinds, kind) >= 0, here, Math.Clamp(first, 1, MostCount));
         }, cancellation);
     }
 

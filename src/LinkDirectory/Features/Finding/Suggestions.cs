@@ -12,10 +12,10 @@ public sealed record Suggestion(object Result, string Label);
 
 /// <summary>A suggestion as a box shows it.</summary>
 /// <param name="Kind">School, Service, Provider or Area.</param>
-/// <param name="Key">What its page is known by: a school's URN, an area's code, else its number.</param>
+/// <param name="Code">Its URN, reference, ODS or GSS code; empty for a provider without one.</param>
 /// <param name="Where">What tells it from others of its name; may be empty.</param>
 /// <param name="Href">Its page.</param>
-public sealed record SuggestedLine(string Kind, string Key, string Name, string Where, string Href);
+public sealed record SuggestedLine(string Kind, string Code, string Name, string Where, string Href);
 
 /// <summary>What somebody may be typing, best first. What they type is never logged: it may be a child's postcode.</summary>
 public sealed class Suggestions
@@ -75,7 +75,7 @@ public sealed class Suggestions
 
     private static string Label(SearchRecord record) => record.Where.Length > 0 ? $"{record.Name}, {record.Where}" : record.Name;
 
-    private static SuggestedLine Line(SearchRecord record) => new(record.Kind.ToString(), record.Key, record.Name,
+    private static SuggestedLine Line(SearchRecord record) => new(record.Kind.ToString(), record.Code, record.Name,
         record.Open ? record.Where : record.Where.Length > 0 ? $"{record.Where}, closed" : "closed", record.Kind switch
         {
             SearchKind.School => $"/schools/{record.Key}",

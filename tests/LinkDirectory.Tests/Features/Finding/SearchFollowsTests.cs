@@ -34,7 +34,8 @@ public sealed class SearchFollowsTests : IAsyncLifetime
     {
         for (var i = 0; i < 20; i++)
         {
-            await data.SchoolAsync(100000 + i, with: s => (s.Name, s.Town) = ($"{Words[i % 10]} {Words[(i * 3) % 10]} School", Towns[i % 4]));
+            await data.SchoolAsync(100000 + i, with: s =>
+                (s.Name, s.Town) = ($"{Words[i % 10]} {Words[(i * 3) % 10]} School", Towns[i % 4]));
         }
 
         for (var i = 0; i < 5; i++)
@@ -114,7 +115,8 @@ public sealed class SearchFollowsTests : IAsyncLifetime
                 (await OneAsync(db.Schools, random)).Town = Towns[random.Next(4)];
                 return "a school moved";
             case 3:
-                await data.SchoolAsync(200000 + random.Next(1_000_000), with: s => (s.Name, s.Town) = ($"{name} Academy", Towns[random.Next(4)]));
+                await data.SchoolAsync(200000 + random.Next(1_000_000), with: s =>
+                    (s.Name, s.Town) = ($"{name} Academy", Towns[random.Next(4)]));
                 return "a school added";
             case 4:
                 db.Schools.Remove(await OneAsync(db.Schools, random));

@@ -21,6 +21,6 @@ internal static class SearchCorrection
     }
 
     private static string Replace(string said, string typed, string found) =>
-        Regex.Replace(said, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(typed)}(?![\p{{L}}\p{{N}}])", found.Replace("$", "$$", StringComparison.Ordinal),
+        Regex.Replace(said, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(typed)}(?![\p{{L}}\p{{N}}])", _ => found,
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, LongEnough);
 }

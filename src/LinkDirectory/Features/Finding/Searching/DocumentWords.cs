@@ -72,7 +72,9 @@ internal static class DocumentWords
     {
         var words = SearchWords.Parse(text);
         var digits = string.Concat(words);
-        return digits.Length > TelephoneEnd && digits[0] == '0' && digits.All(char.IsAsciiDigit) ? [digits, digits[^TelephoneEnd..]] : words;
+        return digits.Length > TelephoneEnd && digits[0] == '0' && digits.All(char.IsAsciiDigit)
+            ? [digits, digits[^TelephoneEnd..]]
+            : words;
     }
 
     /// <summary>Digits as they are dialled within the country: 44 before them is a 0.</summary>

@@ -15,6 +15,9 @@ internal sealed class QueryReader(SearchIndex index)
     private const int MostBegun = 400;
     private const double JoiningWeight = 0.1;
 
+    // What is as sure as the surest, more or less, says how rare a word is.
+    private const float AsSure = 0.1f;
+
     // A word that nothing is like says less than a rare word, and still that something is missing.
     private const int RecordsOfUnknown = 20;
 
@@ -250,7 +253,9 @@ internal sealed class QueryReader(SearchIndex index)
     private SearchWord Weigh(Word word, bool isPostcode, Dictionary<int, Reading> readings)
     {
         List<Reading> sure = [.. readings.Values.OrderByDescending(r => r.Sure)];
-        var records = sure.Count == 0 ? RecordsOfUnknown : sure.TakeWhile(r => r.Sure >= sure[0].Sure - 0.1f).Sum(r => lexicon.Records(r.Term));
+        var records = sure.Count == 0
+            ? RecordsOfUnknown
+            : sure.TakeWhile(r => r.Sure >= sure[0].Sure - AsSure).Sum(r => lexicon.Records(r.Term));
         var weight = Math.Log(1 + ((double)index.Count / Math.Max(1, records))) * (SameWords.Joins(word.Kept) ? JoiningWeight : 1);
         return new SearchWord(word.Typed, weight, isPostcode, sure);
     }

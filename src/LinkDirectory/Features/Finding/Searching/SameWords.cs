@@ -114,6 +114,7 @@ internal static class SameWords
         return (1, One.GetValueOrDefault(words[at], words[at]));
     }
 
-    private static readonly Dictionary<string, string> One =
-        Written.SelectMany(same => same.Written.Select(written => (written, same.Kept))).ToDictionary(s => s.written, s => s.Kept, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> One = Written
+        .SelectMany(same => same.Written.Select(written => (written, same.Kept)))
+        .ToDictionary(same => same.written, same => same.Kept, StringComparer.Ordinal);
 }

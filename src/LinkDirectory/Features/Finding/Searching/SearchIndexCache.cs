@@ -8,7 +8,7 @@ namespace LinkDirectory.Features.Finding.Searching;
 /// </summary>
 internal sealed class SearchIndexCache(DirectoryDb directory) : IDisposable
 {
-    /// <summary>More changes than these, as after an import, and the index is made anew; so it is where most of it is of the past.</summary>
+    /// <summary>After more changes than these, as by an import, the index is made again; also where most of it is of the past.</summary>
     private const int MostChangesInPlace = 2_000;
 
     private static readonly Func<DirectoryDbContext, Task<long?>> NewestAsync =
@@ -72,8 +72,8 @@ internal sealed class SearchIndexCache(DirectoryDb directory) : IDisposable
             .Take(MostChangesInPlace + 1).ToListAsync(cancellation);
         if (known < 0 || changed.Count > MostChangesInPlace || index.Places > 2 * (index.Count + MostChangesInPlace))
         {
-            var anew = await MakeAsync(db, cancellation);
-            Guarded(() => index = anew);
+            var made = await MakeAsync(db, cancellation);
+            Guarded(() => index = made);
             return;
         }
 
@@ -97,13 +97,13 @@ internal sealed class SearchIndexCache(DirectoryDb directory) : IDisposable
 
     private static async Task<SearchIndex> MakeAsync(DirectoryDbContext db, CancellationToken cancellation)
     {
-        var anew = new SearchIndex();
+        var made = new SearchIndex();
         foreach (var kind in Enum.GetValues<SearchKind>())
         {
-            (await SearchRecords.ReadAsync(db, kind, null, cancellation)).ForEach(anew.Put);
+            (await SearchRecords.ReadAsync(db, kind, null, cancellation)).ForEach(made.Put);
         }
 
-        return anew;
+        return made;
     }
 
     private void Guarded(Action change)

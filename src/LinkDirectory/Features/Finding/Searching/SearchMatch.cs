@@ -6,8 +6,11 @@ internal static class SearchMatch
     /// <summary>As in "Gospel Oak Primary School, London NW3 2JB (“oak” for “oka”, without “camdn”)".</summary>
     public static string Describe(RankedDocument ranked)
     {
-        var read = Corrections(ranked).Select(c => $"“{c.Found}” for “{c.Typed}”").Concat(LeftOut(ranked).Select(word => $"without “{word}”"))
-            .ToList();
+        List<string> read =
+        [
+            .. Corrections(ranked).Select(c => $"“{c.Found}” for “{c.Typed}”"),
+            .. LeftOut(ranked).Select(word => $"without “{word}”"),
+        ];
         return read.Count == 0 ? Shown(ranked) : $"{Shown(ranked)} ({string.Join(", ", read)})";
     }
 

@@ -31,7 +31,7 @@ internal static class SearchRecords
             s.Telephone, s.Laestab, s.Ukprn, s.Latitude, s.Longitude,
         }).ToListAsync(cancellation);
         return [.. schools.Select(s => new SearchDocument(
-            new SearchRecord(SearchKind.School, s.Id, Text(s.Urn), s.Name, Joined(" ", s.Locality, s.Town, s.Postcode),
+            new SearchRecord(SearchKind.School, s.Id, Text(s.Urn), Text(s.Urn), s.Name, Joined(" ", s.Locality, s.Town, s.Postcode),
                 Joined(", ", s.Town, s.GiasLocalAuthorityName), s.Status != SchoolStatus.Closed, Points(s.Latitude, s.Longitude)),
             Texts(
             [
@@ -59,7 +59,8 @@ internal static class SearchRecords
             s.Id, s.Name, s.Kind, s.Needs, s.Status, s.Reference, Provider = s.Provider.Name, s.Telephone, s.UrgentTelephone,
         }).ToListAsync(cancellation);
         return [.. services.Select(s => new SearchDocument(
-            new SearchRecord(SearchKind.Service, s.Id, Text(s.Id), s.Name, s.Provider, s.Provider, s.Status != ServiceStatus.Ended,
+            new SearchRecord(SearchKind.Service, s.Id, Text(s.Id), s.Reference, s.Name, s.Provider, s.Provider,
+                s.Status != ServiceStatus.Ended,
                 Points([.. locations[s.Id].SelectMany(l => Points(l.Latitude, l.Longitude))],
                     areas[s.Id].Select(a => (a.MinLatitude, a.MaxLatitude, a.MinLongitude, a.MaxLongitude)))),
             Texts(
@@ -79,7 +80,7 @@ internal static class SearchRecords
         var wanted = ids is null ? db.Providers : db.Providers.Where(p => ids.Contains(p.Id));
         var providers = await wanted.Select(p => new { p.Id, p.Name, p.OdsCode, p.Kind }).ToListAsync(cancellation);
         return [.. providers.Select(p => new SearchDocument(
-            new SearchRecord(SearchKind.Provider, p.Id, Text(p.Id), p.Name, "", p.Kind.DisplayName(), true, []),
+            new SearchRecord(SearchKind.Provider, p.Id, Text(p.Id), p.OdsCode ?? "", p.Name, "", p.Kind.DisplayName(), true, []),
             Texts([(SearchField.Code, p.OdsCode)])))];
     }
 
@@ -89,7 +90,7 @@ internal static class SearchRecords
         var wanted = ids is null ? db.Areas : db.Areas.Where(a => ids.Contains(a.Id));
         var areas = await wanted.Select(a => new { a.Id, a.Name, a.Code, a.Kind, a.ValidUntil }).ToListAsync(cancellation);
         return [.. areas.Select(a => new SearchDocument(
-            new SearchRecord(SearchKind.Area, a.Id, a.Code, a.Name, "", a.Kind.DisplayName(), a.ValidUntil is null, []),
+            new SearchRecord(SearchKind.Area, a.Id, a.Code, a.Code, a.Name, "", a.Kind.DisplayName(), a.ValidUntil is null, []),
             Texts([(SearchField.Code, a.Code)])))];
     }
 

@@ -2,7 +2,7 @@ using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Finding.Searching;
 
-/// <summary>The words by which people look for a service: what it helps with and what kind it is, by the directory's names and others.</summary>
+/// <summary>The words by which people look for a service: what it helps with and what kind it is, by our names for it and others.</summary>
 internal static class SubjectWords
 {
     public static string Of(Need need) => $"{need.DisplayName()} {need.InSentence()} {Others(need)}";
