@@ -1,6 +1,7 @@
 using LinkDirectory.Api;
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Demo;
+using LinkDirectory.Features.Finding;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Verifications;
 using LinkDirectory.Features.WorkList;
@@ -31,7 +32,7 @@ public static class Server
         builder.Services.AddDirectory(builder.Configuration);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSignIn(builder.Environment);
-        builder.Services.AddReminderWorker().AddImportUploadSweeper();
+        builder.Services.AddReminderWorker().AddImportUploadSweeper().AddSearchWarmUp();
         builder.AddWeb();
         builder.AddTelemetry();
         builder.Services.AddApi(builder.Configuration);

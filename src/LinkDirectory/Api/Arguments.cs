@@ -11,6 +11,21 @@ internal static class Arguments
     /// <param name="message">What is wrong and what to do.</param>
     public static GraphQLException Refuse(string argument, string message) => new(message, argument: argument);
 
+    /// <summary>Refuses a number out of its range.</summary>
+    /// <exception cref="GraphQLException">It is.</exception>
+    public static void Between(string argument, int? number, int least, int most)
+    {
+        if (number < least)
+        {
+            throw Refuse(argument, $"'{argument}' must be {least} or more; it is {number}.");
+        }
+
+        if (number > most)
+        {
+            throw Refuse(argument, $"'{argument}' must be at most {most}; it is {number}.");
+        }
+    }
+
     /// <summary>A text to look for, of at most <see cref="Search.LongestText"/> characters.</summary>
     /// <exception cref="GraphQLException">It is longer.</exception>
     public static string? SearchText(string argument, string? text) => text is { Length: > Search.LongestText }

@@ -5,9 +5,10 @@ namespace LinkDirectory.Api;
 /// <summary>Pages of feature services as connections.</summary>
 internal static class PageExtensions
 {
-    /// <summary>The page, or the error at the argument that is wrong.</summary>
+    /// <summary>The value, or the error at the argument that is wrong.</summary>
     /// <exception cref="GraphQLException">The service refused an argument.</exception>
-    public static Page<T> OrThrow<T>(this Result<Page<T>> result) =>
+    public static T OrThrow<T>(this Result<T> result)
+        where T : class =>
         result.Value ?? throw Arguments.Refuse(string.Join('.', ((InvalidInput)result.Problem!).Field), result.Problem.Message);
 
     public static PageInfo Info<T>(this Page<T> page) =>

@@ -2,6 +2,7 @@ using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Access.SignIn;
 using LinkDirectory.Features.Audit.Pages;
 using LinkDirectory.Features.Contacts.Pages.Manage;
+using LinkDirectory.Features.Finding.Pages;
 using LinkDirectory.Features.Imports.Pages;
 using LinkDirectory.Features.Links.Pages;
 using LinkDirectory.Features.Notifications.Pages;
@@ -75,6 +76,7 @@ public static class WebSetup
         app.MapCatchmentPreview();
         app.MapImportRejected();
         app.MapSchoolMap();
+        app.MapSuggestions();
         app.MapBounces();
         app.MapDevelopmentMail();
         app.MapAuditDownload();

@@ -18,6 +18,7 @@ internal sealed class EveryField(Schema schema)
         ["Query.provider"] = "by: { odsCode: \"RNM\" }",
         ["Query.area"] = "code: \"E09000007\"",
         ["Query.search"] = "text: \"o\"",
+        ["Query.suggest"] = "text: \"o\"",
         ["Query.whoToContact"] = $"place: {{ urn: 100000 }}, situation: {Situation}",
         ["School.whoToContact"] = $"situation: {Situation}",
     };

@@ -1,14 +1,5 @@
 namespace LinkDirectory.Data.Search;
 
-/// <summary>What the search index keeps words of; the number is part of its row numbers.</summary>
-internal enum SearchKind
-{
-    School = 0,
-    Service = 1,
-    Provider = 2,
-    Area = 3,
-}
-
 /// <summary>The engine's word index as sets of ids: every word typed begins a word of the row's name, place or codes.</summary>
 internal static class WordSearch
 {

@@ -17,6 +17,13 @@ public sealed class PlaceFinder(DirectoryDb directory, AreaBoundaries boundaries
         _ => new InvalidInput("Say where: one of a school's URN, a postcode and a point."),
     };
 
+    /// <summary>Where a postcode is, or the middle of its outward code; null where neither is known.</summary>
+    public async Task<Point?> PointOfAsync(PostcodeText postcode, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        return (await CentroidAsync(db, postcode, cancellation))?.Point;
+    }
+
     private async Task<Result<Place>> FindSchoolAsync(int urn, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();

@@ -47,6 +47,9 @@ public sealed class School
 
     public string? Town { get; set; }
 
+    /// <summary>GIAS's DistrictAdministrative (name), as in Craven: where there are two councils, the lower.</summary>
+    public string? District { get; set; }
+
     public string? County { get; set; }
 
     /// <summary>The postcode in its usual form, as in NW3 2JB.</summary>
@@ -95,6 +98,9 @@ public sealed class SchoolSuccession
     public required int PredecessorUrn { get; set; }
 
     public required int SuccessorUrn { get; set; }
+
+    /// <summary>What the predecessor was called, where GIAS names it; the predecessor itself is seldom here.</summary>
+    public string? PredecessorName { get; set; }
 
     /// <summary>How, in GIAS's words for the predecessor's side, as in "merged" or "converter"; null where it does not say.</summary>
     public string? Manner { get; set; }

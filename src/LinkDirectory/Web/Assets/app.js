@@ -2,6 +2,7 @@ import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, Notificati
 import './reconnect.js';
 import { startPasskeys } from './passkeys.js';
 import './keep-form.js';
+import './suggest.js';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) createAll(component);

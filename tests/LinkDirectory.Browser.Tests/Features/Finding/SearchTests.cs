@@ -37,6 +37,63 @@ public sealed class SearchTests(App app)
         await visitor.ShouldHaveNoAxeViolationsAsync();
     }
 
+    [Theory, InlineData(Screen.Desktop), InlineData(Screen.Phone)]
+    public async Task What_is_being_typed_is_suggested_and_chosen_by_keyboard(Screen screen)
+    {
+        await using var visitor = await app.VisitAsync(screen);
+        await visitor.OpenAsync("/privacy");
+        var box = visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = "Search for a school, service or place" });
+        await Assertions.Expect(box).ToHaveAttributeAsync("aria-expanded", "false");
+
+        await box.PressSequentiallyAsync("kelder la");
+
+        var list = visitor.Page.GetByRole(AriaRole.Listbox, new() { Name = "Suggestions" });
+        var option = list.GetByRole(AriaRole.Option).First;
+        await Assertions.Expect(option).ToContainTextAsync("Kelder Lane Primary School");
+        await Assertions.Expect(option).ToContainTextAsync("Kelderby");
+        await Assertions.Expect(box).ToHaveAttributeAsync("aria-expanded", "true");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "suggestion" })).ToHaveCountAsync(1);
+        await visitor.PictureAsync("suggestions");
+        await visitor.ShouldHaveNoAxeViolationsAsync();
+
+        await box.PressAsync("ArrowDown");
+        await Assertions.Expect(option).ToHaveAttributeAsync("aria-selected", "true");
+        await Assertions.Expect(box).ToHaveAttributeAsync("aria-activedescendant", await option.GetAttributeAsync("id") ?? "");
+        await box.PressAsync("Enter");
+
+        await Assertions.Expect(visitor.Page.Locator("h1")).ToContainTextAsync("Kelder Lane Primary School");
+    }
+
+    [Fact]
+    public async Task Escape_puts_suggestions_away_and_keeps_what_was_typed()
+    {
+        await using var visitor = await app.VisitAsync();
+        await visitor.OpenAsync("/");
+        var box = visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = "Which school, or which postcode?" });
+        await box.PressSequentiallyAsync("kelder");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Listbox)).ToBeVisibleAsync();
+
+        await box.PressAsync("Escape");
+
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Listbox)).ToBeHiddenAsync();
+        await Assertions.Expect(box).ToHaveValueAsync("kelder");
+    }
+
+    [Fact]
+    public async Task A_school_that_is_chosen_is_the_one_that_is_asked_about()
+    {
+        await using var visitor = await app.VisitAsync(Screen.Phone);
+        await visitor.OpenAsync("/");
+        await visitor.Page.GetByLabel("Which school, or which postcode?").PressSequentiallyAsync("kelder");
+        await visitor.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "Kelder Lane Primary School" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByLabel("Which school, or which postcode?")).ToHaveValueAsync("Kelder Lane Primary School");
+        await visitor.Page.GetByLabel("How old is the child?").FillAsync("9");
+
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Find who to contact" }).ClickAsync();
+
+        Assert.Equal("990004", await visitor.Page.Locator("input[name=urn]").First.GetAttributeAsync("value"));
+    }
+
     private static async Task FindAsync(Visitor visitor, string text)
     {
         await visitor.OpenAsync("/privacy");

@@ -32,6 +32,21 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.ToTable("AreaSuccessions");
                 });
 
+            modelBuilder.Entity("LinkDirectory.Data.Search.SearchChange", b =>
+                {
+                    b.Property<long>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Row");
+
+                    b.HasIndex("Sequence");
+
+                    b.ToTable("SearchChanges");
+                });
+
             modelBuilder.Entity("LinkDirectory.Features.Access.AccessToken", b =>
                 {
                     b.Property<int>("Id")
@@ -1050,6 +1065,9 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                     b.Property<string>("County")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("District")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("GiasLocalAuthorityCode")
                         .HasColumnType("TEXT");
 
@@ -1209,6 +1227,9 @@ namespace LinkDirectory.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PredecessorName")
                         .HasColumnType("TEXT");
 
                     b.HasKey("PredecessorUrn", "SuccessorUrn");

@@ -53,6 +53,16 @@ public static partial class SearchHitType
     }
 }
 
+[ObjectType<Suggestion>]
+public static partial class SuggestionType
+{
+    static partial void Configure(IObjectTypeDescriptor<Suggestion> descriptor)
+    {
+        descriptor.Field(s => s.Result).Type<SearchResult>().Description("What it is.");
+        descriptor.Field(s => s.Label);
+    }
+}
+
 [QueryType]
 public static partial class FindingQueries
 {
@@ -76,13 +86,30 @@ public static partial class FindingQueries
     [Cost(Price.Search)]
     [ListSize(AssumedSize = Search.UsualCount, SlicingArguments = ["first"])]
     public static async Task<IReadOnlyList<SearchHit>> SearchAsync(
-        string text, int? first, Search search, Actor actor, CancellationToken cancellation) => first switch
-        {
-            < 0 => throw Arguments.Refuse("first", $"'first' must be 0 or more; it is {first}."),
-            > Search.MostCount => throw Arguments.Refuse("first", $"'first' must be at most {Search.MostCount}; it is {first}."),
-            0 => [],
-            _ => await search.FindAsync(actor, Arguments.SearchText("text", text)!, first ?? Search.UsualCount, cancellation),
-        };
+        string text, int? first, Search search, Actor actor, CancellationToken cancellation)
+    {
+        Arguments.Between("first", first, 0, Search.MostCount);
+        return first == 0
+            ? []
+            : await search.FindAsync(actor, Arguments.SearchText("text", text)!, first ?? Search.UsualCount, cancellation);
+    }
+
+    /// <summary>What somebody may be typing, for a list beneath a box: found as by `search`, told apart by town and authority.</summary>
+    /// <param name="text">What has been typed so far.</param>
+    /// <param name="kinds">What is looked for: School, Service, Provider, Area; everything by default.</param>
+    /// <param name="near">What is near it comes first among equals.</param>
+    /// <param name="first">How many: 8 by default, 100 at most.</param>
+    [ListSize(AssumedSize = Suggestions.UsualCount, SlicingArguments = ["first"])]
+    public static async Task<IReadOnlyList<Suggestion>> SuggestAsync(
+        string text, IReadOnlyList<string>? kinds, PlaceInput? near, int? first, Suggestions suggestions, Actor actor,
+        CancellationToken cancellation)
+    {
+        Arguments.Between("first", first, 0, Search.MostCount);
+        return first == 0
+            ? []
+            : (await suggestions.FindAsync(actor, Arguments.SearchText("text", text)!, kinds, near?.Reference(),
+                first ?? Suggestions.UsualCount, cancellation)).OrThrow();
+    }
 }
 
 [ExtendObjectType<School>]

@@ -2,18 +2,25 @@ using System.Text.RegularExpressions;
 
 namespace LinkDirectory.Features.Finding.Pages;
 
-/// <summary>What a search was taken to mean, where words of it were corrected.</summary>
-internal static partial class SearchCorrection
+/// <summary>What a search was taken to mean, where words of it were read as others or left out.</summary>
+internal static class SearchCorrection
 {
-    /// <summary>The text with the corrections of its best hit; null where the best hit needed none.</summary>
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(1);
+
+    /// <summary>The text as its best hit was found by it; null where that needed no change.</summary>
     public static string? Find(string text, IReadOnlyList<SearchHit> hits)
     {
-        var pairs = hits.Count == 0 ? [] : Pair().Matches(hits[0].Matched).ToList();
-        return pairs.Count == 0 ? null : pairs.Aggregate(text, (said, pair) =>
-            said.Replace(pair.Groups["typed"].Value, pair.Groups["found"].Value, StringComparison.OrdinalIgnoreCase));
+        if (hits is not [{ } best, ..] || (best.Corrections.Count == 0 && best.LeftOut.Count == 0))
+        {
+            return null;
+        }
+
+        var corrected = best.Corrections.Aggregate(text, (said, word) => Replace(said, word.Typed, word.Found));
+        var found = best.LeftOut.Aggregate(corrected, (said, word) => Replace(said, word, ""));
+        return string.Join(' ', found.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    // As a hit says it: (“oak” for “oka”).
-    [GeneratedRegex("“(?<found>[^”]+)” for “(?<typed>[^”]+)”", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
-    private static partial Regex Pair();
+    private static string Replace(string said, string typed, string found) =>
+        Regex.Replace(said, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(typed)}(?![\p{{L}}\p{{N}}])", _ => found,
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, LongEnough);
 }

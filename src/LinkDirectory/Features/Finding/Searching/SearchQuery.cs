@@ -1,81 +1,32 @@
-using LinkDirectory.Data.Search;
-using LinkDirectory.Features.Places;
-
 namespace LinkDirectory.Features.Finding.Searching;
 
-/// <summary>One word of a search.</summary>
-/// <param name="Typed">As it was typed, folded.</param>
-/// <param name="Begins">A longer word that begins with it is meant too.</param>
-/// <param name="Others">What else may be meant, likeliest first: corrections, or another way to write it.</param>
-/// <param name="Corrected">The others are corrections.</param>
-/// <param name="Common">In so many records that it helps to order and not to find.</param>
-internal sealed record SearchWord(string Typed, bool Begins, IReadOnlyList<string> Others, bool Corrected, bool Common);
-
-/// <summary>What somebody typed, read with the index's own words in hand.</summary>
-/// <param name="Words">Those that can be found, in the order typed.</param>
-/// <param name="Match">An FTS5 expression; null where there is nothing to look for.</param>
-internal sealed record SearchQuery(IReadOnlyList<SearchWord> Words, string? Match)
+/// <summary>How a typed word was read.</summary>
+internal enum ReadAs
 {
-    private const int LongEnoughToBegin = 3;
-    private const int MostCorrections = 5;
+    /// <summary>As it was typed, or as another way to write it.</summary>
+    Typed,
 
-    // A word that begins this many records or more was meant as it stands.
-    private const int RarelyBegins = 10;
+    /// <summary>As the beginning of a longer word, or as initials.</summary>
+    Begun,
 
-    private static readonly string[] Joining = ["and", "of", "the", "for", "at", "in"];
+    /// <summary>As another word, with slips of the keys or by its sound: the answer says so.</summary>
+    Corrected,
+}
 
-    private static readonly (string, string)[] SameWord = [("st", "saint"), ("saint", "st")];
+/// <summary>A word of the index that a typed word may mean.</summary>
+/// <param name="Sure">How sure, over 0 to 1.</param>
+/// <param name="Next">Where the typed word is two in the index, as "rosehill" for "Rose Hill": the second.</param>
+internal readonly record struct Reading(int Term, float Sure, ReadAs As, int? Next = null);
 
-    public static SearchQuery Parse(string text, Vocabulary vocabulary)
-    {
-        if (PostcodeText.TryParse(text, out var postcode))
-        {
-            return OfPostcode(postcode);
-        }
+/// <summary>A word that somebody typed, with all that it may mean.</summary>
+/// <param name="Typed">As it was typed, folded; a phrase that is one thing, as "church of england", is one word.</param>
+/// <param name="Weight">How much it tells: the rarer what it may mean, the more.</param>
+/// <param name="IsPostcode">It has the form of an outward code or a postcode, or of a part of one that was typed apart.</param>
+/// <param name="Readings">Each word of the index once, the surest first; none where nothing is like it.</param>
+internal sealed record SearchWord(string Typed, double Weight, bool IsPostcode, IReadOnlyList<Reading> Readings);
 
-        var typed = SearchWords.Parse(text);
-        var words = typed.Select((word, at) => Read(word, last: at == typed.Count - 1, vocabulary)).OfType<SearchWord>().ToList();
-        var telling = words.Where(w => !w.Common).ToList();
-        var sought = telling.Count > 0 ? telling : words;
-
-        // Words that nobody knows may be left out beside one that tells something, not beside common ones.
-        return sought.Count == 0 || (telling.Count == 0 && words.Count < typed.Count)
-            ? new SearchQuery([], null)
-            : new SearchQuery(words, string.Join(" AND ", sought.Select(Expression)));
-    }
-
-    // The schools of the postcode itself, and after them those of its outward code.
-    private static SearchQuery OfPostcode(PostcodeText postcode)
-    {
-        var outward = postcode.Outward.ToLowerInvariant();
-        return postcode.IsOutwardOnly
-            ? new SearchQuery([new SearchWord(outward, Begins: false, [], false, false)], Quoted(outward))
-            : new SearchQuery(
-                [new SearchWord(postcode.Code.ToLowerInvariant(), Begins: false, [outward], false, false)],
-                $"{Quoted(postcode.Code.ToLowerInvariant())} OR {Quoted(outward)}");
-    }
-
-    private static SearchWord? Read(string word, bool last, Vocabulary vocabulary)
-    {
-        var begins = last || word.Length >= LongEnoughToBegin;
-        var exact = vocabulary.RecordsWith(word);
-        var found = begins ? vocabulary.RecordsBeginning(word) : exact;
-        var common = (found > 0 && vocabulary.IsCommon(found)) || Array.Exists(Joining, j => j == word);
-        var same = SameWord.Where(s => s.Item1 == word).Select(s => s.Item2).ToList();
-        if (exact > 0 || found >= RarelyBegins || word.Length < LongEnoughToBegin || word.Any(char.IsAsciiDigit))
-        {
-            return found == 0 && same.Count == 0 ? null : new SearchWord(word, begins, same, Corrected: false, common);
-        }
-
-        var corrections = vocabulary.Corrections(word, MostCorrections);
-        return found == 0 && corrections.Count == 0 ? null : new SearchWord(word, begins, corrections, Corrected: true, common);
-    }
-
-    private static string Expression(SearchWord word)
-    {
-        var typed = Quoted(word.Typed) + (word.Begins ? "*" : "");
-        return word.Others.Count == 0 ? typed : $"({typed} OR {string.Join(" OR ", word.Others.Select(Quoted))})";
-    }
-
-    private static string Quoted(string word) => $"\"{word}\"";
+/// <summary>What somebody typed, read with the index's words in hand.</summary>
+internal sealed record SearchQuery(IReadOnlyList<SearchWord> Words)
+{
+    public double Weight { get; } = Words.Sum(word => word.Weight);
 }

@@ -1,110 +1,230 @@
+using System.Buffers;
 using LinkDirectory.Data.Search;
 
 namespace LinkDirectory.Features.Finding.Searching;
 
-/// <summary>A row with its score, 0 to 1, and what matched.</summary>
-internal readonly record struct RankedRow(SearchRow Row, double Score, string Matched);
+/// <summary>A record with its score, 0 to 1, and what each typed word found in it.</summary>
+internal sealed record RankedDocument(IndexedDocument Document, double Score, double Explained, IReadOnlyList<FoundWord> Found);
+
+/// <summary>What a typed word found in a record: nothing where the reading is null.</summary>
+/// <param name="Text">The record's word.</param>
+/// <param name="IsNear">The word is the postcode of a place that a service is near.</param>
+internal readonly record struct FoundWord(SearchWord Word, Reading? Reading, SearchField Field, string? Text, bool IsNear, double Counts);
+
+/// <summary>Where the search is asked from, or for.</summary>
+/// <param name="Point">What is near it comes first among equals.</param>
+/// <param name="Typed">The postcode was typed at the end of the text: a service near it is what was looked for.</param>
+internal readonly record struct SearchNear(Point Point, bool Typed);
 
 /// <summary>
-/// Puts what the index found in order: a code or a whole name, then a name that begins so, then a name that has every word,
-/// then the rest; open before closed and as typed before corrected among those; then the index's own rank, name and number.
+/// Puts records in order by how much of what was typed they explain, each word by how much it tells; then by how much of their name was
+/// typed, in which order, open before closed, and near before far. The order depends on the records and the words alone.
 /// </summary>
-internal static class SearchRanking
+internal sealed class SearchRanking(SearchIndex index)
 {
-    private const double Whole = 0.9;
-    private const double Beginning = 0.75;
-    private const double InName = 0.6;
-    private const double Elsewhere = 0.4;
-    private const double ClosedLoses = 0.08;
-    private const double CorrectedLoses = 0.04;
-    private const double CommonGains = 0.05;
-    private const double IndexGains = 0.04;
+    // Records that explain most are looked at closely; nobody reads further.
+    private const int LookedAt = 160;
 
-    public static IReadOnlyList<RankedRow> Rank(IReadOnlyCollection<SearchRow> rows, SearchQuery query)
+    // Of the best record's share. What explains much less than the best is not what was meant.
+    private const double ShareOfBest = 0.62;
+    private const double LeastExplained = 0.2;
+
+    private const double ExplainedCounts = 0.74;
+    private const double NameCounts = 0.14;
+    private const double OrderCounts = 0.05;
+    private const double BeginningCounts = 0.03;
+    private const double OpenCounts = 0.02;
+    private const double NearCounts = 0.02;
+    private const double NearMetres = 10_000;
+
+    private static readonly float[] FieldCounts = [1, 1, 0.95f, 0.93f, 0.9f, 0.88f, 0.8f];
+
+    public List<RankedDocument> Rank(SearchQuery query, Func<SearchKind, bool> wanted, SearchNear? near, int most)
     {
-        var best = rows.Select(r => r.Bm25).DefaultIfEmpty(0).Max();
-        return [.. rows.Select(r => Score(r, query, best > 0 ? r.Bm25 / best : 0))
+        if (query.Weight <= 0)
+        {
+            return [];
+        }
+
+        var ranked = Candidates(query, wanted, near).Select(place => Look(index.At(place)!, query, near))
+            .Where(r => r.Explained >= LeastExplained).ToList();
+        var best = ranked.Select(r => r.Explained).DefaultIfEmpty(0).Max();
+        return [.. ranked.Where(r => r.Explained >= best * ShareOfBest)
             .OrderByDescending(r => r.Score)
-            .ThenBy(r => r.Row.Name, StringComparer.Ordinal)
-            .ThenBy(r => r.Row.Kind)
-            .ThenBy(r => r.Row.Id)];
+            .ThenBy(r => r.Document.Record.Name, StringComparer.Ordinal)
+            .ThenBy(r => r.Document.Record.Kind)
+            .ThenBy(r => r.Document.Record.Id)
+            .Take(most)];
     }
 
-    private static RankedRow Score(SearchRow row, SearchQuery query, double relative)
+    private List<int> Candidates(SearchQuery query, Func<SearchKind, bool> wanted, SearchNear? near)
     {
-        var name = SearchWords.Parse(row.Name);
-        var place = SearchWords.Parse(row.Place);
-        var codes = SearchWords.Parse(row.Codes);
-        var found = query.Words.Select(w => Find(w, name, place, codes)).ToList();
-        var telling = found.Where((f, i) => !query.Words[i].Common).DefaultIfEmpty(new Found(Where.Name, "", false)).ToList();
-        var score = Tier(query, found, telling, name)
-            - (row.Open ? 0 : ClosedLoses)
-            - (found.Exists(f => f.Corrected) ? CorrectedLoses : 0)
-            + (CommonGains * found.Count(f => f.Where == Where.Name) / found.Count)
-            + (IndexGains * Math.Clamp(relative, 0, 1));
-        return new RankedRow(row, Math.Round(Math.Clamp(score, 0, 1), 4), Matched(row, query, found, telling));
-    }
-
-    private static double Tier(SearchQuery query, List<Found> found, List<Found> telling, IReadOnlyList<string> name)
-    {
-        if (telling.TrueForAll(f => f.Where == Where.Code && f.Whole))
+        var sums = ArrayPool<float>.Shared.Rent(index.Places);
+        var gains = ArrayPool<float>.Shared.Rent(index.Places);
+        var touched = new List<int>();
+        try
         {
-            return Whole;
+            Array.Clear(sums, 0, index.Places);
+            Array.Clear(gains, 0, index.Places);
+            var collected = 0.0;
+            foreach (var word in query.Words.OrderByDescending(w => w.Weight))
+            {
+                // What explains none of the words that tell most cannot come before what explains them all.
+                Sum(word, sums, gains, touched, collects: collected <= query.Weight * 0.6);
+                collected += word.Weight;
+            }
+
+            return Best(touched, sums, wanted, near, query);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(sums);
+            ArrayPool<float>.Shared.Return(gains);
+        }
+    }
+
+    private void Sum(SearchWord word, float[] sums, float[] gains, List<int> touched, bool collects)
+    {
+        var gained = new List<int>();
+        foreach (var reading in word.Readings)
+        {
+            foreach (var posting in index.Postings(reading.Term))
+            {
+                var (place, field) = SearchIndex.Read(posting);
+                if ((sums[place] <= 0 && !collects) || (reading.Next is { } next && !Follows(place, reading.Term, next)))
+                {
+                    continue;
+                }
+
+                var gain = (float)word.Weight * reading.Sure * FieldCounts[(int)field];
+                if (gain <= gains[place])
+                {
+                    continue;
+                }
+
+                if (sums[place] <= 0)
+                {
+                    touched.Add(place);
+                }
+
+                if (gains[place] <= 0)
+                {
+                    gained.Add(place);
+                }
+
+                sums[place] += gain - gains[place];
+                gains[place] = gain;
+            }
         }
 
-        if (query.Words.Count <= name.Count && found.Zip(name).All(z => z.First.Where == Where.Name && z.First.Word == z.Second))
+        foreach (var place in gained)
         {
-            return query.Words.Count == name.Count ? Whole : Beginning;
+            gains[place] = 0;
+        }
+    }
+
+    private bool Follows(int place, int first, int next) => index.At(place) is { } document && Follows(document, first, next);
+
+    private static bool Follows(IndexedDocument document, int first, int next)
+    {
+        var at = Array.IndexOf(document.Name, first);
+        return at >= 0 && at + 1 < document.Name.Length && document.Name[at + 1] == next;
+    }
+
+    private List<int> Best(List<int> touched, float[] sums, Func<SearchKind, bool> wanted, SearchNear? near, SearchQuery query)
+    {
+        var best = new PriorityQueue<int, (double, int)>();
+        var place = query.Words.Where(w => w.IsPostcode).Sum(w => w.Weight);
+        foreach (var at in touched)
+        {
+            // Nothing gains more than this by being near.
+            if (best.Count == LookedAt && best.TryPeek(out _, out var least)
+                && sums[at] + (near is null ? 0 : place + (NearCounts * query.Weight)) < least.Item1)
+            {
+                continue;
+            }
+
+            if (index.At(at) is { } document && wanted(document.Record.Kind))
+            {
+                var gain = near is { Typed: true } && document.Record.Kind == SearchKind.Service ? place : NearCounts * query.Weight;
+                best.Enqueue(at, (sums[at] + (gain * Nearness(document.Record, near)), -document.Record.Id));
+                if (best.Count > LookedAt)
+                {
+                    best.Dequeue();
+                }
+            }
         }
 
-        return telling.TrueForAll(f => f.Where == Where.Name) ? InName : Elsewhere;
+        return [.. best.UnorderedItems.Select(item => item.Element)];
     }
 
-    // The whole word as typed before one that it begins, and either before what else may be meant.
-    private static Found Find(SearchWord word, IReadOnlyList<string> name, IReadOnlyList<string> place, IReadOnlyList<string> codes)
+    private RankedDocument Look(IndexedDocument document, SearchQuery query, SearchNear? near)
     {
-        (Where Where, IReadOnlyList<string> Words)[] fields = [(Where.Name, name), (Where.Code, codes), (Where.Place, place)];
-        var whole = fields.Where(f => f.Words.Contains(word.Typed)).Select(f => new Found(f.Where, word.Typed, Whole: true));
-        var longer =
-            from field in fields
-            where word.Begins
-            from begun in field.Words.Where(w => w.StartsWith(word.Typed, StringComparison.Ordinal)).Take(1)
-            select new Found(field.Where, begun, Whole: false);
-        var others =
-            from field in fields
-            from other in word.Others.Where(field.Words.Contains).Take(1)
-            select new Found(field.Where, other, Whole: true, word.Corrected);
-
-        return whole.Concat(longer).Concat(others).Select(found => (Found?)found).FirstOrDefault() ?? FindJoined(word, place);
+        var nearness = Nearness(document.Record, near);
+        var servesNear = near is { Typed: true } && document.Record.Kind == SearchKind.Service ? nearness : 0;
+        var found = query.Words.Select(word => Find(document, word, servesNear)).ToList();
+        var explained = found.Sum(f => f.Word.Weight * f.Counts) / query.Weight;
+        var score = (ExplainedCounts * explained)
+            + (NameCounts * NameTyped(document, found))
+            + (OrderCounts * InOrder(document, found))
+            + (found[0].Reading is { } first && document.Name.Length > 0 && document.Name[0] == first.Term ? BeginningCounts : 0)
+            + (document.Record.Open ? OpenCounts : 0)
+            + (NearCounts * nearness);
+        return new RankedDocument(document, Math.Round(Math.Clamp(score, 0, 1), 4), explained, found);
     }
 
-    // A full postcode is one word in the index and two in the record.
-    private static Found FindJoined(SearchWord word, IReadOnlyList<string> place) =>
-        string.Concat(place).Contains(word.Typed, StringComparison.Ordinal)
-            ? new Found(Where.Place, word.Typed, Whole: true)
-            : new Found(Where.Nowhere, "", Whole: false);
-
-    private static string Matched(SearchRow row, SearchQuery query, List<Found> found, List<Found> telling)
+    private FoundWord Find(IndexedDocument document, SearchWord word, double servesNear)
     {
-        var seen = telling.Where(f => f.Where != Where.Nowhere).Select(f => f.Where).ToHashSet();
-        var text = (seen.Contains(Where.Name), seen.Contains(Where.Code), seen.Contains(Where.Place)) switch
+        var best = new FoundWord(word, null, default, null, IsNear: false, 0);
+        foreach (var reading in word.Readings)
         {
-            (true, _, true) or (false, false, true) => $"{row.Name}, {row.Place}",
-            (false, true, _) => $"{row.Name}, {telling.First(f => f.Where == Where.Code).Word.ToUpperInvariant()}",
-            _ => row.Name,
-        };
-        var corrected = query.Words.Zip(found).Where(z => z.Second.Corrected)
-            .Select(z => $"“{z.Second.Word}” for “{z.First.Typed}”").ToList();
-        return corrected.Count == 0 ? text : $"{text} ({string.Join(", ", corrected)})";
+            if (reading.Sure <= best.Counts)
+            {
+                break;
+            }
+
+            foreach (var (term, field) in document.Elsewhere)
+            {
+                var counts = reading.Sure * FieldCounts[(int)field];
+                if (term == reading.Term && counts > best.Counts && (reading.Next is not { } next || Follows(document, term, next)))
+                {
+                    best = new FoundWord(word, reading, field, index.Lexicon.Text(term), IsNear: false, counts);
+                }
+            }
+        }
+
+        return word.IsPostcode && servesNear > best.Counts ? new FoundWord(word, null, default, null, IsNear: true, servesNear) : best;
     }
 
-    private enum Where
+    // The share of the name's words, each by how much it tells, that was typed.
+    private double NameTyped(IndexedDocument document, List<FoundWord> found)
     {
-        Nowhere,
-        Name,
-        Place,
-        Code,
+        var (all, typed) = (0.0, 0.0);
+        foreach (var term in document.Name)
+        {
+            var tells = Math.Log(1 + ((double)index.Count / Math.Max(1, index.Lexicon.Records(term))));
+            all += tells;
+            typed += found.Exists(f => f.Reading is { } r && (r.Term == term || r.Next == term)) ? tells : 0;
+        }
+
+        return all > 0 ? typed / all : 0;
     }
 
-    private readonly record struct Found(Where Where, string Word, bool Whole, bool Corrected = false);
+    // The share of neighbouring typed words that follow each other in the name.
+    private static double InOrder(IndexedDocument document, List<FoundWord> found)
+    {
+        var follows = 0;
+        for (var at = 1; at < found.Count; at++)
+        {
+            if (found[at - 1].Reading is { } before && found[at].Reading is { } after && Follows(document, before.Term, after.Term))
+            {
+                follows++;
+            }
+        }
+
+        return found.Count > 1 ? (double)follows / (found.Count - 1) : 0;
+    }
+
+    private static double Nearness(SearchRecord record, SearchNear? near) =>
+        near is { } here && record.Locations.Count > 0 ? NearMetres / (NearMetres + record.Locations.Min(here.Point.MetresTo)) : 0;
 }

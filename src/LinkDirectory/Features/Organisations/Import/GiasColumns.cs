@@ -34,6 +34,7 @@ internal static class GiasColumns
     public static readonly ImportColumn Locality = new("Locality");
     public static readonly ImportColumn Address3 = new("Address3");
     public static readonly ImportColumn Town = new("Town");
+    public static readonly ImportColumn District = new("DistrictAdministrative (name)");
     public static readonly ImportColumn County = new("County (name)");
     public static readonly ImportColumn Postcode = new("Postcode");
     public static readonly ImportColumn Website = new("SchoolWebsite");
@@ -49,6 +50,7 @@ internal static class GiasColumns
     [
         Urn, Name, Number, LocalAuthorityCode, LocalAuthorityName, GssLocalAuthority, TypeCode, TypeName, GroupCode, GroupName,
         FurtherEducationType, StatusCode, StatusName, OpenDate, CloseDate, PhaseCode, PhaseName, LowAge, HighAge, Pupils, Trust, Ukprn,
-        Street, Locality, Address3, Town, County, Postcode, Website, Telephone, Easting, Northing, AnyType, AnyStatus,
+        Street, Locality, Address3, Town, District, County, Postcode, Website, Telephone, Easting, Northing, AnyType,
+        AnyStatus,
     ];
 }

@@ -10,6 +10,7 @@ public sealed class GiasLinksImport : IImport
 {
     private static readonly ImportColumn Urn = new("URN") { Required = true };
     private static readonly ImportColumn LinkUrn = new("LinkURN", "Link URN") { Required = true };
+    private static readonly ImportColumn LinkName = new("LinkName", "Link Name");
     private static readonly ImportColumn LinkType = new("LinkType", "Link Type") { Required = true };
     private static readonly ImportColumn Established = new("LinkEstablishedDate", "Link Established Date");
 
@@ -22,7 +23,7 @@ public sealed class GiasLinksImport : IImport
 
     public string Kind => "gias-links";
 
-    internal static IReadOnlyList<ImportColumn> Columns { get; } = [Urn, LinkUrn, LinkType, Established];
+    internal static IReadOnlyList<ImportColumn> Columns { get; } = [Urn, LinkUrn, LinkName, LinkType, Established];
 
     public Task ReadAsync(ImportSession session)
     {
@@ -61,6 +62,7 @@ public sealed class GiasLinksImport : IImport
             {
                 PredecessorUrn = key.Predecessor,
                 SuccessorUrn = key.Successor,
+                PredecessorName = link.PredecessorName,
                 Manner = link.Manner,
                 On = link.On,
             };
@@ -91,17 +93,22 @@ public sealed class GiasLinksImport : IImport
 
     public async Task WriteAsync(ImportSession session)
     {
-        BulkCommand.ExecuteAll(session.Db,
-            "INSERT INTO \"SchoolSuccessions\" (\"PredecessorUrn\", \"SuccessorUrn\", \"Manner\", \"On\") VALUES (@p0, @p1, @p2, @p3)", 4,
-            added.Select(link => new object?[] { link.PredecessorUrn, link.SuccessorUrn, link.Manner, link.On }));
-        BulkCommand.ExecuteAll(session.Db,
-            "UPDATE \"SchoolSuccessions\" SET \"Manner\" = @p2, \"On\" = @p3 WHERE \"PredecessorUrn\" = @p0 AND \"SuccessorUrn\" = @p1", 4,
-            changed.Select(link => new object?[] { link.PredecessorUrn, link.SuccessorUrn, link.Manner, link.On }));
+        BulkCommand.ExecuteAll(session.Db, """
+            INSERT INTO "SchoolSuccessions" ("PredecessorUrn", "SuccessorUrn", "Manner", "On", "PredecessorName")
+            VALUES (@p0, @p1, @p2, @p3, @p4)
+            """, 5, added.Select(Values));
+        BulkCommand.ExecuteAll(session.Db, """
+            UPDATE "SchoolSuccessions" SET "Manner" = @p2, "On" = @p3, "PredecessorName" = @p4
+            WHERE "PredecessorUrn" = @p0 AND "SuccessorUrn" = @p1
+            """, 5, changed.Select(Values));
         BulkCommand.ExecuteAll(session.Db,
             "DELETE FROM \"SchoolSuccessions\" WHERE \"PredecessorUrn\" = @p0 AND \"SuccessorUrn\" = @p1", 2,
             vanished.Select(link => new object?[] { link.PredecessorUrn, link.SuccessorUrn }));
         await SchoolHeirs.DeriveAsync(session.Db, session.Cancellation);
     }
+
+    private static object?[] Values(SchoolSuccession link) =>
+        [link.PredecessorUrn, link.SuccessorUrn, link.Manner, link.On, link.PredecessorName];
 
     private void ReadRow(ImportTable row)
     {
@@ -134,7 +141,10 @@ public sealed class GiasLinksImport : IImport
         else
         {
             var key = side.OtherIsSuccessor ? (urn.Value, other.Value) : (other.Value, urn.Value);
-            read[key] = read.TryGetValue(key, out var stated) ? stated.With(side.Manner, on) : new Succession(row.Line, side.Manner, on);
+            var name = side.OtherIsSuccessor ? null : row[LinkName];
+            read[key] = read.TryGetValue(key, out var stated)
+                ? stated.With(side.Manner, on, name)
+                : new Succession(row.Line, side.Manner, on, name);
         }
     }
 
@@ -179,15 +189,17 @@ public sealed class GiasLinksImport : IImport
     }
 
     private static IReadOnlyList<FieldChange> Changes(SchoolSuccession old, SchoolSuccession link) => FieldChange.Between(
-        (nameof(SchoolSuccession.Manner), old.Manner, link.Manner), (nameof(SchoolSuccession.On), old.On, link.On));
+        (nameof(SchoolSuccession.Manner), old.Manner, link.Manner), (nameof(SchoolSuccession.On), old.On, link.On),
+        (nameof(SchoolSuccession.PredecessorName), old.PredecessorName, link.PredecessorName));
 
     private static string Subject(SchoolSuccession link, Dictionary<int, string> names) =>
         $"{GiasReader.Subject(names.GetValueOrDefault(link.PredecessorUrn), link.PredecessorUrn)} followed by "
             + CodeText.Named(names.GetValueOrDefault(link.SuccessorUrn), link.SuccessorUrn);
 
-    private sealed record Succession(int Line, string? Manner, DateOnly? On)
+    private sealed record Succession(int Line, string? Manner, DateOnly? On, string? PredecessorName)
     {
         // The two sides are stated on two lines; the first that says something counts.
-        public Succession With(string? manner, DateOnly? on) => this with { Manner = Manner ?? manner, On = On ?? on };
+        public Succession With(string? manner, DateOnly? on, string? name) =>
+            this with { Manner = Manner ?? manner, On = On ?? on, PredecessorName = PredecessorName ?? name };
     }
 }

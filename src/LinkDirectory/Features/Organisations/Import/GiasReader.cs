@@ -89,6 +89,7 @@ internal sealed class GiasReader(ImportTable row)
             Street = Text(GiasColumns.Street),
             Locality = Locality(),
             Town = Text(GiasColumns.Town),
+            District = Text(GiasColumns.District),
             County = Text(GiasColumns.County),
             Postcode = postcode,
             Telephone = Telephone(),

@@ -23,6 +23,7 @@ internal static class SchoolColumns
         (nameof(School.Street), s => s.Street),
         (nameof(School.Locality), s => s.Locality),
         (nameof(School.Town), s => s.Town),
+        (nameof(School.District), s => s.District),
         (nameof(School.County), s => s.County),
         (nameof(School.Postcode), s => s.Postcode),
         (nameof(School.Telephone), s => s.Telephone),
