@@ -38,8 +38,8 @@ internal static class Price
     /// <summary>A distance, which every record near enough is tested for.</summary>
     public const double Within = 650;
 
-    /// <summary>A search of everything.</summary>
-    public const double Search = 1_500;
+    /// <summary>A search of everything, by the dearest words.</summary>
+    public const double Search = 400;
 
     /// <summary>Whom to contact: every service that may have to do with the place is weighed.</summary>
     public const double Advice = 2_800;

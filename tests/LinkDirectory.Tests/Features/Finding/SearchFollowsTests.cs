@@ -11,11 +11,10 @@ namespace LinkDirectory.Tests.Features.Finding;
 
 /// <summary>
 /// The search index in memory is the database's at every moment: after each change of chance it answers as one that was made anew.
-/// <c>SOAK_SEQUENCES</c> sets how many changes.
 /// </summary>
 public sealed class SearchFollowsTests : IAsyncLifetime
 {
-    private const int Seed = 20261130;
+    private static readonly int Seed = Soak.Seed(20261130);
 
     private static readonly string[] Words = ["Oak", "Ash", "Mary", "Northmoor", "Rose", "Hill", "Trinity", "Park", "Church", "River"];
 
@@ -26,7 +25,7 @@ public sealed class SearchFollowsTests : IAsyncLifetime
 
     public SearchFollowsTests() => data = new TestData(app.Db);
 
-    private static int Changes => int.TryParse(Environment.GetEnvironmentVariable("SOAK_SEQUENCES"), out var set) ? set : 200;
+    private static int Changes => Soak.Cases(200);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -99,9 +99,10 @@ public static partial class FindingQueries
     /// <param name="kinds">What is looked for: School, Service, Provider, Area; everything by default.</param>
     /// <param name="near">What is near it comes first among equals.</param>
     /// <param name="first">How many: 8 by default, 100 at most.</param>
+    [Cost(Price.Search)]
     [ListSize(AssumedSize = Suggestions.UsualCount, SlicingArguments = ["first"])]
     public static async Task<IReadOnlyList<Suggestion>> SuggestAsync(
-        string text, IReadOnlyList<string>? kinds, PlaceInput? near, int? first, Suggestions suggestions, Actor actor,
+        string text, IReadOnlyList<string>? kinds, [Cost(Price.Near)] PlaceInput? near, int? first, Suggestions suggestions, Actor actor,
         CancellationToken cancellation)
     {
         Arguments.Between("first", first, 0, Search.MostCount);
