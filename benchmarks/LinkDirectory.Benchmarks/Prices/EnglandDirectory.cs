@@ -1,5 +1,4 @@
 using LinkDirectory.Data;
-using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Organisations.Import;

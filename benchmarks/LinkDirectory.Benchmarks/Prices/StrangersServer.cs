@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -52,14 +51,14 @@ internal sealed class StrangersServer : IAsyncDisposable
             await EnglandDirectory.FillAsync(database, file);
         }
 
-        var app = Server.Build(
+        var built = Server.Build(
             ["--applicationName=LinkDirectory", "--urls=http://127.0.0.1:0", "--environment=Production", "--PublicAddress=http://localhost",
                 $"--ConnectionStrings:LinkDirectory=Data Source={database}", $"--KeyRing:Folder={Path.Combine(server.folder, "keys")}",
                 "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:LinkDirectory.GraphQL.Requests=Error", "--RateLimits:Api:PerMinute=0", .. settings]);
-        server.app = app;
-        await Server.PrepareAsync(app);
-        await app.StartAsync();
-        server.client = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromMinutes(5) };
+        server.app = built;
+        await Server.PrepareAsync(built);
+        await built.StartAsync();
+        server.client = new HttpClient { BaseAddress = new Uri(built.Urls.First()), Timeout = TimeSpan.FromMinutes(5) };
         return server;
     }
 

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using LinkDirectory.Data.Paging;
 using LinkDirectory.Data.Search;
 
 namespace LinkDirectory.Features.Contacts;

@@ -99,6 +99,6 @@ public sealed class SuggestionsTests : IAsyncLifetime
         return [.. JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation)).RootElement.EnumerateArray()];
     }
 
-    private Task SchoolAsync(int urn, string name, string town, string authority, Point at) => data.SchoolAsync(urn, at, s =>
-        (s.Name, s.Town, s.GiasLocalAuthorityName) = (name, town, authority));
+    private async Task SchoolAsync(int urn, string name, string town, string authority, Point at) =>
+        await data.SchoolAsync(urn, at, s => (s.Name, s.Town, s.GiasLocalAuthorityName) = (name, town, authority));
 }

@@ -1,6 +1,5 @@
 using LinkDirectory.Data.Search;
 using LinkDirectory.Features.Organisations;
-using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Finding.Searching;
 
@@ -105,11 +104,11 @@ internal static class SearchRecords
     // Without the extension, or the choice of a menu, that is kept with the number.
     private static string? Dialled(string? telephone) => telephone?.Split(' ')[0];
 
-    private static IReadOnlyList<Point> Points(double? latitude, double? longitude) =>
+    private static List<Point> Points(double? latitude, double? longitude) =>
         latitude is { } north && longitude is { } east ? [new Point(north, east)] : [];
 
     // Where nobody says where a service is, the middle of the box of its catchment's areas is near enough to put near ones first.
-    private static IReadOnlyList<Point> Points(
+    private static List<Point> Points(
         List<Point> known, IEnumerable<(double? South, double? North, double? West, double? East)> areas)
     {
         var boxes = known.Count > 0 ? [] : areas.Where(box => box.South is not null).ToList();

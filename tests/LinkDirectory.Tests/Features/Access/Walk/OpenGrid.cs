@@ -51,11 +51,11 @@ internal sealed class OpenGrid : Renderer
     /// <param name="kept">The number of a contact that the tab says it kept a draft of.</param>
     public static async Task<OpenGrid> AsAsync(DirectoryApp app, Account? account, int? open = null, int? kept = null)
     {
-        var scope = app.Services.CreateAsyncScope();
+        var circuit = app.Services.CreateAsyncScope();
         var user = account is null ? new() : app.SessionOf(account).AsPrincipal("cookie");
-        ((IHostEnvironmentAuthenticationStateProvider)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>())
+        ((IHostEnvironmentAuthenticationStateProvider)circuit.ServiceProvider.GetRequiredService<AuthenticationStateProvider>())
             .SetAuthenticationState(Task.FromResult(new AuthenticationState(user)));
-        var opened = new OpenGrid(scope, new Tab(kept));
+        var opened = new OpenGrid(circuit, new Tab(kept));
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(ContactsTable.Query)] = new ContactGridQuery(new ContactGridFilter()),

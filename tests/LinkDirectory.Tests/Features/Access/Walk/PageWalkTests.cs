@@ -97,6 +97,7 @@ public sealed partial class PageWalkTests : IAsyncDisposable
         ["GET /schools/{urn:int}/map.geojson"] = Who.Anyone,
         ["GET /services/{id:int}/map.geojson"] = Who.Anyone,
         ["POST /sign-in/passkey-options"] = Who.Anyone,
+        ["POST /suggestions"] = Who.Anyone,
         ["POST /account/passkey-options"] = Who.SignedIn,
         ["POST /audit/download"] = Who.Administrator,
         ["ANY /graphql"] = Who.Anyone,

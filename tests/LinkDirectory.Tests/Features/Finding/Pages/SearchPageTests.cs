@@ -31,7 +31,7 @@ public sealed class SearchPageTests : IAsyncDisposable
 
         var results = (await SearchAsync("kelderbi hig")).QuerySelector(".app-results")!.TextContent;
 
-        Assert.Contains("Nothing is called “kelderbi hig”", results, StringComparison.Ordinal);
+        Assert.Contains("Nothing has all of “kelderbi hig”", results, StringComparison.Ordinal);
         Assert.Contains("Kelderby High School", results, StringComparison.Ordinal);
     }
 
