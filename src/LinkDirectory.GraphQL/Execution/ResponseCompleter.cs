@@ -227,6 +227,8 @@ internal sealed class ResponseCompleter(ResultWriter writer, RequestContext requ
 
     private bool Fail(FieldPlan field, ValueShape shape, int start, Exception exception)
     {
+        // What was stopped with the operation is no field's error.
+        request.CancellationToken.ThrowIfCancellationRequested();
         errors.Add(field, _path, exception);
         writer.RollBack(start);
         if (shape.NonNull)

@@ -35,7 +35,8 @@ internal static class Arguments
     /// <summary>Areas' codes to narrow a list down by, of which 500 may be given: England has fewer areas of any one kind.</summary>
     /// <exception cref="GraphQLException">There are more.</exception>
     public static IReadOnlyList<string>? Codes(string argument, IReadOnlyList<string>? codes) => codes is { Count: > MostCodes }
-        ? throw Refuse(argument, $"'{argument}' may have at most {MostCodes} codes; it has {codes.Count}. Ask for them in several questions.")
+        ? throw Refuse(
+            argument, $"'{argument}' may have at most {MostCodes} codes; it has {codes.Count}. Ask for them in several questions.")
         : codes;
 
     /// <summary>An id of any type, for an argument that takes several.</summary>

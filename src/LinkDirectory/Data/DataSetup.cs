@@ -32,7 +32,7 @@ public static class DataSetup
             // What a statement failed by is no fault yet: the code that catches its exception knows whether it was expected.
             .ConfigureWarnings(events => events.Log(
                 (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)))
-            .AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<WriterQueueInterceptor>(),
+            .AddInterceptors(new SqlitePragmas(), new StatementStop(), provider.GetRequiredService<WriterQueueInterceptor>(),
                 provider.GetRequiredService<DiskRoom>()));
         return services
             .AddSingleton(

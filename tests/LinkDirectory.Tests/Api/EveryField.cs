@@ -13,12 +13,12 @@ internal sealed class EveryField(Schema schema)
     private static readonly Dictionary<string, string> Arguments = new(StringComparer.Ordinal)
     {
         ["Query.school"] = "urn: 100000",
-        ["Query.schools"] = "near: { postcode: \"NW3 2JB\" }",
+        ["Query.schools"] = "near: { postcode: \"NW3 2JB\" }, first: 2",
         ["Query.services"] = "near: { urn: 100000 }",
         ["Query.provider"] = "by: { odsCode: \"RNM\" }",
         ["Query.area"] = "code: \"E09000007\"",
-        ["Query.search"] = "text: \"o\"",
-        ["Query.suggest"] = "text: \"o\"",
+        ["Query.search"] = "text: \"o\", first: 2",
+        ["Query.suggest"] = "text: \"o\", first: 2",
         ["Query.whoToContact"] = $"place: {{ urn: 100000 }}, situation: {Situation}",
         ["School.whoToContact"] = $"situation: {Situation}",
     };

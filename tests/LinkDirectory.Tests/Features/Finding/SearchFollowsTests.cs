@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LinkDirectory.Tests.Features.Finding;
 
 /// <summary>
-/// The search index in memory is the database's at every moment: after each change of chance it answers as one that was made anew.
+/// The search index in memory is the database's at every moment: after each change of chance it answers as a new one.
 /// </summary>
 public sealed class SearchFollowsTests : IAsyncLifetime
 {
@@ -50,7 +50,7 @@ public sealed class SearchFollowsTests : IAsyncLifetime
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Fact]
-    public async Task After_every_change_it_answers_as_an_index_made_anew()
+    public async Task After_every_change_it_answers_as_a_new_index()
     {
         var random = new Random(Seed);
         var search = app.Services.GetRequiredService<Search>();
@@ -58,13 +58,13 @@ public sealed class SearchFollowsTests : IAsyncLifetime
         {
             var what = await ChangeAsync(random);
             var text = Text(random);
-            await using var anew = Anew();
+            await using var other = Other();
 
-            var (expected, found) = (await AskAsync(anew.GetRequiredService<Search>(), text), await AskAsync(search, text));
+            var (expected, found) = (await AskAsync(other.GetRequiredService<Search>(), text), await AskAsync(search, text));
 
             Assert.True(expected.SequenceEqual(found), $"""
                 Seed {Seed}, change {change} ({what}), “{text}”
-                made anew: {string.Join(" | ", expected)}
+                a new one: {string.Join(" | ", expected)}
                 followed:  {string.Join(" | ", found)}
                 """);
         }
@@ -74,7 +74,7 @@ public sealed class SearchFollowsTests : IAsyncLifetime
         [.. (await search.FindAsync(Actor.Anonymous(Channel.Api), text, 30, Cancellation))
             .Select(h => $"{h.Result.GetType().Name} {h.Matched} {h.Score}")];
 
-    private ServiceProvider Anew()
+    private ServiceProvider Other()
     {
         var settings = new Dictionary<string, string?> { ["ConnectionStrings:LinkDirectory"] = $"Data Source={app.DatabaseFile}" };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();

@@ -80,7 +80,7 @@ public sealed class SuggestionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_kind_that_is_none_is_refused()
+    public async Task An_unknown_kind_is_refused()
     {
         using var client = app.CreateClient();
         using var form = new FormUrlEncodedContent([new("q", "mary"), new("kinds", "Person")]);

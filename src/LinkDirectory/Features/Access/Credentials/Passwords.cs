@@ -33,8 +33,8 @@ public sealed class Passwords(IPasswordHasher<Account> hasher) : IDisposable
     // Compared with where there is no such account, so that the answer takes as long.
     private readonly Lazy<string> nobodysHash = new(() => hasher.HashPassword(Nobody, TokenText.NewSecret()));
 
-    // To compare one takes a processor for some hundred and fifty milliseconds. However many are guessed at once, half of the processors are left to
-    // those who read; the guesses wait, without a thread, and leave when who sent them does.
+    // To compare one takes a processor for some hundred and fifty milliseconds. However many are guessed at once, half of the processors
+    // are left to those who read; the guesses wait, without a thread, and leave when who sent them does.
     private readonly SemaphoreSlim turns = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     public string Hash(Account account, string password) => hasher.HashPassword(account, password);

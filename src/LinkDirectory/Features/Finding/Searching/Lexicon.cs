@@ -126,9 +126,25 @@ internal sealed class Lexicon
 
     private void Sort()
     {
-        sorted = [.. sorted.Concat(unsorted).OrderBy(written => texts[written], StringComparer.Ordinal)];
+        unsorted.Sort(Compare);
+        var merged = new List<int>(sorted.Count + unsorted.Count);
+        var at = 0;
+        foreach (var written in unsorted)
+        {
+            while (at < sorted.Count && Compare(sorted[at], written) < 0)
+            {
+                merged.Add(sorted[at++]);
+            }
+
+            merged.Add(written);
+        }
+
+        merged.AddRange(sorted[at..]);
+        sorted = merged;
         unsorted.Clear();
     }
+
+    private int Compare(int one, int other) => string.CompareOrdinal(texts[one], texts[other]);
 
     private bool Begins(int written, string start) => texts[written].StartsWith(start, StringComparison.Ordinal);
 

@@ -103,7 +103,7 @@ internal static class SameWords
     /// <summary>The word kept of what begins at a place, and how many of the words it is.</summary>
     public static (int Length, string Kept) KeepAt(IReadOnlyList<string> words, int at)
     {
-        foreach (var (phrase, kept) in Phrases)
+        foreach (var (phrase, kept) in PhrasesByFirst[words[at]])
         {
             if (at + phrase.Length <= words.Count && phrase.Select((word, i) => words[at + i] == word).All(same => same))
             {
@@ -113,6 +113,9 @@ internal static class SameWords
 
         return (1, One.GetValueOrDefault(words[at], words[at]));
     }
+
+    private static readonly ILookup<string, (string[] Phrase, string Kept)> PhrasesByFirst =
+        Phrases.ToLookup(phrase => phrase.Phrase[0], StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> One = Written
         .SelectMany(same => same.Written.Select(written => (written, same.Kept)))

@@ -2,7 +2,7 @@ using LinkDirectory.Data.Search;
 
 namespace LinkDirectory.Features.Finding.Searching;
 
-/// <summary>Where a word stands in a record, the most telling first.</summary>
+/// <summary>Where a record has a word, the most telling first.</summary>
 internal enum SearchField
 {
     Name,

@@ -88,8 +88,8 @@ public static partial class SchoolQueries
     /// <param name="before">The cursor before which the page ends.</param>
     [Cost(Price.Page)]
     public static async Task<SchoolConnection> GetSchoolsAsync(
-        SchoolFilterInput? where, [Cost(Price.Near)] PlaceInput? near, [Cost(Price.Within)] int? withinMetres, SchoolOrder? order, int? first,
-        string? after, int? last, string? before, Schools schools, CancellationToken cancellation)
+        SchoolFilterInput? where, [Cost(Price.Near)] PlaceInput? near, [Cost(Price.Within)] int? withinMetres, SchoolOrder? order,
+        int? first, string? after, int? last, string? before, Schools schools, CancellationToken cancellation)
     {
         var query = new SchoolQuery(new PageRequest(first, after, last, before), where?.Filter(), near?.Reference(), withinMetres, order);
         return new SchoolConnection((await schools.PageAsync(query, cancellation)).OrThrow());

@@ -28,7 +28,8 @@ public static partial class AreaType
     /// whole boundary.</param>
     [Cost(Price.Boundary)]
     public static async Task<Geometry?> GetBoundaryAsync(
-        [Parent] Area area, [Cost(Price.SimplerBoundary)] int? toleranceMetres, AreaBoundaries boundaries, CancellationToken cancellation) => toleranceMetres is <= 0
+        [Parent] Area area, [Cost(Price.SimplerBoundary)] int? toleranceMetres, AreaBoundaries boundaries,
+        CancellationToken cancellation) => toleranceMetres is <= 0
         ? throw Arguments.Refuse(
             "toleranceMetres", $"'toleranceMetres' must be over 0; it is {toleranceMetres}. Leave it out for the whole boundary.")
         : await boundaries.BoundaryAsync(area.Id, toleranceMetres, cancellation);
