@@ -59,7 +59,7 @@ internal static class ContactGridBenchmark
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{written:N0} points of contact, their holders and their derived rows written in {watch.Elapsed.TotalSeconds:N1} s"));
         await BulkData.RefreshStatisticsAsync(db, CancellationToken.None);
-        BulkData.ForgetPlans(db);
+        BulkData.ForgetPlans(services.GetRequiredService<DirectoryDb>(), db);
     }
 
     private static async Task MeasureAsync(IServiceProvider services)
