@@ -24,7 +24,7 @@ internal static class GraphQLBenchmark
             var port = int.Parse((await server.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
             using var client = new LoadGenerator(port);
             Console.WriteLine(
-                $"{directory.Schools.Count:N0} schools. Server: {client.Ask(NationalServer.Settings)}. Client: a process of its own, one "
+                $"{directory.Schools.Count:N0} schools. Server: {client.Ask(MeasuredServer.Settings)}. Client: a process of its own, one "
                     + "thread, 32 connections.");
             Measure(client, Operation.All(directory));
         }
