@@ -66,6 +66,6 @@ internal static class England
         await Console.Error.WriteLineAsync(
             string.Create(CultureInfo.InvariantCulture, $"{what} written in {watch.Elapsed.TotalSeconds:N1} s"));
         await BulkData.RefreshStatisticsAsync(db, CancellationToken.None);
-        BulkData.ForgetPlans(db);
+        BulkData.ForgetPlans(services.GetRequiredService<DirectoryDb>(), db);
     }
 }

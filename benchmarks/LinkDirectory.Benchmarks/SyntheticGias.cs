@@ -5,7 +5,9 @@ namespace LinkDirectory.Benchmarks;
 /// <summary>Writes a made-up file of the size of England's schools: the columns that matter, the rest blank.</summary>
 internal static class SyntheticGias
 {
-    private const int Schools = 22_000;
+    /// <summary>About as many as England has.</summary>
+    public const int Schools = 22_000;
+
     private const int OtherColumns = 105;
 
     private static readonly string[] Columns =
@@ -24,12 +26,12 @@ internal static class SyntheticGias
         "Lark", "Mill", "North", "Oak", "Park"];
 
     /// <summary>Writes the file, the same every time, and returns its path.</summary>
-    public static string Write(string path)
+    public static string Write(string path, int schools = Schools)
     {
         var random = new Random(1);
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         WriteRow(file, [.. Columns, .. Enumerable.Range(1, OtherColumns).Select(number => $"Other{number}")]);
-        for (var index = 0; index < Schools; index++)
+        for (var index = 0; index < schools; index++)
         {
             var name = $"{Names[random.Next(16)]} {Names[random.Next(16)]} Primary School {index}";
             var postcode = $"AB{random.Next(1, 10)} {random.Next(1, 10)}{(char)('D' + random.Next(5))}{(char)('P' + random.Next(5))}";

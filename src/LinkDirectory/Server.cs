@@ -16,7 +16,13 @@ public static class Server
 {
     public static WebApplication Build(string[] args)
     {
-        var app = Compose(args).Build();
+        return Finish(Compose(args));
+    }
+
+    /// <summary>The application with its addresses.</summary>
+    public static WebApplication Finish(WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
         app.Services.CheckOptions();
         SiteAddress.Check(app.Configuration, app.Environment);
         app.MapWeb();

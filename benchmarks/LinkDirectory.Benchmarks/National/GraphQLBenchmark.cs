@@ -22,7 +22,7 @@ internal static class GraphQLBenchmark
         {
             using var client = new LoadGenerator(int.Parse(server.Ready, CultureInfo.InvariantCulture));
             Console.WriteLine(
-                $"{directory.Schools.Count:N0} schools. Server: {client.Ask(NationalServer.Settings)}. Client: a process of its own, one "
+                $"{directory.Schools.Count:N0} schools. Server: {client.Ask(MeasuredServer.Settings)}. Client: a process of its own, one "
                     + "thread, 32 connections.");
             Measure(client, Operation.All(directory));
         }

@@ -17,13 +17,14 @@ internal sealed class LoadGenerator : IDisposable
 {
     private const int Connections = 32;
 
-    private readonly Connection[] connections;
+    // Opened by the first run: the server lets idle ones go.
+    private readonly Lazy<Connection[]> connections;
     private readonly Connection control;
     private readonly Dictionary<Operation, int[]> lengths = [];
 
     public LoadGenerator(int port)
     {
-        connections = [.. Enumerable.Range(0, Connections).Select(_ => new Connection(port))];
+        connections = new(() => [.. Enumerable.Range(0, Connections).Select(_ => new Connection(port))]);
         control = new Connection(port);
     }
 
@@ -44,7 +45,7 @@ internal sealed class LoadGenerator : IDisposable
     /// <summary>Asks for a while, on a heap that has just been collected.</summary>
     public Sample Run(Operation operation, TimeSpan time)
     {
-        Ask(NationalServer.Collect);
+        Ask(MeasuredServer.Collect);
         var before = Figures();
         var watch = Stopwatch.StartNew();
         var asked = Run(operation, watch, time);
@@ -62,7 +63,10 @@ internal sealed class LoadGenerator : IDisposable
     public void Dispose()
     {
         control.Dispose();
-        Array.ForEach(connections, connection => connection.Dispose());
+        if (connections.IsValueCreated)
+        {
+            Array.ForEach(connections.Value, connection => connection.Dispose());
+        }
     }
 
     private int Run(Operation operation, Stopwatch watch, TimeSpan time)
@@ -70,7 +74,7 @@ internal sealed class LoadGenerator : IDisposable
         var requests = operation.Requests;
         var expected = lengths[operation];
         var next = 0;
-        foreach (var connection in connections)
+        foreach (var connection in connections.Value)
         {
             connection.Send(requests[next++ % requests.Length]);
         }
@@ -78,14 +82,14 @@ internal sealed class LoadGenerator : IDisposable
         var asked = 0;
         while (watch.Elapsed < time)
         {
-            foreach (var connection in connections)
+            foreach (var connection in connections.Value)
             {
                 connection.Receive(expected[asked++ % requests.Length]);
                 connection.Send(requests[next++ % requests.Length]);
             }
         }
 
-        foreach (var connection in connections)
+        foreach (var connection in connections.Value)
         {
             connection.Receive(expected[asked++ % requests.Length]);
         }
@@ -95,7 +99,7 @@ internal sealed class LoadGenerator : IDisposable
 
     private (double Cpu, double Allocated) Figures()
     {
-        var parts = Ask(NationalServer.Figures).Split(' ');
+        var parts = Ask(MeasuredServer.Figures).Split(' ');
         return (double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 }

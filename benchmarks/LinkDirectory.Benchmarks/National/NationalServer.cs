@@ -1,9 +1,5 @@
-using System.Globalization;
-using System.Runtime;
-using LinkDirectory.Benchmarks.Served;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace LinkDirectory.Benchmarks.National;
@@ -14,11 +10,6 @@ namespace LinkDirectory.Benchmarks.National;
 /// </summary>
 internal static class NationalServer
 {
-    public const string Constant = "/constant";
-    public const string Figures = "/figures";
-    public const string Collect = "/collect";
-    public const string Settings = "/settings";
-
     /// <summary>Serves until standard input ends; the first line written is the port.</summary>
     public static async Task RunAsync(string? file)
     {
@@ -31,33 +22,7 @@ internal static class NationalServer
         await using var app = builder.Build();
         app.MapGraphQL();
         app.MapHandWritten();
-        var constant = """{"data":{}}"""u8.ToArray();
-        app.MapPost(Constant, (HttpContext context) =>
-        {
-            context.Response.ContentType = "application/json";
-            context.Response.ContentLength = constant.Length;
-            return context.Response.Body.WriteAsync(constant).AsTask();
-        });
-        app.MapGet(Figures, () => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Environment.CpuUsage.TotalTime.TotalMicroseconds:F0} {GC.GetTotalAllocatedBytes(precise: true)}"));
-        app.MapGet(Collect, () =>
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            GC.Collect();
-            return "";
-        });
-        app.MapGet(Settings, () => string.Create(CultureInfo.InvariantCulture,
-            $".NET {Environment.Version}, {Environment.ProcessorCount} cores, {(GCSettings.IsServerGC ? "server" : "workstation")} GC, "
-                + $"tiered compilation with PGO as by default"));
-        await app.StartAsync();
-        ServerProcess.Say($"{new Uri(app.Urls.First()).Port}");
-        while (await Console.In.ReadLineAsync() is not null)
-        {
-        }
-
-        await app.StopAsync();
+        await MeasuredServer.RunAsync(app);
     }
 
     public static void AddGraphQL(IServiceCollection services) => services.AddGraphQLServer().AddTypes(

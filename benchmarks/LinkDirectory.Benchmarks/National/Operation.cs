@@ -10,7 +10,7 @@ namespace LinkDirectory.Benchmarks.National;
 internal sealed record Operation(string Name, byte[][] Requests)
 {
     private const int Keys = 1_000;
-    private const string GraphQLAccept = "application/graphql-response+json, application/json;q=0.9";
+    public const string GraphQLAccept = "application/graphql-response+json, application/json;q=0.9";
 
     private const string School = """
         query School($urn: Int!) {
@@ -65,7 +65,7 @@ internal sealed record Operation(string Name, byte[][] Requests)
         var points = Enumerable.Range(0, Keys)
             .Select(_ => directory.Schools[random.Next(directory.Schools.Count)].Location!.Value).ToList();
         return (
-            new Operation("constant", [Request(NationalServer.Constant, "application/json", new { })]),
+            new Operation("constant", [Request(MeasuredServer.Constant, "application/json", new { })]),
             [
                 (new Operation("school by URN", Hand("school", urns.Select(urn => new { urn }))),
                 [
@@ -98,11 +98,14 @@ internal sealed record Operation(string Name, byte[][] Requests)
     private static byte[][] GraphQL(string query, IEnumerable<object> variables)
         => [.. variables.Select(value => Request("/graphql", GraphQLAccept, new { query, variables = value }))];
 
-    private static byte[] Request(string path, string accept, object body)
+    /// <summary>A whole HTTP request.</summary>
+    /// <param name="token">Of an account; null for anyone.</param>
+    public static byte[] Request(string path, string accept, object body, string? token = null)
     {
         var json = JsonSerializer.Serialize(body);
+        var authorization = token is null ? "" : $"Authorization: Bearer {token}\r\n";
         return Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: {accept}\r\nContent-Type: application/json\r\nContent-Length: "
+            $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: {accept}\r\n{authorization}Content-Type: application/json\r\nContent-Length: "
                 + $"{Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}"));
     }
 }

@@ -78,7 +78,7 @@ internal static class EnglandDirectory
         db.Postcodes.Add(new Postcode { Code = "NW32JB", Latitude = 51.553, Longitude = -0.166 });
         await db.SaveChangesAsync();
         await BulkData.RefreshStatisticsAsync(db, CancellationToken.None);
-        BulkData.ForgetPlans(db);
+        BulkData.ForgetPlans(services.GetRequiredService<DirectoryDb>(), db);
         Console.WriteLine($"{await db.Schools.CountAsync():N0} schools, {await db.Services.CountAsync():N0} services, "
             + $"{await db.PointsOfContact.CountAsync():N0} points of contact, {await db.Links.CountAsync():N0} links, {await db.Areas.CountAsync():N0} areas");
     }

@@ -19,8 +19,9 @@ public static class BulkData
     /// Lets the pooled connections go once the statistics are committed: they keep the plans of the old ones, with which a join to an
     /// R*Tree becomes a scan.
     /// </summary>
-    public static void ForgetPlans(DirectoryDbContext db)
+    public static void ForgetPlans(DirectoryDb directory, DirectoryDbContext db)
     {
+        directory.ForgetPlans();
         db.Database.CloseConnection();
         SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
     }

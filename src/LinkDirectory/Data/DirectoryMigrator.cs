@@ -46,7 +46,7 @@ public sealed class DirectoryMigrator(DirectoryDb directory, TimeProvider clock)
         await DropAbandonedLockAsync(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
         // Rows of contacts that are of a day long ago would all change under the first reader.
-        await DerivedRowsDay.BringToAsync(db, London.Today(clock), cancellation);
+        await DerivedRowsDay.BringToAsync(directory, London.Today(clock), cancellation);
     }
 
     // Opened to read alone, and not through the context, whose connections set the file's journal. Without a journal the file is

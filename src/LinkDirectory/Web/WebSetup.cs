@@ -30,7 +30,7 @@ public static class WebSetup
         builder.Services.PostConfigure<LoggerFilterOptions>(KeepAddressesOut);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddSingleton<RoleActions>().AddSingleton<LinkActions>().AddSingleton<ManagedLinks>();
+        builder.Services.AddSingleton<AreaOverviews>().AddSingleton<RoleActions>().AddSingleton<LinkActions>().AddSingleton<ManagedLinks>();
         builder.Services.AddDirectoryHealth();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // 400 in Development too
         builder.Services.AddCompression();

@@ -221,7 +221,7 @@ public sealed class TestData(DirectoryDb directory)
     {
         await using var db = directory.Open();
         await BulkData.RefreshStatisticsAsync(db, Cancellation);
-        BulkData.ForgetPlans(db);
+        BulkData.ForgetPlans(directory, db);
     }
 
     public static Polygon Box(double south, double north, double west, double east) =>

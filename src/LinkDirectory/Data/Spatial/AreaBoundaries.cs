@@ -1,3 +1,4 @@
+using LinkDirectory.Data.Prepared;
 using Microsoft.Extensions.Caching.Memory;
 using NetTopologySuite.Geometries;
 
@@ -13,25 +14,34 @@ public sealed class AreaBoundaries(DirectoryDb directory) : IDisposable
     private const long MostCorners = 1_000_000;
 
     // CROSS JOIN keeps the index outermost: the planner would turn a plain join into a scan of it.
-    private const string CandidatesSql = """
+    private static readonly ReadStatement<Version> Around = new(
+        """
         SELECT a.Id, a.BoundaryVersion FROM AreaIndex i CROSS JOIN Areas a ON a.Id = i.Id
-        WHERE i.MinLongitude <= @longitude AND i.MaxLongitude >= @longitude AND i.MinLatitude <= @latitude AND i.MaxLatitude >= @latitude
+        WHERE i.MinLongitude <= ?1 AND i.MaxLongitude >= ?1 AND i.MinLatitude <= ?2 AND i.MaxLatitude >= ?2
         ORDER BY a.Id
-        """;
+        """,
+        row => new Version(row.Int32(), row.Int64()));
+
+    private static readonly ReadStatement<Version> Known = new(
+        """
+        SELECT a.Id, a.BoundaryVersion FROM Areas a
+        WHERE a.Id IN (SELECT "keys"."value" FROM json_each(?1) AS "keys") AND a.Boundary IS NOT NULL ORDER BY a.Id
+        """,
+        row => new Version(row.Int32(), row.Int64()));
+
+    private static readonly ReadStatement<(Version Version, byte[]? Boundary)> Whole = new(
+        """
+        SELECT a.Id, a.BoundaryVersion, a.Boundary FROM Areas a WHERE a.Id IN (SELECT "keys"."value" FROM json_each(?1) AS "keys")
+        """,
+        row => (new Version(row.Int32(), row.Int64()), row.BytesOrNull()));
 
     private readonly MemoryCache boundaries = new(new MemoryCacheOptions { SizeLimit = MostCorners });
 
     /// <summary>The areas of every kind that the point is in or on the edge of, by id.</summary>
     public async Task<IReadOnlyList<int>> ContainingAsync(Point point, CancellationToken cancellation)
     {
-        await using var db = directory.OpenToRead();
-        var candidates = await db.QueryAsync(
-            CandidatesSql,
-            row => new Version(row.GetInt32(0), row.GetInt64(1)),
-            cancellation,
-            ("@longitude", point.Longitude),
-            ("@latitude", point.Latitude));
-        var found = await ReadAsync(db, candidates, cancellation);
+        var candidates = await directory.ReadAsync(Around, cancellation, point.Longitude, point.Latitude);
+        var found = await ReadAsync(candidates, cancellation);
         return [.. candidates.Where(c => found.TryGetValue(c.AreaId, out var boundary) && boundary.Contains(point)).Select(c => c.AreaId)];
     }
 
@@ -46,13 +56,9 @@ public sealed class AreaBoundaries(DirectoryDb directory) : IDisposable
     }
 
     /// <summary>The boundary of each area that has one, by area id.</summary>
-    public async Task<IReadOnlyDictionary<int, Boundary>> ByIdsAsync(IReadOnlyCollection<int> areaIds, CancellationToken cancellation)
-    {
-        await using var db = directory.OpenToRead();
-        var wanted = await db.Areas.Where(a => areaIds.Contains(a.Id) && a.Boundary != null).OrderBy(a => a.Id)
-            .Select(a => new Version(a.Id, a.BoundaryVersion)).ToListAsync(cancellation);
-        return await ReadAsync(db, wanted, cancellation);
-    }
+    public async Task<IReadOnlyDictionary<int, Boundary>> ByIdsAsync(
+        IReadOnlyCollection<int> areaIds, CancellationToken cancellation) =>
+        await ReadAsync(await directory.ReadAsync(Known, cancellation, KeyList.Of(areaIds)), cancellation);
 
     /// <summary>The area's boundary with corners left out up to the tolerance; whole without one; null where it has none.</summary>
     /// <param name="toleranceMetres">Over 0, or null.</param>
@@ -66,19 +72,30 @@ public sealed class AreaBoundaries(DirectoryDb directory) : IDisposable
 
     public void Dispose() => boundaries.Dispose();
 
-    private async Task<Dictionary<int, Boundary>> ReadAsync(
-        DirectoryDbContext db, IReadOnlyList<Version> wanted, CancellationToken cancellation)
+    private async Task<Dictionary<int, Boundary>> ReadAsync(List<Version> wanted, CancellationToken cancellation)
     {
-        var known = wanted.Select(version => (version.AreaId, Boundary: boundaries.Get<Boundary>(version))).ToList();
-        var found = known.Where(area => area.Boundary is not null).ToDictionary(area => area.AreaId, area => area.Boundary!);
-        var ids = known.Where(area => area.Boundary is null).Select(area => area.AreaId).ToList();
+        var found = new Dictionary<int, Boundary>(wanted.Count);
+        List<int> ids = [];
+        foreach (var version in wanted)
+        {
+            if (boundaries.Get<Boundary>(version) is { } boundary)
+            {
+                found.Add(version.AreaId, boundary);
+            }
+            else
+            {
+                ids.Add(version.AreaId);
+            }
+        }
+
         if (ids.Count > 0)
         {
-            var rows = await db.Areas.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.BoundaryVersion, a.Boundary })
-                .ToListAsync(cancellation);
-            foreach (var row in rows.Where(r => r.Boundary is not null))
+            foreach (var row in await directory.ReadAsync(Whole, cancellation, KeyList.Of(ids)))
             {
-                found[row.Id] = Keep(new Version(row.Id, row.BoundaryVersion), Boundary.Read(row.Boundary!));
+                if (row.Boundary is { } bytes)
+                {
+                    found[row.Version.AreaId] = Keep(row.Version, Boundary.Read(bytes));
+                }
             }
         }
 

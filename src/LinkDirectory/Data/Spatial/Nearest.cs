@@ -40,7 +40,7 @@ internal static class Nearest
     /// <param name="placesIn">The places in a box of the rows that the filter leaves.</param>
     /// <param name="limitMetres">Where the list ends; null for everything that has a place.</param>
     public static async Task<Slice<Neighbour>> SliceAsync(
-        Func<GeoBox, IQueryable<Located>> placesIn, Point point, double? limitMetres, PageWindow window, CancellationToken cancellation)
+        Func<GeoBox, Task<IReadOnlyList<Located>>> placesIn, Point point, double? limitMetres, PageWindow window)
     {
         var after = Read(window.After);
         var before = Read(window.Before);
@@ -50,7 +50,7 @@ internal static class Nearest
         {
             radius = Math.Min(radius, end);
             var everything = radius > LargestRadiusMetres;
-            var places = await placesIn(everything ? GeoBox.World : GeoBox.Around(point, radius)).ToListAsync(cancellation);
+            var places = await placesIn(everything ? GeoBox.World : GeoBox.Around(point, radius));
             var found = places.GroupBy(p => p.Id)
                 .Select(g => new Neighbour(g.Key, g.Min(p => point.MetresTo(new Point(p.Latitude, p.Longitude)))))
                 .Where(n => n.Metres <= (everything ? end : radius)

@@ -99,15 +99,26 @@ public sealed record ContactView
             Away = contact.AwayUntil >= today,
             Holder = seen ? HolderView.From(contact.HolderOn(today)) : null,
             Deputy = seen ? HolderView.From(contact.DeputyOn(today)) : null,
-            Holders = seen
-                ? [.. contact.Holders.OrderByDescending(h => h.Since).ThenByDescending(h => h.Id).Select(h => HolderView.From(h)!)]
-                : null,
-            Verifications =
-            [
-                .. contact.Verifications.OrderByDescending(v => v.At).ThenByDescending(v => v.Id)
-                    .Select(v => new VerificationView(v.At, v.Method, v.Outcome, seen ? v.By : null)),
-            ],
+            Holders = seen ? HoldersOf(contact) : null,
+            Verifications = VerificationsOf(contact, seen),
         };
+    }
+
+    // Most roles have one of each, and need no sorting.
+    private static IReadOnlyList<HolderView> HoldersOf(PointOfContact contact) => contact.Holders is [var only]
+        ? [HolderView.From(only)!]
+        : [.. contact.Holders.OrderByDescending(h => h.Since).ThenByDescending(h => h.Id).Select(h => HolderView.From(h)!)];
+
+    private static IReadOnlyList<VerificationView> VerificationsOf(PointOfContact contact, bool seen)
+    {
+        return contact.Verifications switch
+        {
+            [] => [],
+            [var only] => [View(only)],
+            var all => [.. all.OrderByDescending(v => v.At).ThenByDescending(v => v.Id).Select(View)],
+        };
+
+        VerificationView View(Verification said) => new(said.At, said.Method, said.Outcome, seen ? said.By : null);
     }
 
     /// <summary>

@@ -40,6 +40,10 @@ public sealed class PeopleSight(ISchoolPartners partners)
         return ways.Count == 0 ? null : ParameterReplacer.Any(ways);
     }
 
+    /// <summary>Whether it depends on the contact whose people an actor sees: else they see everybody's or, of others', nobody's.</summary>
+    internal static bool Chooses(Actor actor) =>
+        !actor.ReadsPeople && actor.ReadsPeopleInAreas.Count + actor.ReadsPeopleOfSchools.Count > 0;
+
     /// <summary>
     /// Those of the contacts whose people an actor sees by that: one statement for who sees some people, none for everybody else.
     /// </summary>

@@ -59,8 +59,21 @@ public sealed class PointOfContact
     /// <summary>Who deputises on a day; null where nobody does.</summary>
     public Holder? DeputyOn(DateOnly day) => InPost(day, deputy: true);
 
-    private Holder? InPost(DateOnly day, bool deputy) =>
-        Holders.Where(h => h.Deputy == deputy && h.InPostOn(day)).MaxBy(h => (h.Since, h.Id));
+    // Asked of every role that is read, and so without LINQ.
+    private Holder? InPost(DateOnly day, bool deputy)
+    {
+        Holder? last = null;
+        foreach (var holder in Holders)
+        {
+            if (holder.Deputy == deputy && holder.InPostOn(day)
+                && (last is null || (holder.Since, holder.Id).CompareTo((last.Since, last.Id)) > 0))
+            {
+                last = holder;
+            }
+        }
+
+        return last;
+    }
 }
 
 /// <summary>Someone who holds or held a role. Personal data: leaves the server only to those who may see it.</summary>

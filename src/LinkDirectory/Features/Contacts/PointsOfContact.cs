@@ -1,6 +1,8 @@
 using LinkDirectory.Data.Paging;
+using LinkDirectory.Data.Prepared;
 using LinkDirectory.Features.Audit;
 using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Contacts;
 
@@ -15,23 +17,41 @@ public sealed record ChosenContact(PointOfContact Contact, ContactView View);
 /// </summary>
 public sealed class PointsOfContact(DirectoryDb directory, PeopleSight sight, PersonAccessLog accessLog, TimeProvider clock)
 {
+    private static readonly HashSet<int> Nobody = [];
     private static readonly KeysetOrder<PointOfContact> ById = new UniqueNumberOrder<PointOfContact>("contact", c => c.Id, c => c.Id);
 
     /// <summary>Those of the points of contact that exist, by id.</summary>
     public Task<IReadOnlyList<ContactView>> ByIdsAsync(IReadOnlyCollection<int> ids, Actor actor, CancellationToken cancellation) =>
-        ReadAsync(actor, contacts => contacts.Where(c => ids.Contains(c.Id)), cancellation);
+        ReadAsync(actor, ContactStatements.ByIds, ids, cancellation);
 
     /// <summary>
     /// Each school's, by the school's id, in the order of roles; and of closed schools that it alone followed those for which it has no
     /// role of its own of the same kind.
     /// </summary>
-    public async Task<ILookup<int, ContactView>> BySchoolAsync(
-        IReadOnlyCollection<int> schoolIds, Actor actor, CancellationToken cancellation)
+    public Task<ILookup<int, ContactView>> BySchoolAsync(
+        IReadOnlyCollection<int> schoolIds, Actor actor, CancellationToken cancellation) =>
+        BySchoolAsync(ContactStatements.BySchools, schoolIds, actor, cancellation);
+
+    /// <summary>The same of senior mental health leads alone.</summary>
+    public Task<ILookup<int, ContactView>> LeadsBySchoolAsync(
+        IReadOnlyCollection<int> schoolIds, Actor actor, CancellationToken cancellation) =>
+        BySchoolAsync(ContactStatements.LeadsBySchools, schoolIds, actor, cancellation);
+
+    /// <summary>How many open schools in an area have somebody in post as senior mental health lead today.</summary>
+    public async Task<int> SchoolsWithLeadAsync(int areaId, CancellationToken cancellation) =>
+        (await directory.ReadAsync(ContactStatements.SchoolsWithLead, cancellation, areaId, London.Today(clock)))[0];
+
+    private async Task<ILookup<int, ContactView>> BySchoolAsync(
+        ReadStatement<PointOfContact> which, IReadOnlyCollection<int> schoolIds, Actor actor, CancellationToken cancellation)
     {
-        await using var db = directory.OpenToRead();
-        var closed = await SchoolHeirs.ShownAtAsync(db, schoolIds, cancellation);
+        var closed = await SchoolHeirs.ShownAtAsync(directory, schoolIds, cancellation);
+        if (closed.Count == 0)
+        {
+            return (await ReadAsync(actor, which, schoolIds, cancellation)).ToLookup(c => c.SchoolId!.Value);
+        }
+
         int[] all = [.. schoolIds.Union(closed.SelectMany(of => of).Select(school => school.Id))];
-        var read = (await LoadAsync(actor, contacts => contacts.Where(c => all.Contains(c.SchoolId!.Value)), cancellation))
+        var read = (await LoadAsync(actor, which, all, cancellation))
             .Select(c => c.View).ToLookup(c => c.SchoolId!.Value);
         var shown = schoolIds.Distinct().SelectMany(school => read[school]
             .Concat(closed[school].SelectMany(earlier => read[earlier.Id].Where(c => read[school].All(own => own.Role != c.Role))
@@ -44,17 +64,15 @@ public sealed class PointsOfContact(DirectoryDb directory, PeopleSight sight, Pe
     /// <summary>Each service's, by the service's id, in the order of roles.</summary>
     public async Task<ILookup<int, ContactView>> ByServiceAsync(
         IReadOnlyCollection<int> serviceIds, Actor actor, CancellationToken cancellation) =>
-        (await ReadAsync(actor, contacts => contacts.Where(c => serviceIds.Contains(c.ServiceId!.Value)), cancellation)).ToLookup(
-            c => c.ServiceId!.Value);
+        (await ReadAsync(actor, ContactStatements.ByServices, serviceIds, cancellation)).ToLookup(c => c.ServiceId!.Value);
 
     /// <summary>Each area's, by the area's id, in the order of roles; then those of the ended areas that it followed.</summary>
     public async Task<ILookup<int, ContactView>> ByAreaAsync(
         IReadOnlyCollection<int> areaIds, Actor actor, CancellationToken cancellation)
     {
-        await using var db = directory.OpenToRead();
-        var ended = await db.AreaHeirs.Where(h => areaIds.Contains(h.AreaId)).OrderBy(h => h.EndedAreaId).ToListAsync(cancellation);
+        var ended = await directory.ReadAsync(PlaceStatements.Heirs, cancellation, KeyList.Of(areaIds));
         int[] all = [.. areaIds.Union(ended.Select(h => h.EndedAreaId))];
-        var read = (await ReadAsync(actor, contacts => contacts.Where(c => all.Contains(c.AreaId!.Value)), cancellation))
+        var read = (await ReadAsync(actor, ContactStatements.ByAreas, all, cancellation))
             .ToLookup(c => c.AreaId!.Value);
         return areaIds.SelectMany(area => read[area].Select(c => (area, c)))
             .Concat(ended.SelectMany(h => read[h.EndedAreaId].Select(c => (h.AreaId, c)))).ToLookup(pair => pair.Item1, pair => pair.Item2);
@@ -69,8 +87,7 @@ public sealed class PointsOfContact(DirectoryDb directory, PeopleSight sight, Pe
         IReadOnlyCollection<int> serviceIds, Func<int, IEnumerable<PointOfContact>, PointOfContact?> choose, Actor actor,
         int? routesOfSchool, CancellationToken cancellation)
     {
-        var read = (await LoadAsync(
-            actor, contacts => contacts.Where(c => serviceIds.Contains(c.ServiceId!.Value)), cancellation, routesOfSchool))
+        var read = (await LoadAsync(actor, ContactStatements.ByServices, serviceIds, cancellation, routesOfSchool))
             .ToDictionary(c => c.Contact);
         var chosen = read.Keys.OrderBy(c => c.Id).GroupBy(c => c.ServiceId!.Value)
             .Select(of => choose(of.Key, of)).OfType<PointOfContact>()
@@ -106,28 +123,37 @@ public sealed class PointsOfContact(DirectoryDb directory, PeopleSight sight, Pe
         db.PointsOfContact.Matching(db, filter, sight.Of(db, actor), London.Today(clock));
 
     private async Task<IReadOnlyList<ContactView>> ReadAsync(
-        Actor actor, Func<IQueryable<PointOfContact>, IQueryable<PointOfContact>> which, CancellationToken cancellation)
+        Actor actor, ReadStatement<PointOfContact> which, IReadOnlyCollection<int> keys, CancellationToken cancellation)
     {
-        var read = await LoadAsync(actor, which, cancellation);
+        var read = await LoadAsync(actor, which, keys, cancellation);
         List<ContactView> views = [.. read.Select(c => c.View)];
         Note(actor, views);
         return views;
     }
 
     private async Task<IEnumerable<(PointOfContact Contact, ContactView View)>> LoadAsync(
-        Actor actor, Func<IQueryable<PointOfContact>, IQueryable<PointOfContact>> which, CancellationToken cancellation,
+        Actor actor, ReadStatement<PointOfContact> which, IReadOnlyCollection<int> keys, CancellationToken cancellation,
         int? routesOfSchool = null)
     {
-        await using var db = directory.OpenToRead();
-        var contacts = await which(db.PointsOfContact)
-            .Include(c => c.Holders).ThenInclude(h => h.Person).Include(c => c.Verifications)
-            .OrderBy(c => c.Id).AsSplitQuery().ToListAsync(cancellation);
+        var contacts = await ContactStatements.WithPeopleAsync(directory, which, keys, cancellation);
         var today = London.Today(clock);
-        var seen = await PeopleSight.OnRoutesOfAsync(db, routesOfSchool, actor, cancellation)
-            ? contacts.Select(c => c.Id).ToHashSet()
-            : await sight.SeenAsync(db, contacts, actor, cancellation);
+        var seen = await SeenAsync(contacts, actor, routesOfSchool, cancellation);
         return contacts.OrderBy(c => c.Role).ThenBy(c => c.Label, StringComparer.Ordinal).ThenBy(c => c.Id)
             .Select(c => (c, ContactView.From(c, actor, seen, today)));
+    }
+
+    private async Task<IReadOnlySet<int>> SeenAsync(
+        List<PointOfContact> contacts, Actor actor, int? routesOfSchool, CancellationToken cancellation)
+    {
+        if (!PeopleSight.Chooses(actor))
+        {
+            return Nobody;
+        }
+
+        await using var db = directory.OpenToRead();
+        return await PeopleSight.OnRoutesOfAsync(db, routesOfSchool, actor, cancellation)
+            ? contacts.Select(c => c.Id).ToHashSet()
+            : await sight.SeenAsync(db, contacts, actor, cancellation);
     }
 
     private void Note(Actor actor, IEnumerable<ContactView> given) =>

@@ -1,3 +1,4 @@
+using LinkDirectory.Data.Prepared;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Finding.Rules;
 using LinkDirectory.Features.Links;
@@ -30,7 +31,7 @@ internal sealed record ChildPlaces(Place? Place, bool HomeGiven, Place? Home, st
 /// The services that have to do with a place: linked with the school; covering the place, the home or the practice; taking
 /// children from anywhere; near. In a bounded number of statements, however many there are.
 /// </summary>
-internal sealed class CandidateFinder(AreaBoundaries boundaries)
+internal sealed class CandidateFinder(DirectoryDb directory, AreaBoundaries boundaries)
 {
     /// <summary>A service that is given this near is a candidate: ten miles, about half an hour by road.</summary>
     public const double NearMetres = 16_000;
@@ -44,16 +45,26 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
     public const int MostNear = 200;
 
     public async Task<IReadOnlyList<Candidate>> FindAsync(
-        DirectoryDbContext db, ChildPlaces child, Func<Service, bool?> openNow, DateOnly today, CancellationToken cancellation)
+        ChildPlaces child, Func<Service, bool?> openNow, DateOnly today, CancellationToken cancellation)
     {
-        IReadOnlyList<int> known = [.. (child.Place?.AreaIds ?? []).Concat(child.Home?.AreaIds ?? []).Distinct().Order()];
-        var search = new CandidateSearch(child.Place?.School?.Id, child.Place?.Point, child.Home?.Point, known, child.Practice);
-        var rows = await ServiceCandidates.ReadAsync(db, search, NearMetres, EdgeMetres, cancellation);
-        var edges = await NearEdgesAsync(rows, known, child.Place, cancellation);
-        var ids = IdsToRead(rows, edges, child.Place);
-        var links = await LinksAsync(db, child.Place?.School, cancellation);
-        var read = await ReadAsync(db, ids, today, cancellation);
-        var matcher = new CatchmentMatcher(child, read.Areas, await HomeEdgesAsync(read, child, cancellation));
+        var search = SearchFor(child);
+        var rows = await ServiceCandidates.ReadAsync(directory, search, NearMetres, EdgeMetres, cancellation);
+        var edges = await NearEdgesAsync(rows, search.AreaIds, child.Place, cancellation);
+        var links = await LinksAsync(child.Place?.School, cancellation);
+        var read = await ReadAsync(IdsToRead(rows, edges, child.Place), links, today, cancellation);
+        return Choose(child, rows, read, new CatchmentEdges(edges, await HomeEdgesAsync(read, child, cancellation)), openNow);
+    }
+
+    /// <summary>What to look for on behalf of a child.</summary>
+    internal static CandidateSearch SearchFor(ChildPlaces child) => new(
+        child.Place?.School?.Id, child.Place?.Point, child.Home?.Point,
+        [.. (child.Place?.AreaIds ?? []).Concat(child.Home?.AreaIds ?? []).Distinct().Order()], child.Practice);
+
+    /// <summary>Of the services that were read those that have to do with the child: sure ones by id, then near ones by distance.</summary>
+    internal static IReadOnlyList<Candidate> Choose(
+        ChildPlaces child, List<CandidateRow> rows, CandidateRecords read, CatchmentEdges edges, Func<Service, bool?> openNow)
+    {
+        var matcher = new CatchmentMatcher(child, read.Areas, edges.OfHome);
         var named = rows.Where(r => r.Source == CandidateSource.NamedSchool).Select(r => r.ServiceId).ToHashSet();
         var sure = rows.Where(IsSure).Select(r => r.ServiceId).ToHashSet();
 
@@ -68,7 +79,7 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
                 NamesThisSchool = named.Contains(service.Id),
             };
             var distance = child.Place is { } place ? service.MetresTo(place.Point) : null;
-            var candidate = new Candidate(service, links.GetValueOrDefault(service.Id), facts, CatchmentRule.Test(facts), distance,
+            var candidate = new Candidate(service, read.Links.GetValueOrDefault(service.Id), facts, CatchmentRule.Test(facts), distance,
                 openNow(service));
             if (sure.Contains(service.Id) || facts.CoversPlace || facts.CoversHome)
             {
@@ -76,7 +87,7 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
                 continue;
             }
 
-            var edge = Math.Min(match.PlaceToBoundaryMetres ?? double.PositiveInfinity, NearestEdge(read.Areas[service.Id], edges));
+            var edge = Math.Min(match.PlaceToBoundaryMetres ?? double.PositiveInfinity, NearestEdge(read.Areas[service.Id], edges.OfPlace));
             if (distance <= NearMetres || edge <= EdgeMetres)
             {
                 near.Add((Math.Min(distance ?? double.PositiveInfinity, edge), candidate));
@@ -91,17 +102,19 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
 
     // Metres from the place to the edge of each area whose box is near, those that cover it apart.
     private async Task<IReadOnlyDictionary<int, double>> NearEdgesAsync(
-        List<CandidateRow> rows, IReadOnlyList<int> known, Place? place, CancellationToken cancellation)
+        List<CandidateRow> rows, IReadOnlyCollection<int> known, Place? place, CancellationToken cancellation)
     {
-        var ids = rows.Where(r => r.Source == CandidateSource.AreaNear).Select(r => r.AreaId!.Value).Distinct().Except(known)
-            .Order().ToList();
+        var ids = AreasToMeasure(rows, known);
         return place is null || ids.Count == 0
             ? new Dictionary<int, double>()
             : await boundaries.MetresToEdgeAsync(ids, place.Point, cancellation);
     }
 
+    internal static List<int> AreasToMeasure(List<CandidateRow> rows, IReadOnlyCollection<int> known) =>
+        [.. rows.Where(r => r.Source == CandidateSource.AreaNear).Select(r => r.AreaId!.Value).Distinct().Except(known).Order()];
+
     // Those that are sure, those with an area or a boundary's box at hand, and the nearest of those with a location.
-    private static List<int> IdsToRead(List<CandidateRow> rows, IReadOnlyDictionary<int, double> edges, Place? place)
+    internal static List<int> IdsToRead(List<CandidateRow> rows, IReadOnlyDictionary<int, double> edges, Place? place)
     {
         var wanted = rows.Where(r => IsSure(r) || r.Source == CandidateSource.BoundaryNear
             || (r.Source == CandidateSource.AreaNear && edges.TryGetValue(r.AreaId!.Value, out var metres) && metres <= EdgeMetres))
@@ -115,39 +128,35 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
     }
 
     // A closed school's, where this one alone followed it and has no link of its own with the service.
-    private static async Task<Dictionary<int, Link>> LinksAsync(DirectoryDbContext db, School? school, CancellationToken cancellation)
+    private async Task<Dictionary<int, Link>> LinksAsync(School? school, CancellationToken cancellation)
     {
         if (school is null)
         {
             return [];
         }
 
-        var closed = db.SchoolHeirs.Where(h => h.SchoolId == school.Id && h.DeclinedAt == null).Select(h => h.ClosedSchoolId);
-        var links = await db.Links.Where(l => l.SchoolId == school.Id || closed.Contains(l.SchoolId)).Include(l => l.School)
-            .ToListAsync(cancellation);
-        return links.Where(l => l.SchoolId == school.Id || l.Status != LinkStatus.Ended)
-            .OrderBy(l => l.SchoolId == school.Id ? 0 : 1).ThenBy(l => l.Id).DistinctBy(l => l.ServiceId)
-            .Where(l => l.Status != LinkStatus.Ended).ToDictionary(l => l.ServiceId);
+        return Holding(await directory.ReadAsync(LinkStatements.OfSchool, cancellation, school.Id), school);
     }
 
-    private static async Task<Read> ReadAsync(
-        DirectoryDbContext db, List<int> ids, DateOnly today, CancellationToken cancellation)
+    /// <summary>A school's links that have not ended, its own before an earlier school's, by the service's id.</summary>
+    internal static Dictionary<int, Link> Holding(IEnumerable<Link> links, School school) =>
+        links.Where(l => l.SchoolId == school.Id || l.Status != LinkStatus.Ended)
+            .OrderBy(l => l.SchoolId == school.Id ? 0 : 1).ThenBy(l => l.Id).DistinctBy(l => l.ServiceId)
+            .Where(l => l.Status != LinkStatus.Ended).ToDictionary(l => l.ServiceId);
+
+    private async Task<CandidateRecords> ReadAsync(
+        List<int> ids, Dictionary<int, Link> links, DateOnly today, CancellationToken cancellation)
     {
-        var chosen = db.Services.Where(s => ids.Contains(s.Id));
-        var services = await chosen.Include(s => s.Provider).Include(s => s.Locations).Include(s => s.Hours)
-            .OrderBy(s => s.Id).AsSplitQuery().ToListAsync(cancellation);
-        var areas = await chosen.SelectMany(
-            s => s.CatchmentAreas,
-            (s, a) => new { s.Id, Area = new CatchmentArea(a.Id, a.Name, a.Kind, a.Boundary != null, a.ValidUntil < today) })
-            .ToListAsync(cancellation);
-        var naming = await db.Set<Dictionary<string, object>>("ServiceCatchmentSchools").Where(c => ids.Contains((int)c["ServiceId"]))
-            .Select(c => (int)c["ServiceId"]).Distinct().ToListAsync(cancellation);
-        return new Read(services,
-            areas.OrderBy(a => a.Area.Name, StringComparer.Ordinal).ThenBy(a => a.Area.Id).ToLookup(a => a.Id, a => a.Area), [.. naming]);
+        var keys = KeyList.Of(ids);
+        var services = await ServiceStatements.WithPlacesAsync(directory, ids, cancellation);
+        var areas = await directory.ReadAsync(CandidateStatements.CatchmentAreas, cancellation, keys, today);
+        var naming = await directory.ReadAsync(CandidateStatements.NamingSchools, cancellation, keys);
+        return CandidateRecords.From(services, areas, [.. naming], links);
     }
 
     // Only an approximate home is measured: it may be inside although its centroid is not.
-    private async Task<IReadOnlyDictionary<int, double>> HomeEdgesAsync(Read read, ChildPlaces child, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<int, double>> HomeEdgesAsync(
+        CandidateRecords read, ChildPlaces child, CancellationToken cancellation)
     {
         if (child is not { HomeKnown: HomeKnown.Approximate, Home: { } home })
         {
@@ -161,6 +170,25 @@ internal sealed class CandidateFinder(AreaBoundaries boundaries)
     private static double NearestEdge(IEnumerable<CatchmentArea> areas, IReadOnlyDictionary<int, double> edges) =>
         areas.Select(a => edges.TryGetValue(a.Id, out var metres) ? metres : double.PositiveInfinity)
             .DefaultIfEmpty(double.PositiveInfinity).Min();
-
-    private sealed record Read(List<Service> Services, ILookup<int, CatchmentArea> Areas, HashSet<int> NamingSchools);
 }
+
+/// <summary>The records of services that may have to do with a child.</summary>
+/// <param name="Services">By id.</param>
+/// <param name="Areas">Of their catchments, by the service's id and then by name.</param>
+/// <param name="NamingSchools">The services, by id, of which the catchment names schools.</param>
+/// <param name="Links">The school's, by the service's id.</param>
+internal sealed record CandidateRecords(
+    List<Service> Services, ILookup<int, CatchmentArea> Areas, HashSet<int> NamingSchools, Dictionary<int, Link> Links)
+{
+    public static CandidateRecords From(
+        List<Service> services, IEnumerable<(int ServiceId, CatchmentArea Area)> areas, HashSet<int> namingSchools,
+        Dictionary<int, Link> links) =>
+        new(services,
+            areas.OrderBy(a => a.Area.Name, StringComparer.Ordinal).ThenBy(a => a.Area.Id).ToLookup(a => a.ServiceId, a => a.Area),
+            namingSchools, links);
+}
+
+/// <summary>Metres to the edges of areas, by area id.</summary>
+/// <param name="OfPlace">From the place, of areas that it is outside and near.</param>
+/// <param name="OfHome">From an approximate home.</param>
+internal sealed record CatchmentEdges(IReadOnlyDictionary<int, double> OfPlace, IReadOnlyDictionary<int, double> OfHome);

@@ -13,7 +13,7 @@ namespace LinkDirectory.Features.Finding;
 public sealed class WhoToContact(
     DirectoryDb directory, PointsOfContact contacts, PlaceFinder places, AreaBoundaries boundaries, SchoolTerms terms, TimeProvider clock)
 {
-    private readonly CandidateFinder finder = new(boundaries);
+    private readonly CandidateFinder finder = new(directory, boundaries);
 
     /// <summary>
     /// The routes open to this child from this place, best first, what is ruled out and why, and always what to do in an
@@ -34,28 +34,43 @@ public sealed class WhoToContact(
         var home = situation.Home is { } given ? (await places.FindAsync(given, cancellation)).Value : null;
         var child = new ChildPlaces(found.Value, situation.Home is not null, home, situation.Practice);
 
-        await using var db = directory.OpenToRead();
-        var problem = found.Problem?.Message ?? await ClosureAsync(db, found.Value?.School, cancellation)
+        var problem = found.Problem?.Message ?? await ClosureAsync(found.Value?.School, cancellation)
             ?? NotEngland(place, found.Value) ?? NotEngland(situation.Home, home, "The home that was given");
         var at = situation.At ?? now;
-        var candidates = await finder.FindAsync(db, child, service => OpeningHours.IsOpen(service.Hours, at, terms),
+        var candidates = await finder.FindAsync(child, service => OpeningHours.IsOpen(service.Hours, at, terms),
             London.Today(clock), cancellation);
-        return await AnswerAsync(db, actor, new Question(child, situation, London.Today(clock)), candidates, problem, cancellation);
+        return await AnswerAsync(actor, new Question(child, situation, London.Today(clock)), candidates, problem, cancellation);
     }
 
     private async Task<ContactAdvice> AnswerAsync(
-        DirectoryDbContext db, Actor actor, Question question, IReadOnlyList<Candidate> candidates, string? problem,
-        CancellationToken cancellation)
+        Actor actor, Question question, IReadOnlyList<Candidate> candidates, string? problem, CancellationToken cancellation)
     {
-        var judged = candidates.Select(c => (Candidate: c, Failures: c.Failures(question.Situation, question.Referrer))).ToList();
-        var fitting = judged.Where(j => j.Failures.Count == 0).Select(j => j.Candidate).ToList();
-        var byService = fitting.ToDictionary(c => c.Service.Id);
+        var judged = Judge(candidates, question);
+        var fitting = judged.Where(j => j.Failures.Count == 0).ToDictionary(j => j.Candidate.Service.Id, j => j.Candidate);
         var chosen = await contacts.ChooseByServiceAsync(
-            byService.Keys, (service, of) => ContactChoice.Best(of, Agreed(byService[service], of), question.Today), actor,
-            question.Child.Place?.School?.Id, cancellation);
-        var singlePoints = await SinglePointsAsync(db, candidates, fitting, cancellation);
-        var routes = fitting
-            .Select(c => (Candidate: c, Chosen: chosen.GetValueOrDefault(c.Service.Id)))
+            fitting.Keys, (service, of) => Best(fitting[service], of, question), actor, question.Child.Place?.School?.Id, cancellation);
+        var singlePoints = await SinglePointsAsync(candidates, fitting.Values, cancellation);
+        return Advise(question, judged, chosen, singlePoints, problem);
+    }
+
+    /// <summary>Why each of the candidates does not fit; nothing where it does.</summary>
+    internal static List<(Candidate Candidate, IReadOnlyList<string> Failures)> Judge(
+        IReadOnlyList<Candidate> candidates, Question question) =>
+        [.. candidates.Select(c => (c, c.Failures(question.Situation, question.Referrer)))];
+
+    /// <summary>Which of a service's points of contact its route shows.</summary>
+    internal static PointOfContact? Best(Candidate candidate, IEnumerable<PointOfContact> contacts, Question question) =>
+        ContactChoice.Best(contacts, Agreed(candidate, contacts), question.Today);
+
+    /// <summary>The answer, once everything is known that it is made of.</summary>
+    /// <param name="chosen">The point of contact that each fitting service's route shows, by the service's id.</param>
+    /// <param name="singlePoints">The single point of access that services are reached through, by the service's id.</param>
+    internal static ContactAdvice Advise(
+        Question question, List<(Candidate Candidate, IReadOnlyList<string> Failures)> judged,
+        IReadOnlyDictionary<int, ChosenContact> chosen, IReadOnlyDictionary<int, Service> singlePoints, string? problem)
+    {
+        var routes = judged.Where(j => j.Failures.Count == 0)
+            .Select(j => (j.Candidate, Chosen: chosen.GetValueOrDefault(j.Candidate.Service.Id)))
             .OrderBy(r => Rank(r.Candidate, r.Chosen?.Contact, question))
             .Select(r => Route(r.Candidate, r.Chosen, singlePoints.GetValueOrDefault(r.Candidate.Service.Id), question))
             .ToList();
@@ -63,7 +78,7 @@ public sealed class WhoToContact(
             .OrderBy(j => Rank(j.Candidate, null, question))
             .Select(j => new RuledOutService(j.Candidate.Service, j.Failures, GoInsteadTo(j.Candidate.Service, routes)))
             .ToList();
-        var line = CrisisLine(candidates, question);
+        var line = CrisisLine(judged.Select(j => j.Candidate), question);
         var emergency = EmergencyRule.Advice(line?.Service, line?.OpenNow, question.Today);
         return new ContactAdvice(question.Child.Place, problem, emergency, EmergencyRule.EmergencyFirst(question.Situation),
             routes, ruledOut);
@@ -87,8 +102,8 @@ public sealed class WhoToContact(
     }
 
     // The trust's own: another's would send the referral the wrong way. One that was weighed comes before one further away.
-    private static async Task<Dictionary<int, Service>> SinglePointsAsync(
-        DirectoryDbContext db, IReadOnlyList<Candidate> candidates, List<Candidate> fitting, CancellationToken cancellation)
+    private async Task<Dictionary<int, Service>> SinglePointsAsync(
+        IReadOnlyList<Candidate> candidates, IReadOnlyCollection<Candidate> fitting, CancellationToken cancellation)
     {
         var through = fitting.Where(c => c.Service.Kind != ServiceKind.SinglePointOfAccess
             && c.Service.ReferralMethods.Contains(ReferralMethod.ThroughSinglePointOfAccess)).Select(c => c.Service).ToList();
@@ -98,6 +113,7 @@ public sealed class WhoToContact(
         var providers = through.Select(s => s.ProviderId).Except(known.Select(s => s.ProviderId)).ToList();
         if (providers.Count > 0)
         {
+            await using var db = directory.OpenToRead();
             known.AddRange(await db.Services.Where(s => providers.Contains(s.ProviderId) && s.Kind == ServiceKind.SinglePointOfAccess
                 && s.Status == ServiceStatus.Open).OrderBy(s => s.Id).ToListAsync(cancellation));
         }
@@ -147,13 +163,14 @@ public sealed class WhoToContact(
         found is not { LocalAuthority: not null } && reference is { Postcode: { } text } && PostcodeText.TryParse(text, out var postcode)
             ? PostcodeCountry.Explain(postcode, what ?? postcode.Text) : null;
 
-    private static async Task<string?> ClosureAsync(DirectoryDbContext db, School? school, CancellationToken cancellation)
+    private async Task<string?> ClosureAsync(School? school, CancellationToken cancellation)
     {
         if (school is not { Status: SchoolStatus.Closed })
         {
             return null;
         }
 
+        await using var db = directory.OpenToRead();
         var followers = (await SchoolHeirs.FollowersAsync(db, [school.Urn], cancellation))[school.Urn].ToList();
         var closed = school.ClosedOn is { } day ? $"{school.Name} closed on {PlainDate.Format(day)}." : $"{school.Name} has closed.";
         return followers.Count == 0
@@ -162,11 +179,12 @@ public sealed class WhoToContact(
 
         static string Named(string? name, int urn) => name is null ? $"the school with URN {urn}" : $"{name} (URN {urn})";
     }
+}
 
-    private sealed record Question(ChildPlaces Child, Situation Situation, DateOnly Today)
-    {
-        /// <summary>Who refers: as given, else as the school counts; null where neither says.</summary>
-        public ReferrerKind? Referrer { get; } = Situation.Referrer
-            ?? (Child.Place?.School is { } school ? ReferrerRule.From(school, Situation.Age) : null);
-    }
+/// <summary>A situation, where the child is, and the day.</summary>
+internal sealed record Question(ChildPlaces Child, Situation Situation, DateOnly Today)
+{
+    /// <summary>Who refers: as given, else as the school counts; null where neither says.</summary>
+    public ReferrerKind? Referrer { get; } = Situation.Referrer
+        ?? (Child.Place?.School is { } school ? ReferrerRule.From(school, Situation.Age) : null);
 }

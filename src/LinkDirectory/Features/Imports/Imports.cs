@@ -101,7 +101,7 @@ public sealed class Imports(DirectoryDb directory, ISchoolLosses losses, ImportS
 
         if (report.HasDifferences)
         {
-            BulkData.ForgetPlans(db);
+            BulkData.ForgetPlans(directory, db);
         }
 
         return report;

@@ -1,3 +1,4 @@
+using LinkDirectory.Data.Prepared;
 using LinkDirectory.Features.Organisations;
 
 namespace LinkDirectory.Features.Links;
@@ -6,16 +7,8 @@ namespace LinkDirectory.Features.Links;
 public sealed class Links(DirectoryDb directory)
 {
     /// <summary>Those of the links that exist, by id.</summary>
-    public async Task<IReadOnlyList<Link>> ByIdsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation)
-    {
-        if (ids.Count == 0)
-        {
-            return [];
-        }
-
-        await using var db = directory.OpenToRead();
-        return await db.Links.Where(l => ids.Contains(l.Id)).OrderBy(l => l.Id).ToListAsync(cancellation);
-    }
+    public async Task<IReadOnlyList<Link>> ByIdsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation) =>
+        ids.Count == 0 ? [] : await directory.ReadAsync(LinkStatements.ByIds, cancellation, KeyList.Of(ids));
 
     /// <summary>
     /// Every link of each school, ended ones last, by the school's id; and those of closed schools that it alone followed which have not
@@ -23,10 +16,15 @@ public sealed class Links(DirectoryDb directory)
     /// </summary>
     public async Task<ILookup<int, Link>> BySchoolAsync(IReadOnlyCollection<int> schoolIds, CancellationToken cancellation)
     {
-        await using var db = directory.OpenToRead();
-        var closed = await SchoolHeirs.ShownAtAsync(db, schoolIds, cancellation);
+        var closed = await SchoolHeirs.ShownAtAsync(directory, schoolIds, cancellation);
+        if (closed.Count == 0)
+        {
+            return Sorted(await directory.ReadAsync(LinkStatements.BySchools, cancellation, KeyList.Of(schoolIds)))
+                .ToLookup(l => l.SchoolId);
+        }
+
         int[] all = [.. schoolIds.Union(closed.SelectMany(of => of).Select(school => school.Id))];
-        var read = Sorted(await db.Links.Where(l => all.Contains(l.SchoolId)).ToListAsync(cancellation)).ToLookup(l => l.SchoolId);
+        var read = Sorted(await directory.ReadAsync(LinkStatements.BySchools, cancellation, KeyList.Of(all))).ToLookup(l => l.SchoolId);
         return schoolIds.Distinct().SelectMany(school => Sorted(read[school].Concat(closed[school].SelectMany(earlier => read[earlier.Id])
             .Where(l => l.Status != LinkStatus.Ended && read[school].All(own => own.ServiceId != l.ServiceId))
             .DistinctBy(l => l.ServiceId)))
@@ -34,11 +32,12 @@ public sealed class Links(DirectoryDb directory)
     }
 
     /// <summary>Every link of each service, ended ones last, by the service's id.</summary>
-    public async Task<ILookup<int, Link>> ByServiceAsync(IReadOnlyCollection<int> serviceIds, CancellationToken cancellation)
-    {
-        await using var db = directory.OpenToRead();
-        return Sorted(await db.Links.Where(l => serviceIds.Contains(l.ServiceId)).ToListAsync(cancellation)).ToLookup(l => l.ServiceId);
-    }
+    public async Task<ILookup<int, Link>> ByServiceAsync(IReadOnlyCollection<int> serviceIds, CancellationToken cancellation) =>
+        Sorted(await directory.ReadAsync(LinkStatements.ByServices, cancellation, KeyList.Of(serviceIds))).ToLookup(l => l.ServiceId);
+
+    /// <summary>How many open schools in an area have an agreed link, also while it is under review.</summary>
+    public async Task<int> SchoolsLinkedAsync(int areaId, CancellationToken cancellation) =>
+        (await directory.ReadAsync(LinkStatements.SchoolsLinked, cancellation, areaId))[0];
 
     private static IEnumerable<Link> Sorted(IEnumerable<Link> links) => links.OrderBy(l => l.Status == LinkStatus.Ended).ThenBy(l => l.Id);
 }

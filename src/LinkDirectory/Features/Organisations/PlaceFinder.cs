@@ -18,25 +18,19 @@ public sealed class PlaceFinder(DirectoryDb directory, AreaBoundaries boundaries
     };
 
     /// <summary>Where a postcode is, or the middle of its outward code; null where neither is known.</summary>
-    public async Task<Point?> PointOfAsync(PostcodeText postcode, CancellationToken cancellation)
-    {
-        await using var db = directory.OpenToRead();
-        return (await CentroidAsync(db, postcode, cancellation))?.Point;
-    }
+    public async Task<Point?> PointOfAsync(PostcodeText postcode, CancellationToken cancellation) =>
+        (await CentroidAsync(postcode, cancellation))?.Point;
 
     private async Task<Result<Place>> FindSchoolAsync(int urn, CancellationToken cancellation)
     {
-        await using var db = directory.OpenToRead();
-        if (await db.Schools.FirstOrDefaultAsync(s => s.Urn == urn, cancellation) is not { } school)
+        if (await directory.ReadAsync(SchoolStatements.ByUrn, cancellation, urn) is not [var school])
         {
             return new InvalidInput(
                 $"No school here has the URN {urn}. Check the number on Get Information about Schools, or give a postcode.");
         }
 
         var stated = school.LocalAuthorityId is { } id ? await areas.ByIdAsync(id, cancellation) : null;
-        var areaIds = await db.SchoolAreas.Where(s => s.SchoolId == school.Id).Select(s => s.AreaId)
-            .Union(db.SchoolGrounds.Where(g => g.SchoolId == school.Id).Select(g => g.AreaId)).OrderBy(area => area)
-            .ToListAsync(cancellation);
+        var areaIds = await directory.ReadAsync(SchoolStatements.AreasOf, cancellation, school.Id);
         if (school.Location is { } location)
         {
             return areaIds.Count > 0
@@ -44,7 +38,7 @@ public sealed class PlaceFinder(DirectoryDb directory, AreaBoundaries boundaries
                 : await PlaceAtAsync(school.Name, location, false, school, stated, cancellation);
         }
 
-        if (!PostcodeText.TryParse(school.Postcode, out var postcode) || await CentroidAsync(db, postcode, cancellation) is not { } found)
+        if (!PostcodeText.TryParse(school.Postcode, out var postcode) || await CentroidAsync(postcode, cancellation) is not { } found)
         {
             return new InvalidInput($"We know {school.Name} but not where it is. Give a postcode near it instead.");
         }
@@ -60,8 +54,7 @@ public sealed class PlaceFinder(DirectoryDb directory, AreaBoundaries boundaries
             return new InvalidInput("That is not a full UK postcode. Check it and type it like NW3 2JB, or give the school instead.");
         }
 
-        await using var db = directory.OpenToRead();
-        if (await CentroidAsync(db, postcode, cancellation) is not { } found)
+        if (await CentroidAsync(postcode, cancellation) is not { } found)
         {
             return new InvalidInput(PostcodeCountry.Explain(postcode, postcode.Text)
                 ?? $"We do not know the postcode {postcode.Text}. Check it, or give the school or a postcode nearby instead.");
@@ -84,16 +77,15 @@ public sealed class PlaceFinder(DirectoryDb directory, AreaBoundaries boundaries
         return await PlaceAtAsync(label, point, false, null, null, cancellation);
     }
 
-    private static async Task<(Point Point, bool Approximate)?> CentroidAsync(
-        DirectoryDbContext db, PostcodeText postcode, CancellationToken cancellation)
+    private async Task<(Point Point, bool Approximate)?> CentroidAsync(PostcodeText postcode, CancellationToken cancellation)
     {
-        if (!postcode.IsOutwardOnly && await db.Postcodes.FirstOrDefaultAsync(p => p.Code == postcode.Code, cancellation) is { } known)
+        if (!postcode.IsOutwardOnly && await directory.ReadAsync(PlaceStatements.Postcode, cancellation, postcode.Code) is [var known])
         {
-            return (new Point(known.Latitude, known.Longitude), false);
+            return (known, false);
         }
 
-        return await db.OutwardCodes.FirstOrDefaultAsync(o => o.Code == postcode.Outward, cancellation) is { } outward
-            ? (new Point(outward.Latitude, outward.Longitude), true)
+        return await directory.ReadAsync(PlaceStatements.OutwardCode, cancellation, postcode.Outward) is [var outward]
+            ? (outward, true)
             : null;
     }
 

@@ -1,4 +1,5 @@
 using LinkDirectory.Data.Paging;
+using LinkDirectory.Data.Prepared;
 using LinkDirectory.Data.Spatial;
 
 namespace LinkDirectory.Features.Organisations;
@@ -6,28 +7,18 @@ namespace LinkDirectory.Features.Organisations;
 /// <summary>Schools, which anyone may read: their records name nobody.</summary>
 public sealed class Schools(DirectoryDb directory, PlaceFinder places, TimeProvider clock)
 {
+    private static readonly SchoolFilter Teaching = new() { Status = School.Teaching };
     private static readonly KeysetOrder<School> ByName = new NameOrder<School>("name", s => s.Name, s => s.Id);
     private static readonly KeysetOrder<School> ByPupils = new LargestFirstOrder<School>("pupils", s => s.Pupils, s => s.Id);
     private static readonly KeysetOrder<School> ByNumber = new UniqueNumberOrder<School>("urn", s => s.Urn, s => s.Id);
 
     /// <summary>The school with the URN; null where there is none.</summary>
-    public async Task<School?> ByUrnAsync(int urn, CancellationToken cancellation)
-    {
-        await using var db = directory.OpenToRead();
-        return await db.Schools.FirstOrDefaultAsync(s => s.Urn == urn, cancellation);
-    }
+    public async Task<School?> ByUrnAsync(int urn, CancellationToken cancellation) =>
+        (await directory.ReadAsync(SchoolStatements.ByUrn, cancellation, urn)).SingleOrDefault();
 
     /// <summary>Those of the schools that exist, by id.</summary>
-    public async Task<IReadOnlyList<School>> ByIdsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation)
-    {
-        if (ids.Count == 0)
-        {
-            return [];
-        }
-
-        await using var db = directory.OpenToRead();
-        return await db.Schools.Where(s => ids.Contains(s.Id)).OrderBy(s => s.Id).ToListAsync(cancellation);
-    }
+    public async Task<IReadOnlyList<School>> ByIdsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation) =>
+        ids.Count == 0 ? [] : await directory.ReadAsync(SchoolStatements.ByIds, cancellation, KeyList.Of(ids));
 
     /// <summary>The schools that each URN followed, by that URN; those missing from the directory are left out.</summary>
     public async Task<ILookup<int, School>> PredecessorsAsync(IReadOnlyCollection<int> urns, CancellationToken cancellation)
@@ -67,6 +58,10 @@ public sealed class Schools(DirectoryDb directory, PlaceFinder places, TimeProvi
         };
     }
 
+    /// <summary>How many open schools are in an area.</summary>
+    public async Task<int> TeachingInAsync(int areaId, CancellationToken cancellation) =>
+        (await directory.ReadAsync(SchoolStatements.TeachingIn, cancellation, areaId))[0];
+
     private async Task<Result<Page<School>>> SortedAsync(
         SchoolQuery query, Place? near, KeysetOrder<School> order, CancellationToken cancellation)
     {
@@ -76,12 +71,26 @@ public sealed class Schools(DirectoryDb directory, PlaceFinder places, TimeProvi
             return problem;
         }
 
-        await using var db = directory.OpenToRead();
-        var slice = await Rows(db, query, near).SliceAsync(order, window.Value!, cancellation);
+        var slice = IsFirstTeachingIn(query, order, window.Value!) && query.StandingIn is { } area
+            ? Slice<School>.From(
+                await directory.ReadAsync(SchoolStatements.FirstTeachingIn, cancellation, area, window.Value!.Size + 1), window.Value!)
+            : await SliceAsync(query, near, order, window.Value!, cancellation);
         var items = slice.Rows.Select(
             s => new PageItem<School>(s, order.CursorOf(s).ToString(), s.Location is { } at ? near?.Point.MetresTo(at) : null));
         return new PageNear<School>(near, [.. items], slice.HasNext, slice.HasPrevious,
             token => CountAsync(query, near, located: false, token));
+    }
+
+    // What an area's page shows first.
+    private static bool IsFirstTeachingIn(SchoolQuery query, KeysetOrder<School> order, PageWindow window) =>
+        query is { StandingIn: not null, Near: null } && query.Where == Teaching && ReferenceEquals(order, ByName)
+        && window is { Backward: false, After: null, Before: null };
+
+    private async Task<Slice<School>> SliceAsync(
+        SchoolQuery query, Place? near, KeysetOrder<School> order, PageWindow window, CancellationToken cancellation)
+    {
+        await using var db = directory.OpenToRead();
+        return await Rows(db, query, near).SliceAsync(order, window, cancellation);
     }
 
     private async Task<Result<Page<School>>> NearestAsync(SchoolQuery query, Place near, CancellationToken cancellation)
@@ -93,14 +102,19 @@ public sealed class Schools(DirectoryDb directory, PlaceFinder places, TimeProvi
         }
 
         await using var db = directory.OpenToRead();
-        var rows = Filtered(db, query);
-        var slice = await Nearest.SliceAsync(box => rows.LocatedIn(db, box), near.Point, query.WithinMetres, window.Value!, cancellation);
+        var slice = await Nearest.SliceAsync(box => LocatedIn(db, query, box, cancellation), near.Point, query.WithinMetres, window.Value!);
         var found = (await ByIdsAsync([.. slice.Rows.Select(n => n.Id)], cancellation)).ToDictionary(s => s.Id);
         var items = slice.Rows.Where(n => found.ContainsKey(n.Id))
             .Select(n => new PageItem<School>(found[n.Id], Nearest.CursorOf(n).ToString(), n.Metres));
         return new PageNear<School>(near, [.. items], slice.HasNext, slice.HasPrevious,
             token => CountAsync(query, near, located: true, token));
     }
+
+    // Where every school counts, the index of places alone says which are in the box.
+    private async Task<IReadOnlyList<Located>> LocatedIn(
+        DirectoryDbContext db, SchoolQuery query, GeoBox box, CancellationToken cancellation) => query is { Where: null, StandingIn: null }
+        ? await directory.ReadAsync(SchoolStatements.LocatedIn, cancellation, box.South, box.North, box.West, box.East)
+        : await Filtered(db, query).LocatedIn(db, box).ToListAsync(cancellation);
 
     private async Task<int> CountAsync(SchoolQuery query, Place? near, bool located, CancellationToken cancellation)
     {

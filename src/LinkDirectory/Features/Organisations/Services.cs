@@ -1,4 +1,5 @@
 using LinkDirectory.Data.Paging;
+using LinkDirectory.Data.Prepared;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Places;
 
@@ -20,22 +21,33 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
             return [];
         }
 
-        await using var db = directory.OpenToRead();
-        var services = await db.Services.Where(s => ids.Contains(s.Id)).OrderBy(s => s.Id)
-            .Include(s => s.Provider).Include(s => s.Locations).Include(s => s.Hours).Include(s => s.CatchmentSchools)
-            .AsSplitQuery().ToListAsync(cancellation);
-        var catchments = await db.Services.Where(s => ids.Contains(s.Id))
-            .SelectMany(s => s.CatchmentAreas, (s, a) => new { s.Id, AreaId = a.Id }).ToListAsync(cancellation);
-        var areaIds = catchments.Select(c => c.AreaId).Distinct().ToList();
-        var found = (await areas.ByIdsAsync(areaIds, cancellation)).ToDictionary(a => a.Id);
-        var areasOf = catchments.ToLookup(c => c.Id, c => found[c.AreaId]);
+        var keys = KeyList.Of(ids);
+        var services = await ServiceStatements.WithPlacesAsync(directory, ids, cancellation);
+        var named = (await directory.ReadAsync(ServiceStatements.CatchmentSchools, cancellation, keys))
+            .ToLookup(c => c.ServiceId, c => c.School);
+        var catchments = await directory.ReadAsync(ServiceStatements.CatchmentAreas, cancellation, keys);
+        var found = (await areas.ByIdsAsync([.. catchments.Select(c => c.AreaId).Distinct()], cancellation)).ToDictionary(a => a.Id);
+        var areasOf = catchments.ToLookup(c => c.ServiceId, c => found[c.AreaId]);
         foreach (var service in services)
         {
+            service.CatchmentSchools.AddRange(named[service.Id]);
             service.CatchmentAreas.AddRange(areasOf[service.Id].OrderBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.Id));
         }
 
         return services;
     }
+
+    /// <summary>Those of the services that exist, by id: their own records alone, in one statement.</summary>
+    public async Task<IReadOnlyList<Service>> RecordsByIdsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation) =>
+        ids.Count == 0 ? [] : await directory.ReadAsync(ServiceStatements.Records, cancellation, KeyList.Of(ids));
+
+    /// <summary>
+    /// The services that have not ended of which the catchment names an area, or an ended one that it followed: by name, as a list shows
+    /// them, without their texts, places, hours and catchment.
+    /// </summary>
+    /// <param name="first">How many at most.</param>
+    public async Task<IReadOnlyList<Service>> NamingAreaAsync(int areaId, int first, CancellationToken cancellation) =>
+        await directory.ReadAsync(ServiceStatements.NamingArea, cancellation, areaId, first);
 
     public async Task<Service?> ByIdAsync(int id, CancellationToken cancellation) =>
         (await ByIdsAsync([id], cancellation)).SingleOrDefault();
@@ -120,7 +132,8 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
 
         await using var db = directory.OpenToRead();
         var rows = ServiceRows.Matching(db, query.Where, covered);
-        var slice = await Nearest.SliceAsync(box => rows.LocatedIn(db, box), near.Point, query.WithinMetres, window.Value!, cancellation);
+        var slice = await Nearest.SliceAsync(
+            async box => await rows.LocatedIn(db, box).ToListAsync(cancellation), near.Point, query.WithinMetres, window.Value!);
         var whole = await WholeAsync(slice.Rows.Select(n => n.Id), cancellation);
         var items = slice.Rows.Where(n => whole.ContainsKey(n.Id))
             .Select(n => new PageItem<Service>(whole[n.Id], Nearest.CursorOf(n).ToString(), n.Metres));

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using LinkDirectory.Data.Prepared;
 
 namespace LinkDirectory.Features.Places;
 
@@ -23,26 +24,14 @@ public sealed class Areas(DirectoryDb directory)
     };
 
     /// <summary>The area with the code, in any case; null where there is none.</summary>
-    public async Task<Area?> ByCodeAsync(string code, CancellationToken cancellation)
-    {
-        var wanted = code.Trim().ToUpperInvariant();
-        await using var db = directory.OpenToRead();
-        return await db.Areas.Where(a => a.Code == wanted).Select(WithoutBoundary).FirstOrDefaultAsync(cancellation);
-    }
+    public async Task<Area?> ByCodeAsync(string code, CancellationToken cancellation) =>
+        (await directory.ReadAsync(PlaceStatements.ByCode, cancellation, code.Trim().ToUpperInvariant())).SingleOrDefault();
 
     public async Task<Area?> ByIdAsync(int id, CancellationToken cancellation) => (await ByIdsAsync([id], cancellation)).SingleOrDefault();
 
     /// <summary>Those of the areas that exist, by id.</summary>
-    public async Task<IReadOnlyList<Area>> ByIdsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation)
-    {
-        if (ids.Count == 0)
-        {
-            return [];
-        }
-
-        await using var db = directory.OpenToRead();
-        return await db.Areas.Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).Select(WithoutBoundary).ToListAsync(cancellation);
-    }
+    public async Task<IReadOnlyList<Area>> ByIdsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation) =>
+        ids.Count == 0 ? [] : await directory.ReadAsync(PlaceStatements.ByIds, cancellation, KeyList.Of(ids));
 
     /// <summary>The areas of one kind, or all of them, by kind and then name.</summary>
     public async Task<IReadOnlyList<Area>> ListAsync(AreaKind? kind, CancellationToken cancellation)
@@ -53,35 +42,15 @@ public sealed class Areas(DirectoryDb directory)
     }
 
     /// <summary>Those of the areas that exist, and the ended areas without a boundary that any of them followed, by id.</summary>
-    public async Task<IReadOnlyList<Area>> WithTheirEndedAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation)
-    {
-        if (ids.Count == 0)
-        {
-            return [];
-        }
-
-        await using var db = directory.OpenToRead();
-        var ended = db.AreaHeirs.Where(h => ids.Contains(h.AreaId))
-            .Join(db.Areas.Where(a => a.Boundary == null), h => h.EndedAreaId, a => a.Id, (h, _) => h.EndedAreaId);
-        return await db.Areas.Where(a => db.Areas.Where(own => ids.Contains(own.Id)).Select(own => own.Id).Concat(ended).Contains(a.Id))
-            .OrderBy(a => a.Id).Select(WithoutBoundary).ToListAsync(cancellation);
-    }
+    public async Task<IReadOnlyList<Area>> WithTheirEndedAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation) =>
+        ids.Count == 0 ? [] : await directory.ReadAsync(PlaceStatements.WithTheirEnded, cancellation, KeyList.Of(ids));
 
     /// <summary>The areas that ended and went to an area, the whole or a part of them, by name.</summary>
-    public async Task<IReadOnlyList<Area>> EndedAsync(int areaId, CancellationToken cancellation)
-    {
-        await using var db = directory.OpenToRead();
-        return await db.Areas.Where(a => db.AreaHeirs.Any(h => h.AreaId == areaId && h.EndedAreaId == a.Id))
-            .OrderBy(a => a.Name).ThenBy(a => a.Id).Select(WithoutBoundary).ToListAsync(cancellation);
-    }
+    public async Task<IReadOnlyList<Area>> EndedAsync(int areaId, CancellationToken cancellation) =>
+        await directory.ReadAsync(PlaceStatements.EndedIn, cancellation, areaId);
 
     /// <summary>The areas that followed each of the areas, by the earlier area's id.</summary>
-    public async Task<ILookup<int, Area>> SuccessorsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation)
-    {
-        await using var db = directory.OpenToRead();
-        var pairs = await db.Areas.Where(a => ids.Contains(a.Id))
-            .SelectMany(a => a.Successors, (earlier, later) => new { earlier.Id, SuccessorId = later.Id }).ToListAsync(cancellation);
-        var successors = (await ByIdsAsync([.. pairs.Select(p => p.SuccessorId).Distinct()], cancellation)).ToDictionary(a => a.Id);
-        return pairs.OrderBy(p => p.SuccessorId).ToLookup(p => p.Id, p => successors[p.SuccessorId]);
-    }
+    public async Task<ILookup<int, Area>> SuccessorsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation) =>
+        (await directory.ReadAsync(PlaceStatements.Successors, cancellation, KeyList.Of(ids)))
+            .OrderBy(pair => pair.Later.Id).ToLookup(pair => pair.EarlierId, pair => pair.Later);
 }

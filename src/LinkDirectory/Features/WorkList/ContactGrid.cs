@@ -26,9 +26,8 @@ public sealed class ContactGrid(DirectoryDb directory, PointsOfContact contacts,
 
     public async Task<ContactGridPage> PageAsync(ContactGridQuery query, Actor actor, CancellationToken cancellation)
     {
-        await using var db = directory.OpenToRead();
-        await DerivedRowsDay.BringToAsync(db, London.Today(clock), cancellation);
-        var search = new ContactRowSearch(db, ScopeOf(actor), query.Filter);
+        await DerivedRowsDay.BringToAsync(directory, London.Today(clock), cancellation);
+        var search = new ContactRowSearch(directory, ScopeOf(actor), query.Filter);
         var found = await search.PageAsync(query.Order, query.Descending, Math.Max(query.Skip, 0), Math.Clamp(query.Take, 1, MostRows),
             cancellation);
         var items = await ReadAsync(found, actor, cancellation);
@@ -50,8 +49,7 @@ public sealed class ContactGrid(DirectoryDb directory, PointsOfContact contacts,
     /// <summary>What the actor's points of contact can be narrowed to, at most <see cref="MostChoices"/> each.</summary>
     public async Task<ContactGridChoices> ChoicesAsync(Actor actor, CancellationToken cancellation)
     {
-        await using var db = directory.OpenToRead();
-        var (areas, services) = await new ContactRowSearch(db, ScopeOf(actor), new ContactGridFilter()).ChoicesAsync(MostChoices,
+        var (areas, services) = await new ContactRowSearch(directory, ScopeOf(actor), new ContactGridFilter()).ChoicesAsync(MostChoices,
             cancellation);
         return new ContactGridChoices([.. areas.Select(Choice)], [.. services.Select(Choice)]);
 
@@ -64,8 +62,7 @@ public sealed class ContactGrid(DirectoryDb directory, PointsOfContact contacts,
     {
         foreach (var some in ids.Chunk(RowsAtOnce))
         {
-            await using var db = directory.OpenToRead();
-            var search = new ContactRowSearch(db, ScopeOf(actor), new ContactGridFilter { Ids = some });
+            var search = new ContactRowSearch(directory, ScopeOf(actor), new ContactGridFilter { Ids = some });
             var found = await search.PageAsync(ContactGridOrder.Organisation, descending: false, 0, RowsAtOnce, cancellation);
             var items = (await ReadAsync(found, actor, cancellation)).ToDictionary(i => i.Reading.Id);
             foreach (var id in some.Where(items.ContainsKey))
@@ -78,9 +75,8 @@ public sealed class ContactGrid(DirectoryDb directory, PointsOfContact contacts,
     /// <summary>The ids of every row of the query, in its order; its page is not looked at.</summary>
     public async Task<IReadOnlyList<int>> IdsAsync(ContactGridQuery query, Actor actor, CancellationToken cancellation)
     {
-        await using var db = directory.OpenToRead();
-        await DerivedRowsDay.BringToAsync(db, London.Today(clock), cancellation);
-        return await new ContactRowSearch(db, ScopeOf(actor), query.Filter).IdsAsync(query.Order, query.Descending, cancellation);
+        await DerivedRowsDay.BringToAsync(directory, London.Today(clock), cancellation);
+        return await new ContactRowSearch(directory, ScopeOf(actor), query.Filter).IdsAsync(query.Order, query.Descending, cancellation);
     }
 
     internal static ContactScope ScopeOf(Actor actor) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LinkDirectory.Data.Prepared;
 using LinkDirectory.Data.Search;
 using LinkDirectory.Features.Contacts;
 using static LinkDirectory.Features.WorkList.ContactRowSql;
@@ -10,7 +11,7 @@ namespace LinkDirectory.Features.WorkList;
 /// parameter. Filters are answered first and kept, then sorted:
 /// else the engine walks a sort's index through everything, which is the shorter way only where most of it is wanted.
 /// </summary>
-internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope, ContactGridFilter filter)
+internal sealed class ContactRowSearch(DirectoryDb directory, ContactScope scope, ContactGridFilter filter)
 {
     /// <summary>
     /// With about three points of contact each, a sixth of England's: from there on a walk along an index is shorter than a sort.
@@ -26,14 +27,14 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
     private string wayIn = "";
 
     /// <summary>A page of the rows in an order, each with how many there are in all.</summary>
-    public async Task<List<ContactRowFound>> PageAsync(
+    public async ValueTask<List<ContactRowFound>> PageAsync(
         ContactGridOrder order, bool descending, int skip, int take, CancellationToken cancellation)
     {
         var walks = await IsOfManySchoolsAsync(cancellation);
         var columns = ColumnsOf(order).Append("Id").ToList();
         var way = descending ? " DESC" : "";
         var rows = RowsOf(Conditions(), columns, walks);
-        return await db.QueryAsync(
+        return await directory.ReadAsync(
             $"""
             {rows.With}
             SELECT p.Id, ({rows.Total}), r.Kind, coalesce(s.Name, v.Name, a.Name), coalesce(s.Urn, v.Reference, a.Code),
@@ -44,14 +45,13 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
             ORDER BY {string.Join(", ", columns.Select(c => $"p.{c}{way}"))}
             """,
             row => new ContactRowFound(
-                row.GetInt32(0), row.GetInt32(1), (OrganisationKind)row.GetInt32(2), row.GetString(3), row.GetValue(4).ToString()!,
-                row.IsDBNull(5) ? null : row.GetString(5)),
+                row.Int32(), row.Int32(), (OrganisationKind)row.Int32(), row.Text(), row.Text(), row.TextOrNull()),
             cancellation,
             parameters.Append(("@take", take)).Append(("@skip", skip)));
     }
 
     /// <summary>All the rows' ids in an order.</summary>
-    public Task<List<int>> IdsAsync(ContactGridOrder order, bool descending, CancellationToken cancellation)
+    public ValueTask<List<int>> IdsAsync(ContactGridOrder order, bool descending, CancellationToken cancellation)
     {
         var way = descending ? " DESC" : "";
         var sorted = string.Join(", ", ColumnsOf(order).Select(c => $"f.{c}{way}").Append($"f.Id{way}"));
@@ -61,39 +61,39 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
             AddValues(conditions, "Kind", new[] { 0, 1, 2 });
         }
 
-        return db.QueryAsync($"SELECT f.Id FROM ContactRows f{wayIn} WHERE {All(conditions)} ORDER BY {sorted}", row => row.GetInt32(0),
+        return directory.ReadAsync($"SELECT f.Id FROM ContactRows f{wayIn} WHERE {All(conditions)} ORDER BY {sorted}", row => row.Int32(),
             cancellation, parameters);
     }
 
     /// <summary>How many rows there are of each currency that asks for work.</summary>
-    public Task<List<(Currency Currency, int Count)>> CountsAsync(CancellationToken cancellation)
+    public ValueTask<List<(Currency Currency, int Count)>> CountsAsync(CancellationToken cancellation)
     {
         var conditions = Conditions();
         AddValues(conditions, "Currency", new[] { 1, 2, 3, 4, 5 });
-        return db.QueryAsync(
+        return directory.ReadAsync(
             $"SELECT f.Currency, count(*) FROM ContactRows f{wayIn} WHERE {All(conditions)} GROUP BY f.Currency",
-            row => ((Currency)row.GetInt32(0), row.GetInt32(1)), cancellation, parameters);
+            row => ((Currency)row.Int32(), row.Int32()), cancellation, parameters);
     }
 
     /// <summary>A page of the schools without a lead role, by name, and how many there are in all.</summary>
     public async Task<(List<SchoolGap> Schools, int Total)> GapsAsync(int skip, int take, CancellationToken cancellation)
     {
         var which = All(GapConditions());
-        var total = (await db.QueryAsync($"SELECT count(*) FROM SchoolsWithoutLead g WHERE {which}", row =>
-            row.GetInt32(0), cancellation, parameters))[0];
+        var total = (await directory.ReadAsync($"SELECT count(*) FROM SchoolsWithoutLead g WHERE {which}", row =>
+            row.Int32(), cancellation, parameters))[0];
         if (take == 0)
         {
             return ([], total);
         }
 
-        var schools = await db.QueryAsync(
+        var schools = await directory.ReadAsync(
             $"""
             SELECT s.Id, s.Urn, s.Name, la.Name
             FROM (SELECT g.SchoolId, g.Name FROM SchoolsWithoutLead g WHERE {which} ORDER BY g.Name, g.SchoolId LIMIT @take OFFSET @skip) p
             JOIN Schools s ON s.Id = p.SchoolId LEFT JOIN Areas la ON la.Id = s.LocalAuthorityId
             ORDER BY p.Name, p.SchoolId
             """,
-            row => new SchoolGap(row.GetInt32(0), row.GetInt32(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3)),
+            row => new SchoolGap(row.Int32(), row.Int32(), row.Text(), row.TextOrNull()),
             cancellation,
             parameters.Append(("@take", take)).Append(("@skip", skip)));
         return (schools, total);
@@ -112,17 +112,18 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
             """;
         Set("@most", most);
         return (
-            await db.QueryAsync(
+            await directory.ReadAsync(
                 $"SELECT a.Id, a.Code, a.Name FROM Areas a WHERE {(scope.Everything ? "a.Code >= ''" : $"a.Id IN ({keys})")} ORDER BY "
                     + "a.Name LIMIT @most", Read, cancellation, parameters),
-            await db.QueryAsync($"SELECT s.Id, s.Reference, s.Name FROM Services s WHERE {services} ORDER BY s.Name LIMIT @most", Read,
-                cancellation, parameters));
+            await directory.ReadAsync(
+                $"SELECT s.Id, s.Reference, s.Name FROM Services s WHERE {services} ORDER BY s.Name LIMIT @most", Read, cancellation,
+                parameters));
 
-        static (int, string, string) Read(System.Data.Common.DbDataReader row) => (row.GetInt32(0), row.GetString(1), row.GetString(2));
+        static (int, string, string) Read(RowReader row) => (row.Int32(), row.Text(), row.Text());
     }
 
     // Of so many rows, fewer steps are taken along a sort's index to the page than in sorting all of them. Rows that are named are few.
-    private async Task<bool> IsOfManySchoolsAsync(CancellationToken cancellation)
+    private async ValueTask<bool> IsOfManySchoolsAsync(CancellationToken cancellation)
     {
         if (scope.Everything || scope.Areas.Count == 0 || filter.Ids is not null)
         {
@@ -130,8 +131,8 @@ internal sealed class ContactRowSearch(DirectoryDbContext db, ContactScope scope
         }
 
         var keys = Keys("scope", scope.Areas);
-        var schools = await db.QueryAsync(
-            $"SELECT count(*) FROM (SELECT 1 FROM SchoolAreas t WHERE t.AreaId IN ({keys}) LIMIT @many)", row => row.GetInt32(0),
+        var schools = await directory.ReadAsync(
+            $"SELECT count(*) FROM (SELECT 1 FROM SchoolAreas t WHERE t.AreaId IN ({keys}) LIMIT @many)", row => row.Int32(),
             cancellation, parameters.Append(("@many", ManySchools)));
         return schools[0] == ManySchools;
     }

@@ -48,11 +48,11 @@ public sealed class WorkToDo(DirectoryDb directory, TimeProvider clock)
     /// <summary>How much there is of each kind, exactly, within the filter's area and partner.</summary>
     public async Task<IReadOnlyDictionary<WorkKind, int>> CountsAsync(ContactGridFilter filter, Actor actor, CancellationToken cancellation)
     {
-        await using var db = directory.OpenToRead();
-        await DerivedRowsDay.BringToAsync(db, London.Today(clock), cancellation);
+        await DerivedRowsDay.BringToAsync(directory, London.Today(clock), cancellation);
         var scope = ContactGrid.ScopeOf(actor);
-        var counts = (await new ContactRowSearch(db, scope, filter).CountsAsync(cancellation)).ToDictionary(c => c.Currency, c => c.Count);
-        var gaps = await new ContactRowSearch(db, scope, filter).GapsAsync(0, 0, cancellation);
+        var counts = (await new ContactRowSearch(directory, scope, filter).CountsAsync(cancellation))
+            .ToDictionary(c => c.Currency, c => c.Count);
+        var gaps = await new ContactRowSearch(directory, scope, filter).GapsAsync(0, 0, cancellation);
         return Enum.GetValues<WorkKind>().ToDictionary(kind => kind,
             kind => kind == WorkKind.NoLead ? gaps.Total : CurrenciesOf(kind).Sum(counts.GetValueOrDefault));
     }
@@ -62,8 +62,7 @@ public sealed class WorkToDo(DirectoryDb directory, TimeProvider clock)
     public async Task<SchoolGapPage> SchoolsWithoutLeadAsync(
         ContactGridFilter filter, int skip, int take, Actor actor, CancellationToken cancellation)
     {
-        await using var db = directory.OpenToRead();
-        var (schools, total) = await new ContactRowSearch(db, ContactGrid.ScopeOf(actor), filter)
+        var (schools, total) = await new ContactRowSearch(directory, ContactGrid.ScopeOf(actor), filter)
             .GapsAsync(Math.Max(skip, 0), Math.Clamp(take, 1, ContactGrid.MostRows), cancellation);
         return new SchoolGapPage(schools, total);
     }

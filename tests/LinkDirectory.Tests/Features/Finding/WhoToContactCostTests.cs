@@ -89,6 +89,10 @@ public sealed class WhoToContactCostTests : NorthmoorTests
             PracticeOdsCode = "A81001",
         };
         await service.AskAsync(Actor.Anonymous(Channel.Page), new PlaceReference(Urn: 100001), situation, Cancellation);
+        await using (var other = loud.Services.GetRequiredService<DirectoryDb>().OpenToRead())
+        {
+            Assert.NotEmpty(other.Services); // so that something is heard
+        }
 
         Assert.NotEmpty(heard.Lines);
         Assert.All(["SV1 1AA", "SV11AA", "A81001", "SelfHarm"],

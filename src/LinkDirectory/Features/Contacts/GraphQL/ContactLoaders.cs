@@ -13,6 +13,12 @@ public static class ContactLoaders
         IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
         contacts.BySchoolAsync(keys, actor, cancellation);
 
+    /// <summary>Senior mental health leads' roles alone.</summary>
+    [DataLoader]
+    public static Task<ILookup<int, ContactView>> GetLeadsBySchoolAsync(
+        IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
+        contacts.LeadsBySchoolAsync(keys, actor, cancellation);
+
     [DataLoader]
     public static Task<ILookup<int, ContactView>> GetContactsByServiceAsync(
         IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>

@@ -36,7 +36,7 @@ public static partial class PointOfContactType
     /// <summary>The school, service or area that has the role.</summary>
     [GraphQLType(typeof(IContactable))]
     public static async Task<object> GetOrganisationAsync(
-        [Parent] ContactView contact, ISchoolByIdDataLoader schools, IServiceByIdDataLoader services, IAreaByIdDataLoader areas,
+        [Parent] ContactView contact, ISchoolByIdDataLoader schools, IServiceRecordByIdDataLoader services, IAreaByIdDataLoader areas,
         CancellationToken cancellation) => contact switch
         {
             { SchoolId: { } id } => (await schools.LoadAsync(id, cancellation))!,

@@ -33,7 +33,7 @@ public static partial class LinkType
 
     /// <summary>The service's side.</summary>
     public static async Task<Service> GetServiceAsync(
-        [Parent] Link link, IServiceByIdDataLoader services, CancellationToken cancellation) =>
+        [Parent] Link link, IServiceRecordByIdDataLoader services, CancellationToken cancellation) =>
         (await services.LoadAsync(link.ServiceId, cancellation))!;
 
     /// <summary>Who the service asks for at the school; null where none was agreed.</summary>

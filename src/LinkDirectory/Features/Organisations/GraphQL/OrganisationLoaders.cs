@@ -23,6 +23,12 @@ public static class OrganisationLoaders
         IReadOnlyList<int> keys, Providers providers, CancellationToken cancellation) =>
         (await providers.ByIdsAsync(keys, cancellation)).ToDictionary(p => p.Id);
 
+    /// <summary>Services' own records: fields of places, hours and catchment ask for the whole.</summary>
+    [DataLoader]
+    public static async Task<Dictionary<int, Service>> GetServiceRecordByIdAsync(
+        IReadOnlyList<int> keys, Services services, CancellationToken cancellation) =>
+        (await services.RecordsByIdsAsync(keys, cancellation)).ToDictionary(s => s.Id);
+
     /// <summary>Services whole: with their places, hours and catchment.</summary>
     [DataLoader]
     public static async Task<Dictionary<int, Service>> GetServiceByIdAsync(

@@ -58,9 +58,8 @@ public static partial class SchoolType
     /// The senior mental health lead's role, preferring one that is held to one that is vacant; null if the school has none.
     /// </summary>
     public static async Task<ContactView?> GetMentalHealthLeadAsync(
-        [Parent] School school, IContactsBySchoolDataLoader contacts, CancellationToken cancellation) =>
-        (await contacts.LoadAsync(school.Id, cancellation)).Where(c => c.Role == ContactRole.SeniorMentalHealthLead)
-            .OrderBy(c => c.Vacant).FirstOrDefault();
+        [Parent] School school, ILeadsBySchoolDataLoader leads, CancellationToken cancellation) =>
+        (await leads.LoadAsync(school.Id, cancellation)).OrderBy(c => c.Vacant).FirstOrDefault();
 
     /// <summary>Its links with services; those that have ended come last.</summary>
     public static async Task<IReadOnlyList<Link>> GetLinksAsync(

@@ -1,3 +1,5 @@
+using LinkDirectory.Data.Prepared;
+
 namespace LinkDirectory.Features.Organisations;
 
 /// <summary>
@@ -74,11 +76,7 @@ public static class SchoolHeirs
 
     /// <summary>The closed schools whose records each of the schools shows until it takes them over, by its id.</summary>
     public static async Task<ILookup<int, School>> ShownAtAsync(
-        DirectoryDbContext db, IReadOnlyCollection<int> schoolIds, CancellationToken cancellation)
-    {
-        var pairs = await db.SchoolHeirs.Where(h => schoolIds.Contains(h.SchoolId) && h.DeclinedAt == null)
-            .Join(db.Schools, h => h.ClosedSchoolId, s => s.Id, (h, closed) => new { h.SchoolId, Closed = closed })
-            .AsNoTracking().ToListAsync(cancellation);
-        return pairs.OrderBy(pair => pair.Closed.Urn).ToLookup(pair => pair.SchoolId, pair => pair.Closed);
-    }
+        DirectoryDb directory, IReadOnlyCollection<int> schoolIds, CancellationToken cancellation) =>
+        (await directory.ReadAsync(SchoolStatements.ShownAt, cancellation, KeyList.Of(schoolIds)))
+            .OrderBy(pair => pair.Closed.Urn).ToLookup(pair => pair.SchoolId, pair => pair.Closed);
 }

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Globalization;
+using LinkDirectory.Data;
+using LinkDirectory.Data.Paging;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Finding;
+using LinkDirectory.Features.Links;
+using LinkDirectory.Features.Organisations;
+using LinkDirectory.Features.Places;
+using LinkDirectory.Features.Places.Pages;
+using LinkDirectory.Features.WorkList;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Benchmarks.HotPaths;
+
+/// <summary>
+/// How the feature services' times grow with the directory: so many Englands on the same ground, hence as many times as dense. One question
+/// at a time, within the process.
+/// </summary>
+internal static class GrowthBenchmark
+{
+    private const int Questions = 300;
+
+    /// <param name="sizes">How many Englands, as 1, 4, 16.</param>
+    public static async Task RunAsync(IReadOnlyList<int> sizes)
+    {
+        var columns = new List<Dictionary<string, string>>();
+        foreach (var times in sizes)
+        {
+            columns.Add(await MeasureAsync(times));
+        }
+
+        Console.WriteLine($"| | {string.Join(" | ", sizes.Select(times => $"{times}×"))} |");
+        Console.WriteLine($"|---|{string.Concat(sizes.Select(_ => "---|"))}");
+        foreach (var row in columns[0].Keys)
+        {
+            Console.WriteLine($"| {row} | {string.Join(" | ", columns.Select(column => column[row]))} |");
+        }
+    }
+
+    private static async Task<Dictionary<string, string>> MeasureAsync(int times)
+    {
+        var folder = Directory.CreateTempSubdirectory("linkdirectory-benchmark-").FullName;
+        try
+        {
+            var database = Path.Combine(folder, "linkdirectory.db");
+            using var host = BenchmarkHost.Over(database);
+            var watch = Stopwatch.StartNew();
+            await MadeUpEngland.ImportSchoolsAsync(host.Services, folder, times);
+            var row = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["import of schools, s"] = Text(watch.Elapsed.TotalSeconds),
+            };
+            await MadeUpEngland.AddTheRestAsync(host.Services, times);
+            foreach (var (name, ask) in await PathsAsync(host.Services))
+            {
+                row.Add($"{name}, ms", await MedianAsync(ask));
+            }
+
+            row.Add("database, MB", Text(new FileInfo(database).Length / 1e6));
+            row.Add("memory of the process, MB", Text(Environment.WorkingSet / 1e6));
+            return row;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<IEnumerable<(string Name, Func<int, Task> Ask)>> PathsAsync(IServiceProvider services)
+    {
+        await using var db = services.GetRequiredService<DirectoryDb>().OpenToRead();
+        var schools = await db.Schools.Where(s => s.LocalAuthorityId != null).OrderBy(s => s.Name).Take(20_000).ToListAsync();
+        var areas = await db.Areas.Where(a => a.Kind == AreaKind.LocalAuthority).OrderBy(a => a.Id).Select(a => a.Code).ToListAsync();
+        var (bySchool, contacts, links) = (services.GetRequiredService<Schools>(), services.GetRequiredService<PointsOfContact>(),
+            services.GetRequiredService<Links>());
+        var (advice, grid) = (services.GetRequiredService<WhoToContact>(), services.GetRequiredService<ContactGrid>());
+        var overviews = ActivatorUtilities.CreateInstance<AreaOverviews>(services);
+        var anyone = Actor.Anonymous(Channel.Api);
+        var none = CancellationToken.None;
+        School At(int number) => schools[number * 7919 % schools.Count];
+        return
+        [
+            ("school by URN", async number =>
+            {
+                var school = await bySchool.ByUrnAsync(At(number).Urn, none);
+                await contacts.BySchoolAsync([school!.Id], anyone, none);
+                await links.BySchoolAsync([school.Id], none);
+            }),
+            ("20 nearest", number => bySchool.PageAsync(
+                new SchoolQuery(new PageRequest(First: 20), Near: new PlaceReference(Point: At(number).Location)), none)),
+            ("who to contact", number => advice.AskAsync(
+                anyone, new PlaceReference(Urn: At(number).Urn), new Situation(9, EnumSet<Need>.From(Need.Anxiety)), none)),
+            ("a page of the grid", _ => grid.PageAsync(new ContactGridQuery(new ContactGridFilter()), Actor.Operator, none)),
+            ("an area's page", number => overviews.ReadAsync(areas[number % areas.Count], new PageRequest(First: 25), anyone, none)),
+        ];
+    }
+
+    private static async Task<string> MedianAsync(Func<int, Task> ask)
+    {
+        var taken = new List<double>();
+        for (var number = -Questions / 3; number < Questions; number++)
+        {
+            var watch = Stopwatch.GetTimestamp();
+            await ask(Math.Abs(number));
+            if (number >= 0)
+            {
+                taken.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
+            }
+        }
+
+        taken.Sort();
+        return $"{Text(taken[taken.Count / 2])} ({Text(taken[taken.Count * 99 / 100])})";
+    }
+
+    private static string Text(double figure) => figure.ToString(figure < 10 ? "N2" : "N0", CultureInfo.InvariantCulture);
+}

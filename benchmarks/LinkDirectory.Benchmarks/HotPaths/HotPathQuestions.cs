@@ -1,0 +1,75 @@
+using LinkDirectory.Benchmarks.National;
+using LinkDirectory.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkDirectory.Benchmarks.HotPaths;
+
+/// <summary>What is asked of both kinds of endpoint, with many keys.</summary>
+internal sealed class HotPathQuestions
+{
+    private const int Keys = 200;
+
+    private const string School = """
+        query School($urn: Int!) {
+          school(urn: $urn) { name phase mentalHealthLead { role currency } links { status service { name } } }
+        }
+        """;
+
+    private const string Nearest = """
+        query Nearest($postcode: String!, $first: Int!) {
+          schools(near: { postcode: $postcode }, first: $first) { edges { distanceMetres node { urn name } } }
+        }
+        """;
+
+    private const string Advice = """
+        query Advice($urn: Int!) {
+          whoToContact(place: { urn: $urn }, situation: { age: 9, needs: [ANXIETY] }) {
+            emergency
+            routes { service { name telephone } pointOfContact { role currency holder { name email } } reasons }
+          }
+        }
+        """;
+
+    private readonly List<int> urns;
+    private readonly List<string> postcodes;
+    private readonly List<string> areas;
+    private readonly string token;
+
+    private HotPathQuestions(List<int> urns, List<string> postcodes, List<string> areas, string token)
+    {
+        (this.urns, this.postcodes, this.areas, this.token) = (urns, postcodes, areas, token);
+    }
+
+    /// <param name="token">Of an account that may read people.</param>
+    public static async Task<HotPathQuestions> AboutAsync(IServiceProvider services, string token)
+    {
+        await using var db = services.GetRequiredService<DirectoryDb>().OpenToRead();
+        var schools = await db.Schools.Where(s => s.LocalAuthorityId != null).OrderBy(s => s.Id).Select(s => s.Urn).ToListAsync();
+        var known = await db.Postcodes.OrderBy(p => p.Code).Select(p => p.Code).ToListAsync();
+        var codes = await db.Areas.OrderBy(a => a.Id).Select(a => a.Code).ToListAsync();
+        var random = new Random(3);
+        return new HotPathQuestions(Some(schools), Some(known), codes, token);
+
+        List<T> Some<T>(List<T> all) => [.. Enumerable.Range(0, Keys).Select(_ => all[random.Next(all.Count)])];
+    }
+
+    public IReadOnlyList<(Operation HandWritten, Operation Ours)> All() =>
+    [
+        Pair("school by URN", "/graphql/hand/school", School, urns.Select(urn => new { urn })),
+        Pair("20 nearest", "/graphql/hand/nearest", Nearest, postcodes.Select(postcode => new { postcode, first = 20 })),
+        Pair("who to contact", "/graphql/hand/advice", Advice, urns.Select(urn => new { urn })),
+        Pair("… by an editor", "/graphql/hand/advice", Advice, urns.Select(urn => new { urn }), token),
+        Services("a page of the grid", "grid", [new { }]),
+        Services("an area's page", "area", areas.Select(code => new { postcode = code, first = 25 })),
+    ];
+
+    private static (Operation, Operation) Pair(
+        string name, string path, string query, IEnumerable<object> variables, string? token = null) => (
+        new Operation($"{name} by hand", [.. variables.Select(value => Operation.Request(path, "application/json", value, token))]),
+        new Operation(name, [.. variables.Select(value =>
+            Operation.Request("/graphql", Operation.GraphQLAccept, new { query, variables = value }, token))]));
+
+    private static (Operation, Operation) Services(string name, string path, IEnumerable<object> questions) => (
+        new Operation($"{name} by hand", [.. questions.Select(q => Operation.Request($"/graphql/hand/{path}", "application/json", q))]),
+        new Operation(name, [.. questions.Select(q => Operation.Request($"/graphql/service/{path}", "application/json", q))]));
+}

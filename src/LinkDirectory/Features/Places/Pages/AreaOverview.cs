@@ -1,0 +1,44 @@
+using LinkDirectory.Data.Paging;
+using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Organisations;
+
+namespace LinkDirectory.Features.Places.Pages;
+
+/// <summary>What an area's page shows.</summary>
+/// <param name="Schools">A page of its open schools, by name.</param>
+/// <param name="SchoolsWithLead">With somebody in post as mental health lead.</param>
+/// <param name="SchoolsLinked">With an agreed link.</param>
+/// <param name="Services">Of which the catchment names it, by name: as a list shows them, a hundred at most.</param>
+/// <param name="Ended">The areas that ended and went to it.</param>
+public sealed record AreaOverview(
+    Area Area, Page<School> Schools, int SchoolCount, int SchoolsWithLead, int SchoolsLinked, IReadOnlyList<Service> Services,
+    IReadOnlyList<ContactView> Contacts, IReadOnlyList<Area> Successors, IReadOnlyList<Area> Ended);
+
+/// <summary>Puts an area's page together.</summary>
+public sealed class AreaOverviews(Areas areas, Schools schools, Services services, PointsOfContact contacts, Links.Links links)
+{
+    /// <param name="code">The area's code, in any case.</param>
+    /// <returns>Null where there is no such area or no such page.</returns>
+    public async Task<AreaOverview?> ReadAsync(string code, PageRequest page, Actor actor, CancellationToken cancellation)
+    {
+        if (await areas.ByCodeAsync(code, cancellation) is not { } area
+            || (await schools.PageAsync(OpenIn(area, page), cancellation)).Value is not { } listed)
+        {
+            return null;
+        }
+
+        return new AreaOverview(
+            area,
+            listed,
+            await schools.TeachingInAsync(area.Id, cancellation),
+            await contacts.SchoolsWithLeadAsync(area.Id, cancellation),
+            await links.SchoolsLinkedAsync(area.Id, cancellation),
+            await services.NamingAreaAsync(area.Id, PageRequest.LargestSize, cancellation),
+            [.. (await contacts.ByAreaAsync([area.Id], actor, cancellation))[area.Id]],
+            [.. (await areas.SuccessorsAsync([area.Id], cancellation))[area.Id]],
+            await areas.EndedAsync(area.Id, cancellation));
+    }
+
+    private static SchoolQuery OpenIn(Area area, PageRequest page) =>
+        new(page, new SchoolFilter { Status = School.Teaching }) { StandingIn = area.Id };
+}
