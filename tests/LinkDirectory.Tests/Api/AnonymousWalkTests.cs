@@ -20,14 +20,14 @@ public sealed class AnonymousWalkTests : IAsyncDisposable
         foreach (var operation in operations)
         {
             var answer = await app.AskAsync(operation);
-            _ = answer.Data;
+            Assert.False(answer.Text.StartsWith("{\"errors\"", StringComparison.Ordinal), $"{answer.Text} to {operation}");
             Assert.All(SmallDirectory.Secrets, secret => Assert.False(answer.Text.Contains(secret, StringComparison.OrdinalIgnoreCase),
                 $"{secret} is in the answer to {operation}"));
         }
 
         var fields = Schema.Types.OfType<ObjectType>().Where(t => !t.Name.StartsWith("__", StringComparison.Ordinal) && !IsOfAChange(t))
             .SelectMany(t => t.Fields.Select(f => $"{t.Name}.{f.Name}")).Except(["Query.node", "Query.nodes", "Query.service"]);
-        Assert.Empty(fields.Except(every.Asked));
+        Assert.Equal("", string.Join(", ", fields.Except(every.Asked)));
     }
 
     [Fact]
