@@ -42,7 +42,9 @@ public sealed class SearchForgivesTests : IAsyncLifetime
         await using var db = app.Db.Open();
         db.SchoolSuccessions.Add(new SchoolSuccession
         {
-            PredecessorUrn = 99, SuccessorUrn = 100010, PredecessorName = "Milldown Secondary Modern School",
+            PredecessorUrn = 99,
+            SuccessorUrn = 100010,
+            PredecessorName = "Milldown Secondary Modern School",
         });
         await db.SaveChangesAsync(Cancellation);
     }

@@ -26,8 +26,22 @@ internal static class SearchRecords
             .ToLookup(x => x.SuccessorUrn, x => x.PredecessorName);
         var schools = await wanted.Select(s => new
         {
-            s.Id, s.Urn, s.Name, s.Status, s.Town, s.Locality, s.District, s.County, s.Postcode, s.GiasLocalAuthorityName, s.Trust,
-            s.Telephone, s.Laestab, s.Ukprn, s.Latitude, s.Longitude,
+            s.Id,
+            s.Urn,
+            s.Name,
+            s.Status,
+            s.Town,
+            s.Locality,
+            s.District,
+            s.County,
+            s.Postcode,
+            s.GiasLocalAuthorityName,
+            s.Trust,
+            s.Telephone,
+            s.Laestab,
+            s.Ukprn,
+            s.Latitude,
+            s.Longitude,
         }).ToListAsync(cancellation);
         return [.. schools.Select(s => new SearchDocument(
             new SearchRecord(SearchKind.School, s.Id, Text(s.Urn), Text(s.Urn), s.Name, Joined(" ", s.Locality, s.Town, s.Postcode),
@@ -51,11 +65,25 @@ internal static class SearchRecords
             .ToListAsync(cancellation)).ToLookup(l => l.ServiceId);
         var areas = (await wanted.SelectMany(s => s.CatchmentAreas, (s, a) => new
         {
-            s.Id, AreaId = a.Id, a.Name, a.MinLatitude, a.MaxLatitude, a.MinLongitude, a.MaxLongitude,
+            s.Id,
+            AreaId = a.Id,
+            a.Name,
+            a.MinLatitude,
+            a.MaxLatitude,
+            a.MinLongitude,
+            a.MaxLongitude,
         }).OrderBy(a => a.AreaId).ToListAsync(cancellation)).ToLookup(a => a.Id);
         var services = await wanted.Select(s => new
         {
-            s.Id, s.Name, s.Kind, s.Needs, s.Status, s.Reference, Provider = s.Provider.Name, s.Telephone, s.UrgentTelephone,
+            s.Id,
+            s.Name,
+            s.Kind,
+            s.Needs,
+            s.Status,
+            s.Reference,
+            Provider = s.Provider.Name,
+            s.Telephone,
+            s.UrgentTelephone,
         }).ToListAsync(cancellation);
         return [.. services.Select(s => new SearchDocument(
             new SearchRecord(SearchKind.Service, s.Id, Text(s.Id), s.Reference, s.Name, s.Provider, s.Provider,
