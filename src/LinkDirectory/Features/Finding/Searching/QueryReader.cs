@@ -130,7 +130,7 @@ internal sealed class QueryReader(SearchIndex index)
             return;
         }
 
-        foreach (var term in lexicon.SoundingLike(typed).Where(term => lexicon.Records(term) > 0))
+        foreach (var term in lexicon.SoundingLike(typed).Where(term => lexicon.Records(term) > 0 && IsLike(typed, lexicon.Text(term))))
         {
             Add(found, new Reading(term, slipped == 0 ? 0.65f : 0.55f, ReadAs.Corrected));
         }
@@ -140,6 +140,9 @@ internal sealed class QueryReader(SearchIndex index)
             Add(found, new Reading(term, slipped == 0 ? 0.6f : 0.5f, ReadAs.Corrected));
         }
     }
+
+    // Words of one sound share half of their letters: a key alone takes "zzyzx" for Sikes.
+    private static bool IsLike(string typed, string other) => EditDistance.Between(typed, other, typed.Length / 2) <= typed.Length / 2;
 
     private IEnumerable<(int Term, int Slips)> Slipped(string typed, int most) =>
         lexicon.Near(typed, most).Where(near => lexicon.Records(near.Term) > 0 && !lexicon.Text(near.Term).Any(char.IsAsciiDigit));
