@@ -25,7 +25,7 @@ class Suggestions {
     this.input = input;
     this.list = element('ul', { id: `suggestions-${number}`, className: 'app-suggestions', role: 'listbox', hidden: true });
     this.list.setAttribute('aria-label', 'Suggestions');
-    this.told = element('div', { className: 'nhsuk-u-visually-hidden', role: 'status' });
+    this.told = element('div', { className: 'nhsuk-u-visually-hidden', ariaLive: 'polite' });
     const box = element('div', { className: 'app-suggests' });
     input.replaceWith(box);
     box.append(input, this.list, this.told);

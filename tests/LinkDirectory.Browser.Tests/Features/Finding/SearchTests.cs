@@ -52,7 +52,7 @@ public sealed class SearchTests(App app)
         await Assertions.Expect(option).ToContainTextAsync("Kelder Lane Primary School");
         await Assertions.Expect(option).ToContainTextAsync("Kelderby");
         await Assertions.Expect(box).ToHaveAttributeAsync("aria-expanded", "true");
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "suggestion" })).ToHaveCountAsync(1);
+        await Assertions.Expect(visitor.Page.Locator("[aria-live=polite]").Filter(new() { HasText = "suggestion" })).ToHaveCountAsync(1);
         await visitor.PictureAsync("suggestions");
         await visitor.ShouldHaveNoAxeViolationsAsync();
 

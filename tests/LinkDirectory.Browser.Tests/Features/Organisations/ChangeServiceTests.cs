@@ -65,6 +65,8 @@ public sealed class ChangeServiceTests(App app)
         await editor.PictureAsync("change-service");
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Assertions.Expect(editor.Page.GetByText("Everyone reads it as it is now.")).ToBeVisibleAsync();
+        // The words are there before the script that forgets.
+        await editor.Page.WaitForFunctionAsync("() => sessionStorage.length === 0");
         await editor.OpenAsync(address);
         await Assertions.Expect(editor.Page.GetByRole(AriaRole.Button, new() { Name = "Put it back" })).ToHaveCountAsync(0);
     }
