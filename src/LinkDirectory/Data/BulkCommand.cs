@@ -20,7 +20,7 @@ public sealed class BulkCommand : IDisposable
     public BulkCommand(DirectoryDbContext db, string sql, int parameters)
     {
         sqlite = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
-        Check(raw.sqlite3_prepare_v2(sqlite, Numbered(sql, parameters), out statement));
+        SqliteStatement.Check(sqlite, raw.sqlite3_prepare_v2(sqlite, Numbered(sql, parameters), out statement));
     }
 
     /// <summary>Runs a statement for each row of values.</summary>
@@ -39,12 +39,12 @@ public sealed class BulkCommand : IDisposable
     {
         for (var index = 0; index < values.Length; index++)
         {
-            Check(Bind(statement, index + 1, values[index]));
+            SqliteStatement.Bind(sqlite, statement, index + 1, values[index]);
         }
 
         var result = raw.sqlite3_step(statement);
         raw.sqlite3_reset(statement);
-        Check(result);
+        SqliteStatement.Check(sqlite, result);
     }
 
     public void Dispose() => statement.Dispose();
@@ -58,25 +58,5 @@ public sealed class BulkCommand : IDisposable
         }
 
         return sql;
-    }
-
-    // As the ADO provider writes them, so that what is read back is the same.
-    private static int Bind(sqlite3_stmt statement, int parameter, object? value) => value switch
-    {
-        null => raw.sqlite3_bind_null(statement, parameter),
-        string text => raw.sqlite3_bind_text(statement, parameter, text),
-        int number => raw.sqlite3_bind_int(statement, parameter, number),
-        long number => raw.sqlite3_bind_int64(statement, parameter, number),
-        double number => raw.sqlite3_bind_double(statement, parameter, number),
-        DateOnly date => raw.sqlite3_bind_text(statement, parameter, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        _ => throw new ArgumentException($"A {value.GetType()} is not written in bulk.", nameof(value)),
-    };
-
-    private void Check(int result)
-    {
-        if (result is not (raw.SQLITE_OK or raw.SQLITE_DONE))
-        {
-            throw new SqliteException(raw.sqlite3_errmsg(sqlite).utf8_to_string(), result, raw.sqlite3_extended_errcode(sqlite));
-        }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ReadConnection(DirectoryDbContext db, int generation) : ID
 
         for (var index = 0; index < values.Length; index++)
         {
-            Bind(prepared.Statement, index + 1, values[index]);
+            SqliteStatement.Bind(sqlite, prepared.Statement, index + 1, values[index]);
         }
 
         return Rows(prepared, statement.Read);
@@ -54,7 +54,7 @@ internal sealed class ReadConnection(DirectoryDbContext db, int generation) : ID
             // One that this text does not use has no place.
             if (raw.sqlite3_bind_parameter_index(prepared.Statement, name) is var place and > 0)
             {
-                Bind(prepared.Statement, place, value);
+                SqliteStatement.Bind(sqlite, prepared.Statement, place, value);
             }
         }
 
@@ -84,7 +84,7 @@ internal sealed class ReadConnection(DirectoryDbContext db, int generation) : ID
 
     private Prepared Prepare(string sql)
     {
-        Check(raw.sqlite3_prepare_v3(sqlite, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement));
+        SqliteStatement.Check(sqlite, raw.sqlite3_prepare_v3(sqlite, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement));
         return new Prepared(statement, new RowReader(statement));
     }
 
@@ -101,32 +101,13 @@ internal sealed class ReadConnection(DirectoryDbContext db, int generation) : ID
                 found.Add(read(prepared.Row));
             }
 
-            Check(result);
+            SqliteStatement.Check(sqlite, result);
             return found;
         }
         finally
         {
             _ = raw.sqlite3_reset(prepared.Statement);
             _ = raw.sqlite3_clear_bindings(prepared.Statement);
-        }
-    }
-
-    private void Bind(sqlite3_stmt statement, int place, object? value) => Check(value switch
-    {
-        null => raw.sqlite3_bind_null(statement, place),
-        string text => raw.sqlite3_bind_text(statement, place, text),
-        int number => raw.sqlite3_bind_int(statement, place, number),
-        long number => raw.sqlite3_bind_int64(statement, place, number),
-        double number => raw.sqlite3_bind_double(statement, place, number),
-        DateOnly day => raw.sqlite3_bind_text(statement, place, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        _ => throw new ArgumentException($"A {value.GetType()} is not a parameter.", nameof(value)),
-    });
-
-    private void Check(int result)
-    {
-        if (result is not (raw.SQLITE_OK or raw.SQLITE_DONE))
-        {
-            throw new SqliteException(raw.sqlite3_errmsg(sqlite).utf8_to_string(), result, raw.sqlite3_extended_errcode(sqlite));
         }
     }
 
