@@ -124,11 +124,6 @@ internal sealed class GraphQLEndpoint(
                 context.Response.Headers.Allow = HttpMethods.IsGet(context.Request.Method) ? "POST" : "GET, POST";
             }
 
-            if (status == StatusCodes.Status429TooManyRequests)
-            {
-                context.Response.Headers.TryAdd("Retry-After", "1");
-            }
-
             if (status == StatusCodes.Status401Unauthorized)
             {
                 context.Response.Headers.WWWAuthenticate = "Bearer";

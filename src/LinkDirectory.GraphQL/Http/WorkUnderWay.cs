@@ -44,7 +44,10 @@ internal sealed class WorkUnderWay(RequestExecutorOptions options) : IDisposable
 
     /// <summary>What a client is told that has too many.</summary>
     internal static GraphQLError TooMany => GraphQLError.Coded(
-        GraphQLErrorCodes.LimitExceeded, "You have too many operations under way. Wait for their answers first.");
+        GraphQLErrorCodes.LimitExceeded, "You have too many operations under way. Wait for their answers first.") with
+    {
+        RetryAfter = TimeSpan.FromSeconds(1),
+    };
 
     /// <summary>What is counted together.</summary>
     internal sealed record Kind(string Address, bool Changes);
