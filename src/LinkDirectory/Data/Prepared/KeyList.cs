@@ -5,19 +5,8 @@ namespace LinkDirectory.Data.Prepared;
 /// </summary>
 internal static class KeyList
 {
-    public static string Of(IReadOnlyCollection<int> keys)
-    {
-        if (keys.Count == 1)
-        {
-            return string.Create(CultureInfo.InvariantCulture, $"[{keys.First()}]");
-        }
+    /// <summary>The condition that a column is one of the list that is the statement's first parameter.</summary>
+    public const string Chosen = """IN (SELECT "keys"."value" FROM json_each(?1) AS "keys")""";
 
-        var list = new StringBuilder("[");
-        foreach (var key in keys)
-        {
-            list.Append(list.Length > 1 ? "," : "").Append(key);
-        }
-
-        return list.Append(']').ToString();
-    }
+    public static string Of(IReadOnlyCollection<int> keys) => $"[{string.Join(',', keys)}]";
 }

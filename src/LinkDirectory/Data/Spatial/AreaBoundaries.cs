@@ -23,15 +23,15 @@ public sealed class AreaBoundaries(DirectoryDb directory) : IDisposable
         row => new Version(row.Int32(), row.Int64()));
 
     private static readonly ReadStatement<Version> Known = new(
-        """
+        $"""
         SELECT a.Id, a.BoundaryVersion FROM Areas a
-        WHERE a.Id IN (SELECT "keys"."value" FROM json_each(?1) AS "keys") AND a.Boundary IS NOT NULL ORDER BY a.Id
+        WHERE a.Id {KeyList.Chosen} AND a.Boundary IS NOT NULL ORDER BY a.Id
         """,
         row => new Version(row.Int32(), row.Int64()));
 
     private static readonly ReadStatement<(Version Version, byte[]? Boundary)> Whole = new(
-        """
-        SELECT a.Id, a.BoundaryVersion, a.Boundary FROM Areas a WHERE a.Id IN (SELECT "keys"."value" FROM json_each(?1) AS "keys")
+        $"""
+        SELECT a.Id, a.BoundaryVersion, a.Boundary FROM Areas a WHERE a.Id {KeyList.Chosen}
         """,
         row => (new Version(row.Int32(), row.Int64()), row.BytesOrNull()));
 

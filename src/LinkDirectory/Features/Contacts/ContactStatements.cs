@@ -6,8 +6,6 @@ namespace LinkDirectory.Features.Contacts;
 /// <summary>The statements that read points of contact and their people. ?1 is a list of ids.</summary>
 internal static class ContactStatements
 {
-    private const string Chosen = """IN (SELECT "keys"."value" FROM json_each(?1) AS "keys")""";
-
     private static readonly EntityColumns<PointOfContact> Columns = new("c");
     private static readonly EntityColumns<Holder> HolderColumns = new("h");
     private static readonly EntityColumns<Person> PersonColumns = new("p");
@@ -38,7 +36,7 @@ internal static class ContactStatements
     private static readonly ReadStatement<Holder> Holders = new(
         model => $"""
             SELECT {HolderColumns.List(model)}, {PersonColumns.List(model)} FROM "Holders" h
-            CROSS JOIN "People" p ON p."Id" = h."PersonId" WHERE h."PointOfContactId" {Chosen} ORDER BY h."Id"
+            CROSS JOIN "People" p ON p."Id" = h."PersonId" WHERE h."PointOfContactId" {KeyList.Chosen} ORDER BY h."Id"
             """,
         row =>
         {
@@ -49,7 +47,7 @@ internal static class ContactStatements
 
     private static readonly ReadStatement<Verification> Verifications = new(
         model => $"""
-            SELECT {VerificationColumns.List(model)} FROM "Verifications" v WHERE v."PointOfContactId" {Chosen} ORDER BY v."Id"
+            SELECT {VerificationColumns.List(model)} FROM "Verifications" v WHERE v."PointOfContactId" {KeyList.Chosen} ORDER BY v."Id"
             """,
         VerificationColumns.Read);
 
@@ -82,7 +80,7 @@ internal static class ContactStatements
     {
         var only = role is null ? "" : $"""AND c."Role" = '{role}'""";
         return new(
-            model => $"""SELECT {Columns.List(model)} FROM "PointsOfContact" c WHERE c."{key}" {Chosen} {only} ORDER BY c."Id" """,
+            model => $"""SELECT {Columns.List(model)} FROM "PointsOfContact" c WHERE c."{key}" {KeyList.Chosen} {only} ORDER BY c."Id" """,
             Columns.Read);
     }
 }

@@ -8,10 +8,10 @@ internal static class CandidateStatements
 {
     /// <summary>?1: ids of services; ?2: today. The areas of their catchments.</summary>
     public static readonly ReadStatement<(int ServiceId, CatchmentArea Area)> CatchmentAreas = new(
-        """
+        $"""
         SELECT n."ServiceId", a."Id", a."Name", a."Kind", a."Boundary" IS NOT NULL, IFNULL(a."ValidUntil" < ?2, 0)
         FROM "ServiceCatchmentAreas" n CROSS JOIN "Areas" a ON a."Id" = n."AreaId"
-        WHERE n."ServiceId" IN (SELECT "keys"."value" FROM json_each(?1) AS "keys")
+        WHERE n."ServiceId" {KeyList.Chosen}
         """,
         row => (row.Int32(), new CatchmentArea(row.Int32(), row.Text(), row.Named<AreaKind>(), row.Flag(), row.Flag())));
 

@@ -41,7 +41,7 @@ internal static class LinkStatements
     private static ReadStatement<Link> By(string key) => new(
         model => $"""
             SELECT {Columns.List(model)} FROM "Links" l
-            WHERE l."{key}" IN (SELECT "keys"."value" FROM json_each(?1) AS "keys") ORDER BY l."Id"
+            WHERE l."{key}" {KeyList.Chosen} ORDER BY l."Id"
             """,
         Columns.Read);
 }

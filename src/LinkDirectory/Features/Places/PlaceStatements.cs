@@ -5,8 +5,6 @@ namespace LinkDirectory.Features.Places;
 /// <summary>The statements that read areas, without their boundaries, and postcodes on hot paths.</summary>
 internal static class PlaceStatements
 {
-    private const string Chosen = """IN (SELECT "keys"."value" FROM json_each(?1) AS "keys")""";
-
     private static readonly EntityColumns<Area> Columns = new("a", nameof(Area.Boundary));
 
     /// <summary>?1: the code, without a space. Its centroid.</summary>
@@ -23,7 +21,7 @@ internal static class PlaceStatements
 
     /// <summary>?1: ids.</summary>
     public static readonly ReadStatement<Area> ByIds = new(
-        model => $"""SELECT {Columns.List(model)} FROM "Areas" a WHERE a."Id" {Chosen} ORDER BY a."Id" """, Columns.Read);
+        model => $"""SELECT {Columns.List(model)} FROM "Areas" a WHERE a."Id" {KeyList.Chosen} ORDER BY a."Id" """, Columns.Read);
 
     /// <summary>?1: ids. And the ended areas without a boundary that any of them followed.</summary>
     public static readonly ReadStatement<Area> WithTheirEnded = new(
@@ -31,7 +29,7 @@ internal static class PlaceStatements
             SELECT {Columns.List(model)} FROM "Areas" a WHERE a."Id" IN (
               SELECT "keys"."value" FROM json_each(?1) AS "keys"
               UNION ALL SELECT h."EndedAreaId" FROM "AreaHeirs" h CROSS JOIN "Areas" e ON e."Id" = h."EndedAreaId"
-                WHERE h."AreaId" {Chosen} AND e."Boundary" IS NULL)
+                WHERE h."AreaId" {KeyList.Chosen} AND e."Boundary" IS NULL)
             ORDER BY a."Id"
             """,
         Columns.Read);
@@ -48,12 +46,12 @@ internal static class PlaceStatements
     public static readonly ReadStatement<(int EarlierId, Area Later)> Successors = new(
         model => $"""
             SELECT f."PredecessorId", {Columns.List(model)} FROM "AreaSuccessions" f CROSS JOIN "Areas" a ON a."Id" = f."SuccessorId"
-            WHERE f."PredecessorId" {Chosen}
+            WHERE f."PredecessorId" {KeyList.Chosen}
             """,
         row => (row.Int32(), Columns.Read(row)));
 
     /// <summary>?1: ids of areas. Each pair of an area and an ended one that it followed.</summary>
     public static readonly ReadStatement<(int AreaId, int EndedAreaId)> Heirs = new(
-        $"""SELECT h."AreaId", h."EndedAreaId" FROM "AreaHeirs" h WHERE h."AreaId" {Chosen} ORDER BY h."EndedAreaId" """,
+        $"""SELECT h."AreaId", h."EndedAreaId" FROM "AreaHeirs" h WHERE h."AreaId" {KeyList.Chosen} ORDER BY h."EndedAreaId" """,
         row => (row.Int32(), row.Int32()));
 }

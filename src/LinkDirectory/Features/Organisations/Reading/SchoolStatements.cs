@@ -19,7 +19,7 @@ internal static class SchoolStatements
     public static readonly ReadStatement<School> ByIds = new(
         model => $"""
             SELECT {Columns.List(model)} FROM "Schools" s
-            WHERE s."Id" IN (SELECT "keys"."value" FROM json_each(?1) AS "keys") ORDER BY s."Id"
+            WHERE s."Id" {KeyList.Chosen} ORDER BY s."Id"
             """,
         Columns.Read);
 
@@ -27,7 +27,7 @@ internal static class SchoolStatements
     public static readonly ReadStatement<(int SchoolId, School Closed)> ShownAt = new(
         model => $"""
             SELECT h."SchoolId", {Columns.List(model)} FROM "SchoolHeirs" h CROSS JOIN "Schools" s ON s."Id" = h."ClosedSchoolId"
-            WHERE h."SchoolId" IN (SELECT "keys"."value" FROM json_each(?1) AS "keys") AND h."DeclinedAt" IS NULL
+            WHERE h."SchoolId" {KeyList.Chosen} AND h."DeclinedAt" IS NULL
             """,
         row => (row.Int32(), Columns.Read(row)));
 

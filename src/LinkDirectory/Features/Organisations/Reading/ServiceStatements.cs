@@ -5,8 +5,6 @@ namespace LinkDirectory.Features.Organisations;
 /// <summary>The statements that read services, and what belongs to them, on hot paths. ?1 is a list of services' ids.</summary>
 internal static class ServiceStatements
 {
-    private const string Chosen = """IN (SELECT "keys"."value" FROM json_each(?1) AS "keys")""";
-
     private static readonly EntityColumns<Service> Columns = new("s");
     private static readonly EntityColumns<Service> ListColumns = new("s", nameof(Service.Description), nameof(Service.Criteria),
         nameof(Service.NotFor), nameof(Service.BeforeReferring), nameof(Service.Requires), nameof(Service.CatchmentBoundary),
@@ -18,7 +16,7 @@ internal static class ServiceStatements
 
     /// <summary>By id, alone.</summary>
     public static readonly ReadStatement<Service> Records = new(
-        model => $"""SELECT {Columns.List(model)} FROM "Services" s WHERE s."Id" {Chosen} ORDER BY s."Id" """, Columns.Read);
+        model => $"""SELECT {Columns.List(model)} FROM "Services" s WHERE s."Id" {KeyList.Chosen} ORDER BY s."Id" """, Columns.Read);
 
     /// <summary>
     /// ?1: an area's id; ?2: how many. Those that have not ended of which the catchment names it, or an ended area that it followed, by
@@ -38,7 +36,7 @@ internal static class ServiceStatements
     public static readonly ReadStatement<Service> ByIds = new(
         model => $"""
             SELECT {Columns.List(model)}, {ProviderColumns.List(model)} FROM "Services" s
-            CROSS JOIN "Providers" p ON p."Id" = s."ProviderId" WHERE s."Id" {Chosen} ORDER BY s."Id"
+            CROSS JOIN "Providers" p ON p."Id" = s."ProviderId" WHERE s."Id" {KeyList.Chosen} ORDER BY s."Id"
             """,
         row =>
         {
@@ -48,24 +46,26 @@ internal static class ServiceStatements
         });
 
     public static readonly ReadStatement<ServiceLocation> Locations = new(
-        model => $"""SELECT {LocationColumns.List(model)} FROM "ServiceLocations" l WHERE l."ServiceId" {Chosen} ORDER BY l."Id" """,
+        model => $"""
+            SELECT {LocationColumns.List(model)} FROM "ServiceLocations" l WHERE l."ServiceId" {KeyList.Chosen} ORDER BY l."Id"
+            """,
         LocationColumns.Read);
 
     public static readonly ReadStatement<OpeningPeriod> Hours = new(
-        model => $"""SELECT {HoursColumns.List(model)} FROM "OpeningPeriods" h WHERE h."ServiceId" {Chosen} ORDER BY h."Id" """,
+        model => $"""SELECT {HoursColumns.List(model)} FROM "OpeningPeriods" h WHERE h."ServiceId" {KeyList.Chosen} ORDER BY h."Id" """,
         HoursColumns.Read);
 
     /// <summary>The schools that a catchment names, each with the service's id.</summary>
     public static readonly ReadStatement<(int ServiceId, School School)> CatchmentSchools = new(
         model => $"""
             SELECT n."ServiceId", {SchoolColumns.List(model)} FROM "ServiceCatchmentSchools" n
-            CROSS JOIN "Schools" c ON c."Id" = n."SchoolId" WHERE n."ServiceId" {Chosen} ORDER BY n."ServiceId", c."Id"
+            CROSS JOIN "Schools" c ON c."Id" = n."SchoolId" WHERE n."ServiceId" {KeyList.Chosen} ORDER BY n."ServiceId", c."Id"
             """,
         row => (row.Int32(), SchoolColumns.Read(row)));
 
     /// <summary>The areas of a catchment by id, each with the service's id.</summary>
     public static readonly ReadStatement<(int ServiceId, int AreaId)> CatchmentAreas = new(
-        $"""SELECT n."ServiceId", n."AreaId" FROM "ServiceCatchmentAreas" n WHERE n."ServiceId" {Chosen}""",
+        $"""SELECT n."ServiceId", n."AreaId" FROM "ServiceCatchmentAreas" n WHERE n."ServiceId" {KeyList.Chosen}""",
         row => (row.Int32(), row.Int32()));
 
     /// <summary>
