@@ -7,8 +7,6 @@ namespace LinkDirectory.GraphQL.Http;
 internal sealed class EventStreamEndpoint(
     RequestExecutor executor, OpenStreams open, EventStreamOptions options, TimeProvider clock, IHostApplicationLifetime? host)
 {
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
-
     /// <summary>Answers an operation whose client takes a stream.</summary>
     /// <param name="context">The request.</param>
     /// <param name="operation">What it asks.</param>
@@ -24,7 +22,6 @@ internal sealed class EventStreamEndpoint(
         }
         catch (BadRequestException e)
         {
-            context.Response.Headers.RetryAfter = RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
             await GraphQLEndpoint.WriteAsync(context, operation.Observation, MediaTypes.Json, e.Status, RequestExecutor.Refuse([e.Error]));
             return;
         }

@@ -41,7 +41,7 @@ internal sealed class OpenStreams(EventStreamOptions options)
     }
 
     private static BadRequestException TooMany(string message, int status)
-        => new(GraphQLError.Coded(GraphQLErrorCodes.LimitExceeded, message), status);
+        => new(GraphQLError.Coded(GraphQLErrorCodes.LimitExceeded, message) with { RetryAfter = TimeSpan.FromSeconds(30) }, status);
 
     private void Leave(string client, bool anonymous)
     {
