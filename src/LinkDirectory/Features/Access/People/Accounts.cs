@@ -73,6 +73,11 @@ public sealed class Accounts(
     /// </summary>
     public async Task<IReadOnlyList<InvitationReading>> InvitationsAsync(Actor actor, CancellationToken cancellation)
     {
+        if (!MaySee(actor))
+        {
+            return [];
+        }
+
         var now = clock.GetUtcNow();
         await using var db = directory.OpenToRead();
         var open = await db.Invitations.Where(i => i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now)
@@ -86,16 +91,21 @@ public sealed class Accounts(
         foreach (var invitation in open)
         {
             // Whether a service is the editor's is asked of each: its catchment may be drawn.
-            if (waiting.Count < PageSize && (invitation is { ProviderId: null, ServiceId: null }
+            if (invitation is { ProviderId: null, ServiceId: null }
                 || (actor.AccountId is { } own && invitation.InvitedById == own)
-                || await Grant.From(invitation).MayBeGivenByAsync(actor, db, cancellation)))
+                || await Grant.From(invitation).MayBeGivenByAsync(actor, db, cancellation))
             {
                 waiting.Add(invitation);
+            }
+
+            if (waiting.Count == PageSize)
+            {
+                break;
             }
         }
 
         var names = await OrganisationNames.FindAsync(db, [.. waiting.Select(Grant.From)], cancellation);
-        return MaySee(actor) ? [.. waiting.Select(i => new InvitationReading(i, names.GetValueOrDefault(Grant.From(i))))] : [];
+        return [.. waiting.Select(i => new InvitationReading(i, names.GetValueOrDefault(Grant.From(i))))];
     }
 
     /// <summary>Makes an account from the command line, with a link to choose its password, which is mailed too.</summary>
