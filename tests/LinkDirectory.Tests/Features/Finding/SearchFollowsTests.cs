@@ -30,6 +30,7 @@ public sealed class SearchFollowsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await data.OutwardCodeAsync("LS6", new Point(53.8, -1.6));
         for (var i = 0; i < 20; i++)
         {
             await data.SchoolAsync(100000 + i, with: s =>
@@ -88,7 +89,7 @@ public sealed class SearchFollowsTests : IAsyncLifetime
             0 => Towns[random.Next(Towns.Length)],
             1 => "counselling",
             _ => Words[random.Next(Words.Length)].ToUpperInvariant(),
-        }));
+        }).Append(random.Next(3) == 0 ? "LS6" : ""));
 
     private async Task<string> ChangeAsync(Random random)
     {
@@ -101,7 +102,7 @@ public sealed class SearchFollowsTests : IAsyncLifetime
     private async Task<string> ChangeAsync(DirectoryDbContext db, Random random)
     {
         var name = $"{Words[random.Next(10)]} {Words[random.Next(10)]}";
-        switch (random.Next(10))
+        switch (random.Next(11))
         {
             case 0:
                 (await OneAsync(db.Schools, random)).Name = $"{name} School";
@@ -131,6 +132,11 @@ public sealed class SearchFollowsTests : IAsyncLifetime
             case 8:
                 (await OneAsync(db.Areas, random)).Name = $"{name}shire";
                 return "an area renamed";
+            case 9:
+                var moved = await OneAsync(db.Areas, random);
+                (moved.MinLatitude, moved.MinLongitude) = (random.Next(50, 55), -2);
+                (moved.MaxLatitude, moved.MaxLongitude) = (moved.MinLatitude + 1, -1);
+                return "an area moved";
             default:
                 db.SchoolSuccessions.Add(new SchoolSuccession
                 {

@@ -22,9 +22,9 @@ internal static class SearchChangeTriggers
         Keep(migration, "Providers", Provider, "Id", "Name, OdsCode, Kind");
         Keep(migration, "Areas", Area, "Id", "Name, Code, Kind, ValidUntil");
         KeepFormerNames(migration);
-        // A service is found by the names of its catchment's areas.
+        // A service is found by the names of its catchment's areas, and where nobody says where it is, it is in the middle of them.
         migration.Sql($"""
-            CREATE TRIGGER AreasSearchServices AFTER UPDATE OF Name ON Areas WHEN new.Name <> old.Name BEGIN
+            CREATE TRIGGER AreasSearchServices AFTER UPDATE OF Name, MinLatitude, MaxLatitude, MinLongitude, MaxLongitude ON Areas BEGIN
               {Note($"SELECT c.ServiceId * 4 + {Service}, {Next} FROM ServiceCatchmentAreas c WHERE c.AreaId = new.Id")};
             END
             """);
