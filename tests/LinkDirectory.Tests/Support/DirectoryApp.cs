@@ -102,7 +102,8 @@ public sealed class DirectoryApp : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (disposing && Directory.Exists(folder))
         {
-            using (var connection = new SqliteConnection($"Data Source={DatabaseFile}"))
+            // A pool is known by its connection string, to which the application adds the mode.
+            using (var connection = new SqliteConnection($"Data Source={DatabaseFile};Mode=ReadWrite"))
             {
                 SqliteConnection.ClearPool(connection);
             }
