@@ -13,15 +13,12 @@ namespace LinkDirectory.Tests.Data.Prepared;
 
 /// <summary>
 /// Hot paths read by prepared statements of their own. Whatever is changed, by whom and how, they must say at once what a plain reading of
-/// the tables says, in every column: <see cref="Changes"/> of them here, and as many as <see cref="Many"/> says.
+/// the tables says, in every column.
 /// </summary>
 public sealed class PreparedReadingTests : IAsyncLifetime
 {
-    private const int Changes = 200;
-    private const string Many = "LINKDIRECTORY_RANDOM_CHANGES";
-
     private readonly DirectoryApp app = new();
-    private readonly Random random = new(12);
+    private readonly Random random = new(Soak.Seed(inGate: 12));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -33,8 +30,7 @@ public sealed class PreparedReadingTests : IAsyncLifetime
     [Fact]
     public async Task Each_of_many_random_changes_shows_in_the_next_reading_as_in_the_tables()
     {
-        var count = int.TryParse(Environment.GetEnvironmentVariable(Many), CultureInfo.InvariantCulture, out var many) ? many : Changes;
-        for (var number = 0; number < count; number++)
+        for (var number = 0; number < Soak.Cases(inGate: 200); number++)
         {
             var said = await ChangeAsync(number);
             var (plain, prepared) = (await PlainAsync(), await PreparedAsync());
