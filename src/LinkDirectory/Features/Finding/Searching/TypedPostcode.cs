@@ -5,7 +5,7 @@ namespace LinkDirectory.Features.Finding.Searching;
 /// <summary>The place that somebody named at the end of a search, as in "CAMHS near LS6".</summary>
 internal static class TypedPostcode
 {
-    /// <summary>The postcode or outward code after what is looked for; null where there is none, or nothing else.</summary>
+    /// <summary>The postcode or outward code after what is looked for; null where the text ends otherwise or begins with it.</summary>
     public static PostcodeText? AtEnd(string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

@@ -70,7 +70,7 @@ internal sealed class OpenGrid : Renderer
         return opened;
     }
 
-    /// <summary>Presses the button, or sends the form, that says this; false where there is none.</summary>
+    /// <summary>Presses the button, or sends the form, that says this; false where the grid has no such thing.</summary>
     public Task<bool> PressAsync(string words) => Dispatcher.InvokeAsync(async () =>
     {
         var screen = Frames();
