@@ -14,10 +14,7 @@ namespace LinkDirectory;
 /// <summary>Composes the web application: pages and API over the same feature services.</summary>
 public static class Server
 {
-    public static WebApplication Build(string[] args)
-    {
-        return Finish(Compose(args));
-    }
+    public static WebApplication Build(string[] args) => Finish(Compose(args));
 
     /// <summary>The application with its addresses.</summary>
     public static WebApplication Finish(WebApplicationBuilder builder)

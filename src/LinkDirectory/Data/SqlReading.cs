@@ -3,7 +3,7 @@ using System.Data.Common;
 
 namespace LinkDirectory.Data;
 
-/// <summary>Hot paths' own SQL, on the context's connection.</summary>
+/// <summary>SQL of an import's own, on the context's connection and in its transaction.</summary>
 internal static class SqlReading
 {
     /// <summary>Every row that the statement gives. The statement is constant text; all that varies is a parameter.</summary>
