@@ -32,13 +32,12 @@ public sealed class Search
     /// <summary>The longest text that is looked for, in characters; pages and the API refuse a longer one.</summary>
     public const int LongestText = SearchWords.LongestText;
 
-    private readonly DirectoryDb directory;
     private readonly SearchIndexCache indexes;
     private readonly PlaceFinder places;
     private readonly SearchResults results;
 
-    internal Search(DirectoryDb directory, SearchIndexCache indexes, PlaceFinder places, SearchResults results) =>
-        (this.directory, this.indexes, this.places, this.results) = (directory, indexes, places, results);
+    internal Search(SearchIndexCache indexes, PlaceFinder places, SearchResults results) =>
+        (this.indexes, this.places, this.results) = (indexes, places, results);
 
     /// <summary>
     /// The best hits first; none for a text without a letter or digit. Everything in the directory that it finds is public.
@@ -46,13 +45,12 @@ public sealed class Search
     /// <param name="first">1 to <see cref="MostCount"/>; held to that range.</param>
     public async Task<IReadOnlyList<SearchHit>> FindAsync(Actor actor, string text, int first, CancellationToken cancellation)
     {
-        var near = TypedPostcode.AtEnd(text) is { } postcode ? await places.PointOfAsync(postcode, cancellation) : null;
-        var best = await RankAsync(actor, text, null, near, isTyped: true, first, cancellation);
+        var at = TypedPostcode.AtEnd(text) is { } postcode ? await places.PointOfAsync(postcode, cancellation) : null;
+        SearchNear? near = at is { } point ? new SearchNear(point, Typed: true) : null;
+        var best = await RankAsync(actor, text, Enum.GetValues<SearchKind>(), near, first, cancellation);
         var found = await results.ReadAsync([.. best.Select(r => r.Document.Record)], cancellation);
-        return [.. best.Select(r => (Ranked: r, Result: found.GetValueOrDefault((r.Document.Record.Kind, r.Document.Record.Id))))
-            .Where(r => r.Result is not null)
-            .Select(r => new SearchHit(r.Result!, r.Ranked.Score, SearchMatch.Describe(r.Ranked), SearchMatch.Corrections(r.Ranked),
-                SearchMatch.LeftOut(r.Ranked)))];
+        return [.. best.Where(r => found.ContainsKey(r.Document.Record.Reference))
+            .Select(r => SearchMatch.Describe(r, found[r.Document.Record.Reference]))];
     }
 
     /// <summary>
@@ -66,39 +64,37 @@ public sealed class Search
             return new SchoolSuggestions(new PlaceReference(Postcode: postcode.Text), []);
         }
 
-        var ids = (await RankAsync(actor, text, [SearchKind.School], null, isTyped: false, first, cancellation))
-            .Select(r => r.Document.Record.Id).ToList();
-        await using var db = directory.OpenToRead();
-        var schools = await db.Schools.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellation);
-        List<School> found = [.. ids.Where(schools.ContainsKey).Select(id => schools[id])];
+        var records = await RecordsAsync(actor, text, [SearchKind.School], null, first, cancellation);
+        var read = await results.ReadAsync(records, cancellation);
+        List<School> found = [.. records.Where(r => read.ContainsKey(r.Reference)).Select(r => (School)read[r.Reference])];
         var named = int.TryParse(text.Trim(), out var urn) && found.Exists(s => s.Urn == urn);
         return new SchoolSuggestions(named ? new PlaceReference(Urn: urn) : null, found);
     }
 
     /// <summary>The best records first, as the index shows them: reads none.</summary>
-    /// <param name="kinds">What is looked for; null for everything.</param>
     /// <param name="near">What is near it comes first among equals; null for where the actor works.</param>
     /// <param name="first">1 to <see cref="MostCount"/>; held to that range.</param>
     internal async Task<IReadOnlyList<SearchRecord>> RecordsAsync(
-        Actor actor, string text, SearchKind[]? kinds, Point? near, int first, CancellationToken cancellation) =>
-        [.. (await RankAsync(actor, text, kinds, near, isTyped: false, first, cancellation)).Select(r => r.Document.Record)];
+        Actor actor, string text, SearchKind[] kinds, Point? near, int first, CancellationToken cancellation)
+    {
+        SearchNear? at = near is { } point ? new SearchNear(point, Typed: false) : null;
+        return [.. (await RankAsync(actor, text, kinds, at, first, cancellation)).Select(r => r.Document.Record)];
+    }
 
     private Task<List<RankedDocument>> RankAsync(
-        Actor actor, string text, SearchKind[]? kinds, Point? near, bool isTyped, int first, CancellationToken cancellation)
+        Actor actor, string text, SearchKind[] kinds, SearchNear? near, int first, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return indexes.ReadAsync(index =>
-        {
-            SearchNear? here = (near ?? WorksAt(actor, index)) is { } point ? new SearchNear(point, isTyped && near is not null) : null;
-            var query = new QueryReader(index).Read(text);
-            return new SearchRanking(index).Rank(
-                query, kind => kinds is null || Array.IndexOf(kinds, kind) >= 0, here, Math.Clamp(first, 1, MostCount));
-        }, cancellation);
+        return indexes.ReadAsync(
+            index => new SearchRanking(index).Rank(
+                new QueryReader(index).Read(text), kinds, near ?? WorksAt(actor, index), Math.Clamp(first, 1, MostCount)),
+            cancellation);
     }
 
     // The school or the service that somebody keeps.
-    private static Point? WorksAt(Actor actor, SearchIndex index) =>
+    private static SearchNear? WorksAt(Actor actor, SearchIndex index) =>
         actor.KeepsSchools.Order().Select(id => index.Find(SearchKind.School, id))
             .Concat(actor.KeepsServices.Order().Select(id => index.Find(SearchKind.Service, id)))
-            .SelectMany(found => found?.Record.Locations ?? []).Select(point => (Point?)point).FirstOrDefault();
+            .SelectMany(found => found?.Record.Locations ?? []).Select(point => (SearchNear?)new SearchNear(point, Typed: false))
+            .FirstOrDefault();
 }

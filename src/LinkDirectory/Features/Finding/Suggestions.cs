@@ -43,15 +43,15 @@ public sealed class Suggestions
         }
 
         var wanted = ReadKinds(kinds);
-        if (wanted.Problem is { } problem)
+        if (!wanted.IsDone)
         {
-            return problem;
+            return wanted.Problem!;
         }
 
         var records = await search.RecordsAsync(actor, text, wanted.Value, place?.Value?.Point, first, cancellation);
         var found = await results.ReadAsync(records, cancellation);
-        return (List<Suggestion>)[.. records.Where(r => found.ContainsKey((r.Kind, r.Id)))
-            .Select(r => new Suggestion(found[(r.Kind, r.Id)], Label(r)))];
+        return (List<Suggestion>)[.. records.Where(r => found.ContainsKey(r.Reference))
+            .Select(r => new Suggestion(found[r.Reference], Label(r)))];
     }
 
     /// <summary>As a box shows them, without a reading of the records.</summary>
@@ -60,9 +60,9 @@ public sealed class Suggestions
         Actor actor, string text, IReadOnlyList<string>? kinds, CancellationToken cancellation)
     {
         var wanted = ReadKinds(kinds);
-        return wanted.Problem is { } problem
-            ? problem
-            : (await search.RecordsAsync(actor, text, wanted.Value, near: null, UsualCount, cancellation)).Select(Line).ToList();
+        return wanted.IsDone
+            ? (await search.RecordsAsync(actor, text, wanted.Value, near: null, UsualCount, cancellation)).Select(Line).ToList()
+            : wanted.Problem!;
     }
 
     private static Result<SearchKind[]> ReadKinds(IReadOnlyList<string>? kinds)

@@ -37,6 +37,10 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
         return services;
     }
 
+    /// <summary>Those of the services that exist, by id, with their providers alone: in one statement.</summary>
+    internal async Task<IReadOnlyList<Service>> ListedByIdsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation) =>
+        ids.Count == 0 ? [] : await directory.ReadAsync(ServiceStatements.ByIds, cancellation, KeyList.Of(ids));
+
     /// <summary>Those of the services that exist, by id: their own records alone, in one statement.</summary>
     public async Task<IReadOnlyList<Service>> RecordsByIdsAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation) =>
         ids.Count == 0 ? [] : await directory.ReadAsync(ServiceStatements.Records, cancellation, KeyList.Of(ids));

@@ -16,35 +16,27 @@ internal static class DocumentWords
     private const int MostInitials = 9;
     private const int TelephoneEnd = 6;
 
-    public static IEnumerable<(SearchField Field, string Word)> Of(SearchDocument document) =>
-        Name(SearchField.Name, document.Record.Name).Concat(document.Texts.SelectMany(text => Of(text.Field, text.Text)));
-
-    /// <summary>The words of the name itself, in order.</summary>
-    public static List<string> Of(string name) => SameWords.Keep(SearchWords.Parse(name));
+    /// <param name="name">The record's own name, cut into words.</param>
+    public static IEnumerable<(SearchField Field, string Word)> Of(SearchDocument document, NameWords name) =>
+        Of(SearchField.Name, name).Concat(document.Texts.SelectMany(text => Of(text.Field, text.Text)));
 
     private static IEnumerable<(SearchField Field, string Word)> Of(SearchField field, string text) => field switch
     {
-        SearchField.FormerName => Name(field, text),
+        SearchField.FormerName => Of(field, NameWords.Of(text)),
         SearchField.Code => Code(text).Select(word => (field, word)),
         SearchField.Place when PostcodeText.TryParseFull(text, out var postcode) => Postcode(postcode).Select(word => (field, word)),
-        _ => WithParts(Of(text)).Select(word => (field, word)),
+        _ => WithParts(NameWords.Of(text).Kept).Select(word => (field, word)),
     };
 
-    private static IEnumerable<(SearchField Field, string Word)> Name(SearchField field, string name)
-    {
-        var words = Of(name);
-        return WithParts(words).Concat(Initials(name)).Select(word => (field, word));
-    }
+    private static IEnumerable<(SearchField Field, string Word)> Of(SearchField field, NameWords name) =>
+        WithParts(name.Kept).Concat(Initials(name.Written)).Select(word => (field, word));
 
-    private static IEnumerable<string> WithParts(List<string> words) =>
+    private static IEnumerable<string> WithParts(IReadOnlyList<string> words) =>
         words.Concat(words.SelectMany(word => SameWords.Parts.GetValueOrDefault(word, [])).Except(words));
 
     // QEGS for Queen Elizabeth's Grammar School; from the second and third word too, since some names begin with their town.
-    private static IEnumerable<string> Initials(string name)
-    {
-        var words = SearchWords.Parse(name);
-        return InitialsOf(words).Concat(InitialsOf([.. words.Where(word => !SameWords.Joins(word))])).Distinct();
-    }
+    private static IEnumerable<string> Initials(IReadOnlyList<string> words) =>
+        InitialsOf(words).Concat(InitialsOf([.. words.Where(word => !SameWords.Joins(word))])).Distinct();
 
     private static IEnumerable<string> InitialsOf(IReadOnlyList<string> words)
     {
@@ -82,4 +74,16 @@ internal static class DocumentWords
         digits.StartsWith("440", StringComparison.Ordinal) ? digits[2..]
         : digits.Length > 10 && digits.StartsWith("44", StringComparison.Ordinal) ? string.Concat("0", digits.AsSpan(2))
         : digits;
+}
+
+/// <summary>A text's words.</summary>
+/// <param name="Written">As they are written.</param>
+/// <param name="Kept">Each thing by the word that the index keeps of it, in order.</param>
+internal sealed record NameWords(IReadOnlyList<string> Written, IReadOnlyList<string> Kept)
+{
+    public static NameWords Of(string text)
+    {
+        var written = SearchWords.Parse(text);
+        return new NameWords(written, [.. SameWords.Keep(written).Select(word => word.Kept)]);
+    }
 }

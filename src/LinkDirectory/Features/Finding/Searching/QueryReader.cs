@@ -25,57 +25,43 @@ internal sealed class QueryReader(SearchIndex index)
 
     public SearchQuery Read(string text)
     {
-        var typed = SearchWords.Typed(text);
-        var words = Keep(typed);
+        var words = SameWords.Keep(SearchWords.Typed(text));
         var readings = words.Select((word, at) => Readings(word, isLast: at == words.Count - 1)).ToList();
         ReadJoined(words, readings);
         return new SearchQuery([.. words.Select((word, at) => Weigh(word, IsPostcode(words, at), readings[at]))]);
     }
 
-    private static List<Word> Keep(IReadOnlyList<string> typed)
-    {
-        var words = new List<Word>();
-        for (var at = 0; at < typed.Count;)
-        {
-            var (length, kept) = SameWords.KeepAt(typed, at);
-            words.Add(new Word(string.Join(' ', typed.Skip(at).Take(length)), kept));
-            at += length;
-        }
-
-        return words;
-    }
-
-    private Dictionary<int, Reading> Readings(Word word, bool isLast)
+    private Dictionary<int, Reading> Readings(KeptWord word, bool isLast)
     {
         var found = new Dictionary<int, Reading>();
         var exact = lexicon.Find(word.Kept);
         if (exact is { } term)
         {
-            Add(found, new Reading(term, 1, ReadAs.Typed));
+            Add(found, new Reading(term, 1));
         }
 
         foreach (var meant in SameWords.MayMean.GetValueOrDefault(word.Kept, []))
         {
-            AddKnown(found, meant, exact is null ? 0.85f : 0.6f, ReadAs.Begun);
+            AddKnown(found, meant, exact is null ? 0.85f : 0.6f);
         }
 
-        if (word.Typed.Contains(' ', StringComparison.Ordinal) || SameWords.Joins(word.Typed))
+        if (word.Written.Contains(' ', StringComparison.Ordinal) || SameWords.Joins(word.Written))
         {
             return found;
         }
 
-        var hasDigit = word.Typed.Any(char.IsAsciiDigit);
-        ReadOutward(found, word.Typed);
-        ReadBegun(found, word.Typed, isLast, hasDigit, exact is not null);
+        var hasDigit = word.Written.Any(char.IsAsciiDigit);
+        ReadOutward(found, word.Written);
+        ReadBegun(found, word.Written, isLast, hasDigit, exact is not null);
         if (hasDigit)
         {
-            ReadLookalike(found, word.Typed, isLast, exact is not null);
+            ReadLookalike(found, word.Written, isLast, exact is not null);
         }
         else
         {
-            ReadInitials(found, word.Typed, exact is not null);
-            ReadSlips(found, word.Typed, exact);
-            ReadDivided(found, word.Typed, exact is not null);
+            ReadInitials(found, word.Written, exact is not null);
+            ReadSlips(found, word.Written, exact);
+            ReadDivided(found, word.Written, exact is not null);
             ReadEndings(found);
         }
 
@@ -92,7 +78,7 @@ internal sealed class QueryReader(SearchIndex index)
         foreach (var (term, missing) in lexicon.Beginning(typed).Where(b => lexicon.Records(b.Term) > 0).Take(MostBegun))
         {
             var sure = (isKnown ? 0.8f : 0.92f) - (0.015f * Math.Min(missing, 8));
-            Add(found, new Reading(term, missing == 0 ? 1 : sure, ReadAs.Begun));
+            Add(found, new Reading(term, missing == 0 ? 1 : sure));
         }
     }
 
@@ -106,7 +92,7 @@ internal sealed class QueryReader(SearchIndex index)
         foreach (var (term, missing) in lexicon.Beginning(DocumentWords.InitialsMark + typed)
             .Where(b => lexicon.Records(b.Term) > 0 && b.Missing <= 4).Take(MostBegun))
         {
-            Add(found, new Reading(term, (isKnown ? 0.5f : 0.9f) - (0.04f * missing), ReadAs.Begun));
+            Add(found, new Reading(term, (isKnown ? 0.5f : 0.9f) - (0.04f * missing)));
         }
     }
 
@@ -122,7 +108,7 @@ internal sealed class QueryReader(SearchIndex index)
         foreach (var (term, _) in Slipped(typed, 1))
         {
             slipped += lexicon.Records(term);
-            Add(found, new Reading(term, exact is null ? once : once - 0.15f, ReadAs.Corrected));
+            Add(found, new Reading(term, exact is null ? once : once - 0.15f, Corrected: true));
         }
 
         if (exact is not null)
@@ -132,12 +118,12 @@ internal sealed class QueryReader(SearchIndex index)
 
         foreach (var term in lexicon.SoundingLike(typed).Where(term => lexicon.Records(term) > 0 && IsLike(typed, lexicon.Text(term))))
         {
-            Add(found, new Reading(term, slipped == 0 ? 0.65f : 0.55f, ReadAs.Corrected));
+            Add(found, new Reading(term, slipped == 0 ? 0.65f : 0.55f, Corrected: true));
         }
 
         foreach (var (term, _) in typed.Length >= LongEnoughToSlipTwice ? Slipped(typed, 2) : [])
         {
-            Add(found, new Reading(term, slipped == 0 ? 0.6f : 0.5f, ReadAs.Corrected));
+            Add(found, new Reading(term, slipped == 0 ? 0.6f : 0.5f, Corrected: true));
         }
     }
 
@@ -153,7 +139,7 @@ internal sealed class QueryReader(SearchIndex index)
         foreach (var reading in found.Values.Where(r => r.Next is null && r.Sure >= 0.7f).ToList())
         {
             var text = lexicon.Text(reading.Term);
-            AddKnown(found, text.EndsWith('s') ? text[..^1] : text + "s", reading.Sure - 0.05f, reading.As);
+            AddKnown(found, text.EndsWith('s') ? text[..^1] : text + "s", reading.Sure - 0.05f, reading.Corrected);
         }
     }
 
@@ -163,7 +149,7 @@ internal sealed class QueryReader(SearchIndex index)
         {
             if (lexicon.Find(typed[..at]) is { } first && lexicon.Find(typed[at..]) is { } next)
             {
-                Add(found, new Reading(first, isKnown ? 0.8f : 0.9f, ReadAs.Begun, next));
+                Add(found, new Reading(first, isKnown ? 0.8f : 0.9f, Next: next));
             }
         }
     }
@@ -176,28 +162,28 @@ internal sealed class QueryReader(SearchIndex index)
         }
 
         var alike = DocumentWords.LookalikeMark + DocumentWords.Lookalike(typed);
-        AddKnown(found, alike, 0.85f, ReadAs.Corrected);
+        AddKnown(found, alike, 0.85f, corrected: true);
         foreach (var (term, missing) in lexicon.Beginning(alike).Where(b => isLast && lexicon.Records(b.Term) > 0).Take(MostBegun))
         {
-            Add(found, new Reading(term, missing == 0 ? 0.85f : 0.7f, ReadAs.Corrected));
+            Add(found, new Reading(term, missing == 0 ? 0.85f : 0.7f, Corrected: true));
         }
 
         foreach (var (term, _) in lexicon.Near(typed, 1).Where(n =>
             typed.Length >= 5 && lexicon.Records(n.Term) > 0 && lexicon.Text(n.Term).Any(char.IsAsciiDigit)))
         {
-            Add(found, new Reading(term, 0.6f, ReadAs.Corrected));
+            Add(found, new Reading(term, 0.6f, Corrected: true));
         }
     }
 
     // Words that were typed apart and are one in the index: "rose hill" for Rosehill, a postcode, a telephone number.
-    private void ReadJoined(List<Word> words, List<Dictionary<int, Reading>> readings)
+    private void ReadJoined(List<KeptWord> words, List<Dictionary<int, Reading>> readings)
     {
         for (var at = 0; at < words.Count; at++)
         {
-            var joined = words[at].Typed;
+            var joined = words[at].Written;
             for (var next = at + 1; next < words.Count && next < at + MostJoined; next++)
             {
-                joined += words[next].Typed;
+                joined += words[next].Written;
                 var whole = new Dictionary<int, Reading>();
                 ReadWhole(whole, joined, isLast: next == words.Count - 1);
                 foreach (var reading in whole.Values)
@@ -215,17 +201,18 @@ internal sealed class QueryReader(SearchIndex index)
     {
         var hasDigit = joined.Any(char.IsAsciiDigit);
         var dialled = joined.All(char.IsAsciiDigit) ? DocumentWords.Telephone(joined) : joined;
-        AddKnown(found, dialled, hasDigit ? 1 : 0.95f, ReadAs.Typed);
-        ReadOutward(found, joined);
-        if (hasDigit && lexicon.Find(dialled) is null)
+        AddKnown(found, dialled, hasDigit ? 1 : 0.95f);
+        if (hasDigit && found.Count == 0)
         {
             ReadBegun(found, dialled, isLast || joined.Any(char.IsAsciiLetter), hasDigit, isKnown: false);
         }
 
-        if (!found.Values.Any(r => r.As != ReadAs.Typed || r.Sure > 0.7f) && joined.Length <= LongestPostcode)
+        if (found.Count == 0 && joined.Length <= LongestPostcode)
         {
             ReadLookalike(found, joined, isLast && hasDigit, isKnown: false);
         }
+
+        ReadOutward(found, joined);
     }
 
     // After what has the postcode comes what has its first part.
@@ -233,15 +220,15 @@ internal sealed class QueryReader(SearchIndex index)
     {
         if (PostcodeText.TryParseFull(typed, out var postcode))
         {
-            AddKnown(found, postcode.Outward.ToLowerInvariant(), 0.7f, ReadAs.Typed);
+            AddKnown(found, postcode.Outward.ToLowerInvariant(), 0.7f);
         }
     }
 
-    private void AddKnown(Dictionary<int, Reading> found, string word, float sure, ReadAs readAs)
+    private void AddKnown(Dictionary<int, Reading> found, string word, float sure, bool corrected = false)
     {
         if (lexicon.Find(word) is { } term)
         {
-            Add(found, new Reading(term, sure, readAs));
+            Add(found, new Reading(term, sure, corrected));
         }
     }
 
@@ -253,18 +240,17 @@ internal sealed class QueryReader(SearchIndex index)
         }
     }
 
-    private SearchWord Weigh(Word word, bool isPostcode, Dictionary<int, Reading> readings)
+    private SearchWord Weigh(KeptWord word, bool isPostcode, Dictionary<int, Reading> readings)
     {
         List<Reading> sure = [.. readings.Values.OrderByDescending(r => r.Sure)];
         var records = sure.Count == 0
             ? RecordsOfUnknown
             : sure.TakeWhile(r => r.Sure >= sure[0].Sure - AsSure).Sum(r => lexicon.Records(r.Term));
         var weight = Math.Log(1 + ((double)index.Count / Math.Max(1, records))) * (SameWords.Joins(word.Kept) ? JoiningWeight : 1);
-        return new SearchWord(word.Typed, weight, isPostcode, sure);
+        return new SearchWord(word.Written, weight, isPostcode, sure);
     }
 
-    private static bool IsPostcode(List<Word> words, int at) => PostcodeText.TryParse(words[at].Typed, out _)
-        || (at > 0 && PostcodeText.TryParseFull(words[at - 1].Typed + words[at].Typed, out _));
+    private static bool IsPostcode(List<KeptWord> words, int at) => PostcodeText.TryParse(words[at].Written, out _)
+        || (at > 0 && PostcodeText.TryParseFull(words[at - 1].Written + words[at].Written, out _));
 
-    private readonly record struct Word(string Typed, string Kept);
 }

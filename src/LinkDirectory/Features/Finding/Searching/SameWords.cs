@@ -86,22 +86,21 @@ internal static class SameWords
         ["tech"] = ["technical", "technology"],
     };
 
-    /// <summary>A text's words, each thing by the word that is kept of it.</summary>
-    public static List<string> Keep(IReadOnlyList<string> words)
+    /// <summary>A text's words, each thing by the word that is kept of it; a phrase that is one thing is one word.</summary>
+    public static List<KeptWord> Keep(IReadOnlyList<string> words)
     {
-        var kept = new List<string>(words.Count);
+        var kept = new List<KeptWord>(words.Count);
         for (var at = 0; at < words.Count;)
         {
             var (length, word) = KeepAt(words, at);
-            kept.Add(word);
+            kept.Add(new KeptWord(length == 1 ? words[at] : string.Join(' ', words.Skip(at).Take(length)), word));
             at += length;
         }
 
         return kept;
     }
 
-    /// <summary>The word kept of what begins at a place, and how many of the words it is.</summary>
-    public static (int Length, string Kept) KeepAt(IReadOnlyList<string> words, int at)
+    private static (int Length, string Kept) KeepAt(IReadOnlyList<string> words, int at)
     {
         foreach (var (phrase, kept) in PhrasesByFirst[words[at]])
         {
@@ -121,3 +120,6 @@ internal static class SameWords
         .SelectMany(same => same.Written.Select(written => (written, same.Kept)))
         .ToDictionary(same => same.written, same => same.Kept, StringComparer.Ordinal);
 }
+
+/// <summary>A word or a phrase as it was written, and the word that the index keeps of it.</summary>
+internal readonly record struct KeptWord(string Written, string Kept);

@@ -33,7 +33,11 @@ internal enum SearchField
 /// <param name="Open">Not closed or ended.</param>
 /// <param name="Locations">Where it is, or the middle of where it serves; none if that is not known.</param>
 internal sealed record SearchRecord(
-    SearchKind Kind, int Id, string Key, string Code, string Name, string Place, string Where, bool Open, IReadOnlyList<Point> Locations);
+    SearchKind Kind, int Id, string Key, string Code, string Name, string Place, string Where, bool Open, IReadOnlyList<Point> Locations)
+{
+    /// <summary>What it is known by among all kinds.</summary>
+    public (SearchKind Kind, int Id) Reference => (Kind, Id);
+}
 
 /// <summary>A record with all that it is found by beside its name.</summary>
 internal sealed record SearchDocument(SearchRecord Record, IReadOnlyList<(SearchField Field, string Text)> Texts);

@@ -56,7 +56,8 @@ internal sealed class SearchIndex
         Remove(record.Kind, record.Id);
         var place = documents.Count;
         var best = new Dictionary<int, SearchField>();
-        foreach (var (field, word) in DocumentWords.Of(document))
+        var words = NameWords.Of(record.Name);
+        foreach (var (field, word) in DocumentWords.Of(document, words))
         {
             var term = Lexicon.Add(word);
             if (!best.TryGetValue(term, out var before) || field < before)
@@ -71,7 +72,7 @@ internal sealed class SearchIndex
             Posted(term).Add((place * Fields) + (int)field);
         }
 
-        int[] name = [.. DocumentWords.Of(record.Name).Select(Lexicon.Add)];
+        int[] name = [.. words.Kept.Select(Lexicon.Add)];
         documents.Add(new IndexedDocument(record, name, [.. best.Select(b => (b.Key, b.Value))]));
         places[(record.Kind, record.Id)] = place;
     }

@@ -1,3 +1,4 @@
+using LinkDirectory.Data.Prepared;
 using LinkDirectory.Data.Search;
 
 namespace LinkDirectory.Features.Finding.Searching;
@@ -11,8 +12,8 @@ internal sealed class SearchIndexCache(DirectoryDb directory) : IDisposable
     /// <summary>After more changes than these, as by an import, the index is made again; also where most of it is of the past.</summary>
     private const int MostChangesInPlace = 2_000;
 
-    private static readonly Func<DirectoryDbContext, Task<long?>> NewestAsync =
-        EF.CompileAsyncQuery((DirectoryDbContext db) => db.SearchChanges.Max(change => (long?)change.Sequence));
+    private static readonly ReadStatement<long> Newest =
+        new("SELECT coalesce(max(\"Sequence\"), 0) FROM \"SearchChanges\"", row => row.Int64());
 
     private readonly SemaphoreSlim following = new(1);
     private readonly ReaderWriterLockSlim guard = new();
@@ -37,8 +38,7 @@ internal sealed class SearchIndexCache(DirectoryDb directory) : IDisposable
     /// <summary>Brings the index up to the database, where that has changed.</summary>
     public async Task FollowAsync(CancellationToken cancellation)
     {
-        await using var db = directory.OpenToRead();
-        if (await NewestAsync(db) is var newest && (newest ?? 0) == Volatile.Read(ref known))
+        if (await NewestAsync(cancellation) == Volatile.Read(ref known))
         {
             return;
         }
@@ -47,11 +47,12 @@ internal sealed class SearchIndexCache(DirectoryDb directory) : IDisposable
         try
         {
             // What changes while this reads has a higher number, and is read again the next time.
-            newest = await NewestAsync(db) ?? 0;
+            var newest = await NewestAsync(cancellation);
             if (newest != known)
             {
+                await using var db = directory.OpenToRead();
                 await FollowAsync(db, cancellation);
-                Volatile.Write(ref known, newest.Value);
+                Volatile.Write(ref known, newest);
             }
         }
         finally
@@ -65,6 +66,8 @@ internal sealed class SearchIndexCache(DirectoryDb directory) : IDisposable
         following.Dispose();
         guard.Dispose();
     }
+
+    private async ValueTask<long> NewestAsync(CancellationToken cancellation) => (await directory.ReadAsync(Newest, cancellation))[0];
 
     private async Task FollowAsync(DirectoryDbContext db, CancellationToken cancellation)
     {

@@ -1,25 +1,25 @@
 namespace LinkDirectory.Features.Finding.Searching;
 
-/// <summary>Says of a record what was found of what was typed.</summary>
+/// <summary>A record as a hit, with what was found of what was typed.</summary>
 internal static class SearchMatch
 {
     /// <summary>As in "Gospel Oak Primary School, London NW3 2JB (“oak” for “oka”, without “camdn”)".</summary>
-    public static string Describe(RankedDocument ranked)
+    public static SearchHit Describe(RankedDocument ranked, object result)
     {
+        var (corrections, leftOut) = (Corrections(ranked), LeftOut(ranked));
         List<string> read =
         [
-            .. Corrections(ranked).Select(c => $"“{c.Found}” for “{c.Typed}”"),
-            .. LeftOut(ranked).Select(word => $"without “{word}”"),
+            .. corrections.Select(c => $"“{c.Found}” for “{c.Typed}”"),
+            .. leftOut.Select(word => $"without “{word}”"),
         ];
-        return read.Count == 0 ? Shown(ranked) : $"{Shown(ranked)} ({string.Join(", ", read)})";
+        var matched = read.Count == 0 ? Shown(ranked) : $"{Shown(ranked)} ({string.Join(", ", read)})";
+        return new SearchHit(result, ranked.Score, matched, corrections, leftOut);
     }
 
-    /// <summary>The typed words that were read as others, with slips of the keys or by their sound.</summary>
-    public static IReadOnlyList<(string Typed, string Found)> Corrections(RankedDocument ranked) =>
-        [.. ranked.Found.Where(f => f.Reading is { As: ReadAs.Corrected }).Select(f => (f.Word.Typed, f.Text!)).Distinct()];
+    private static List<(string Typed, string Found)> Corrections(RankedDocument ranked) =>
+        [.. ranked.Found.Where(f => f.Reading is { Corrected: true }).Select(f => (f.Word.Typed, f.Text!)).Distinct()];
 
-    /// <summary>The typed words that the record has nothing like.</summary>
-    public static IReadOnlyList<string> LeftOut(RankedDocument ranked) =>
+    private static List<string> LeftOut(RankedDocument ranked) =>
         [.. ranked.Found.Where(f => f.Reading is null && !f.IsNear && !SameWords.Joins(f.Word.Typed)).Select(f => f.Word.Typed).Distinct()];
 
     private static string Shown(RankedDocument ranked)

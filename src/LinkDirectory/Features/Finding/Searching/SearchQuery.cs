@@ -1,22 +1,10 @@
 namespace LinkDirectory.Features.Finding.Searching;
 
-/// <summary>How a typed word was read.</summary>
-internal enum ReadAs
-{
-    /// <summary>As it was typed, or as another way to write it.</summary>
-    Typed,
-
-    /// <summary>As the beginning of a longer word, or as initials.</summary>
-    Begun,
-
-    /// <summary>As another word, with slips of the keys or by its sound: the answer says so.</summary>
-    Corrected,
-}
-
 /// <summary>A word of the index that a typed word may mean.</summary>
 /// <param name="Sure">How sure, over 0 to 1.</param>
+/// <param name="Corrected">With slips of the keys, or by its sound: the answer says so.</param>
 /// <param name="Next">Where the typed word is two in the index, as "rosehill" for "Rose Hill": the second.</param>
-internal readonly record struct Reading(int Term, float Sure, ReadAs As, int? Next = null);
+internal readonly record struct Reading(int Term, float Sure, bool Corrected = false, int? Next = null);
 
 /// <summary>A word that somebody typed, with all that it may mean.</summary>
 /// <param name="Typed">As it was typed, folded; a phrase that is one thing, as "church of england", is one word.</param>

@@ -39,7 +39,7 @@ internal sealed class SearchRanking(SearchIndex index)
 
     private static readonly float[] FieldCounts = [1, 1, 0.95f, 0.93f, 0.9f, 0.88f, 0.8f];
 
-    public List<RankedDocument> Rank(SearchQuery query, Func<SearchKind, bool> wanted, SearchNear? near, int most)
+    public List<RankedDocument> Rank(SearchQuery query, SearchKind[] wanted, SearchNear? near, int most)
     {
         if (query.Weight <= 0)
         {
@@ -57,7 +57,7 @@ internal sealed class SearchRanking(SearchIndex index)
             .Take(most)];
     }
 
-    private List<int> Candidates(SearchQuery query, Func<SearchKind, bool> wanted, SearchNear? near)
+    private List<int> Candidates(SearchQuery query, SearchKind[] wanted, SearchNear? near)
     {
         var sums = ArrayPool<float>.Shared.Rent(index.Places);
         var gains = ArrayPool<float>.Shared.Rent(index.Places);
@@ -131,7 +131,7 @@ internal sealed class SearchRanking(SearchIndex index)
         return at >= 0 && at + 1 < document.Name.Length && document.Name[at + 1] == next;
     }
 
-    private List<int> Best(List<int> touched, float[] sums, Func<SearchKind, bool> wanted, SearchNear? near, SearchQuery query)
+    private List<int> Best(List<int> touched, float[] sums, SearchKind[] wanted, SearchNear? near, SearchQuery query)
     {
         var best = new PriorityQueue<int, (double, int)>();
         var place = query.Words.Where(w => w.IsPostcode).Sum(w => w.Weight);
@@ -144,7 +144,7 @@ internal sealed class SearchRanking(SearchIndex index)
                 continue;
             }
 
-            if (index.At(at) is { } document && wanted(document.Record.Kind))
+            if (index.At(at) is { } document && Array.IndexOf(wanted, document.Record.Kind) >= 0)
             {
                 var gain = near is { Typed: true } && document.Record.Kind == SearchKind.Service ? place : NearCounts * query.Weight;
                 best.Enqueue(at, (sums[at] + (gain * Nearness(document.Record, near)), -document.Record.Id));

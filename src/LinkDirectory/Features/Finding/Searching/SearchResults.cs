@@ -1,33 +1,31 @@
 using LinkDirectory.Data.Search;
+using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
 
 namespace LinkDirectory.Features.Finding.Searching;
 
 /// <summary>Reads the records that a search found: one statement for each kind among them.</summary>
-internal sealed class SearchResults(DirectoryDb directory, Areas areas)
+internal sealed class SearchResults(Schools schools, Services services, Providers providers, Areas areas)
 {
     /// <summary>Each by its kind and id; what has gone since it was found is missing.</summary>
     public async Task<Dictionary<(SearchKind Kind, int Id), object>> ReadAsync(
         IReadOnlyList<SearchRecord> records, CancellationToken cancellation)
     {
         var ids = records.ToLookup(r => r.Kind, r => r.Id);
-        List<int> schools = [.. ids[SearchKind.School]], services = [.. ids[SearchKind.Service]], providers = [.. ids[SearchKind.Provider]];
         var found = new Dictionary<(SearchKind, int), object>();
-        await using var db = directory.OpenToRead();
-        if (schools.Count > 0)
+        foreach (var school in await schools.ByIdsAsync([.. ids[SearchKind.School]], cancellation))
         {
-            await db.Schools.Where(s => schools.Contains(s.Id)).ForEachAsync(s => found[(SearchKind.School, s.Id)] = s, cancellation);
+            found[(SearchKind.School, school.Id)] = school;
         }
 
-        if (services.Count > 0)
+        foreach (var service in await services.ListedByIdsAsync([.. ids[SearchKind.Service]], cancellation))
         {
-            await db.Services.Where(s => services.Contains(s.Id)).Include(s => s.Provider)
-                .ForEachAsync(s => found[(SearchKind.Service, s.Id)] = s, cancellation);
+            found[(SearchKind.Service, service.Id)] = service;
         }
 
-        if (providers.Count > 0)
+        foreach (var provider in await providers.ByIdsAsync([.. ids[SearchKind.Provider]], cancellation))
         {
-            await db.Providers.Where(p => providers.Contains(p.Id)).ForEachAsync(p => found[(SearchKind.Provider, p.Id)] = p, cancellation);
+            found[(SearchKind.Provider, provider.Id)] = provider;
         }
 
         foreach (var area in await areas.ByIdsAsync([.. ids[SearchKind.Area]], cancellation))
