@@ -22,7 +22,18 @@ internal static class SearchChangeTriggers
         Keep(migration, "Providers", Provider, "Id", "Name, OdsCode, Kind");
         Keep(migration, "Areas", Area, "Id", "Name, Code, Kind, ValidUntil");
         KeepFormerNames(migration);
-        // A service is found by the names of its catchment's areas, and where nobody says where it is, it is in the middle of them.
+        // A service is found by the names of its catchment's areas.
+        migration.Sql($"""
+            CREATE TRIGGER AreasSearchServices AFTER UPDATE OF Name ON Areas WHEN new.Name <> old.Name BEGIN
+              {Note($"SELECT c.ServiceId * 4 + {Service}, {Next} FROM ServiceCatchmentAreas c WHERE c.AreaId = new.Id")};
+            END
+            """);
+    }
+
+    /// <summary>Where nobody says where a service is, the search puts it in the middle of its catchment's areas: it follows their boxes.</summary>
+    public static void FollowBoxes(MigrationBuilder migration)
+    {
+        migration.Sql("DROP TRIGGER AreasSearchServices");
         migration.Sql($"""
             CREATE TRIGGER AreasSearchServices AFTER UPDATE OF Name, MinLatitude, MaxLatitude, MinLongitude, MaxLongitude ON Areas BEGIN
               {Note($"SELECT c.ServiceId * 4 + {Service}, {Next} FROM ServiceCatchmentAreas c WHERE c.AreaId = new.Id")};
