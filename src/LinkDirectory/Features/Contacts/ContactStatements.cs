@@ -45,13 +45,14 @@ internal static class ContactStatements
             return holder;
         });
 
-    private static readonly ReadStatement<Verification> Verifications = new(
+    /// <summary>What was said about each of the points of contact.</summary>
+    public static readonly ReadStatement<Verification> Verifications = new(
         model => $"""
             SELECT {VerificationColumns.List(model)} FROM "Verifications" v WHERE v."PointOfContactId" {KeyList.Chosen} ORDER BY v."Id"
             """,
         VerificationColumns.Read);
 
-    /// <summary>Points of contact with all their holders and verifications, by id: three statements, one where there are none.</summary>
+    /// <summary>Points of contact with all their holders, by id: two statements, one where there are none.</summary>
     public static async Task<List<PointOfContact>> WithPeopleAsync(
         DirectoryDb directory, ReadStatement<PointOfContact> which, IReadOnlyCollection<int> keys, CancellationToken cancellation)
     {
@@ -62,15 +63,9 @@ internal static class ContactStatements
         }
 
         var byId = contacts.ToDictionary(c => c.Id);
-        var ids = KeyList.Of(byId.Keys);
-        foreach (var holder in await directory.ReadAsync(Holders, cancellation, ids))
+        foreach (var holder in await directory.ReadAsync(Holders, cancellation, KeyList.Of(byId.Keys)))
         {
             byId[holder.PointOfContactId].Holders.Add(holder);
-        }
-
-        foreach (var verification in await directory.ReadAsync(Verifications, cancellation, ids))
-        {
-            byId[verification.PointOfContactId!.Value].Verifications.Add(verification);
         }
 
         return contacts;

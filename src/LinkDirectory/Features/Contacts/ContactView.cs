@@ -56,9 +56,6 @@ public sealed record ContactView
     /// <summary>The people in the role and those before them, newest first; null if you may not see them.</summary>
     public IReadOnlyList<HolderView>? Holders { get; private init; }
 
-    /// <summary>Each time somebody confirmed it or said it was wrong, newest first.</summary>
-    public IReadOnlyList<VerificationView> Verifications { get; private init; } = [];
-
     /// <summary>Who is in post; null while the role is vacant, or if you may not see it.</summary>
     public HolderView? Holder { get; private init; }
 
@@ -75,7 +72,7 @@ public sealed record ContactView
     /// <summary>The deputy; null where there is nobody, or where the actor may not see it.</summary>
     public HolderView? Deputy { get; private init; }
 
-    /// <param name="contact">Loaded with all its holders and verifications, and left as it is.</param>
+    /// <param name="contact">Loaded with all its holders, and left as it is.</param>
     /// <param name="inSight">The contacts whose people the actor sees by <see cref="PeopleSight"/>.</param>
     internal static ContactView From(PointOfContact contact, Actor actor, IReadOnlySet<int> inSight, DateOnly today)
     {
@@ -100,7 +97,6 @@ public sealed record ContactView
             Holder = seen ? HolderView.From(contact.HolderOn(today)) : null,
             Deputy = seen ? HolderView.From(contact.DeputyOn(today)) : null,
             Holders = seen ? HoldersOf(contact) : null,
-            Verifications = VerificationsOf(contact, seen),
         };
     }
 
@@ -108,18 +104,6 @@ public sealed record ContactView
     private static IReadOnlyList<HolderView> HoldersOf(PointOfContact contact) => contact.Holders is [var only]
         ? [HolderView.From(only)!]
         : [.. contact.Holders.OrderByDescending(h => h.Since).ThenByDescending(h => h.Id).Select(h => HolderView.From(h)!)];
-
-    private static IReadOnlyList<VerificationView> VerificationsOf(PointOfContact contact, bool seen)
-    {
-        return contact.Verifications switch
-        {
-            [] => [],
-            [var only] => [View(only)],
-            var all => [.. all.OrderByDescending(v => v.At).ThenByDescending(v => v.Id).Select(View)],
-        };
-
-        VerificationView View(Verification said) => new(said.At, said.Method, said.Outcome, seen ? said.By : null);
-    }
 
     /// <summary>
     /// The role of a closed school as the school that followed it shows it. What was confirmed of the one is not confirmed of the other.
@@ -131,7 +115,6 @@ public sealed record ContactView
         Currency = Currency is Currency.Current or Currency.Due or Currency.Overdue ? Currency.Unverified : Currency,
         LastVerifiedAt = null,
         VerifyBy = null,
-        Verifications = [],
     };
 
     // Those in the role, or named to it from a day to come, see all of it, wherever it is.

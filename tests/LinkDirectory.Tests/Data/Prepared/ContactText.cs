@@ -18,7 +18,7 @@ internal static class ContactText
                 .Select(v => $"{v.At:O} {v.Method} {v.Outcome} {v.By}"),
         ]);
 
-    public static string Of(ContactView view) => string.Join(
+    public static string Of(ContactView view, IEnumerable<VerificationView> said) => string.Join(
         '\n',
         [
             $"Contact {view.Id} {view.SchoolId} {view.ServiceId} {view.AreaId} {view.Role} '{view.Label}'",
@@ -26,7 +26,7 @@ internal static class ContactText
             $"{view.LastVerifiedAt:O} {view.VerifyBy:O}",
             .. view.Holders!.Select(h =>
                 $"{h.PersonId} {h.Name} {h.Email} {h.Telephone} {h.JobTitle} {h.Deputy} {Term(h.Since, h.Until)} {h.TrainedOn:O}"),
-            .. view.Verifications.Select(v => $"{v.At:O} {v.Method} {v.Outcome} {v.By}"),
+            .. said.Select(v => $"{v.At:O} {v.Method} {v.Outcome} {v.By}"),
         ]);
 
     private static string Term(DateOnly since, DateOnly? until) => $"{since:O}–{until:O}";

@@ -80,15 +80,16 @@ public sealed class PreparedReadingTests : IAsyncLifetime
             .ByIdsAsync(await db.Links.Select(l => l.Id).ToListAsync(Cancellation), Cancellation);
         var services = await app.Services.GetRequiredService<Services>()
             .ByIdsAsync(await db.Services.Select(s => s.Id).ToListAsync(Cancellation), Cancellation);
-        var contacts = await app.Services.GetRequiredService<PointsOfContact>()
-            .ByIdsAsync(await db.PointsOfContact.Select(c => c.Id).ToListAsync(Cancellation), Actor.Job("test"), Cancellation);
+        var points = app.Services.GetRequiredService<PointsOfContact>();
+        var contacts = await points.ByIdsAsync(await db.PointsOfContact.Select(c => c.Id).ToListAsync(Cancellation), Actor.Job("test"), Cancellation);
+        var said = await points.VerificationsAsync(contacts, Cancellation);
         return
         [
             .. schools.Select(s => Columns(db, s)),
             .. areas.Select(a => Columns(db, a, nameof(Area.Boundary))),
             .. links.Select(l => Columns(db, l)),
             .. services.Select(s => Whole(db, s)),
-            .. contacts.OrderBy(c => c.Id).Select(ContactText.Of),
+            .. contacts.OrderBy(c => c.Id).Select(c => ContactText.Of(c, said[c.Id])),
         ];
     }
 

@@ -28,4 +28,13 @@ public static class ContactLoaders
     public static Task<ILookup<int, ContactView>> GetContactsByAreaAsync(
         IReadOnlyList<int> keys, PointsOfContact contacts, Actor actor, CancellationToken cancellation) =>
         contacts.ByAreaAsync(keys, actor, cancellation);
+
+    /// <summary>What was said about each role.</summary>
+    [DataLoader]
+    public static async Task<Dictionary<ContactView, IReadOnlyList<VerificationView>>> GetVerificationsOfContactAsync(
+        IReadOnlyList<ContactView> keys, PointsOfContact contacts, CancellationToken cancellation)
+    {
+        var said = await contacts.VerificationsAsync(keys, cancellation);
+        return keys.ToDictionary(c => c, IReadOnlyList<VerificationView> (c) => c.EarlierSchoolId is null ? [.. said[c.Id]] : []);
+    }
 }

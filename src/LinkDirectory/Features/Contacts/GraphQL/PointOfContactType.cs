@@ -29,7 +29,6 @@ public static partial class PointOfContactType
         descriptor.Field(c => c.LastVerifiedAt).Name("lastVerifiedAt")
             .Description("When somebody last confirmed it; null if nobody ever has.");
         descriptor.Field(c => c.VerifyBy).Name("verifyBy").Description("The day by which it should be confirmed again.");
-        descriptor.Field(c => c.Verifications);
         descriptor.Field(c => c.Availability).Name("availability").Description("When the role can be reached, in plain words.");
     }
 
@@ -52,6 +51,11 @@ public static partial class PointOfContactType
     public static async Task<School?> GetEarlierSchoolAsync(
         [Parent] ContactView contact, ISchoolByIdDataLoader schools, CancellationToken cancellation) =>
         contact.EarlierSchoolId is { } id ? await schools.LoadAsync(id, cancellation) : null;
+
+    /// <summary>Each time somebody confirmed it or said it was wrong, newest first.</summary>
+    public static async Task<IReadOnlyList<VerificationView>> GetVerificationsAsync(
+        [Parent] ContactView contact, IVerificationsOfContactDataLoader verifications, CancellationToken cancellation) =>
+        await verifications.LoadAsync(contact, cancellation) ?? [];
 
     [NodeResolver]
     public static Task<ContactView?> GetByIdAsync(int id, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
