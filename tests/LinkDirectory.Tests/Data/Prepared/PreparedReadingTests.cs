@@ -81,7 +81,8 @@ public sealed class PreparedReadingTests : IAsyncLifetime
         var services = await app.Services.GetRequiredService<Services>()
             .ByIdsAsync(await db.Services.Select(s => s.Id).ToListAsync(Cancellation), Cancellation);
         var points = app.Services.GetRequiredService<PointsOfContact>();
-        var contacts = await points.ByIdsAsync(await db.PointsOfContact.Select(c => c.Id).ToListAsync(Cancellation), Actor.Job("test"), Cancellation);
+        var contacts = await points.ByIdsAsync(
+            await db.PointsOfContact.Select(c => c.Id).ToListAsync(Cancellation), Actor.Job("test"), Cancellation);
         var said = await points.VerificationsAsync(contacts, Cancellation);
         return
         [
