@@ -3,7 +3,7 @@ using LinkDirectory.Data.Paging;
 namespace LinkDirectory.Data.Spatial;
 
 /// <summary>A row at one of its places.</summary>
-internal sealed record Located(int Id, double Latitude, double Longitude);
+internal readonly record struct Located(int Id, double Latitude, double Longitude);
 
 /// <summary>A row and how far its nearest place is.</summary>
 internal readonly record struct Neighbour(int Id, double Metres)
@@ -51,14 +51,14 @@ internal static class Nearest
             radius = Math.Min(radius, end);
             var everything = radius > LargestRadiusMetres;
             var places = await placesIn(everything ? GeoBox.World : GeoBox.Around(point, radius));
-            var found = places.GroupBy(p => p.Id)
-                .Select(g => new Neighbour(g.Key, g.Min(p => point.MetresTo(new Point(p.Latitude, p.Longitude)))))
+            var nearestFirst = places.Select(p => new Neighbour(p.Id, point.MetresTo(new Point(p.Latitude, p.Longitude)))).ToList();
+            nearestFirst.Sort(Neighbour.Nearer);
+            var found = nearestFirst.DistinctBy(n => n.Id)
                 .Where(n => n.Metres <= (everything ? end : radius)
                     && (after is null || Neighbour.Nearer(after.Value, n) < 0) && (before is null || Neighbour.Nearer(n, before.Value) < 0))
                 .ToList();
             if (found.Count > window.Size || everything || radius >= end)
             {
-                found.Sort(Neighbour.Nearer);
                 if (window.Backward)
                 {
                     found.Reverse();

@@ -97,8 +97,8 @@ public sealed class PointsOfContact(DirectoryDb directory, PeopleSight sight, Pe
     }
 
     /// <summary>
-    /// Each time somebody confirmed a role or said it was wrong, newest first, by the role's id: nothing of a closed school's role, which is
-    /// not confirmed at the school that shows it. Who said so is there where the view shows people.
+    /// Each time somebody confirmed a role or said it was wrong, newest first, by the role's id: nothing of a closed school's role, which
+    /// is not confirmed at the school that shows it. Who said so is there where the view shows people.
     /// </summary>
     public async Task<ILookup<int, VerificationView>> VerificationsAsync(
         IReadOnlyCollection<ContactView> contacts, CancellationToken cancellation)

@@ -36,7 +36,7 @@ public sealed class Suggestions
     public async Task<Result<List<Suggestion>>> FindAsync(
         Actor actor, string text, IReadOnlyList<string>? kinds, PlaceReference? near, int first, CancellationToken cancellation)
     {
-        var place = near is null ? null : await places.FindAsync(near, cancellation);
+        var place = near is null ? null : await places.LocateAsync(near, cancellation);
         if (place is { Problem: InvalidInput unknown })
         {
             return unknown with { Field = ["near"] };

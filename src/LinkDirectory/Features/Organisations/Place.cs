@@ -13,6 +13,12 @@ public sealed record PlaceReference(int? Urn = null, string? Postcode = null, Po
         : Postcode is not null ? "a postcode" : Point is not null ? "a point" : "nowhere";
 }
 
+/// <summary>Where a reference is: a <see cref="Place"/> without the areas that it is in.</summary>
+public sealed record Spot(string Label, Point Point, bool Approximate, School? School = null)
+{
+    public override string ToString() => School is null ? "a place" : School.Name;
+}
+
 /// <summary>The place that an answer is for.</summary>
 /// <param name="Label">What to call it: the school's name, the postcode, or the point to three decimals.</param>
 /// <param name="Approximate">Whether the point is only the centre of the outward code.</param>

@@ -9,19 +9,45 @@ namespace LinkDirectory.Features.Organisations;
 /// </summary>
 public sealed class PlaceFinder(DirectoryDb directory, AreaBoundaries boundaries, Areas areas, TimeProvider clock)
 {
-    public async Task<Result<Place>> FindAsync(PlaceReference reference, CancellationToken cancellation) => reference switch
+    public async Task<Result<Place>> FindAsync(PlaceReference reference, CancellationToken cancellation)
     {
-        { Urn: { } urn, Postcode: null, Point: null } => await FindSchoolAsync(urn, cancellation),
-        { Urn: null, Postcode: { } postcode, Point: null } => await FindPostcodeAsync(postcode, cancellation),
-        { Urn: null, Postcode: null, Point: { } point } => await FindPointAsync(point, cancellation),
+        var found = await LocateAsync(reference, cancellation);
+        return found.IsDone ? await WithAreasAsync(found.Value!, cancellation) : found.Problem!;
+    }
+
+    /// <summary>Where it is alone, for those who only measure from it.</summary>
+    public async Task<Result<Spot>> LocateAsync(PlaceReference reference, CancellationToken cancellation) => reference switch
+    {
+        { Urn: { } urn, Postcode: null, Point: null } => await LocateSchoolAsync(urn, cancellation),
+        { Urn: null, Postcode: { } postcode, Point: null } => await LocatePostcodeAsync(postcode, cancellation),
+        { Urn: null, Postcode: null, Point: { } point } => LocatePoint(point),
         _ => new InvalidInput("Say where: one of a school's URN, a postcode and a point."),
     };
+
+    /// <summary>The areas that a spot is in. A school's are stated with it, where they were imported.</summary>
+    public async Task<Place> WithAreasAsync(Spot spot, CancellationToken cancellation)
+    {
+        if (spot.School is not { } school)
+        {
+            return await WithAreasAroundAsync(spot, stated: null, cancellation);
+        }
+
+        var stated = school.LocalAuthorityId is { } id ? await areas.ByIdAsync(id, cancellation) : null;
+        var areaIds = await directory.ReadAsync(SchoolStatements.AreasOf, cancellation, school.Id);
+        if (school.Location is not null && areaIds.Count > 0)
+        {
+            return new Place(spot.Label, spot.Point, spot.Approximate, stated, school, Including(areaIds, stated));
+        }
+
+        var place = await WithAreasAroundAsync(spot, stated, cancellation);
+        return areaIds.Count == 0 ? place : place with { AreaIds = [.. place.AreaIds.Union(areaIds).Order()] };
+    }
 
     /// <summary>Where a postcode is, or the middle of its outward code; null where neither is known.</summary>
     public async Task<Point?> PointOfAsync(PostcodeText postcode, CancellationToken cancellation) =>
         (await CentroidAsync(postcode, cancellation))?.Point;
 
-    private async Task<Result<Place>> FindSchoolAsync(int urn, CancellationToken cancellation)
+    private async Task<Result<Spot>> LocateSchoolAsync(int urn, CancellationToken cancellation)
     {
         if (await directory.ReadAsync(SchoolStatements.ByUrn, cancellation, urn) is not [var school])
         {
@@ -29,25 +55,17 @@ public sealed class PlaceFinder(DirectoryDb directory, AreaBoundaries boundaries
                 $"No school here has the URN {urn}. Check the number on Get Information about Schools, or give a postcode.");
         }
 
-        var stated = school.LocalAuthorityId is { } id ? await areas.ByIdAsync(id, cancellation) : null;
-        var areaIds = await directory.ReadAsync(SchoolStatements.AreasOf, cancellation, school.Id);
         if (school.Location is { } location)
         {
-            return areaIds.Count > 0
-                ? new Place(school.Name, location, false, stated, school, Including(areaIds, stated))
-                : await PlaceAtAsync(school.Name, location, false, school, stated, cancellation);
+            return new Spot(school.Name, location, false, school);
         }
 
-        if (!PostcodeText.TryParse(school.Postcode, out var postcode) || await CentroidAsync(postcode, cancellation) is not { } found)
-        {
-            return new InvalidInput($"We know {school.Name} but not where it is. Give a postcode near it instead.");
-        }
-
-        var place = await PlaceAtAsync(school.Name, found.Point, found.Approximate, school, stated, cancellation);
-        return place with { AreaIds = [.. place.AreaIds.Union(areaIds).Order()] };
+        return PostcodeText.TryParse(school.Postcode, out var postcode) && await CentroidAsync(postcode, cancellation) is { } found
+            ? new Spot(school.Name, found.Point, found.Approximate, school)
+            : new InvalidInput($"We know {school.Name} but not where it is. Give a postcode near it instead.");
     }
 
-    private async Task<Result<Place>> FindPostcodeAsync(string text, CancellationToken cancellation)
+    private async Task<Result<Spot>> LocatePostcodeAsync(string text, CancellationToken cancellation)
     {
         if (!PostcodeText.TryParse(text, out var postcode))
         {
@@ -60,22 +78,14 @@ public sealed class PlaceFinder(DirectoryDb directory, AreaBoundaries boundaries
                 ?? $"We do not know the postcode {postcode.Text}. Check it, or give the school or a postcode nearby instead.");
         }
 
-        var label = found.Approximate ? postcode.Outward : postcode.Text;
-        return await PlaceAtAsync(label, found.Point, found.Approximate, null, null, cancellation);
+        return new Spot(found.Approximate ? postcode.Outward : postcode.Text, found.Point, found.Approximate);
     }
 
-    private async Task<Result<Place>> FindPointAsync(Point point, CancellationToken cancellation)
-    {
-        if (!GreatBritain.Includes(point))
-        {
-            return new InvalidInput(
-                "That point is not in Great Britain. Check that the latitude comes first (England's is 49 to 56, its longitude -7 to 2), "
-                    + "or give a postcode.");
-        }
-
-        var label = string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:F3}, {point.Longitude:F3}");
-        return await PlaceAtAsync(label, point, false, null, null, cancellation);
-    }
+    private static Result<Spot> LocatePoint(Point point) => GreatBritain.Includes(point)
+        ? new Spot(string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:F3}, {point.Longitude:F3}"), point, false)
+        : new InvalidInput(
+            "That point is not in Great Britain. Check that the latitude comes first (England's is 49 to 56, its longitude -7 to 2), "
+                + "or give a postcode.");
 
     private async Task<(Point Point, bool Approximate)?> CentroidAsync(PostcodeText postcode, CancellationToken cancellation)
     {
@@ -91,14 +101,14 @@ public sealed class PlaceFinder(DirectoryDb directory, AreaBoundaries boundaries
 
     // What is stated of a school wins over the local authority that its point falls in, whose ground it stands on all the same. An area
     // that has ended and has no boundary is as far as anybody knows where its heirs are.
-    private async Task<Place> PlaceAtAsync(
-        string label, Point point, bool approximate, School? school, Area? stated, CancellationToken cancellation)
+    private async Task<Place> WithAreasAroundAsync(Spot spot, Area? stated, CancellationToken cancellation)
     {
-        var containing = await areas.WithTheirEndedAsync(await boundaries.ContainingAsync(point, cancellation), cancellation);
+        var containing = await areas.WithTheirEndedAsync(await boundaries.ContainingAsync(spot.Point, cancellation), cancellation);
         var today = London.Today(clock);
         var localAuthority = stated ?? containing.Where(a => a.Kind == AreaKind.LocalAuthority).OrderByDescending(a => a.IsValidOn(today))
             .ThenBy(a => a.Id).FirstOrDefault();
-        return new Place(label, point, approximate, localAuthority, school, Including([.. containing.Select(a => a.Id)], stated));
+        return new Place(spot.Label, spot.Point, spot.Approximate, localAuthority, spot.School,
+            Including([.. containing.Select(a => a.Id)], stated));
     }
 
     private static List<int> Including(List<int> areaIds, Area? stated) =>

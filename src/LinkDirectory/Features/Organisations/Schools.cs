@@ -7,8 +7,8 @@ namespace LinkDirectory.Features.Organisations;
 /// <summary>Schools, which anyone may read: their records name nobody.</summary>
 public sealed class Schools(DirectoryDb directory, PlaceFinder places, TimeProvider clock)
 {
-    private static readonly SchoolFilter Teaching = new() { Status = School.Teaching };
     private static readonly KeysetOrder<School> ByName = new NameOrder<School>("name", s => s.Name, s => s.Id);
+    private static readonly KeysetOrder<SchoolLine> LinesByName = new NameOrder<SchoolLine>("name", s => s.Name, s => s.Id);
     private static readonly KeysetOrder<School> ByPupils = new LargestFirstOrder<School>("pupils", s => s.Pupils, s => s.Id);
     private static readonly KeysetOrder<School> ByNumber = new UniqueNumberOrder<School>("urn", s => s.Urn, s => s.Id);
 
@@ -62,8 +62,27 @@ public sealed class Schools(DirectoryDb directory, PlaceFinder places, TimeProvi
     public async Task<int> TeachingInAsync(int areaId, CancellationToken cancellation) =>
         (await directory.ReadAsync(SchoolStatements.TeachingIn, cancellation, areaId))[0];
 
+    /// <summary>The open schools of an area by name, as a table shows them.</summary>
+    public async Task<Result<Page<SchoolLine>>> LinesTeachingInAsync(int areaId, PageRequest page, CancellationToken cancellation)
+    {
+        var asked = page.Read(LinesByName.Mark, LinesByName.Accepts);
+        if (asked.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var window = asked.Value!;
+        var read = await directory.ReadAsync(
+            window.Backward ? SchoolStatements.LastLinesTeachingIn : SchoolStatements.LinesTeachingIn, cancellation, areaId,
+            window.After?.Key, window.After?.Id, window.Before?.Key, window.Before?.Id, window.Size + 1);
+        var slice = Slice<SchoolLine>.From(read, window);
+        return new Page<SchoolLine>(
+            [.. slice.Rows.Select(s => new PageItem<SchoolLine>(s, LinesByName.CursorOf(s).ToString(), null))],
+            slice.HasNext, slice.HasPrevious, token => TeachingInAsync(areaId, token));
+    }
+
     private async Task<Result<Page<School>>> SortedAsync(
-        SchoolQuery query, Place? near, KeysetOrder<School> order, CancellationToken cancellation)
+        SchoolQuery query, Spot? near, KeysetOrder<School> order, CancellationToken cancellation)
     {
         var window = query.Page.Read(order.Mark, order.Accepts);
         if (window.Problem is { } problem)
@@ -71,29 +90,15 @@ public sealed class Schools(DirectoryDb directory, PlaceFinder places, TimeProvi
             return problem;
         }
 
-        var slice = IsFirstTeachingIn(query, order, window.Value!) && query.StandingIn is { } area
-            ? Slice<School>.From(
-                await directory.ReadAsync(SchoolStatements.FirstTeachingIn, cancellation, area, window.Value!.Size + 1), window.Value!)
-            : await SliceAsync(query, near, order, window.Value!, cancellation);
+        await using var db = directory.OpenToRead();
+        var slice = await Rows(db, query, near).SliceAsync(order, window.Value!, cancellation);
         var items = slice.Rows.Select(
             s => new PageItem<School>(s, order.CursorOf(s).ToString(), s.Location is { } at ? near?.Point.MetresTo(at) : null));
         return new PageNear<School>(near, [.. items], slice.HasNext, slice.HasPrevious,
             token => CountAsync(query, near, located: false, token));
     }
 
-    // What an area's page shows first.
-    private static bool IsFirstTeachingIn(SchoolQuery query, KeysetOrder<School> order, PageWindow window) =>
-        query is { StandingIn: not null, Near: null } && query.Where == Teaching && ReferenceEquals(order, ByName)
-        && window is { Backward: false, After: null, Before: null };
-
-    private async Task<Slice<School>> SliceAsync(
-        SchoolQuery query, Place? near, KeysetOrder<School> order, PageWindow window, CancellationToken cancellation)
-    {
-        await using var db = directory.OpenToRead();
-        return await Rows(db, query, near).SliceAsync(order, window, cancellation);
-    }
-
-    private async Task<Result<Page<School>>> NearestAsync(SchoolQuery query, Place near, CancellationToken cancellation)
+    private async Task<Result<Page<School>>> NearestAsync(SchoolQuery query, Spot near, CancellationToken cancellation)
     {
         var window = query.Page.Read(Nearest.Mark, Nearest.Accepts);
         if (window.Problem is { } problem)
@@ -101,8 +106,8 @@ public sealed class Schools(DirectoryDb directory, PlaceFinder places, TimeProvi
             return problem;
         }
 
-        await using var db = directory.OpenToRead();
-        var slice = await Nearest.SliceAsync(box => LocatedIn(db, query, box, cancellation), near.Point, query.WithinMetres, window.Value!);
+        var slice = await Nearest.SliceAsync(
+            box => LocatedInAsync(query, box, cancellation), near.Point, query.WithinMetres, window.Value!);
         var found = (await ByIdsAsync([.. slice.Rows.Select(n => n.Id)], cancellation)).ToDictionary(s => s.Id);
         var items = slice.Rows.Where(n => found.ContainsKey(n.Id))
             .Select(n => new PageItem<School>(found[n.Id], Nearest.CursorOf(n).ToString(), n.Metres));
@@ -110,20 +115,26 @@ public sealed class Schools(DirectoryDb directory, PlaceFinder places, TimeProvi
             token => CountAsync(query, near, located: true, token));
     }
 
-    // Where every school counts, the index of places alone says which are in the box.
-    private async Task<IReadOnlyList<Located>> LocatedIn(
-        DirectoryDbContext db, SchoolQuery query, GeoBox box, CancellationToken cancellation) => query is { Where: null, StandingIn: null }
-        ? await directory.ReadAsync(SchoolStatements.LocatedIn, cancellation, box.South, box.North, box.West, box.East)
-        : await Filtered(db, query).LocatedIn(db, box).ToListAsync(cancellation);
+    private async Task<IReadOnlyList<Located>> LocatedInAsync(SchoolQuery query, GeoBox box, CancellationToken cancellation)
+    {
+        // Where every school counts, the index of places alone says which are in the box.
+        if (query is { Where: null, StandingIn: null })
+        {
+            return await directory.ReadAsync(SchoolStatements.LocatedIn, cancellation, box.South, box.North, box.West, box.East);
+        }
 
-    private async Task<int> CountAsync(SchoolQuery query, Place? near, bool located, CancellationToken cancellation)
+        await using var db = directory.OpenToRead();
+        return await Filtered(db, query).LocatedIn(db, box).ToListAsync(cancellation);
+    }
+
+    private async Task<int> CountAsync(SchoolQuery query, Spot? near, bool located, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
         var rows = Rows(db, query, near);
         return await (located ? rows.Where(s => s.Latitude != null && s.Longitude != null) : rows).CountAsync(cancellation);
     }
 
-    private IQueryable<School> Rows(DirectoryDbContext db, SchoolQuery query, Place? near)
+    private IQueryable<School> Rows(DirectoryDbContext db, SchoolQuery query, Spot? near)
     {
         var rows = Filtered(db, query);
         return near is not null && query.WithinMetres is { } metres ? rows.Within(db, near.Point, metres) : rows;

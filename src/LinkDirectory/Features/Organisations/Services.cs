@@ -107,7 +107,7 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
     }
 
     private async Task<Result<Page<Service>>> SortedAsync(
-        ServiceQuery query, Place? near, CoveredPlace? covered, CancellationToken cancellation)
+        ServiceQuery query, Spot? near, CoveredPlace? covered, CancellationToken cancellation)
     {
         var window = query.Page.Read(ByName.Mark, ByName.Accepts);
         if (window.Problem is { } problem)
@@ -126,7 +126,7 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
     }
 
     private async Task<Result<Page<Service>>> NearestAsync(
-        ServiceQuery query, Place near, CoveredPlace? covered, CancellationToken cancellation)
+        ServiceQuery query, Spot near, CoveredPlace? covered, CancellationToken cancellation)
     {
         var window = query.Page.Read(Nearest.Mark, Nearest.Accepts);
         if (window.Problem is { } problem)
@@ -145,7 +145,7 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
             token => CountAsync(query, near, covered, located: true, token));
     }
 
-    private async Task<int> CountAsync(ServiceQuery query, Place? near, CoveredPlace? covered, bool located, CancellationToken cancellation)
+    private async Task<int> CountAsync(ServiceQuery query, Spot? near, CoveredPlace? covered, bool located, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
         var rows = Rows(db, query, near, covered);
@@ -153,7 +153,7 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
             cancellation);
     }
 
-    private static IQueryable<Service> Rows(DirectoryDbContext db, ServiceQuery query, Place? near, CoveredPlace? covered)
+    private static IQueryable<Service> Rows(DirectoryDbContext db, ServiceQuery query, Spot? near, CoveredPlace? covered)
     {
         var rows = ServiceRows.Matching(db, query.Where, covered);
         return near is not null && query.WithinMetres is { } metres ? rows.Within(db, near.Point, metres) : rows;

@@ -66,7 +66,8 @@ public sealed class SchoolConnection(Page<School> page)
     : Connection<School, SchoolEdge>([.. page.Items.Select(i => new SchoolEdge(i))], page.Info(), page.TotalAsync)
 {
     /// <summary>The place that distances are measured from; null if none was given.</summary>
-    public Place? Near { get; } = (page as PageNear<School>)?.Near;
+    public async Task<Place?> GetNearAsync(PlaceFinder places, CancellationToken cancellation) =>
+        page is PageNear<School> { Near: { } spot } ? await places.WithAreasAsync(spot, cancellation) : null;
 }
 
 [QueryType]

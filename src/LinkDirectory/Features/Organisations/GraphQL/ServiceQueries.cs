@@ -56,7 +56,8 @@ public sealed class ServiceConnection(Page<Service> page)
     : Connection<Service, ServiceEdge>([.. page.Items.Select(i => new ServiceEdge(i))], page.Info(), page.TotalAsync)
 {
     /// <summary>The place that distances are measured from; null if none was given.</summary>
-    public Place? Near { get; } = (page as PageNear<Service>)?.Near;
+    public async Task<Place?> GetNearAsync(PlaceFinder places, CancellationToken cancellation) =>
+        page is PageNear<Service> { Near: { } spot } ? await places.WithAreasAsync(spot, cancellation) : null;
 }
 
 [QueryType]

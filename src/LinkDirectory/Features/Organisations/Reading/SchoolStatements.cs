@@ -39,13 +39,14 @@ internal static class SchoolStatements
         """,
         row => row.Int32());
 
-    /// <summary>?1: an area's id; ?2: how many. The first open schools in it by name.</summary>
-    public static readonly ReadStatement<School> FirstTeachingIn = new(
-        model => $"""
-            SELECT {Columns.List(model)} FROM "SchoolAreas" t CROSS JOIN "Schools" s ON s."Id" = t."SchoolId"
-            WHERE t."AreaId" = ?1 AND {IsTeaching} ORDER BY s."Name", s."Id" LIMIT ?2
-            """,
-        Columns.Read);
+    /// <summary>
+    /// ?1: an area's id; ?2 and ?3: the name and id after which they begin; ?4 and ?5: before which they end, names null where they do not;
+    /// ?6: how many. Its open schools by name.
+    /// </summary>
+    public static readonly ReadStatement<SchoolLine> LinesTeachingIn = LinesOfTeaching(backward: false);
+
+    /// <summary>The same from the last.</summary>
+    public static readonly ReadStatement<SchoolLine> LastLinesTeachingIn = LinesOfTeaching(backward: true);
 
     /// <summary>?1: an area's id. How many open schools are in it.</summary>
     public static readonly ReadStatement<int> TeachingIn = new(
@@ -61,4 +62,20 @@ internal static class SchoolStatements
         WHERE i.MinLongitude <= ?4 AND i.MaxLongitude >= ?3 AND i.MinLatitude <= ?2 AND i.MaxLatitude >= ?1
         """,
         row => new Located(row.Int32(), row.Double(), row.Double()));
+
+    private static ReadStatement<SchoolLine> LinesOfTeaching(bool backward)
+    {
+        var way = backward ? "DESC" : "ASC";
+        return new(
+            $"""
+            SELECT s."Id", s."Urn", s."Name", s."Town", s."Phase", s."Kind", s."Pupils"
+            FROM "SchoolAreas" t CROSS JOIN "Schools" s ON s."Id" = t."SchoolId"
+            WHERE t."AreaId" = ?1 AND {IsTeaching}
+              AND (?2 IS NULL OR s."Name" > ?2 OR (s."Name" = ?2 AND s."Id" > ?3))
+              AND (?4 IS NULL OR s."Name" < ?4 OR (s."Name" = ?4 AND s."Id" < ?5))
+            ORDER BY s."Name" {way}, s."Id" {way} LIMIT ?6
+            """,
+            row => new SchoolLine(row.Int32(), row.Int32(), row.Text(), row.TextOrNull(), row.Named<SchoolPhase>(),
+                row.Named<SettingKind>(), row.Int32OrNull()));
+    }
 }

@@ -11,7 +11,7 @@ namespace LinkDirectory.Features.Places.Pages;
 /// <param name="Services">Of which the catchment names it, by name: as a list shows them, a hundred at most.</param>
 /// <param name="Ended">The areas that ended and went to it.</param>
 public sealed record AreaOverview(
-    Area Area, Page<School> Schools, int SchoolCount, int SchoolsWithLead, int SchoolsLinked, IReadOnlyList<Service> Services,
+    Area Area, Page<SchoolLine> Schools, int SchoolCount, int SchoolsWithLead, int SchoolsLinked, IReadOnlyList<Service> Services,
     IReadOnlyList<ContactView> Contacts, IReadOnlyList<Area> Successors, IReadOnlyList<Area> Ended);
 
 /// <summary>Puts an area's page together.</summary>
@@ -22,7 +22,7 @@ public sealed class AreaOverviews(Areas areas, Schools schools, Services service
     public async Task<AreaOverview?> ReadAsync(string code, PageRequest page, Actor actor, CancellationToken cancellation)
     {
         if (await areas.ByCodeAsync(code, cancellation) is not { } area
-            || (await schools.PageAsync(OpenIn(area, page), cancellation)).Value is not { } listed)
+            || (await schools.LinesTeachingInAsync(area.Id, page, cancellation)).Value is not { } listed)
         {
             return null;
         }
@@ -38,7 +38,4 @@ public sealed class AreaOverviews(Areas areas, Schools schools, Services service
             [.. (await areas.SuccessorsAsync([area.Id], cancellation))[area.Id]],
             await areas.EndedAsync(area.Id, cancellation));
     }
-
-    private static SchoolQuery OpenIn(Area area, PageRequest page) =>
-        new(page, new SchoolFilter { Status = School.Teaching }) { StandingIn = area.Id };
 }

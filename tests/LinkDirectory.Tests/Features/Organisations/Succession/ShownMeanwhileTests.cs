@@ -80,6 +80,19 @@ public sealed class ShownMeanwhileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_list_of_schools_says_that_the_lead_is_not_confirmed_rather_than_missing()
+    {
+        await data.SucceedsAsync(high, academy);
+
+        using var client = app.CreateClient();
+        var page = await client.OpenAsync("/schools");
+
+        var row = Assert.Single(page.QuerySelectorAll("tbody tr"),
+            row => row.TextContent.Contains("Kelderby Academy", StringComparison.Ordinal));
+        Assert.DoesNotContain("None recorded", row.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_to_contact_finds_the_agreed_link_and_the_catchment_that_names_the_closed_school()
     {
         await data.SucceedsAsync(high, academy);
