@@ -10,6 +10,7 @@ public static partial class ProposalsOfProvider
     /// Changes of it that are proposed and nobody has answered: all of them for those who may answer with `answerProviderProposal`, their
     /// own for editors who proposed one. Empty for everybody else.
     /// </summary>
+    // Where something is proposed, each of the provider's services is asked whose it is.
     [Cost(Price.ServicesOfOne)]
     public static async Task<IReadOnlyList<ProviderProposalView>> GetProposalsAsync(
         [Parent] Provider provider, IProposalsByProviderDataLoader proposals, CancellationToken cancellation) =>
