@@ -8,6 +8,7 @@ using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Notifications;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
+using LinkDirectory.Features.Proposals;
 using LinkDirectory.Features.Takeovers;
 using LinkDirectory.Features.Verifications;
 using LinkDirectory.Features.WorkList;
@@ -25,7 +26,7 @@ public static class DirectorySetup
         services.AddSingleton<Features.Imports.Imports>().AddSingleton<Features.Imports.ImportRuns>()
             .AddSingleton<Features.Imports.ImportHistory>();
         return services.AddAccess().AddPlaces().AddOrganisations(configuration)
-            .AddContacts().AddLinks().AddTakeovers().AddDepartures().AddVerifications().AddWorkList()
+            .AddContacts().AddLinks().AddTakeovers().AddProposals().AddDepartures().AddVerifications().AddWorkList()
             .AddNotifications().AddAudit().AddFinding().AddDemo();
     }
 }

@@ -24,6 +24,8 @@ public static class NotificationDisplayNames
         NotificationKind.LinkReviewDue => "A link is due for review",
         NotificationKind.ContactChanged => "A contact was changed",
         NotificationKind.RoleGiven => "A role was given",
+        NotificationKind.ChangeProposed => "A change is proposed",
+        NotificationKind.ChangeAnswered => "A proposed change was answered",
     };
 
     public static string DisplayName(this NotificationState state) => state switch

@@ -133,4 +133,8 @@ public static class ServiceDisplayNames
         ProviderKind.Education => "School or college",
         ProviderKind.Other => "Provider",
     };
+
+    /// <summary>The kind as one of a list to choose from, where "Provider" would say nothing.</summary>
+    public static string ChoiceName(this ProviderKind kind) =>
+        kind == ProviderKind.Other ? "Another kind of organisation" : kind.DisplayName();
 }

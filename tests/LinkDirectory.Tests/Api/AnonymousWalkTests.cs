@@ -21,7 +21,7 @@ public sealed class AnonymousWalkTests : IAsyncDisposable
         {
             var answer = await app.AskAsync(operation);
             Assert.False(answer.Text.StartsWith("{\"errors\"", StringComparison.Ordinal), $"{answer.Text} to {operation}");
-            Assert.All(SmallDirectory.Secrets, secret => Assert.False(answer.Text.Contains(secret, StringComparison.OrdinalIgnoreCase),
+            Assert.All([.. SmallDirectory.Secrets, SmallDirectory.Proposer], secret => Assert.False(answer.Text.Contains(secret, StringComparison.OrdinalIgnoreCase),
                 $"{secret} is in the answer to {operation}"));
         }
 

@@ -41,6 +41,7 @@ internal sealed class EveryField(Schema schema)
             ["Area"] = made.Area.Id,
             ["PointOfContact"] = made.Lead.Id,
             ["Link"] = made.Link.Id,
+            ["ProviderProposal"] = made.Proposal.Id,
         };
         return [.. roots, .. nodes.SelectMany(node => ((ObjectType)schema.Type(node.Key)!).Fields.Select(field =>
             $"{{ node(id: \"{NodeId.Create(node.Key, node.Value)}\") {{ ... on {node.Key} {{ "

@@ -1,4 +1,6 @@
+using LinkDirectory.Data.Writing;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkDirectory.Tests.Support;
 
@@ -21,6 +23,23 @@ internal sealed class HeldWriter(IAsyncDisposable owner, IAsyncDisposable transa
         var connection = new SqliteConnection($"Data Source={app.DatabaseFile};Pooling=False");
         await connection.OpenAsync(Cancellation);
         return new HeldWriter(connection, await connection.BeginTransactionAsync(Cancellation));
+    }
+
+    /// <summary>Does all at the same moment: each has come to write, or waits to begin, before any may.</summary>
+    public static async Task AtOnceAsync(DirectoryApp app, params Func<Task>[] acts)
+    {
+        var queue = app.Services.GetRequiredService<WriterQueue>();
+        List<Task> under;
+        await using (await WithinAsync(app))
+        {
+            under = [.. acts.Select(Task.Run)];
+            while (queue.Waiting < acts.Length && !under.Exists(act => act.IsCompleted))
+            {
+                await Task.Delay(10, Cancellation);
+            }
+        }
+
+        await Task.WhenAll(under);
     }
 
     public async ValueTask DisposeAsync()

@@ -3,6 +3,7 @@ using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
+using LinkDirectory.Features.Proposals;
 
 namespace LinkDirectory.Tests.Support;
 
@@ -21,6 +22,9 @@ public sealed class SmallDirectory(DirectoryApp app)
         "Lee Link", "lee@trust.example", "07700 900102", "Ash Area", "ash@council.example", "mental-health@school.example",
     ];
 
+    /// <summary>The editor who has proposed a change of the provider: shown to those who may answer it.</summary>
+    public const string Proposer = "Pat Proposer";
+
     private readonly TestData data = new(app.Db);
 
     public Area Area { get; private set; } = null!;
@@ -37,11 +41,15 @@ public sealed class SmallDirectory(DirectoryApp app)
 
     public Link Link { get; private set; } = null!;
 
+    public ProviderProposal Proposal { get; private set; } = null!;
+
     public static async Task<SmallDirectory> InAsync(DirectoryApp app)
     {
         var made = new SmallDirectory(app);
         await made.AddOrganisationsAsync();
         await made.AddContactsAsync();
+        made.Proposal = await made.data.ProposalAsync(made.Provider, await made.data.AccountAsync(with: a =>
+            (a.Name, a.Email, a.NormalizedEmail) = (Proposer, "pat@council.example", "PAT@COUNCIL.EXAMPLE")));
         return made;
     }
 

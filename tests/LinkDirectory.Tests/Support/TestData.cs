@@ -4,6 +4,7 @@ using LinkDirectory.Features.Contacts;
 using LinkDirectory.Features.Links;
 using LinkDirectory.Features.Organisations;
 using LinkDirectory.Features.Places;
+using LinkDirectory.Features.Proposals;
 using NetTopologySuite.Geometries;
 
 namespace LinkDirectory.Tests.Support;
@@ -174,6 +175,21 @@ public sealed class TestData(DirectoryDb directory)
         with?.Invoke(link);
         await SaveAsync(link);
         return link;
+    }
+
+    /// <summary>A proposal that waits: another website for a provider.</summary>
+    public async Task<ProviderProposal> ProposalAsync(Provider provider, Account by)
+    {
+        var proposal = new ProviderProposal
+        {
+            ProviderId = provider.Id,
+            ProposedById = by.Id,
+            ProposedAt = new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.Zero),
+            Before = new ProviderFields { Website = provider.Website?.AbsoluteUri },
+            Proposed = new ProviderFields { Website = "https://proposed.example/" },
+        };
+        await SaveAsync(proposal);
+        return proposal;
     }
 
     /// <summary>

@@ -8,7 +8,8 @@ namespace LinkDirectory.Features.Demo;
 /// Production it does nothing.
 /// </summary>
 public sealed class DemoStart(
-    DemoSeed seed, DemoAccounts accounts, IOptions<DemoOptions> options, IHostEnvironment environment, ILogger<DemoStart> log)
+    DemoSeed seed, DemoAccounts accounts, DemoProposal proposal, IOptions<DemoOptions> options, IHostEnvironment environment,
+    ILogger<DemoStart> log)
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -29,6 +30,7 @@ public sealed class DemoStart(
             }
 
             var emails = await accounts.EnsureAsync(Actor.Job("demo seed"), cancellation);
+            await proposal.EnsureAsync(cancellation);
             log.LogInformation("In Development sign in as {Accounts} with the password '{Password}'", string.Join(", ", emails),
                 DemoAccounts.Password);
         }

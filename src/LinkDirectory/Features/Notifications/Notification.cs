@@ -22,6 +22,8 @@ public enum NotificationKind
     LinkReviewDue,
     ContactChanged,
     RoleGiven,
+    ChangeProposed,
+    ChangeAnswered,
 }
 
 public enum NotificationState

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using LinkDirectory.Data.Writing;
 using LinkDirectory.Features.Access;
 using LinkDirectory.Features.Access.Credentials;
 using LinkDirectory.Features.Access.People;
@@ -196,22 +195,7 @@ public sealed class TwoAtOnceTests : IAsyncDisposable
         }
     }
 
-    // Each has come to write, or waits to begin, before either may.
-    private async Task AtOnceAsync(params Func<Task>[] acts)
-    {
-        var queue = app.Services.GetRequiredService<WriterQueue>();
-        List<Task> under;
-        await using (await HeldWriter.WithinAsync(app))
-        {
-            under = [.. acts.Select(Task.Run)];
-            while (queue.Waiting < acts.Length && !under.Exists(act => act.IsCompleted))
-            {
-                await Task.Delay(10, Cancellation);
-            }
-        }
-
-        await Task.WhenAll(under);
-    }
+    private Task AtOnceAsync(params Func<Task>[] acts) => HeldWriter.AtOnceAsync(app, acts);
 
     private void AssertOneOf(string done, Reader first, Reader second)
     {

@@ -18,11 +18,7 @@ public static partial class SaveMutations
         Optional<string?> odsCode, Optional<string?> website,
         ProviderWriter writer, Actor actor, CancellationToken cancellation)
     {
-        var draft = new ProviderDraft { Id = id, Version = version };
-        ServiceInputReader.Give(name, value => draft.Name = value);
-        ServiceInputReader.Give(kind, value => draft.Kind = value);
-        ServiceInputReader.Give(odsCode, value => draft.OdsCode = value);
-        ServiceInputReader.Give(website, value => draft.Website = value);
+        var draft = ServiceInputReader.ReadProvider(id, version, name, kind, odsCode, website);
         var answer = await writer.SaveAsync(draft, actor, cancellation);
         return answer.IsDone
             ? answer.Value : new FieldResult<Provider, InvalidInput, NotFound, NotAllowed, ProviderChangedMeanwhile>(answer.Problems);

@@ -26,6 +26,17 @@ internal static class ServiceInputReader
         return draft;
     }
 
+    public static ProviderDraft ReadProvider(
+        int? id, int? version, Optional<string?> name, Optional<ProviderKind?> kind, Optional<string?> odsCode, Optional<string?> website)
+    {
+        var draft = new ProviderDraft { Id = id, Version = version };
+        Give(name, value => draft.Name = value);
+        Give(kind, value => draft.Kind = value);
+        Give(odsCode, value => draft.OdsCode = value);
+        Give(website, value => draft.Website = value);
+        return draft;
+    }
+
     public static void Read(ServiceDraft draft, CatchmentInput? catchment)
     {
         draft.CatchmentBasis = SetOf(catchment?.Basis);

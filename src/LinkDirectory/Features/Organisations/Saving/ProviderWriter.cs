@@ -3,10 +3,7 @@ using LinkDirectory.Features.Audit;
 
 namespace LinkDirectory.Features.Organisations.Saving;
 
-/// <summary>
-/// Saves one provider from a draft. A provider belongs to the areas of its services, and what it is called is read in all of them: its
-/// own staff may change it, and an editor who may change every one of its services, or where it has none yet. Any editor may add one.
-/// </summary>
+/// <summary>Saves one provider from a draft. Who may change it, <see cref="ProviderRights"/> says; any editor may add one.</summary>
 public sealed class ProviderWriter(DirectoryDb directory, TimeProvider clock)
 {
     /// <returns>
@@ -17,47 +14,34 @@ public sealed class ProviderWriter(DirectoryDb directory, TimeProvider clock)
     {
         await using var db = directory.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
-        var old = draft.Id is { } id ? await db.Providers.SingleOrDefaultAsync(p => p.Id == id, cancellation) : null;
-        if (await ProblemAsync(db, draft, old, actor, cancellation) is { } problem)
-        {
-            return problem;
-        }
-
-        var provider = Build(draft, old);
-        await CheckUniqueAsync(db, draft, provider, old, cancellation);
-        if (draft.Refusals is { Count: > 0 } refusals)
-        {
-            return Result<Provider>.Refused(refusals);
-        }
-
         try
         {
-            var saved = await WriteAsync(db, old, provider, actor, cancellation);
-            await transaction.CommitAsync(cancellation);
+            var saved = await SaveInAsync(db, draft, actor, detail: null, cancellation);
+            if (saved.IsDone)
+            {
+                await transaction.CommitAsync(cancellation);
+            }
+
             return saved;
         }
         catch (DbUpdateConcurrencyException)
         {
             await transaction.RollbackAsync(cancellation);
             await using var again = directory.OpenToRead();
-            return await again.Providers.SingleOrDefaultAsync(p => p.Id == old!.Id, cancellation) is { } now
+            return await again.Providers.SingleOrDefaultAsync(p => p.Id == draft.Id, cancellation) is { } now
                     ? new ProviderChangedMeanwhile(now)
-                    : new NotFound(nameof(Provider), old!.Id);
+                    : new NotFound(nameof(Provider), draft.Id ?? 0);
         }
     }
 
     /// <summary>Whether the actor may add a provider.</summary>
     public static bool MayAdd(Actor actor) => actor.EditsDirectory || actor.EditsAreas.Count > 0;
 
-    /// <summary>Whether the actor may change the provider.</summary>
-    public async Task<bool> MayChangeAsync(int providerId, Actor actor, CancellationToken cancellation) =>
-        await RefusalAsync(providerId, actor, cancellation) is null;
-
-    /// <summary>Why the actor may not change the provider, and who may; null where they may.</summary>
-    public async Task<NotAllowed?> RefusalAsync(int providerId, Actor actor, CancellationToken cancellation)
+    /// <summary>What the actor may do about the provider.</summary>
+    public async Task<ProviderRights> RightsAsync(int providerId, Actor actor, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        return await RefusalAsync(db, providerId, actor, cancellation);
+        return await ProviderRights.OfAsync(db, providerId, actor, cancellation);
     }
 
     /// <summary>The providers of which the actor may add a service, by name.</summary>
@@ -71,6 +55,38 @@ public sealed class ProviderWriter(DirectoryDb directory, TimeProvider clock)
     /// <summary>The provider as it would be saved, to compare it with another's version.</summary>
     internal static Provider Preview(ProviderDraft draft) => Build(draft, old: null);
 
+    /// <summary>Saves it in the transaction of its caller, who commits what is done and nothing else.</summary>
+    /// <param name="detail">What the trail says of how it came about; null where it was saved for its own sake.</param>
+    internal async Task<Result<Provider>> SaveInAsync(
+        DirectoryDbContext db, ProviderDraft draft, Actor actor, string? detail, CancellationToken cancellation)
+    {
+        var old = draft.Id is { } id ? await db.Providers.SingleOrDefaultAsync(p => p.Id == id, cancellation) : null;
+        if (await ProblemAsync(db, draft, old, actor, cancellation) is { } problem)
+        {
+            return problem;
+        }
+
+        var made = await MakeAsync(db, draft, old, cancellation);
+        return made.IsDone ? await WriteAsync(db, old, made.Value, actor, detail, cancellation) : made;
+    }
+
+    /// <summary>The provider that a draft makes of the one before, by every rule; nothing is written.</summary>
+    internal static async Task<Result<Provider>> MakeAsync(
+        DirectoryDbContext db, ProviderDraft draft, Provider? old, CancellationToken cancellation)
+    {
+        var provider = Build(draft, old);
+        await CheckUniqueAsync(db, draft, provider, old, cancellation);
+        return draft.Refusals is { Count: > 0 } refusals ? Result<Provider>.Refused(refusals) : provider;
+    }
+
+    /// <summary>Whether a draft was made of another version than the provider has now.</summary>
+    internal static Problem? ProblemOfVersion(ProviderDraft draft, Provider now) => draft.Version switch
+    {
+        null => new InvalidInput("Send the version that you read, so that nobody's change is lost.", "version"),
+        { } version when version != now.Version => new ProviderChangedMeanwhile(now),
+        _ => null,
+    };
+
     private static async Task<Problem?> ProblemAsync(
         DirectoryDbContext db, ProviderDraft draft, Provider? old, Actor actor, CancellationToken cancellation)
     {
@@ -79,57 +95,9 @@ public sealed class ProviderWriter(DirectoryDb directory, TimeProvider clock)
             return MayAdd(actor) ? null : new NotAllowed("You cannot add a provider. Ask your area's directory editor.");
         }
 
-        if (old is null)
-        {
-            return new NotFound(nameof(Provider), id);
-        }
-
-        if (await RefusalAsync(db, id, actor, cancellation) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return draft.Version switch
-        {
-            null => new InvalidInput("Send the version that you read, so that nobody's change is lost.", "version"),
-            { } version when version != old.Version => new ProviderChangedMeanwhile(old),
-            _ => null,
-        };
-    }
-
-    private static async Task<NotAllowed?> RefusalAsync(
-        DirectoryDbContext db, int providerId, Actor actor, CancellationToken cancellation)
-    {
-        if (actor.EditsDirectory || actor.KeepsProviders.Contains(providerId))
-        {
-            return null;
-        }
-
-        if (actor.EditsAreas.Count == 0)
-        {
-            return new NotAllowed();
-        }
-
-        var services = await db.Services.AsNoTracking().Where(s => s.ProviderId == providerId).Include(s => s.CatchmentAreas)
-            .OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(cancellation);
-        var others = new List<Service>();
-        foreach (var service in services)
-        {
-            if (!await actor.MayKeepServiceAsync(db, service.Id, cancellation))
-            {
-                others.Add(service);
-            }
-        }
-
-        return others.Count == 0 ? null : new NotAllowed(OthersToo(others));
-    }
-
-    private static string OthersToo(List<Service> others)
-    {
-        var areas = others.SelectMany(s => s.CatchmentAreas).Select(a => a.Name).Distinct().Order(StringComparer.Ordinal).ToList();
-        var editors = areas.Count == 0 ? "" : $", or the directory editors of {Phrases.ShortList(areas, "and")}";
-        var named = Phrases.ShortList([.. others.Select(s => s.Name)], "and");
-        return $"Not all of its services are yours: {named}. Ask the provider’s own staff to change it{editors}.";
+        return old is null
+            ? new NotFound(nameof(Provider), id)
+            : (await ProviderRights.OfAsync(db, id, actor, cancellation)).Refusal ?? ProblemOfVersion(draft, old);
     }
 
     private static Provider Build(ProviderDraft draft, Provider? old)
@@ -160,7 +128,7 @@ public sealed class ProviderWriter(DirectoryDb directory, TimeProvider clock)
     }
 
     private async Task<Provider> WriteAsync(
-        DirectoryDbContext db, Provider? old, Provider provider, Actor actor, CancellationToken cancellation)
+        DirectoryDbContext db, Provider? old, Provider provider, Actor actor, string? detail, CancellationToken cancellation)
     {
         var changes = ProviderRules.Differences(old, provider);
         if (changes.Count == 0)
@@ -180,7 +148,7 @@ public sealed class ProviderWriter(DirectoryDb directory, TimeProvider clock)
         }
 
         AuditTrail.Add(db, actor, clock.GetUtcNow(), old is null ? "add provider" : "change provider", $"Provider {(old ?? provider).Id}",
-            null, changes);
+            detail, changes);
         await db.SaveChangesAsync(cancellation);
         return old ?? provider;
     }

@@ -41,6 +41,11 @@ public sealed class MutationWalkTests : IAsyncDisposable
         ["reviewLink"] = (Sides, made => $"link: {Id("Link", made.Link.Id)}, version: 1"),
         ["endLink"] = (Sides, made => $"link: {Id("Link", made.Link.Id)}, version: 1, reason: \"No longer needed\""),
         ["saveProvider"] = (ServiceKeepers, made => $"id: {Id("Provider", made.Provider.Id)}, version: 1, name: \"Northmoor Trust\""),
+        // Everybody in the walk may make the change or nothing at all: ProviderProposalTests has those between.
+        ["proposeProvider"] = (Who.Nobody,
+            made => $"provider: {Id("Provider", made.Provider.Id)}, version: 1, name: \"Northmoor Trust\""),
+        ["answerProviderProposal"] = (ServiceKeepers, made => $"proposal: {Id("ProviderProposal", made.Proposal.Id)}, agree: false"),
+        ["withdrawProviderProposal"] = (Who.Nobody, made => $"proposal: {Id("ProviderProposal", made.Proposal.Id)}"),
         ["saveService"] = (ServiceKeepers, made => $"id: {Id("Service", made.Service.Id)}, version: 1, telephone: \"020 7946 0009\""),
         ["saveCatchment"] = (ServiceKeepers,
             made => $"service: {Id("Service", made.Service.Id)}, version: 1, catchment: {{ basis: [SCHOOL], areas: [\"E09000007\"] }}"),
