@@ -23,8 +23,11 @@ internal static class Price
     /// <summary>A filter for which every record may have to be looked at.</summary>
     public const double Filter = 350;
 
-    /// <summary>Areas' codes, as many as may be given.</summary>
-    public const double Areas = 300;
+    /// <summary>Areas' codes, of all areas that there are.</summary>
+    public const double Areas = 400;
+
+    /// <summary>The same for points of contact, each of which is looked at.</summary>
+    public const double AreasOfContacts = 700;
 
     /// <summary>A filter for which every school's lead is looked at.</summary>
     public const double Lead = 650;

@@ -18,7 +18,7 @@ public sealed record PointOfContactFilterInput(
     [Cost(Price.Text)] string? Text,
     [Cost(Price.Filter)] IReadOnlyList<ContactRole>? Roles,
     [Cost(Price.LeadCurrency)] IReadOnlyList<Currency>? Currency,
-    [Cost(Price.Areas)] IReadOnlyList<string>? Areas,
+    [Cost(Price.AreasOfContacts)] IReadOnlyList<string>? Areas,
     [property: ID<School>] int? School,
     [property: ID<Service>] int? Service)
 {
