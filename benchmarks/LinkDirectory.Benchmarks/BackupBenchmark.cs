@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using LinkDirectory.Benchmarks.England;
 using LinkDirectory.Data;
 using LinkDirectory.Features.Contacts;
 using Microsoft.EntityFrameworkCore;
@@ -17,39 +18,26 @@ internal static class BackupBenchmark
 
     public static async Task RunAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("linkdirectory-benchmark-").FullName;
-        try
-        {
-            using var host = BenchmarkHost.Over(Path.Combine(folder, "linkdirectory.db"));
-            await FillAsync(host.Services, folder);
-            var contact = await ContactAsync(host.Services);
-            var idle = await MedianAsync(host.Services, folder, "idle", contact);
-            using var ended = new CancellationTokenSource();
-            var writing = WriteAsync(host.Services, contact, ended.Token);
-            var busy = await MedianAsync(host.Services, folder, "busy", contact);
-            await ended.CancelAsync();
-            var (changes, seconds) = await writing;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"idle {idle:N2} s, beside {changes / seconds:N0} changes a second {busy:N2} s: {busy / idle:N2} times as long"));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        await MadeUpEngland.FillAsync(folder.Database, withDemo: true);
+        using var host = BenchmarkHost.Over(folder.Database);
+        var contact = await ContactAsync(host.Services);
+        var idle = await MedianAsync(host.Services, folder, "idle", contact);
+        using var ended = new CancellationTokenSource();
+        var writing = WriteAsync(host.Services, contact, ended.Token);
+        var busy = await MedianAsync(host.Services, folder, "busy", contact);
+        await ended.CancelAsync();
+        var (changes, seconds) = await writing;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"idle {idle:N2} s, beside {changes / seconds:N0} changes a second {busy:N2} s: {busy / idle:N2} times as long"));
     }
 
-    private static async Task FillAsync(IServiceProvider services, string folder)
-    {
-        await services.GetRequiredService<DirectoryMigrator>().MigrateAsync(CancellationToken.None);
-        await England.AddAllAsync(services, folder);
-    }
-
-    private static async Task<double> MedianAsync(IServiceProvider services, string folder, string name, int contact)
+    private static async Task<double> MedianAsync(IServiceProvider services, TemporaryFolder folder, string name, int contact)
     {
         var seconds = new List<double>();
         for (var round = 0; round < Rounds; round++)
         {
-            var file = Path.Combine(folder, $"{name}-{round}.db");
+            var file = folder.File($"{name}-{round}.db");
             var watch = Stopwatch.StartNew();
             var backup = services.GetRequiredService<DirectoryBackup>();
             var (made, refusal) = await Task.Run(() => backup.MakeAsync(file, CancellationToken.None)); // it keeps its thread
@@ -60,7 +48,7 @@ internal static class BackupBenchmark
             File.Delete(file);
         }
 
-        return seconds.Order().ElementAt(Rounds / 2);
+        return Percentiles.Median(seconds);
     }
 
     // Each change raised its contact's version by one and left one line.

@@ -4,7 +4,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using LinkDirectory.Benchmarks.Served;
+using LinkDirectory.Data;
 using LinkDirectory.Features.Contacts;
+using LinkDirectory.Features.Demo;
 using LinkDirectory.GraphQL.Relay;
 using Microsoft.Data.Sqlite;
 
@@ -27,37 +29,40 @@ internal static class WritersBenchmark
 
     public static async Task RunAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("linkdirectory-benchmark-").FullName;
-        try
+        using var folder = new TemporaryFolder();
+        var token = await FillAsync(folder.Database);
+        await using var server = await DirectoryServer.StartAsync(folder.Database, DirectoryServer.Unlimited);
+        var served = new ServedDirectory(server, folder.Database, token);
+        using var anyone = Readers.ClientOf(server.Address, IPAddress.Loopback);
+        await WithWritersAsync(served, number => new IPAddress([127, 0, 1, (byte)number]), async writers =>
         {
-            await using var server = await DirectoryServer.StartAsync(folder, england: false, limits: false);
-            var served = ServedDirectory.Of(server);
-            using var anyone = Readers.ClientOf(served.Address, IPAddress.Loopback);
-            await WithWritersAsync(served, number => new IPAddress([127, 0, 1, (byte)number]), async writers =>
-            {
-                await WarmUpAsync(served, anyone, writers);
-                Tell("readers alone", (await ReadAsync(anyone, Task.Delay(Held))).Select(Milliseconds));
-                await ArriveAsync(server, anyone, writers);
-                Console.WriteLine("A hundred writers, each from an address of its own:");
-                await MeasureAsync(server, served, anyone, writers, waiting: Writers);
-            });
-            await WithWritersAsync(served, _ => IPAddress.Loopback, async writers =>
-            {
-                Console.WriteLine("A hundred writers and the readers, all from one address, of which eight changes are under way at once:");
-                await MeasureAsync(server, served, anyone, writers, waiting: 8);
-            });
-        }
-        finally
+            await WarmUpAsync(served, anyone, writers);
+            Tell("readers alone", (await ReadAsync(anyone, Task.Delay(Held))).Select(Milliseconds));
+            await ArriveAsync(server, anyone, writers);
+            Console.WriteLine("A hundred writers, each from an address of its own:");
+            await MeasureAsync(served, anyone, writers, waiting: Writers);
+        });
+        await WithWritersAsync(served, _ => IPAddress.Loopback, async writers =>
         {
-            Directory.Delete(folder, recursive: true);
-        }
+            Console.WriteLine("A hundred writers and the readers, all from one address, of which eight changes are under way at once:");
+            await MeasureAsync(served, anyone, writers, waiting: 8);
+        });
+    }
+
+    /// <returns>A token of an editor of every area.</returns>
+    private static async Task<string> FillAsync(string database)
+    {
+        using var host = BenchmarkHost.Over(database);
+        await host.Services.GetRequiredService<DirectoryMigrator>().MigrateAsync(CancellationToken.None);
+        await host.Services.GetRequiredService<DemoSeed>().SeedAsync(evenWithSchools: false, CancellationToken.None);
+        return await Editors.AddAsync(host.Services);
     }
 
     private static async Task WithWritersAsync(ServedDirectory served, Func<int, IPAddress> address, Func<HttpClient[], Task> run)
     {
         var writers = Enumerable.Range(1, Writers).Select(number =>
         {
-            var client = Readers.ClientOf(served.Address, address(number));
+            var client = Readers.ClientOf(served.Server.Address, address(number));
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", served.Token);
             return client;
         }).ToArray();
@@ -78,7 +83,7 @@ internal static class WritersBenchmark
     private static async Task ArriveAsync(ServerProcess server, HttpClient anyone, HttpClient[] others)
     {
         var during = new List<double>();
-        var (length, processor) = (0.0, await ProcessorAsync(server));
+        var (length, before) = (0.0, await server.FiguresAsync());
         for (var round = 0; round < Rounds; round++)
         {
             var begun = Stopwatch.GetTimestamp();
@@ -88,19 +93,19 @@ internal static class WritersBenchmark
             await Task.Delay(TimeSpan.FromSeconds(1));
         }
 
-        processor = await ProcessorAsync(server) - processor;
+        var processor = (await server.FiguresAsync() - before).Processor;
         Tell("readers while 100 read", during);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  {length / Rounds:N0} ms until all were answered, {processor / Rounds:N0} ms of the server's processor time"));
+            $"  {length / Rounds:N0} ms until all were answered, {processor.TotalMilliseconds / Rounds:N0} ms of the server's processor "
+                + $"time"));
     }
 
-    private static async Task MeasureAsync(
-        ServerProcess server, ServedDirectory served, HttpClient anyone, HttpClient[] writers, int waiting)
+    private static async Task MeasureAsync(ServedDirectory served, HttpClient anyone, HttpClient[] writers, int waiting)
     {
         var rounds = new List<Round>();
         for (var number = 0; number < Rounds; number++)
         {
-            rounds.Add(await RoundAsync(server, served, anyone, writers, waiting, number));
+            rounds.Add(await RoundAsync(served, anyone, writers, waiting, number));
         }
 
         Tell("readers while they come", rounds.SelectMany(round => round.Coming));
@@ -115,23 +120,23 @@ internal static class WritersBenchmark
     }
 
     private static async Task<Round> RoundAsync(
-        ServerProcess server, ServedDirectory served, HttpClient anyone, HttpClient[] writers, int waiting, int number)
+        ServedDirectory served, HttpClient anyone, HttpClient[] writers, int waiting, int number)
     {
         var contacts = await ContactsAsync(served.Database);
         await using var import = new SqliteConnection($"Data Source={served.Database};Pooling=False");
         await import.OpenAsync();
         var held = await import.BeginTransactionAsync();
-        var processor = await ProcessorAsync(server);
+        var before = await served.Server.FiguresAsync();
         var begun = Stopwatch.GetTimestamp();
         var changing = Task.WhenAll(writers.Zip(contacts, (writer, contact) => ChangeAsync(writer, contact, $"Change {number}")));
         var reading = ReadAsync(anyone, changing);
-        while (int.Parse(await server.AskAsync(DirectoryServer.Waiting), CultureInfo.InvariantCulture) < waiting)
+        while (await served.Server.WaitingAsync() < waiting)
         {
             await Task.Delay(5);
         }
 
         var allWait = Stopwatch.GetTimestamp();
-        processor = await ProcessorAsync(server) - processor;
+        var processor = (await served.Server.FiguresAsync() - before).Processor;
         await Task.Delay(Held - Stopwatch.GetElapsedTime(begun));
         var released = Stopwatch.GetTimestamp();
         await held.DisposeAsync();
@@ -140,7 +145,7 @@ internal static class WritersBenchmark
             changes, [.. readings.Where(r => r.At < allWait).Select(Milliseconds)],
             [.. readings.Where(r => r.At >= allWait && r.At < released).Select(Milliseconds)],
             [.. readings.Where(r => r.At >= released).Select(Milliseconds)],
-            Stopwatch.GetElapsedTime(begun, allWait).TotalMilliseconds, processor);
+            Stopwatch.GetElapsedTime(begun, allWait).TotalMilliseconds, processor.TotalMilliseconds);
     }
 
     private static Task<IReadOnlyCollection<Reading>> ReadAsync(HttpClient client, Task until) =>
@@ -185,10 +190,10 @@ internal static class WritersBenchmark
         return contacts;
     }
 
-    private static async Task<double> ProcessorAsync(ServerProcess server) =>
-        double.Parse(await server.AskAsync(DirectoryServer.Processor), CultureInfo.InvariantCulture);
+    private static void Tell(string what, IEnumerable<double> measured) => Console.WriteLine($"{what,-28} {Percentiles.InWords(measured)}");
 
-    private static void Tell(string what, IEnumerable<double> measured) => Console.WriteLine($"{what,-28} {Times.InWords(measured)}");
+    /// <param name="Token">Of an editor of every area.</param>
+    private sealed record ServedDirectory(ServerProcess Server, string Database, string Token);
 
     private sealed record Target(string Id, int Version);
 

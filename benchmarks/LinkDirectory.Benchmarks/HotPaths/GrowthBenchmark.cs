@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using LinkDirectory.Benchmarks.England;
 using LinkDirectory.Data;
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Features.Contacts;
@@ -40,31 +41,24 @@ internal static class GrowthBenchmark
 
     private static async Task<Dictionary<string, string>> MeasureAsync(int times)
     {
-        var folder = Directory.CreateTempSubdirectory("linkdirectory-benchmark-").FullName;
-        try
+        using var folder = new TemporaryFolder();
+        using var host = BenchmarkHost.Over(folder.Database);
+        var watch = Stopwatch.StartNew();
+        await MadeUpEngland.AddSchoolsAsync(host.Services, times: times);
+        var row = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            var database = Path.Combine(folder, "linkdirectory.db");
-            using var host = BenchmarkHost.Over(database);
-            var watch = Stopwatch.StartNew();
-            await MadeUpEngland.ImportSchoolsAsync(host.Services, folder, times);
-            var row = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["import of schools, s"] = Text(watch.Elapsed.TotalSeconds),
-            };
-            await MadeUpEngland.AddTheRestAsync(host.Services, times);
-            foreach (var (name, ask) in await PathsAsync(host.Services))
-            {
-                row.Add($"{name}, ms", await MedianAsync(ask));
-            }
+            ["import of schools, s"] = Text(watch.Elapsed.TotalSeconds),
+        };
+        await MadeUpEngland.AddTheRestAsync(host.Services, times);
+        foreach (var (name, ask) in await PathsAsync(host.Services))
+        {
+            var taken = await Timing.MeasureAsync(warmUps: Questions / 3, Questions, ask);
+            row.Add($"{name}, ms", $"{Text(Percentiles.At(taken, 50))} ({Text(Percentiles.At(taken, 99))})");
+        }
 
-            row.Add("database, MB", Text(new FileInfo(database).Length / 1e6));
-            row.Add("memory of the process, MB", Text(Environment.WorkingSet / 1e6));
-            return row;
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        row.Add("database, MB", Text(new FileInfo(folder.Database).Length / 1e6));
+        row.Add("memory of the process, MB", Text(Environment.WorkingSet / 1e6));
+        return row;
     }
 
     private static async Task<IEnumerable<(string Name, Func<int, Task> Ask)>> PathsAsync(IServiceProvider services)
@@ -94,23 +88,6 @@ internal static class GrowthBenchmark
             ("a page of the grid", _ => grid.PageAsync(new ContactGridQuery(new ContactGridFilter()), Actor.Operator, none)),
             ("an area's page", number => overviews.ReadAsync(areas[number % areas.Count], new PageRequest(First: 25), anyone, none)),
         ];
-    }
-
-    private static async Task<string> MedianAsync(Func<int, Task> ask)
-    {
-        var taken = new List<double>();
-        for (var number = -Questions / 3; number < Questions; number++)
-        {
-            var watch = Stopwatch.GetTimestamp();
-            await ask(Math.Abs(number));
-            if (number >= 0)
-            {
-                taken.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
-            }
-        }
-
-        taken.Sort();
-        return $"{Text(taken[taken.Count / 2])} ({Text(taken[taken.Count * 99 / 100])})";
     }
 
     private static string Text(double figure) => figure.ToString(figure < 10 ? "N2" : "N0", CultureInfo.InvariantCulture);

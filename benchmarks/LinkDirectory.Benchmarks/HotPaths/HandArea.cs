@@ -98,8 +98,9 @@ internal sealed class HandArea(HandConnections connections, AreaOverviews overvi
         {
             while (rows.Read())
             {
-                leads.TryAdd(rows.GetInt32(0), !rows.GetBoolean(4) ? Currency.Vacant : !rows.IsDBNull(1) ? Currency.Undeliverable
-                    : rows.IsDBNull(2) ? Currency.Unverified : HandSchool.OfPeriod(rows.IsDBNull(3) ? null : HandContacts.Day(rows.GetString(3)), today));
+                DateOnly? verifyBy = rows.IsDBNull(3) ? null : HandContacts.Day(rows.GetString(3));
+                leads.TryAdd(rows.GetInt32(0), HandCurrency.Of(
+                    rows.GetBoolean(4), undeliverable: !rows.IsDBNull(1), everVerified: !rows.IsDBNull(2), verifyBy, today));
             }
         }
 
@@ -114,7 +115,8 @@ internal sealed class HandArea(HandConnections connections, AreaOverviews overvi
         {
             services.Add(new AreaServiceJson(
                 rows.GetInt32(0), rows.GetString(1), Enum.Parse<ServiceKind>(rows.GetString(2)),
-                Enum.Parse<ServiceStatus>(rows.GetString(3)), rows.GetInt32(4), rows.GetInt32(5), rows.IsDBNull(6) ? null : rows.GetString(6)));
+                Enum.Parse<ServiceStatus>(rows.GetString(3)), rows.GetInt32(4), rows.GetInt32(5),
+                rows.IsDBNull(6) ? null : rows.GetString(6)));
         }
 
         return services;

@@ -24,7 +24,8 @@ internal sealed class HandGrid(HandConnections connections, ContactGrid grid, Pe
 
     private const string Holders = """
         SELECT h.PointOfContactId, h.Since, h.Until, p.Id, p.Name, p.Email, h.Deputy
-        FROM Holders h CROSS JOIN People p ON p.Id = h.PersonId WHERE h.PointOfContactId IN (SELECT value FROM json_each(?1)) ORDER BY h.Since, h.Id
+        FROM Holders h CROSS JOIN People p ON p.Id = h.PersonId WHERE h.PointOfContactId IN (SELECT value FROM json_each(?1))
+        ORDER BY h.Since, h.Id
         """;
 
     public async Task<GridJson> ByServiceAsync(CancellationToken cancellation)
@@ -32,8 +33,9 @@ internal sealed class HandGrid(HandConnections connections, ContactGrid grid, Pe
         var page = await grid.PageAsync(new ContactGridQuery(new ContactGridFilter()), Actor.Operator, cancellation);
         return new GridJson(
             [.. page.Items.Select(item => new GridRowJson(
-                item.Reading.Id, item.Organisation, item.Key, item.Place, item.Reading.Role, item.Reading.Currency, item.Reading.Holder?.Name,
-                item.Reading.Holder?.Email, item.Reading.LastVerifiedAt, item.Reading.VerifyBy, item.Reading.Version))],
+                item.Reading.Id, item.Organisation, item.Key, item.Place, item.Reading.Role, item.Reading.Currency,
+                item.Reading.Holder?.Name, item.Reading.Holder?.Email, item.Reading.LastVerifiedAt, item.Reading.VerifyBy,
+                item.Reading.Version))],
             page.Total);
     }
 
@@ -83,10 +85,7 @@ internal sealed class HandGrid(HandConnections connections, ContactGrid grid, Pe
         GridRowJson row, bool undeliverable, Dictionary<int, (string Name, string? Email)> inPost, DateOnly today)
     {
         var held = inPost.TryGetValue(row.Id, out var holder);
-        var currency = !held ? Currency.Vacant : undeliverable ? Currency.Undeliverable
-            : row.LastVerifiedAt is null ? Currency.Unverified
-            : row.VerifyBy < today ? Currency.Overdue
-            : row.VerifyBy <= today.AddDays(CurrencyRule.DueDays) ? Currency.Due : Currency.Current;
+        var currency = HandCurrency.Of(held, undeliverable, everVerified: row.LastVerifiedAt is not null, row.VerifyBy, today);
         return row with { Currency = currency, Holder = held ? holder.Name : null, Email = held ? holder.Email : null };
     }
 }

@@ -100,9 +100,8 @@ internal sealed class HandSchool(HandConnections connections, TimeProvider clock
         using var rows = connection.Read(Leads, school, today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         while (rows.Read())
         {
-            var currency = !rows.GetBoolean(3) ? Currency.Vacant : !rows.IsDBNull(0) ? Currency.Undeliverable
-                : rows.IsDBNull(1) ? Currency.Unverified
-                : OfPeriod(rows.IsDBNull(2) ? null : HandContacts.Day(rows.GetString(2)), today);
+            var currency = HandCurrency.Of(rows.GetBoolean(3), undeliverable: !rows.IsDBNull(0), everVerified: !rows.IsDBNull(1),
+                rows.IsDBNull(2) ? null : HandContacts.Day(rows.GetString(2)), today);
             if (lead is null || (lead.Currency == Currency.Vacant && currency != Currency.Vacant))
             {
                 lead = new LeadJson(ContactRole.SeniorMentalHealthLead, currency);
@@ -111,9 +110,6 @@ internal sealed class HandSchool(HandConnections connections, TimeProvider clock
 
         return lead;
     }
-
-    public static Currency OfPeriod(DateOnly? verifyBy, DateOnly today) =>
-        verifyBy < today ? Currency.Overdue : verifyBy <= today.AddDays(CurrencyRule.DueDays) ? Currency.Due : Currency.Current;
 
     private static List<LinkJson> LinksFor(HandConnection connection, int school)
     {

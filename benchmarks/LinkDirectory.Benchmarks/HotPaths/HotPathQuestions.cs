@@ -1,4 +1,4 @@
-using LinkDirectory.Benchmarks.National;
+using LinkDirectory.Benchmarks.Load;
 using LinkDirectory.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,11 +65,10 @@ internal sealed class HotPathQuestions
 
     private static (Operation, Operation) Pair(
         string name, string path, string query, IEnumerable<object> variables, string? token = null) => (
-        new Operation($"{name} by hand", [.. variables.Select(value => Operation.Request(path, "application/json", value, token))]),
-        new Operation(name, [.. variables.Select(value =>
-            Operation.Request("/graphql", Operation.GraphQLAccept, new { query, variables = value }, token))]));
+        new Operation($"{name} by hand", [.. variables.Select(value => Operation.Request(path, value, token))]),
+        new Operation(name, [.. variables.Select(value => Operation.GraphQL(query, value, token))]));
 
     private static (Operation, Operation) Services(string name, string path, IEnumerable<object> questions) => (
-        new Operation($"{name} by hand", [.. questions.Select(q => Operation.Request($"/graphql/hand/{path}", "application/json", q))]),
-        new Operation(name, [.. questions.Select(q => Operation.Request($"/graphql/service/{path}", "application/json", q))]));
+        new Operation($"{name} by hand", [.. questions.Select(question => Operation.Request($"/graphql/hand/{path}", question))]),
+        new Operation(name, [.. questions.Select(question => Operation.Request($"/graphql/service/{path}", question))]));
 }

@@ -2,9 +2,9 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using LinkDirectory.Benchmarks.Served;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace LinkDirectory.Benchmarks.HotPaths;
 
@@ -14,25 +14,19 @@ namespace LinkDirectory.Benchmarks.HotPaths;
 /// </summary>
 internal static class HotPathServer
 {
+    public const string Verb = "hot-paths-server";
+
     private static readonly ConcurrentBag<ArrayBufferWriter<byte>> Buffers = [];
 
-    /// <summary>Serves until standard input ends; the first line written is the port.</summary>
     public static async Task RunAsync(string database)
     {
-        var builder = Server.Compose(
-        [
-            "--applicationName=LinkDirectory", "--urls=http://127.0.0.1:0", "--environment=Production", "--PublicAddress=http://localhost",
-            $"--ConnectionStrings:LinkDirectory=Data Source={database}", $"--KeyRing:Folder={database}-keys",
-            "--RateLimits:Api:PerMinute=0", "--Logging:LogLevel:Default=Error",
-        ]);
-        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
-            .AddFilter("LinkDirectory.GraphQL.Requests", LogLevel.None);
+        var builder = DirectoryServer.Compose(database, [DirectoryServer.Unlimited]);
         using var connections = new HandConnections(database);
         builder.Services.AddSingleton(connections).AddSingleton<HandSchool>().AddSingleton<HandAdvice>().AddSingleton<HandGrid>()
             .AddSingleton<HandArea>();
         await using var app = Server.Finish(builder);
         Map(app);
-        await MeasuredServer.RunAsync(app);
+        await DirectoryServer.ServeAsync(app);
     }
 
     private static void Map(WebApplication app)
@@ -48,7 +42,8 @@ internal static class HotPathServer
         app.MapPost("/graphql/hand/advice", async (HttpContext context, HandAdvice hand, Actor actor) => await WriteAsync(context,
             new AdviceAnswer(await hand.AskAsync((await ReadAsync(context, json.UrnQuestion)).Urn, actor, context.RequestAborted)),
             json.AdviceAnswer));
-        app.MapPost("/graphql/hand/grid", async (HttpContext context, HandGrid hand) => await WriteAsync(context, hand.ByHand(), json.GridJson));
+        app.MapPost("/graphql/hand/grid", async (HttpContext context, HandGrid hand) =>
+            await WriteAsync(context, hand.ByHand(), json.GridJson));
         app.MapPost("/graphql/service/grid", async (HttpContext context, HandGrid hand) =>
             await WriteAsync(context, await hand.ByServiceAsync(context.RequestAborted), json.GridJson));
         app.MapPost("/graphql/hand/area", async (HttpContext context, HandArea hand) =>

@@ -1,5 +1,7 @@
+using LinkDirectory.Benchmarks.Served;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace LinkDirectory.Benchmarks.National;
@@ -10,7 +12,9 @@ namespace LinkDirectory.Benchmarks.National;
 /// </summary>
 internal static class NationalServer
 {
-    /// <summary>Serves until standard input ends; the first line written is the port.</summary>
+    public const string Verb = "graphql-server";
+    public const string Constant = "/constant";
+
     public static async Task RunAsync(string? file)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -22,11 +26,23 @@ internal static class NationalServer
         await using var app = builder.Build();
         app.MapGraphQL();
         app.MapHandWritten();
-        await MeasuredServer.RunAsync(app);
+        MapConstant(app);
+        await ServedQuestions.ServeAsync(app);
     }
 
     public static void AddGraphQL(IServiceCollection services) => services.AddGraphQLServer().AddTypes(
         typeof(NationalQueries), typeof(NationalSchoolType), typeof(NationalContactType), typeof(NationalServiceType),
         typeof(NearSchoolType),
         typeof(NationalAddressType), typeof(NationalPointType));
+
+    private static void MapConstant(WebApplication app)
+    {
+        var constant = """{"data":{}}"""u8.ToArray();
+        app.MapPost(Constant, (HttpContext context) =>
+        {
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength = constant.Length;
+            return context.Response.Body.WriteAsync(constant).AsTask();
+        });
+    }
 }

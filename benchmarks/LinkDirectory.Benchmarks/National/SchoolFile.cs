@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using LinkDirectory.Benchmarks.England;
 using LinkDirectory.Data.Spatial;
 using LinkDirectory.Features.Imports;
 using LinkDirectory.Features.Organisations;
@@ -15,15 +16,8 @@ internal static class SchoolFile
     /// <summary>The schools of a file; of a made-up one the size of England's where none is given.</summary>
     public static NationalDirectory Read(string? file)
     {
-        var folder = Directory.CreateTempSubdirectory("linkdirectory-benchmark-").FullName;
-        try
-        {
-            return new NationalDirectory(Rows(file ?? SyntheticGias.Write(Path.Combine(folder, "edubasealldata.csv"))));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        return new NationalDirectory(Rows(file ?? MadeUpSchools.Write(folder.File("edubasealldata.csv"), MadeUpSchools.Count)));
     }
 
     private static List<School> Rows(string file)

@@ -16,10 +16,13 @@ internal static class PricedFields
 
     private static readonly string[] SchoolArguments =
     [
-        "first: 1", "first: 100", "where: { text: \"primary\" }", "where: { text: \"st mary\" }", "where: { text: \"zzzz\" }", "where: { text: \"s\" }",
+        "first: 1", "first: 100", "where: { text: \"primary\" }", "where: { text: \"st mary\" }", "where: { text: \"zzzz\" }",
+        "where: { text: \"s\" }",
         $"where: {{ {ManyWords} }}", "where: { status: [CLOSED] }", "where: { phases: [PRIMARY], kinds: [MAINSTREAM_SCHOOL] }",
         "where: { areas: [\"E08900003\"] }", $"where: {{ areas: [{ManyCodes}] }}", "where: { hasLead: true }", "where: { hasLead: false }",
-        "where: { leadCurrency: [OVERDUE] }", "where: { leadCurrency: [UNDELIVERABLE, UNVERIFIED, DUE, OVERDUE, VACANT, CURRENT] }", "where: { linked: true }", "where: { linked: false }",
+        "where: { leadCurrency: [OVERDUE] }",
+        "where: { leadCurrency: [UNDELIVERABLE, UNVERIFIED, DUE, OVERDUE, VACANT, CURRENT] }",
+        "where: { linked: true }", "where: { linked: false }",
         $"where: {{ {ManyWords}, hasLead: false, leadCurrency: [OVERDUE], linked: false }}",
         Centre, $"{Centre}, first: 100", $"{Centre}, withinMetres: 900000", $"{Centre}, last: 1", $"{Centre}, where: {{ text: \"zzzz\" }}",
         $"{Centre}, where: {{ {ManyWords} }}, last: 1", $"{Centre}, where: {{ hasLead: false, linked: false }}, last: 1",
@@ -31,15 +34,18 @@ internal static class PricedFields
     private static readonly string[] ServiceArguments =
     [
         "first: 1", "first: 100", "where: { text: \"young\" }", "where: { text: \"zzzz\" }", $"where: {{ {ManyWords} }}",
-        "where: { kinds: [CRISIS_TEAM], status: [OPEN] }", "where: { needs: [ANXIETY], age: 9, urgency: ROUTINE, referrer: SELF, thriveGroups: [THRIVING] }",
-        "where: { areas: [\"E08900003\"] }", $"where: {{ areas: [{ManyCodes}] }}", "where: { coversPlace: { point: { latitude: 51.5, longitude: -0.1 } } }",
+        "where: { kinds: [CRISIS_TEAM], status: [OPEN] }",
+        "where: { needs: [ANXIETY], age: 9, urgency: ROUTINE, referrer: SELF, thriveGroups: [THRIVING] }",
+        "where: { areas: [\"E08900003\"] }", $"where: {{ areas: [{ManyCodes}] }}",
+        "where: { coversPlace: { point: { latitude: 51.5, longitude: -0.1 } } }",
         Centre, $"{Centre}, last: 1", $"{Centre}, withinMetres: 900000, order: NAME",
     ];
 
     private static readonly string[] ContactArguments =
     [
         "first: 1", "first: 100", "where: { text: \"primary\" }", "where: { text: \"zzzz\" }", $"where: {{ {ManyWords} }}",
-        "where: { roles: [SENCO] }", "where: { roles: [OTHER] }", "where: { currency: [OVERDUE] }", "where: { currency: [CURRENT], roles: [OTHER] }",
+        "where: { roles: [SENCO] }", "where: { roles: [OTHER] }", "where: { currency: [OVERDUE] }",
+        "where: { currency: [CURRENT], roles: [OTHER] }",
         "where: { areas: [\"E08900003\"] }", "where: { areas: [\"E54900003\"] }", $"where: {{ areas: [{ManyCodes}] }}",
         "last: 100",
     ];
@@ -61,13 +67,16 @@ internal static class PricedFields
     private static readonly Dictionary<string, string[]> Arguments = new(StringComparer.Ordinal)
     {
         ["School.whoToContact"] = [Situation],
-        ["Area.schools"] = ["", "first: 100", "where: { text: \"primary\" }", $"where: {{ {ManyWords} }}", "where: { hasLead: false, linked: false }"],
+        ["Area.schools"] =
+        [
+            "", "first: 100", "where: { text: \"primary\" }", $"where: {{ {ManyWords} }}", "where: { hasLead: false, linked: false }",
+        ],
         ["Area.boundary"] = ["", "toleranceMetres: 1", "toleranceMetres: 500"],
     };
 
     public static IEnumerable<PricedField> Of(Schema schema, IReadOnlyList<int> urns) =>
-        [.. Connections("schools", SchoolArguments), .. Connections("services", ServiceArguments), .. Connections("pointsOfContact", ContactArguments),
-            .. Single(urns), .. Many.SelectMany(many => Nested(schema, many))];
+        [.. Connections("schools", SchoolArguments), .. Connections("services", ServiceArguments),
+            .. Connections("pointsOfContact", ContactArguments), .. Single(urns), .. Many.SelectMany(many => Nested(schema, many))];
 
     private static IEnumerable<PricedField> Connections(string name, string[] arguments) => arguments.SelectMany(given =>
         new[] { PricedField.Root(name, given, "nodes { id }"), PricedField.OfConnection(name, given, "totalCount") });
@@ -92,7 +101,8 @@ internal static class PricedFields
         }
 
         yield return PricedField.Root("whoToContact",
-            "place: { point: { latitude: 51.5, longitude: -0.1 } }, situation: { age: 12, needs: [ANXIETY], home: { postcode: \"NW3 2JB\" }, urgency: URGENT }", "emergency");
+            "place: { point: { latitude: 51.5, longitude: -0.1 } }, "
+                + "situation: { age: 12, needs: [ANXIETY], home: { postcode: \"NW3 2JB\" }, urgency: URGENT }", "emergency");
     }
 
     private static IEnumerable<PricedField> Nested(Schema schema, (string Type, string Open, string Close) many)

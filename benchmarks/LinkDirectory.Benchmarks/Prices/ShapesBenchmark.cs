@@ -15,14 +15,14 @@ internal static class ShapesBenchmark
     /// <returns>1 where one that was accepted took more than a second and a half of processor, else 0.</returns>
     public static async Task<int> RunAsync(int seed, string? file)
     {
-        await using var server = await StrangersServer.StartAsync(file);
-        var values = await ShapeValuesReader.ReadAsync(server.Services.GetRequiredService<DirectoryDb>(), async query =>
-            (await server.AskAsync(query)).Answer.RootElement.GetProperty("data"), CancellationToken.None);
-        var shapes = new OperationShapes(server.Schema, values, new ShapePrices(server.Schema, server.Services));
+        await using var stranger = await Stranger.StartAsync(file);
+        var values = await ShapeValuesReader.ReadAsync(stranger.Services.GetRequiredService<DirectoryDb>(), async query =>
+            (await stranger.AskAsync(query)).Answer.RootElement.GetProperty("data"), CancellationToken.None);
+        var shapes = new OperationShapes(stranger.Schema, values, new ShapePrices(stranger.Schema, stranger.Services));
         var asked = new List<(OperationShape Shape, Asked Answer)>();
         await foreach (var shape in shapes.MakeAsync(seed, OperationShapes.UsualCount))
         {
-            asked.Add((shape, await LeastOfAsync(server, shape)));
+            asked.Add((shape, await LeastOfAsync(stranger, shape)));
             await Console.Error.WriteLineAsync(Line(asked[^1].Shape, asked[^1].Answer));
         }
 
@@ -34,27 +34,27 @@ internal static class ShapesBenchmark
         var accepted = asked.Where(a => !a.Answer.IsRefused).ToList();
         var dearest = accepted.Max(a => a.Answer.Processor);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Seed {seed}: {accepted.Count} accepted, {asked.Count - accepted.Count} refused; the dearest {dearest.TotalSeconds:N2} s of processor"));
+            $"Seed {seed}: {accepted.Count} accepted, {asked.Count - accepted.Count} refused; the dearest "
+                + $"{dearest.TotalSeconds:N2} s of processor"));
         return dearest > Most ? 1 : 0;
     }
 
     private static string Line(OperationShape shape, Asked answer) => string.Create(CultureInfo.InvariantCulture,
-        $"{shape.Number,4} {(answer.IsRefused ? "refused " : "accepted")} {answer.Processor.TotalMilliseconds,7:N0} ms  cost {shape.Price,7:N0}  "
-            + $"{answer.Bytes / 1024.0,8:N0} kB  {answer.FirstError} {(answer.Processor > Most ? shape.Query : Short(shape.Query))}");
+        $"{shape.Number,4} {(answer.IsRefused ? "refused " : "accepted")} {answer.Processor.TotalMilliseconds,7:N0} ms  "
+            + $"cost {shape.Price,7:N0}  {answer.Bytes / 1024.0,8:N0} kB  {answer.FirstError} "
+            + $"{(answer.Processor > Most ? shape.Query : Shortened.To(300, shape.Query))}");
 
     // The dear ones again: other work on the machine, and the compiler at the first, only add.
-    private static async Task<Asked> LeastOfAsync(StrangersServer server, OperationShape shape)
+    private static async Task<Asked> LeastOfAsync(Stranger stranger, OperationShape shape)
     {
-        var least = await server.AskAsync(shape.Query, shape.Codes);
+        var least = await stranger.AskAsync(shape.Query, shape.Codes);
         for (var again = 0; again < 2 && least.Processor > Most / 3; again++)
         {
-            var other = await server.AskAsync(shape.Query, shape.Codes);
+            var other = await stranger.AskAsync(shape.Query, shape.Codes);
             (least, other) = other.Processor < least.Processor ? (other, least) : (least, other);
             other.Dispose();
         }
 
         return least;
     }
-
-    private static string Short(string query) => query.Length <= 300 ? query : $"{query[..300]}… ({query.Length} characters)";
 }

@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace LinkDirectory.Benchmarks.Served;
 
 /// <summary>
 /// A server in a process of its own, so that its processor time and memory are its own. It is this program under another verb: it writes a
-/// line when it is ready, answers each line that it is sent with one, and ends with its input. Other lines of it are logs.
+/// line with its address when it is ready, answers each line that it is sent with one, and ends with its input. Other lines of it are logs.
 /// </summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
@@ -15,12 +16,10 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private ServerProcess(Process process) => this.process = process;
 
-    public int Id => process.Id;
+    public Uri Address { get; private set; } = null!;
 
-    /// <summary>What it said when it was ready.</summary>
-    public string Ready { get; private set; } = "";
-
-    public static async Task<ServerProcess> StartAsync(params string?[] arguments)
+    /// <param name="arguments">The verb, and what follows it.</param>
+    public static async Task<ServerProcess> StartAsync(params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
@@ -33,7 +32,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             start.ArgumentList.Add(typeof(ServerProcess).Assembly.Location);
         }
 
-        foreach (var argument in arguments.OfType<string>())
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
@@ -41,11 +40,24 @@ internal sealed class ServerProcess : IAsyncDisposable
         // As the application is served: its web project has the server's collector by default.
         start.Environment["DOTNET_gcServer"] = "1";
         var server = new ServerProcess(Process.Start(start)!);
-        server.Ready = await server.ReadAsync();
+        server.Address = new Uri(await server.ReadAsync());
         return server;
     }
 
-    public async Task<string> AskAsync(string line)
+    public async Task<ServedFigures> FiguresAsync() => ServedFigures.Parse(await AskAsync(ServedQuestions.Figures));
+
+    public async Task<Resident> MemoryAsync() => Resident.Parse(await AskAsync(ServedQuestions.Memory));
+
+    public async Task<Resident> CollectedMemoryAsync() => Resident.Parse(await AskAsync(ServedQuestions.CollectedMemory));
+
+    public Task CollectAsync() => AskAsync(ServedQuestions.Collect);
+
+    /// <summary>How many changes wait for their turn.</summary>
+    public async Task<int> WaitingAsync() => int.Parse(await AskAsync(ServedQuestions.Waiting), CultureInfo.InvariantCulture);
+
+    public Task<string> SettingsAsync() => AskAsync(ServedQuestions.Settings);
+
+    private async Task<string> AskAsync(string line)
     {
         await one.WaitAsync();
         try

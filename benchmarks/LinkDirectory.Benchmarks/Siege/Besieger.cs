@@ -138,7 +138,7 @@ internal sealed partial class Besieger(IPAddress from, IPEndPoint server, int se
     }
 
     private static string Email(Random chance) => Uri.EscapeDataString(
-        chance.Next(2) == 0 ? Members.Emails[chance.Next(Members.Emails.Count)] : $"nobody{chance.Next(1_000_000)}@school.example");
+        chance.Next(2) == 0 ? Editors.Emails[chance.Next(Editors.Emails.Count)] : $"nobody{chance.Next(1_000_000)}@school.example");
 
     private static string StatusOf(string answer) => answer.Length == 0 ? "closed"
         : answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) ? answer["HTTP/1.1 ".Length..][..3] : answer;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using LinkDirectory.Benchmarks.Served;
 
 namespace LinkDirectory.Benchmarks.Siege;
 
@@ -9,16 +10,13 @@ internal sealed class RawConnection : IDisposable
 {
     private const int MostKept = 256 * 1024;
 
-    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly Socket socket;
+
+    private RawConnection(Socket socket) => this.socket = socket;
 
     /// <summary>Connects from one of the machine's own addresses.</summary>
-    public static async Task<RawConnection> OpenAsync(IPAddress from, IPEndPoint server, CancellationToken cancellation)
-    {
-        var connection = new RawConnection();
-        connection.socket.Bind(new IPEndPoint(from, 0));
-        await connection.socket.ConnectAsync(server, cancellation);
-        return connection;
-    }
+    public static async Task<RawConnection> OpenAsync(IPAddress from, IPEndPoint server, CancellationToken cancellation) =>
+        new(await OwnAddress.ConnectAsync(from, server, cancellation));
 
     /// <summary>The head of a request after which the server closes.</summary>
     /// <param name="headers">Further ones, each on a line that ends.</param>

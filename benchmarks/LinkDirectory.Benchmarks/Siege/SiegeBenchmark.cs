@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using LinkDirectory.Benchmarks.England;
 using LinkDirectory.Benchmarks.Served;
 
 namespace LinkDirectory.Benchmarks.Siege;
@@ -27,46 +28,45 @@ internal static class SiegeBenchmark
     {
         var seed = seedText is null ? 1 : int.Parse(seedText, CultureInfo.InvariantCulture);
         var minutes = minutesText is null ? 15 : double.Parse(minutesText, CultureInfo.InvariantCulture);
-        var folder = Directory.CreateTempSubdirectory("linkdirectory-benchmark-").FullName;
-        try
+        using var folder = new TemporaryFolder();
+        await MadeUpEngland.FillAsync(folder.Database, withDemo: true);
+        using (var host = BenchmarkHost.Over(folder.Database))
         {
-            await using var server = await DirectoryServer.StartAsync(folder, england: true, limits: true);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {seed}, {minutes} minutes, {Addresses} addresses, "
-                + $"{Environment.ProcessorCount} processors, .NET {Environment.Version}"));
-            return await MeasureAsync(server, ServedDirectory.Of(server).Address, seed, TimeSpan.FromMinutes(minutes));
+            await Editors.AddAsync(host.Services);
         }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+
+        await using var server = await DirectoryServer.StartAsync(folder.Database);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {seed}, {minutes} minutes, {Addresses} addresses, "
+            + $"{Environment.ProcessorCount} processors, .NET {Environment.Version}"));
+        return await MeasureAsync(server, seed, TimeSpan.FromMinutes(minutes));
     }
 
-    private static async Task<bool> MeasureAsync(ServerProcess server, Uri address, int seed, TimeSpan length)
+    private static async Task<bool> MeasureAsync(ServerProcess server, int seed, TimeSpan length)
     {
-        using var good = Readers.ClientOf(address, IPAddress.Loopback);
-        var before = await Readers.ReadAsync(good, GoodReaders, Pause, Task.Delay(WarmUp));
-        Console.WriteLine($"good client before    {Times.InWords(before.Select(reading => reading.Milliseconds))}");
-        var start = Resident.Parse(await server.AskAsync(DirectoryServer.CollectedMemory));
+        using var good = Readers.ClientOf(server.Address, IPAddress.Loopback);
+        var alone = await Readers.ReadAsync(good, GoodReaders, Pause, Task.Delay(WarmUp));
+        Console.WriteLine($"good client before    {Percentiles.InWords(alone.Select(reading => reading.Milliseconds))}");
+        var start = await server.CollectedMemoryAsync();
         Console.WriteLine($"memory at the start   {start.InWords}");
 
         var tally = new Tally();
-        var processor = await ProcessorAsync(server);
+        var before = await server.FiguresAsync();
         using var stop = new CancellationTokenSource(length);
-        var to = IPEndPoint.Parse(address.Authority);
+        var to = IPEndPoint.Parse(server.Address.Authority);
         var siege = Task.WhenAll(Enumerable.Range(0, Addresses).Select(number =>
             new Besieger(new IPAddress([127, 0, 0, (byte)(number + 2)]), to, (seed * 1000) + number, tally).RunAsync(stop.Token)));
         var highest = HighestAsync(server, siege);
         var readings = await Readers.ReadAsync(good, GoodReaders, Pause, siege);
         await siege;
-        processor = await ProcessorAsync(server) - processor;
+        var processor = (await server.FiguresAsync() - before).Processor;
 
         await Task.Delay(Calm);
-        var end = Resident.Parse(await server.AskAsync(DirectoryServer.CollectedMemory));
+        var end = await server.CollectedMemoryAsync();
         Console.WriteLine($"memory at its highest {(await highest).InWords}");
         Console.WriteLine($"memory at the end     {end.InWords}");
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"the server took {processor / length.TotalMilliseconds:P0} of one processor"));
-        Console.WriteLine($"good client besieged  {Times.InWords(readings.Select(reading => reading.Milliseconds))}");
+            CultureInfo.InvariantCulture, $"the server took {processor / length:P0} of one processor"));
+        Console.WriteLine($"good client besieged  {Percentiles.InWords(readings.Select(reading => reading.Milliseconds))}");
         Console.WriteLine($"{tally.Count:N0} attempts");
         tally.InWords().ToList().ForEach(Console.WriteLine);
         return Judge(readings, end.Once - start.Once);
@@ -74,7 +74,7 @@ internal static class SiegeBenchmark
 
     private static bool Judge(IReadOnlyCollection<Reading> readings, long more)
     {
-        var late = Times.At([.. readings.Select(reading => reading.Milliseconds).Order()], 95);
+        var late = Percentiles.At([.. readings.Select(reading => reading.Milliseconds).Order()], 95);
         var failed = readings.Where(reading => reading.Failure is not null).ToList();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"good client's 95th percentile {late:N0} ms of {MostMilliseconds:N0}, {failed.Count} of {readings.Count} failed, "
@@ -92,14 +92,11 @@ internal static class SiegeBenchmark
         var highest = new Resident(0, 0, 0, 0);
         while (!until.IsCompleted)
         {
-            var now = Resident.Parse(await server.AskAsync(DirectoryServer.Memory));
+            var now = await server.MemoryAsync();
             highest = now.Once > highest.Once ? now : highest;
             await Task.WhenAny(Task.Delay(Look), until);
         }
 
         return highest;
     }
-
-    private static async Task<double> ProcessorAsync(ServerProcess server) =>
-        double.Parse(await server.AskAsync(DirectoryServer.Processor), CultureInfo.InvariantCulture);
 }

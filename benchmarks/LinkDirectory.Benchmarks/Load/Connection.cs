@@ -3,15 +3,18 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace LinkDirectory.Benchmarks.National;
+namespace LinkDirectory.Benchmarks.Load;
 
-/// <summary>A connection that is kept: sends whole requests and reads whole responses, with blocking calls and no allocation.</summary>
+/// <summary>
+/// A connection that is kept: sends whole requests and reads whole responses, with blocking calls and no allocation but for an answer
+/// that is longer than any before.
+/// </summary>
 internal sealed class Connection : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly byte[] buffer = new byte[64 * 1024];
+    private byte[] buffer = new byte[64 * 1024];
 
     public Connection(int port)
     {
@@ -80,6 +83,11 @@ internal sealed class Connection : IDisposable
 
     private int Read(int from)
     {
+        if (from == buffer.Length)
+        {
+            Array.Resize(ref buffer, 2 * buffer.Length);
+        }
+
         var read = socket.Receive(buffer.AsSpan(from));
         return read > 0 ? read : throw new InvalidOperationException("The server closed the connection.");
     }

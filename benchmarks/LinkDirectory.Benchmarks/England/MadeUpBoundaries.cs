@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text;
 using NetTopologySuite.Geometries;
 
-namespace LinkDirectory.Benchmarks.Prices;
+namespace LinkDirectory.Benchmarks.England;
 
 /// <summary>
-/// Writes 128 authorities and 32 boards as GeoJSON, each with as many schools as its like and 2,000 corners: boxes round the schools, cut in
-/// halves by number, with a ragged edge.
+/// Writes 128 authorities and 32 boards as GeoJSON, each with as many schools as its like and 2,000 corners: boxes round the schools, cut
+/// in halves by number, with a ragged edge.
 /// </summary>
 internal static class MadeUpBoundaries
 {
@@ -58,7 +58,8 @@ internal static class MadeUpBoundaries
         return Enumerable.Range(0, CornersOfASide).Select(i =>
         {
             var (share, off) = ((double)i / CornersOfASide, i == 0 ? 0 : Ragged * (i % 3));
-            return new Coordinate(from.X + ((to.X - from.X) * share) + (across.X * off), from.Y + ((to.Y - from.Y) * share) + (across.Y * off));
+            return new Coordinate(
+                from.X + ((to.X - from.X) * share) + (across.X * off), from.Y + ((to.Y - from.Y) * share) + (across.Y * off));
         });
     }
 }

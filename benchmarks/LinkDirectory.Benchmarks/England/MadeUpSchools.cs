@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace LinkDirectory.Benchmarks;
+namespace LinkDirectory.Benchmarks.England;
 
 /// <summary>Writes a made-up file of the size of England's schools: the columns that matter, the rest blank.</summary>
-internal static class SyntheticGias
+internal static class MadeUpSchools
 {
     /// <summary>About as many as England has.</summary>
-    public const int Schools = 22_000;
+    public const int Count = 22_000;
 
     private const int OtherColumns = 105;
 
@@ -26,7 +26,7 @@ internal static class SyntheticGias
         "Lark", "Mill", "North", "Oak", "Park"];
 
     /// <summary>Writes the file, the same every time, and returns its path.</summary>
-    public static string Write(string path, int schools = Schools)
+    public static string Write(string path, int schools)
     {
         var random = new Random(1);
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
@@ -23,12 +22,7 @@ internal static class Readers
     public static HttpClient ClientOf(Uri server, IPAddress from) => new(new SocketsHttpHandler
     {
         ConnectCallback = async (context, cancellation) =>
-        {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            socket.Bind(new IPEndPoint(from, 0));
-            await socket.ConnectAsync(context.DnsEndPoint, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
+            new NetworkStream(await OwnAddress.ConnectAsync(from, context.DnsEndPoint, cancellation), ownsSocket: true),
     })
     {
         BaseAddress = server,
@@ -67,19 +61,4 @@ internal static class Readers
 
         return new Reading(at, Stopwatch.GetElapsedTime(at).TotalMilliseconds, failure);
     }
-}
-
-/// <summary>Times in milliseconds, shown by their percentiles.</summary>
-internal static class Times
-{
-    public static string InWords(IEnumerable<double> measured)
-    {
-        List<double> times = [.. measured.Order()];
-        return times.Count == 0 ? "none" : string.Create(CultureInfo.InvariantCulture,
-            $"{times.Count,6:N0}   median {At(times, 50),8:N1} ms   95th percentile {At(times, 95),8:N1} ms   "
-                + $"99th {At(times, 99),8:N1} ms   worst {times[^1],8:N1} ms");
-    }
-
-    public static double At(List<double> ordered, int percentile) =>
-        ordered[Math.Min(ordered.Count - 1, ordered.Count * percentile / 100)];
 }

@@ -1,16 +1,11 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
+using LinkDirectory.Benchmarks.Load;
 
 namespace LinkDirectory.Benchmarks.National;
 
-/// <summary>One question to one kind of endpoint, with many keys, each request ready to be sent.</summary>
-/// <param name="Name">What is asked.</param>
-/// <param name="Requests">Whole HTTP requests.</param>
-internal sealed record Operation(string Name, byte[][] Requests)
+/// <summary>What is asked of both kinds of endpoint, with many keys.</summary>
+internal static class NationalQuestions
 {
     private const int Keys = 1_000;
-    public const string GraphQLAccept = "application/graphql-response+json, application/json;q=0.9";
 
     private const string School = """
         query School($urn: Int!) {
@@ -65,7 +60,7 @@ internal sealed record Operation(string Name, byte[][] Requests)
         var points = Enumerable.Range(0, Keys)
             .Select(_ => directory.Schools[random.Next(directory.Schools.Count)].Location!.Value).ToList();
         return (
-            new Operation("constant", [Request(MeasuredServer.Constant, "application/json", new { })]),
+            new Operation("constant", [Operation.Request(NationalServer.Constant, new { })]),
             [
                 (new Operation("school by URN", Hand("school", urns.Select(urn => new { urn }))),
                 [
@@ -93,19 +88,8 @@ internal sealed record Operation(string Name, byte[][] Requests)
         query.Replace("pointsOfContact", "pointsOfContact: contactsAtOnce", StringComparison.Ordinal);
 
     private static byte[][] Hand(string path, IEnumerable<object> questions)
-        => [.. questions.Select(question => Request("/hand/" + path, "application/json", question))];
+        => [.. questions.Select(question => Operation.Request("/hand/" + path, question))];
 
     private static byte[][] GraphQL(string query, IEnumerable<object> variables)
-        => [.. variables.Select(value => Request("/graphql", GraphQLAccept, new { query, variables = value }))];
-
-    /// <summary>A whole HTTP request.</summary>
-    /// <param name="token">Of an account; null for anyone.</param>
-    public static byte[] Request(string path, string accept, object body, string? token = null)
-    {
-        var json = JsonSerializer.Serialize(body);
-        var authorization = token is null ? "" : $"Authorization: Bearer {token}\r\n";
-        return Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: {accept}\r\n{authorization}Content-Type: application/json\r\nContent-Length: "
-                + $"{Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}"));
-    }
+        => [.. variables.Select(value => Operation.GraphQL(query, value))];
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
+using LinkDirectory.Benchmarks.Served;
 
-namespace LinkDirectory.Benchmarks.National;
+namespace LinkDirectory.Benchmarks.Load;
 
 /// <summary>What one run of an operation came to.</summary>
 /// <param name="RequestsPerSecond">As the client counted.</param>
@@ -19,13 +19,15 @@ internal sealed class LoadGenerator : IDisposable
 
     // Opened by the first run: the server lets idle ones go.
     private readonly Lazy<Connection[]> connections;
-    private readonly Connection control;
+    private readonly ServerProcess server;
+    private readonly Connection learning;
     private readonly Dictionary<Operation, int[]> lengths = [];
 
-    public LoadGenerator(int port)
+    public LoadGenerator(ServerProcess server)
     {
-        connections = new(() => [.. Enumerable.Range(0, Connections).Select(_ => new Connection(port))]);
-        control = new Connection(port);
+        this.server = server;
+        connections = new(() => [.. Enumerable.Range(0, Connections).Select(_ => new Connection(server.Address.Port))]);
+        learning = new Connection(server.Address.Port);
     }
 
     /// <summary>Asks each request once, and returns the bodies.</summary>
@@ -34,8 +36,8 @@ internal sealed class LoadGenerator : IDisposable
         var bodies = new List<string>(operation.Requests.Length);
         lengths[operation] = [.. operation.Requests.Select(request =>
         {
-            control.Send(request);
-            var (length, body) = control.Receive();
+            learning.Send(request);
+            var (length, body) = learning.Receive();
             bodies.Add(body);
             return length;
         })];
@@ -43,26 +45,20 @@ internal sealed class LoadGenerator : IDisposable
     }
 
     /// <summary>Asks for a while, on a heap that has just been collected.</summary>
-    public Sample Run(Operation operation, TimeSpan time)
+    public async Task<Sample> RunAsync(Operation operation, TimeSpan time)
     {
-        Ask(MeasuredServer.Collect);
-        var before = Figures();
+        await server.CollectAsync();
+        var before = await server.FiguresAsync();
         var watch = Stopwatch.StartNew();
         var asked = Run(operation, watch, time);
         var seconds = watch.Elapsed.TotalSeconds;
-        var after = Figures();
-        return new Sample(asked / seconds, (after.Cpu - before.Cpu) / asked, (after.Allocated - before.Allocated) / asked);
-    }
-
-    public string Ask(string path)
-    {
-        control.Send(System.Text.Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"));
-        return control.Receive().Body;
+        var spent = await server.FiguresAsync() - before;
+        return new Sample(asked / seconds, spent.Processor.TotalMicroseconds / asked, (double)spent.AllocatedBytes / asked);
     }
 
     public void Dispose()
     {
-        control.Dispose();
+        learning.Dispose();
         if (connections.IsValueCreated)
         {
             Array.ForEach(connections.Value, connection => connection.Dispose());
@@ -95,11 +91,5 @@ internal sealed class LoadGenerator : IDisposable
         }
 
         return asked;
-    }
-
-    private (double Cpu, double Allocated) Figures()
-    {
-        var parts = Ask(MeasuredServer.Figures).Split(' ');
-        return (double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 }
