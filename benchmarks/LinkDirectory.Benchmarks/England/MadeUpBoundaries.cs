@@ -1,24 +1,27 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using NetTopologySuite.Geometries;
 
 namespace LinkDirectory.Benchmarks.England;
 
 /// <summary>
-/// Writes 128 authorities and 32 boards as GeoJSON, each with as many schools as its like and 2,000 corners: boxes round the schools, cut
-/// in halves by number, with a ragged edge.
+/// Writes 128 authorities and 32 boards for each England as GeoJSON, each with as many schools as its like and 2,000 corners: boxes round
+/// the schools, cut in halves by number, with a ragged edge.
 /// </summary>
 internal static class MadeUpBoundaries
 {
     private const int CornersOfASide = 500;
     private const double Ragged = 0.0005;
 
-    public static string Write(string path, List<Coordinate> schools)
+    /// <param name="times">How many Englands the schools are of: a power of two.</param>
+    public static string Write(string path, List<Coordinate> schools, int times)
     {
+        var more = BitOperations.Log2((uint)times);
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         file.Write("{\"type\":\"FeatureCollection\",\"features\":[");
-        var authorities = Cut(schools, 7).Select((box, i) => Feature("CTYUA24", $"E08{900000 + i}", $"Made-up Authority {i}", box));
-        var boards = Cut(schools, 5).Select((box, i) => Feature("ICB24", $"E54{900000 + i}", $"Made-up Board {i}", box));
+        var authorities = Cut(schools, 7 + more).Select((box, i) => Feature("CTYUA24", $"E08{900000 + i}", $"Made-up Authority {i}", box));
+        var boards = Cut(schools, 5 + more).Select((box, i) => Feature("ICB24", $"E54{900000 + i}", $"Made-up Board {i}", box));
         file.Write(string.Join(",\n", authorities.Concat(boards)));
         file.Write("]}");
         return path;

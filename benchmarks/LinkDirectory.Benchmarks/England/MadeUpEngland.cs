@@ -48,24 +48,27 @@ internal static class MadeUpEngland
             extract ?? MadeUpSchools.Write(folder.File("edubasealldata.csv"), MadeUpSchools.Count * times));
     }
 
-    /// <summary>Adds areas, services, points of contact, people and links to a database that has only schools.</summary>
-    /// <param name="times">How many times as many services as England has: 1 or more.</param>
+    /// <summary>
+    /// Adds areas, services, points of contact, people and links to a database that has only schools. Each of so many Englands has its own
+    /// authorities and boards, and services that reach as many schools: what is near or takes a school's children grows no more.
+    /// </summary>
+    /// <param name="times">How many Englands: a power of two.</param>
     public static async Task AddTheRestAsync(IServiceProvider services, int times = 1)
     {
-        await InTimeAsync("areas", () => AddAreasAsync(services));
+        await InTimeAsync("areas", () => AddAreasAsync(services, times));
         await InTimeAsync("services", () => MadeUpServices.AddAsync(services, times));
         await InTimeAsync("points of contact", () => BulkWriting.WriteAsync(services, MadeUpContacts.Sql));
         await InTimeAsync("links", () => BulkWriting.WriteAsync(services, MadeUpLinks.Sql));
     }
 
-    private static async Task AddAreasAsync(IServiceProvider services)
+    private static async Task AddAreasAsync(IServiceProvider services, int times)
     {
         using var folder = new TemporaryFolder();
         await using var db = services.GetRequiredService<DirectoryDb>().OpenToRead();
         var schools = await db.Schools.Where(s => s.Latitude != null && s.Longitude != null).OrderBy(s => s.Id)
             .Select(s => new Coordinate(s.Longitude!.Value, s.Latitude!.Value)).ToListAsync();
         await BulkWriting.ImportAsync(services, new BoundariesImport(new BoundaryReading(), SchoolAreaAssignment.AssignAsync),
-            MadeUpBoundaries.Write(folder.File("boundaries.geojson"), schools));
+            MadeUpBoundaries.Write(folder.File("boundaries.geojson"), schools, times));
     }
 
     private static async Task AddDemoAsync(IServiceProvider services)

@@ -8,6 +8,7 @@ internal static class MadeUpSchools
     /// <summary>About as many as England has.</summary>
     public const int Count = 22_000;
 
+    private const int TownsOfEngland = 1_000;
     private const int OtherColumns = 105;
 
     private static readonly string[] Columns =
@@ -22,9 +23,6 @@ internal static class MadeUpSchools
         "Easting", "Northing",
     ];
 
-    private static readonly string[] Names = ["Ash", "Beech", "Cedar", "Dale", "Elm", "Fern", "Grove", "Hill", "Isle", "Juniper", "Kings",
-        "Lark", "Mill", "North", "Oak", "Park"];
-
     /// <summary>Writes the file, the same every time, and returns its path.</summary>
     public static string Write(string path, int schools)
     {
@@ -33,7 +31,8 @@ internal static class MadeUpSchools
         WriteRow(file, [.. Columns, .. Enumerable.Range(1, OtherColumns).Select(number => $"Other{number}")]);
         for (var index = 0; index < schools; index++)
         {
-            var name = $"{Names[random.Next(16)]} {Names[random.Next(16)]} Primary School {index}";
+            var town = MadeUpNames.Town(random.Next(TownsOfEngland * Math.Max(1, schools / Count)));
+            var name = MadeUpNames.School(town, random.Next());
             var postcode = $"AB{random.Next(1, 10)} {random.Next(1, 10)}{(char)('D' + random.Next(5))}{(char)('P' + random.Next(5))}";
             string[] row =
             [
@@ -41,7 +40,7 @@ internal static class MadeUpSchools
                 "Community school",
                 "4", "Local authority maintained schools", "1", "Open", "01-09-2001", "", "2", "Primary", "4", "11",
                 $"{random.Next(50, 900)}", "", $"{10000000 + index}",
-                $"{random.Next(1, 200)} High Street", "", "", $"{Names[random.Next(16)]}ton", "", postcode, $"www.school{index}.example",
+                $"{random.Next(1, 200)} High Street", "", "", town, "", postcode, $"www.school{index}.example",
                 $"1632{960000 + random.Next(1000)}",
                 "", $"{random.Next(300_000, 600_000)}", $"{random.Next(100_000, 500_000)}",
             ];

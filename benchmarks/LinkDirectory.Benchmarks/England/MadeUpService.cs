@@ -6,15 +6,19 @@ namespace LinkDirectory.Benchmarks.England;
 /// <summary>A made-up service by its number.</summary>
 internal static class MadeUpService
 {
-    // Of some five kilometres, with 200 corners.
+    // Of some five kilometres in one England, with 200 corners.
     private const double DrawnDegrees = 0.06;
     private const int CornersOfAQuarter = 50;
+
+    /// <summary>One in so many takes children from anywhere, in a directory of one England.</summary>
+    public const int AnywhereAmong = 250;
 
     private static readonly string Words = string.Concat(Enumerable.Repeat("It listens, advises and treats. ", 10));
 
     /// <param name="number">Its key in the database too.</param>
     /// <param name="at">A school that stands where the service is.</param>
-    public static Service Of(int number, int providerId, School at, DateOnly today)
+    /// <param name="times">How many Englands are on the same ground.</param>
+    public static Service Of(int number, int providerId, School at, int times, DateOnly today)
     {
         var kind = (ServiceKind)(number / 10 % Enum.GetValues<ServiceKind>().Length);
         var service = new Service
@@ -56,7 +60,7 @@ internal static class MadeUpService
         });
         service.Hours.Add(Hours(Weekday.Monday, Weekday.Thursday, 9 * 60, 17 * 60));
         service.Hours.Add(Hours(Weekday.Friday, Weekday.Friday, 9 * 60, 16 * 60));
-        Catch(service, at.Location!.Value);
+        Catch(service, at.Location!.Value, times);
         return service;
     }
 
@@ -68,10 +72,10 @@ internal static class MadeUpService
     };
 
     // Of ten, seven take an authority's children, one a board's, one those within a drawn boundary, and one those of sixty named schools;
-    // one in 250 takes children from anywhere. MadeUpServices adds areas and schools.
-    private static void Catch(Service service, Point at)
+    // twenty in all take children from anywhere. MadeUpServices adds areas and schools.
+    private static void Catch(Service service, Point at, int times)
     {
-        if (service.Id % 250 == 0)
+        if (service.Id % (AnywhereAmong * times) == 0)
         {
             return;
         }
@@ -84,7 +88,7 @@ internal static class MadeUpService
         });
         if (service.Id % 10 == 8)
         {
-            var circle = new NetTopologySuite.Geometries.Point(at.Longitude, at.Latitude).Buffer(DrawnDegrees, CornersOfAQuarter);
+            var circle = new NetTopologySuite.Geometries.Point(at.Longitude, at.Latitude).Buffer(DrawnDegrees / Math.Sqrt(times), CornersOfAQuarter);
             var box = circle.EnvelopeInternal;
             service.CatchmentBoundary = circle.AsBinary();
             (service.CatchmentMinLongitude, service.CatchmentMaxLongitude) = (box.MinX, box.MaxX);

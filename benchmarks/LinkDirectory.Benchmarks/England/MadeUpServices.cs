@@ -23,11 +23,11 @@ internal static class MadeUpServices
         """;
 
     // Those of MadeUpService.Catch that are rows of other tables. Benchmarks of prices ask for the one postcode in any directory.
-    private const string Catchments = $"""
+    private static string Catchments(int times) => $"""
         {Near}
         INSERT INTO ServiceCatchmentAreas (AreaId, ServiceId)
           SELECT a.AreaId, n.ServiceId FROM Near n JOIN SchoolAreas a ON a.SchoolId = n.SchoolId JOIN Areas r ON r.Id = a.AreaId
-          WHERE n.ServiceId % 250 > 0
+          WHERE n.ServiceId % {MadeUpService.AnywhereAmong * times} > 0
             AND r.Kind = CASE WHEN n.ServiceId % 10 < 7 THEN 'LocalAuthority' WHEN n.ServiceId % 10 = 7 THEN 'IntegratedCareBoard' END;
         INSERT INTO ServiceCatchmentSchools (SchoolId, ServiceId)
           SELECT s.Id, n.ServiceId FROM Near n JOIN Schools s ON s.Id BETWEEN n.SchoolId AND n.SchoolId + 59 WHERE n.ServiceId % 10 = 9;
@@ -54,11 +54,11 @@ internal static class MadeUpServices
         {
             await using var db = directory.Open();
             db.AddRange(numbers.Select(number => MadeUpService.Of(
-                number, (number % Providers) + 1, schools[number * SchoolsToAService % schools.Count], today)));
+                number, (number % Providers) + 1, schools[number * SchoolsToAService % schools.Count], times, today)));
             await db.SaveChangesAsync();
         }
 
-        await BulkWriting.WriteAsync(services, Catchments);
+        await BulkWriting.WriteAsync(services, Catchments(times));
     }
 
     private static Provider Provider(int number) => new()

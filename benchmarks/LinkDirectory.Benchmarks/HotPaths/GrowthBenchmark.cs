@@ -15,8 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkDirectory.Benchmarks.HotPaths;
 
 /// <summary>
-/// How the feature services' times grow with the directory: so many Englands on the same ground, hence as many times as dense. One question
-/// at a time, within the process.
+/// How the feature services' times grow with the directory: so many Englands on the same ground, each with its own areas. One question at
+/// a time, within the process.
 /// </summary>
 internal static class GrowthBenchmark
 {
@@ -69,6 +69,9 @@ internal static class GrowthBenchmark
         var (bySchool, contacts, links) = (services.GetRequiredService<Schools>(), services.GetRequiredService<PointsOfContact>(),
             services.GetRequiredService<Links>());
         var (advice, grid) = (services.GetRequiredService<WhoToContact>(), services.GetRequiredService<ContactGrid>());
+        var search = services.GetRequiredService<Search>();
+        var random = new Random(5);
+        List<string> typed = [.. Enumerable.Range(0, Questions).Select(number => TypedForSchools.Text(At(number), random))];
         var overviews = ActivatorUtilities.CreateInstance<AreaOverviews>(services);
         var anyone = Actor.Anonymous(Channel.Api);
         var none = CancellationToken.None;
@@ -85,6 +88,7 @@ internal static class GrowthBenchmark
                 new SchoolQuery(new PageRequest(First: 20), Near: new PlaceReference(Point: At(number).Location)), none)),
             ("who to contact", number => advice.AskAsync(
                 anyone, new PlaceReference(Urn: At(number).Urn), new Situation(9, EnumSet<Need>.From(Need.Anxiety)), none)),
+            ("search", number => search.FindAsync(anyone, typed[number], Search.UsualCount, none)),
             ("a page of the grid", _ => grid.PageAsync(new ContactGridQuery(new ContactGridFilter()), Actor.Operator, none)),
             ("an area's page", number => overviews.ReadAsync(areas[number % areas.Count], new PageRequest(First: 25), anyone, none)),
         ];

@@ -63,14 +63,30 @@ internal sealed record AreaSchoolJson(int Urn, string Name, string? Town, School
 
 internal sealed record AreaServiceJson(int Id, string Name, ServiceKind Kind, ServiceStatus Status, int From, int Until, string? Telephone);
 
+internal sealed record TextQuestion(string Text);
+
+internal sealed record SearchAnswer(SearchData Data);
+
+internal sealed record SearchData(IReadOnlyList<HitJson> Search);
+
+internal sealed record HitJson(string Matched, FoundJson Result);
+
+[JsonDerivedType(typeof(FoundSchoolJson))]
+internal record FoundJson([property: JsonPropertyName("__typename"), JsonPropertyOrder(-2)] string Kind,
+    [property: JsonPropertyOrder(1)] string Name);
+
+internal sealed record FoundSchoolJson(int Urn, string Name, [property: JsonPropertyOrder(2)] string? Town) : FoundJson("School", Name);
+
 /// <summary>The answers written by hand, as GraphQL writes its own.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(UrnQuestion))]
 [JsonSerializable(typeof(PostcodeQuestion))]
+[JsonSerializable(typeof(TextQuestion))]
 [JsonSerializable(typeof(Empty))]
 [JsonSerializable(typeof(SchoolAnswer))]
 [JsonSerializable(typeof(SchoolsAnswer))]
 [JsonSerializable(typeof(AdviceAnswer))]
+[JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(GridJson))]
 [JsonSerializable(typeof(AreaJson))]
 internal sealed partial class HandJson : JsonSerializerContext

@@ -1,5 +1,7 @@
+using LinkDirectory.Benchmarks.England;
 using LinkDirectory.Benchmarks.Load;
 using LinkDirectory.Data;
+using LinkDirectory.Features.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkDirectory.Benchmarks.HotPaths;
@@ -30,25 +32,42 @@ internal sealed class HotPathQuestions
         }
         """;
 
+    private const string Search = """
+        query Search($text: String!) {
+          search(text: $text) {
+            matched
+            result {
+              __typename
+              ... on School { urn name town }
+              ... on Service { name }
+              ... on Provider { name }
+              ... on Area { name }
+            }
+          }
+        }
+        """;
+
     private readonly List<int> urns;
     private readonly List<string> postcodes;
     private readonly List<string> areas;
+    private readonly List<string> typed;
     private readonly string token;
 
-    private HotPathQuestions(List<int> urns, List<string> postcodes, List<string> areas, string token)
+    private HotPathQuestions(List<School> schools, List<string> postcodes, List<string> areas, List<string> typed, string token)
     {
-        (this.urns, this.postcodes, this.areas, this.token) = (urns, postcodes, areas, token);
+        (urns, this.postcodes, this.areas, this.typed, this.token) = ([.. schools.Select(s => s.Urn)], postcodes, areas, typed, token);
     }
 
     /// <param name="token">Of an account that may read people.</param>
     public static async Task<HotPathQuestions> AboutAsync(IServiceProvider services, string token)
     {
         await using var db = services.GetRequiredService<DirectoryDb>().OpenToRead();
-        var schools = await db.Schools.Where(s => s.LocalAuthorityId != null).OrderBy(s => s.Id).Select(s => s.Urn).ToListAsync();
+        var schools = await db.Schools.Where(s => s.LocalAuthorityId != null).OrderBy(s => s.Id).ToListAsync();
         var known = await db.Postcodes.OrderBy(p => p.Code).Select(p => p.Code).ToListAsync();
         var codes = await db.Areas.OrderBy(a => a.Id).Select(a => a.Code).ToListAsync();
         var random = new Random(3);
-        return new HotPathQuestions(Some(schools), Some(known), codes, token);
+        var asked = Some(schools);
+        return new HotPathQuestions(asked, Some(known), codes, [.. asked.Select(s => TypedForSchools.Text(s, random))], token);
 
         List<T> Some<T>(List<T> all) => [.. Enumerable.Range(0, Keys).Select(_ => all[random.Next(all.Count)])];
     }
@@ -59,6 +78,7 @@ internal sealed class HotPathQuestions
         Pair("20 nearest", "/graphql/hand/nearest", Nearest, postcodes.Select(postcode => new { postcode, first = 20 })),
         Pair("who to contact", "/graphql/hand/advice", Advice, urns.Select(urn => new { urn })),
         Pair("… by an editor", "/graphql/hand/advice", Advice, urns.Select(urn => new { urn }), token),
+        Pair("search", "/graphql/hand/search", Search, typed.Select(text => new { text })),
         Services("a page of the grid", "grid", [new { }]),
         Services("an area's page", "area", areas.Select(code => new { postcode = code, first = 25 })),
     ];

@@ -23,7 +23,7 @@ internal static class HotPathServer
         var builder = DirectoryServer.Compose(database, [DirectoryServer.Unlimited]);
         using var connections = new HandConnections(database);
         builder.Services.AddSingleton(connections).AddSingleton<HandSchool>().AddSingleton<HandAdvice>().AddSingleton<HandGrid>()
-            .AddSingleton<HandArea>();
+            .AddSingleton<HandArea>().AddSingleton<HandSearch>();
         await using var app = Server.Finish(builder);
         Map(app);
         await DirectoryServer.ServeAsync(app);
@@ -42,6 +42,9 @@ internal static class HotPathServer
         app.MapPost("/graphql/hand/advice", async (HttpContext context, HandAdvice hand, Actor actor) => await WriteAsync(context,
             new AdviceAnswer(await hand.AskAsync((await ReadAsync(context, json.UrnQuestion)).Urn, actor, context.RequestAborted)),
             json.AdviceAnswer));
+        app.MapPost("/graphql/hand/search", async (HttpContext context, HandSearch hand) => await WriteAsync(context,
+            new SearchAnswer(await hand.AskAsync((await ReadAsync(context, json.TextQuestion)).Text, context.RequestAborted)),
+            json.SearchAnswer));
         app.MapPost("/graphql/hand/grid", async (HttpContext context, HandGrid hand) =>
             await WriteAsync(context, hand.ByHand(), json.GridJson));
         app.MapPost("/graphql/service/grid", async (HttpContext context, HandGrid hand) =>
