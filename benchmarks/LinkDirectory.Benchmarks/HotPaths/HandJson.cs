@@ -75,7 +75,8 @@ internal sealed record HitJson(string Matched, FoundJson Result);
 internal record FoundJson([property: JsonPropertyName("__typename"), JsonPropertyOrder(-2)] string Kind,
     [property: JsonPropertyOrder(1)] string Name);
 
-internal sealed record FoundSchoolJson(int Urn, string Name, [property: JsonPropertyOrder(2)] string? Town) : FoundJson("School", Name);
+internal sealed record FoundSchoolJson(int Urn, string Name, [property: JsonPropertyOrder(2)] SchoolPhase Phase)
+    : FoundJson("School", Name);
 
 /// <summary>The answers written by hand, as GraphQL writes its own.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

@@ -1,5 +1,6 @@
 using LinkDirectory.Data.Search;
 using LinkDirectory.Features.Finding.Searching;
+using LinkDirectory.Features.Organisations;
 using Microsoft.Data.Sqlite;
 
 namespace LinkDirectory.Benchmarks.HotPaths;
@@ -55,12 +56,12 @@ internal sealed class HandSearch(HandConnections connections, SearchIndexCache i
     }
 
     private static FoundJson Row(SearchKind kind, SqliteDataReader row) => kind == SearchKind.School
-        ? new FoundSchoolJson(row.GetInt32(2), row.GetString(1), row.IsDBNull(3) ? null : row.GetString(3))
+        ? new FoundSchoolJson(row.GetInt32(2), row.GetString(1), Enum.Parse<SchoolPhase>(row.GetString(3)))
         : new FoundJson(kind.ToString(), row.GetString(1));
 
     private static string Statement(SearchKind kind) => kind switch
     {
-        SearchKind.School => "SELECT Id, Name, Urn, Town FROM Schools WHERE Id IN (SELECT value FROM json_each(?1))",
+        SearchKind.School => "SELECT Id, Name, Urn, Phase FROM Schools WHERE Id IN (SELECT value FROM json_each(?1))",
         SearchKind.Service => "SELECT Id, Name FROM Services WHERE Id IN (SELECT value FROM json_each(?1))",
         SearchKind.Provider => "SELECT Id, Name FROM Providers WHERE Id IN (SELECT value FROM json_each(?1))",
         _ => "SELECT Id, Name FROM Areas WHERE Id IN (SELECT value FROM json_each(?1))",

@@ -38,7 +38,7 @@ internal sealed class HotPathQuestions
             matched
             result {
               __typename
-              ... on School { urn name town }
+              ... on School { urn name phase }
               ... on Service { name }
               ... on Provider { name }
               ... on Area { name }
