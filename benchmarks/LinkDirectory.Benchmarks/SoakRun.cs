@@ -15,6 +15,7 @@ internal static class SoakRun
     [
         new("own-acts", 5_000, "sequences of one's own acts show no name that one could not see", "*OwnActsTests.No_sequence_*"),
         new("search", 1_000, "changes of chance, and the search answers as a new one", "*SearchFollowsTests.After_every_*"),
+        new("reading", 1_000, "changes of chance show in the next reading as in the tables", "*PreparedReadingTests.Each_of_many_*"),
         new("reorganisations", 25, "times 40 countries lose no crisis line and no service", "*RandomReorganisationTests.No_school_*"),
         new("boundaries", 5_000, "files of boundaries are imported whole or refused", "*RandomBoundariesTests.Of_500_*"),
         new("names", 3_000, "people are not joined or parted wrongly", "*SamePersonTests.Of_500_*"),
