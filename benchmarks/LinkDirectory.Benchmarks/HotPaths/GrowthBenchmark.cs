@@ -29,6 +29,7 @@ internal static class GrowthBenchmark
         foreach (var times in sizes)
         {
             columns.Add(await MeasureAsync(times));
+            await Console.Error.WriteLineAsync($"{times}×: {string.Join(", ", columns[^1])}");
         }
 
         Console.WriteLine($"| | {string.Join(" | ", sizes.Select(times => $"{times}×"))} |");
@@ -50,7 +51,7 @@ internal static class GrowthBenchmark
             ["import of schools, s"] = Text(watch.Elapsed.TotalSeconds),
         };
         await MadeUpEngland.AddTheRestAsync(host.Services, times);
-        foreach (var (name, ask) in await PathsAsync(host.Services))
+        foreach (var (name, ask) in await PathsAsync(host.Services, times))
         {
             var taken = await Timing.MeasureAsync(warmUps: Questions / 3, Questions, ask);
             row.Add($"{name}, ms", $"{Text(Percentiles.At(taken, 50))} ({Text(Percentiles.At(taken, 99))})");
@@ -61,15 +62,15 @@ internal static class GrowthBenchmark
         return row;
     }
 
-    private static async Task<IEnumerable<(string Name, Func<int, Task> Ask)>> PathsAsync(IServiceProvider services)
+    private static async Task<IEnumerable<(string Name, Func<int, Task> Ask)>> PathsAsync(IServiceProvider services, int times)
     {
         await using var db = services.GetRequiredService<DirectoryDb>().OpenToRead();
-        var schools = await db.Schools.Where(s => s.LocalAuthorityId != null).OrderBy(s => s.Name).Take(20_000).ToListAsync();
+        var schools = await db.Schools.Where(s => s.LocalAuthorityId != null && s.Id % times == 0).OrderBy(s => s.Id).ToListAsync();
         var areas = await db.Areas.Where(a => a.Kind == AreaKind.LocalAuthority).OrderBy(a => a.Id).Select(a => a.Code).ToListAsync();
         var (bySchool, contacts, links) = (services.GetRequiredService<Schools>(), services.GetRequiredService<PointsOfContact>(),
             services.GetRequiredService<Links>());
         var (advice, grid) = (services.GetRequiredService<WhoToContact>(), services.GetRequiredService<ContactGrid>());
-        var search = services.GetRequiredService<Search>();
+        var (search, suggestions) = (services.GetRequiredService<Search>(), services.GetRequiredService<Suggestions>());
         var random = new Random(5);
         List<string> typed = [.. Enumerable.Range(0, Questions).Select(number => TypedForSchools.Text(At(number), random))];
         var overviews = ActivatorUtilities.CreateInstance<AreaOverviews>(services);
@@ -89,10 +90,15 @@ internal static class GrowthBenchmark
             ("who to contact", number => advice.AskAsync(
                 anyone, new PlaceReference(Urn: At(number).Urn), new Situation(9, EnumSet<Need>.From(Need.Anxiety)), none)),
             ("search", number => search.FindAsync(anyone, typed[number], Search.UsualCount, none)),
+            ("search for a URN", number => search.FindAsync(anyone, $"{At(number).Urn}", Search.UsualCount, none)),
+            ("suggestions", number => suggestions.LinesAsync(anyone, Begun(typed[number]), ["School"], none)),
             ("a page of the grid", _ => grid.PageAsync(new ContactGridQuery(new ContactGridFilter()), Actor.Operator, none)),
             ("an area's page", number => overviews.ReadAsync(areas[number % areas.Count], new PageRequest(First: 25), anyone, none)),
         ];
     }
+
+    // As far as somebody has typed when they look up.
+    private static string Begun(string text) => text[..Math.Min(text.Length, 6)];
 
     private static string Text(double figure) => figure.ToString(figure < 10 ? "N2" : "N0", CultureInfo.InvariantCulture);
 }

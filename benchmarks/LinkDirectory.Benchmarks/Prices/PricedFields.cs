@@ -12,6 +12,10 @@ internal static class PricedFields
 
     private static readonly string ManyCodes = string.Join(',', Enumerable.Range(0, 500).Select(i => $"\"E{i:D8}\""));
 
+    // Those of MadeUpBoundaries: every one that there is.
+    private static readonly string AllCodes = string.Join(
+        ',', Enumerable.Range(0, 128).Select(i => $"\"E08{900_000 + i}\"").Concat(Enumerable.Range(0, 32).Select(i => $"\"E54{900_000 + i}\"")));
+
     private const string Centre = "near: { point: { latitude: 51.5, longitude: -0.1 } }";
 
     private static readonly string[] SchoolArguments =
@@ -19,7 +23,8 @@ internal static class PricedFields
         "first: 1", "first: 100", "where: { text: \"primary\" }", "where: { text: \"st mary\" }", "where: { text: \"zzzz\" }",
         "where: { text: \"s\" }",
         $"where: {{ {ManyWords} }}", "where: { status: [CLOSED] }", "where: { phases: [PRIMARY], kinds: [MAINSTREAM_SCHOOL] }",
-        "where: { areas: [\"E08900003\"] }", $"where: {{ areas: [{ManyCodes}] }}", "where: { hasLead: true }", "where: { hasLead: false }",
+        "where: { areas: [\"E08900003\"] }", $"where: {{ areas: [{ManyCodes}] }}", $"where: {{ areas: [{AllCodes}] }}",
+        $"where: {{ areas: [{AllCodes}] }}, last: 1", "where: { hasLead: true }", "where: { hasLead: false }",
         "where: { leadCurrency: [OVERDUE] }",
         "where: { leadCurrency: [UNDELIVERABLE, UNVERIFIED, DUE, OVERDUE, VACANT, CURRENT] }",
         "where: { linked: true }", "where: { linked: false }",
@@ -36,7 +41,7 @@ internal static class PricedFields
         "first: 1", "first: 100", "where: { text: \"young\" }", "where: { text: \"zzzz\" }", $"where: {{ {ManyWords} }}",
         "where: { kinds: [CRISIS_TEAM], status: [OPEN] }",
         "where: { needs: [ANXIETY], age: 9, urgency: ROUTINE, referrer: SELF, thriveGroups: [THRIVING] }",
-        "where: { areas: [\"E08900003\"] }", $"where: {{ areas: [{ManyCodes}] }}",
+        "where: { areas: [\"E08900003\"] }", $"where: {{ areas: [{ManyCodes}] }}", $"where: {{ areas: [{AllCodes}] }}",
         "where: { coversPlace: { point: { latitude: 51.5, longitude: -0.1 } } }",
         Centre, $"{Centre}, last: 1", $"{Centre}, withinMetres: 900000, order: NAME",
     ];
@@ -47,7 +52,7 @@ internal static class PricedFields
         "where: { roles: [SENCO] }", "where: { roles: [OTHER] }", "where: { currency: [OVERDUE] }",
         "where: { currency: [CURRENT], roles: [OTHER] }",
         "where: { areas: [\"E08900003\"] }", "where: { areas: [\"E54900003\"] }", $"where: {{ areas: [{ManyCodes}] }}",
-        "last: 100",
+        $"where: {{ areas: [{AllCodes}] }}", $"where: {{ areas: [{AllCodes}] }}, last: 1", "last: 100",
     ];
 
     // A list of many objects of each type, and where they are in its answer.
