@@ -16,8 +16,9 @@ switch (args)
     case ["hot-paths", .. var more]:
         await HotPathBenchmark.RunAsync(more is [var rounds, ..] ? Number(rounds) : 11, more.ElementAtOrDefault(1));
         return 0;
-    case ["growth", .. var sizes]:
-        await GrowthBenchmark.RunAsync(sizes is [] ? [1, 4, 16] : [.. sizes.Select(Number)]);
+    case ["growth", .. var given]:
+        int[] sizes = [.. given.Where(one => int.TryParse(one, out _)).Select(Number)];
+        await GrowthBenchmark.RunAsync(sizes is [] ? [1, 4, 16] : sizes, given.FirstOrDefault(Directory.Exists));
         return 0;
     case ["import", .. var files]:
         await ImportBenchmark.RunAsync(files.FirstOrDefault());
@@ -62,7 +63,8 @@ switch (args)
                    hot-paths [ROUNDS [DB]]
                                    the commonest questions beside the same answers from endpoints written by hand on the same database,
                                    in 11 rounds; DB is kept, and made where there is none
-                   growth [TIMES…]  how long they take in directories of 1, 4 and 16 times England's size
+                   growth [TIMES…] [FOLDER]
+                                   how long they take in directories of 1, 4 and 16 times England's size, kept in the folder
                    import [FILE]   how long 'import gias' takes beside just reading the file and inserting its rows
                    contacts        how long a page, a sort and a filter of 65,000 points of contact take
                    writers         how long readers and writers wait while another writer holds the database for five seconds
