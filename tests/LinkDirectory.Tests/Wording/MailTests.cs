@@ -117,6 +117,28 @@ public sealed class MailTests
     public void A_link_is_due_for_review() => Snapshot.Match(Read(LinkReviewDueMail.Write(Between, Day, Link)), "LinkReviewDueMail");
 
     [Fact]
+    public void A_change_of_a_provider_is_proposed()
+    {
+        string[] changes = ["Name: from “Northmoor Trust” to “Northmoor NHS Trust”", "Website: “https://northmoor.example”"];
+        Snapshot.Match(
+            Read(
+                ChangeProposedMail.Write("Northmoor Trust", "Robin Present", changes, Link),
+                ChangeProposedMail.WriteToAdministrator("Northmoor Trust", "Robin Present", changes, Link)),
+            "ChangeProposedMail");
+    }
+
+    [Fact]
+    public void It_is_decided()
+    {
+        string[] changes = ["Name: from “Northmoor Trust” to “Northmoor NHS Trust”"];
+        Snapshot.Match(
+            Read(
+                ChangeAnsweredMail.Write("Northmoor NHS Trust", agreed: true, changes, Link),
+                ChangeAnsweredMail.Write("Northmoor Trust", agreed: false, changes, Link)),
+            "ChangeAnsweredMail");
+    }
+
+    [Fact]
     public void Nobody_is_in_post()
     {
         const string mailbox = "links@school.example";
