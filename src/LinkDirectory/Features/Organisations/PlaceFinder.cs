@@ -40,7 +40,7 @@ public sealed class PlaceFinder(DirectoryDb directory, AreaBoundaries boundaries
         }
 
         var place = await WithAreasAroundAsync(spot, stated, cancellation);
-        return areaIds.Count == 0 ? place : place with { AreaIds = [.. place.AreaIds.Union(areaIds).Order()] };
+        return place with { AreaIds = [.. place.AreaIds.Union(areaIds).Order()] };
     }
 
     /// <summary>Where a postcode is, or the middle of its outward code; null where neither is known.</summary>
