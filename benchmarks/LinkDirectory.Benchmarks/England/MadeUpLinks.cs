@@ -7,7 +7,7 @@ internal static class MadeUpLinks
         {MadeUpServices.Near}
         INSERT INTO Links (SchoolId, ServiceId, Status, AgreedOn, ReviewBy, Version)
           SELECT s.Id, n.ServiceId, CASE WHEN s.Id % 4 = 0 THEN 'UnderReview' ELSE 'Agreed' END, '2026-01-05', '2027-01-05', 1
-          FROM Near n JOIN Schools s ON s.Id BETWEEN n.SchoolId + 1 AND n.SchoolId + 6;
+          FROM Near n CROSS JOIN Schools s ON s.Id BETWEEN n.SchoolId + 1 AND n.SchoolId + 6;
         DROP TABLE Near;
         """;
 }

@@ -22,15 +22,16 @@ internal static class MadeUpServices
             ON s.n = v.Id * 4 % s.total + 1;
         """;
 
+    // CROSS JOIN keeps the services outermost: every school beside every service would take hours in a directory of sixteen Englands.
     // Those of MadeUpService.Catch that are rows of other tables. Benchmarks of prices ask for the one postcode in any directory.
     private static string Catchments(int times) => $"""
         {Near}
         INSERT INTO ServiceCatchmentAreas (AreaId, ServiceId)
-          SELECT a.AreaId, n.ServiceId FROM Near n JOIN SchoolAreas a ON a.SchoolId = n.SchoolId JOIN Areas r ON r.Id = a.AreaId
+          SELECT a.AreaId, n.ServiceId FROM Near n CROSS JOIN SchoolAreas a ON a.SchoolId = n.SchoolId CROSS JOIN Areas r ON r.Id = a.AreaId
           WHERE n.ServiceId % {MadeUpService.AnywhereAmong * times} > 0
             AND r.Kind = CASE WHEN n.ServiceId % 10 < 7 THEN 'LocalAuthority' WHEN n.ServiceId % 10 = 7 THEN 'IntegratedCareBoard' END;
         INSERT INTO ServiceCatchmentSchools (SchoolId, ServiceId)
-          SELECT s.Id, n.ServiceId FROM Near n JOIN Schools s ON s.Id BETWEEN n.SchoolId AND n.SchoolId + 59 WHERE n.ServiceId % 10 = 9;
+          SELECT s.Id, n.ServiceId FROM Near n CROSS JOIN Schools s ON s.Id BETWEEN n.SchoolId AND n.SchoolId + 59 WHERE n.ServiceId % 10 = 9;
         DROP TABLE Near;
         INSERT OR IGNORE INTO Postcodes (Code, Latitude, Longitude) VALUES ('NW32JB', 51.553, -0.166);
         INSERT OR IGNORE INTO Postcodes (Code, Latitude, Longitude)

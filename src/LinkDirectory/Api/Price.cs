@@ -42,7 +42,7 @@ internal static class Price
     public const double Within = 650;
 
     /// <summary>A search of everything, by the dearest words.</summary>
-    public const double Search = 600;
+    public const double Search = 900;
 
     /// <summary>Whom to contact: every service that may have to do with the place is weighed.</summary>
     public const double Advice = 2_800;
