@@ -17,9 +17,11 @@ internal static class MadeUpServices
 
     /// <summary>Makes a temporary table of each service's number and the number of the school where it is.</summary>
     public const string Near = """
-        CREATE TEMP TABLE Near AS SELECT v.Id AS ServiceId, s.Id AS SchoolId FROM Services v
-          JOIN (SELECT Id, row_number() OVER (ORDER BY Id) AS n, count(*) OVER () AS total FROM Schools WHERE Latitude IS NOT NULL) s
-            ON s.n = v.Id * 4 % s.total + 1;
+        CREATE TEMP TABLE Place (n INTEGER PRIMARY KEY, SchoolId INTEGER);
+        INSERT INTO Place SELECT row_number() OVER (ORDER BY Id), Id FROM Schools WHERE Latitude IS NOT NULL;
+        CREATE TEMP TABLE Near AS SELECT v.Id AS ServiceId, p.SchoolId FROM Services v
+          CROSS JOIN Place p ON p.n = v.Id * 4 % (SELECT count(*) FROM Place) + 1;
+        DROP TABLE Place;
         """;
 
     // CROSS JOIN keeps the services outermost: every school beside every service would take hours in a directory of sixteen Englands.
