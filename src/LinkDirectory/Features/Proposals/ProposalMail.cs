@@ -30,7 +30,7 @@ public sealed class ProposalMail(Outbox outbox, SiteAddress site)
 
     internal async Task AnsweredAsync(DirectoryDbContext db, ProviderProposal proposal, bool agreed, CancellationToken cancellation)
     {
-        if (await Open(db).SingleOrDefaultAsync(a => a.Id == proposal.ProposedById, cancellation) is not { } proposer)
+        if (await db.OpenAccounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == proposal.ProposedById, cancellation) is not { } proposer)
         {
             return;
         }
@@ -74,11 +74,8 @@ public sealed class ProposalMail(Outbox outbox, SiteAddress site)
                 db, new Grant(UserRole.Administrator), proposal.ProposedById, normalizedEmail: "", cancellation), MayAnswer: false);
     }
 
-    private static IQueryable<Account> Open(DirectoryDbContext db) =>
-        db.Accounts.AsNoTracking().Where(a => a.ClosedAt == null && a.EmailConfirmedAt != null);
-
     private static IQueryable<Account> Others(DirectoryDbContext db, ProviderProposal proposal) =>
-        Open(db).Where(a => a.Id != proposal.ProposedById).OrderBy(a => a.Id);
+        db.OpenAccounts.AsNoTracking().Where(a => a.Id != proposal.ProposedById).OrderBy(a => a.Id);
 
     private static IReadOnlyList<string> Lines(ProviderProposal proposal) =>
         [.. ProviderProposalView.ChangesOf(proposal).Select(change => change.InWords())];

@@ -22,7 +22,7 @@ public sealed class ProposalsWaiting(DirectoryDb directory)
         return (await ProviderProposalView.ReadAsync(db, waiting, actor, cancellation)).ToLookup(p => p.Provider.Id);
     }
 
-    /// <summary>A proposal, whatever became of it; null where there is none that the actor may see.</summary>
+    /// <summary>One proposal, answered or not; null if there is no such proposal, or the actor may not see it.</summary>
     public async Task<ProviderProposalView?> FindAsync(int proposalId, Actor actor, CancellationToken cancellation)
     {
         if (!MaySeeAny(actor))

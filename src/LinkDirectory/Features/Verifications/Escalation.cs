@@ -65,7 +65,7 @@ public sealed class Escalation(DirectoryDb directory, EscalationMails mails, Out
         var areasOf = await AreasOfAsync(db, items, cancellation);
         int[] areas = [.. areasOf.SelectMany(pair => pair).Distinct()];
         var editors = (await db.Memberships.AsNoTracking().Where(m => m.Role == UserRole.DirectoryEditor && areas.Contains(m.AreaId!.Value))
-            .Join(db.Accounts.Where(a => a.ClosedAt == null && a.EmailConfirmedAt != null), m => m.AccountId, a => a.Id,
+            .Join(db.OpenAccounts, m => m.AccountId, a => a.Id,
                 (m, a) => new { m.AreaId, a.Name, a.Email })
             .ToListAsync(cancellation)).ToLookup(e => e.AreaId!.Value);
         var leads = (await ContactsAsync(db.PointsOfContact.Where(c => areas.Contains(c.AreaId!.Value) && c.Role == ContactRole.AreaLead),

@@ -35,7 +35,7 @@ public sealed class GrantRules(PeopleSight sight)
         DirectoryDbContext db, Grant grant, int? giverId, string normalizedEmail, CancellationToken cancellation)
     {
         var areas = await AreasOfAsync(db, grant, cancellation);
-        return await db.Accounts.Where(a => a.ClosedAt == null && a.EmailConfirmedAt != null && a.Id != giverId)
+        return await db.OpenAccounts.Where(a => a.Id != giverId)
             .Where(a => a.NormalizedEmail != normalizedEmail)
             .Where(a => a.Memberships.Any(m => m.Role == UserRole.Administrator
                 || (m.Role == UserRole.DirectoryEditor && areas.Contains(m.AreaId!.Value))))

@@ -19,9 +19,8 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, IOptions<Sessi
         await using var db = directory.OpenToRead();
         var begun = await (from s in db.SignInSessions
                            where s.Id == session.Id && s.StartedAt > over
-                           join a in db.Accounts on s.AccountId equals a.Id
+                           join a in db.OpenAccounts on s.AccountId equals a.Id
                            where a.Id == session.AccountId && a.SecurityStamp == session.SecurityStamp
-                           where a.ClosedAt == null && a.EmailConfirmedAt != null
                            select new { s.Id, s.StartedAt, Account = new AccountRow(a.Id, a.PersonId, a.Name) })
             .SingleOrDefaultAsync(cancellation);
         if (begun is null)
@@ -36,7 +35,7 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, IOptions<Sessi
     /// <summary>Who the holder of an account is now, however they come; null where it is closed or its address never confirmed.</summary>
     internal static async Task<Actor?> FindByAccountAsync(DirectoryDbContext db, int accountId, CancellationToken cancellation)
     {
-        var account = await db.Accounts.Where(a => a.Id == accountId && a.ClosedAt == null && a.EmailConfirmedAt != null)
+        var account = await db.OpenAccounts.Where(a => a.Id == accountId)
             .Select(a => new AccountRow(a.Id, a.PersonId, a.Name)).SingleOrDefaultAsync(cancellation);
         return account is null ? null : (await StandingAsync(db, account, TokenScope.Write, Channel.Page, cancellation)).Actor;
     }
@@ -49,8 +48,7 @@ public sealed class Actors(DirectoryDb directory, TokenUses uses, IOptions<Sessi
         await using var db = directory.OpenToRead();
         var held = await (from t in db.AccessTokens
                           where t.Hash == hash
-                          join a in db.Accounts on t.AccountId equals a.Id
-                          where a.ClosedAt == null && a.EmailConfirmedAt != null
+                          join a in db.OpenAccounts on t.AccountId equals a.Id
                           select new { Token = t, Account = new AccountRow(a.Id, a.PersonId, a.Name) }).SingleOrDefaultAsync(cancellation);
         if (held is null || held.Token.RevokedAt is not null || held.Token.ExpiresAt <= now)
         {
