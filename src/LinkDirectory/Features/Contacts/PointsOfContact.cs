@@ -97,18 +97,19 @@ public sealed class PointsOfContact(DirectoryDb directory, PeopleSight sight, Pe
     }
 
     /// <summary>
-    /// Each time somebody confirmed a role or said it was wrong, newest first, by the role's id: nothing of a closed school's role, which
-    /// is not confirmed at the school that shows it. Who said so is there where the view shows people.
+    /// Each time somebody confirmed a role or said it was wrong, newest first: nothing of a closed school's role, which is not confirmed at
+    /// the school that shows it. Who said so is there where the view shows people.
     /// </summary>
-    public async Task<ILookup<int, VerificationView>> VerificationsAsync(
+    public async Task<ILookup<ContactView, VerificationView>> VerificationsAsync(
         IReadOnlyCollection<ContactView> contacts, CancellationToken cancellation)
     {
-        var own = contacts.Where(c => c.EarlierSchoolId is null).DistinctBy(c => c.Id).ToDictionary(c => c.Id);
-        return (await directory.ReadAsync(ContactStatements.Verifications, cancellation, KeyList.Of(own.Keys)))
-            .OrderByDescending(v => v.At).ThenByDescending(v => v.Id)
-            .Select(v => (View: own[v.PointOfContactId!.Value], Said: v))
-            .ToLookup(v => v.View.Id, v => new VerificationView(
-                v.Said.At, v.Said.Method, v.Said.Outcome, v.View.ShowsPeople ? v.Said.By : null));
+        var own = contacts.Where(c => c.EarlierSchoolId is null).ToList();
+        var said = (await directory.ReadAsync(ContactStatements.Verifications, cancellation, KeyList.Of([.. own.Select(c => c.Id)])))
+            .OrderByDescending(v => v.At).ThenByDescending(v => v.Id).ToLookup(v => v.PointOfContactId);
+        return own.Distinct().SelectMany(c => said[c.Id].Select(v => (View: c, Said: v))).ToLookup(
+            pair => pair.View,
+            pair => new VerificationView(
+                pair.Said.At, pair.Said.Method, pair.Said.Outcome, pair.View.ShowsPeople ? pair.Said.By : null));
     }
 
     public async Task<Result<Page<ContactView>>> PageAsync(

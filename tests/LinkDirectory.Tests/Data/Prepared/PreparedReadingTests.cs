@@ -102,7 +102,7 @@ public sealed class PreparedReadingTests : IAsyncLifetime
             .. areas.Select(a => Columns(db, a, nameof(Area.Boundary))),
             .. links.Select(l => Columns(db, l)),
             .. services.Select(s => Whole(db, s)),
-            .. contacts.OrderBy(c => c.Id).Select(c => ContactText.Of(c, said[c.Id])),
+            .. contacts.OrderBy(c => c.Id).Select(c => ContactText.Of(c, said[c])),
         ];
     }
 

@@ -205,7 +205,7 @@ public sealed class PointsOfContactTests : IAsyncDisposable
         Assert.Single(await Contacts.ByIdsAsync([contact.Id], actor, Cancellation));
 
     private async Task<VerificationView> SaidAsync(ContactView seen) =>
-        Assert.Single((await Contacts.VerificationsAsync([seen], Cancellation))[seen.Id]);
+        Assert.Single((await Contacts.VerificationsAsync([seen], Cancellation))[seen]);
 
     private async Task<List<int>> IdsAsync(PointOfContactFilter filter, Actor? actor = null)
     {

@@ -31,10 +31,7 @@ public static class ContactLoaders
 
     /// <summary>What was said about each role.</summary>
     [DataLoader]
-    public static async Task<Dictionary<ContactView, IReadOnlyList<VerificationView>>> GetVerificationsOfContactAsync(
-        IReadOnlyList<ContactView> keys, PointsOfContact contacts, CancellationToken cancellation)
-    {
-        var said = await contacts.VerificationsAsync(keys, cancellation);
-        return keys.ToDictionary(c => c, IReadOnlyList<VerificationView> (c) => c.EarlierSchoolId is null ? [.. said[c.Id]] : []);
-    }
+    public static Task<ILookup<ContactView, VerificationView>> GetVerificationsOfContactAsync(
+        IReadOnlyList<ContactView> keys, PointsOfContact contacts, CancellationToken cancellation) =>
+        contacts.VerificationsAsync(keys, cancellation);
 }

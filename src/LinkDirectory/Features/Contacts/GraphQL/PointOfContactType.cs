@@ -55,7 +55,7 @@ public static partial class PointOfContactType
     /// <summary>Each time somebody confirmed it or said it was wrong, newest first.</summary>
     public static async Task<IReadOnlyList<VerificationView>> GetVerificationsAsync(
         [Parent] ContactView contact, IVerificationsOfContactDataLoader verifications, CancellationToken cancellation) =>
-        await verifications.LoadAsync(contact, cancellation) ?? [];
+        await verifications.LoadAsync(contact, cancellation);
 
     [NodeResolver]
     public static Task<ContactView?> GetByIdAsync(int id, IContactByIdDataLoader contacts, CancellationToken cancellation) =>
