@@ -18,10 +18,16 @@ public sealed record PageInfo(
 
 /// <summary>An element of a page, with its cursor. Derive from it to say more of the element's place in the list.</summary>
 [GraphQLDescription("An element of a page, with its cursor.")]
-public class Edge<TNode>(TNode node, string cursor)
+public class Edge<TNode>(TNode node, Func<string> cursorOf)
 {
-    /// <summary>An opaque marker of this position in the list, for `after` and `before`.</summary>
-    public string Cursor { get; } = cursor;
+    /// <summary>An edge of which the cursor is there already.</summary>
+    public Edge(TNode node, string cursor)
+        : this(node, () => cursor)
+    {
+    }
+
+    /// <summary>An opaque marker of this position in the list, for `after` and `before`. It is made when it is asked for.</summary>
+    public string Cursor => cursorOf();
 
     /// <summary>The element.</summary>
     public TNode Node { get; } = node;

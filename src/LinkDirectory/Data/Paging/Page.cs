@@ -14,6 +14,10 @@ public class Page<T>(IReadOnlyList<PageItem<T>> items, bool hasNext, bool hasPre
 }
 
 /// <summary>One of a page.</summary>
-/// <param name="Cursor">Its place in the list, for the next request's <c>after</c> or <c>before</c>.</param>
+/// <param name="CursorOf">Makes its cursor, which few ask for.</param>
 /// <param name="DistanceMetres">From the place asked for; null without one, or where its own place is unknown.</param>
-public sealed record PageItem<T>(T Item, string Cursor, double? DistanceMetres);
+public sealed record PageItem<T>(T Item, Func<string> CursorOf, double? DistanceMetres)
+{
+    /// <summary>Its place in the list, for the next request's <c>after</c> or <c>before</c>.</summary>
+    public string Cursor => CursorOf();
+}

@@ -9,23 +9,25 @@ namespace LinkDirectory.Data.Prepared;
 /// </summary>
 internal sealed class RowReader(sqlite3_stmt statement)
 {
+    private readonly nint row = NativeColumns.PointerTo(statement);
+
     private int next;
 
     /// <summary>Whether the next column is null; it is still to be read.</summary>
-    public bool IsNull => raw.sqlite3_column_type(statement, next) == raw.SQLITE_NULL;
+    public bool IsNull => NativeColumns.IsNull(row, next);
 
     /// <summary>Begins at the first column again.</summary>
     public void Begin() => next = 0;
 
-    public int Int32() => raw.sqlite3_column_int(statement, next++);
+    public int Int32() => NativeColumns.Int32(row, next++);
 
     public int? Int32OrNull() => Missing() ? null : Int32();
 
-    public long Int64() => raw.sqlite3_column_int64(statement, next++);
+    public long Int64() => NativeColumns.Int64(row, next++);
 
     public bool Flag() => Int32() != 0;
 
-    public double Double() => raw.sqlite3_column_double(statement, next++);
+    public double Double() => NativeColumns.Double(row, next++);
 
     public double? DoubleOrNull() => Missing() ? null : Double();
 
@@ -63,7 +65,7 @@ internal sealed class RowReader(sqlite3_stmt statement)
     public TEnum? NamedOrNull<TEnum>()
         where TEnum : struct, Enum => Missing() ? null : Named<TEnum>();
 
-    private ReadOnlySpan<byte> Utf8() => raw.sqlite3_column_blob(statement, next++);
+    private ReadOnlySpan<byte> Utf8() => NativeColumns.Bytes(row, next++);
 
     private bool Missing()
     {

@@ -125,7 +125,7 @@ public sealed class PointsOfContact(DirectoryDb directory, PeopleSight sight, Pe
         var slice = await Rows(db, filter, actor).SliceAsync(ById, window.Value!, cancellation);
         var read = (await ByIdsAsync([.. slice.Rows.Select(c => c.Id)], actor, cancellation)).ToDictionary(c => c.Id);
         var items = slice.Rows.Where(c => read.ContainsKey(c.Id))
-            .Select(c => new PageItem<ContactView>(read[c.Id], ById.CursorOf(c).ToString(), null));
+            .Select(c => new PageItem<ContactView>(read[c.Id], () => ById.CursorOf(c).ToString(), null));
         return new Page<ContactView>([.. items], slice.HasNext, slice.HasPrevious, token => CountAsync(filter, actor, token));
     }
 

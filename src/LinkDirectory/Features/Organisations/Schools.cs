@@ -77,7 +77,7 @@ public sealed class Schools(DirectoryDb directory, PlaceFinder places, TimeProvi
             window.After?.Key, window.After?.Id, window.Before?.Key, window.Before?.Id, window.Size + 1);
         var slice = Slice<SchoolLine>.From(read, window);
         return new Page<SchoolLine>(
-            [.. slice.Rows.Select(s => new PageItem<SchoolLine>(s, LinesByName.CursorOf(s).ToString(), null))],
+            [.. slice.Rows.Select(s => new PageItem<SchoolLine>(s, () => LinesByName.CursorOf(s).ToString(), null))],
             slice.HasNext, slice.HasPrevious, token => TeachingInAsync(areaId, token));
     }
 
@@ -93,7 +93,7 @@ public sealed class Schools(DirectoryDb directory, PlaceFinder places, TimeProvi
         await using var db = directory.OpenToRead();
         var slice = await Rows(db, query, near).SliceAsync(order, window.Value!, cancellation);
         var items = slice.Rows.Select(
-            s => new PageItem<School>(s, order.CursorOf(s).ToString(), s.Location is { } at ? near?.Point.MetresTo(at) : null));
+            s => new PageItem<School>(s, () => order.CursorOf(s).ToString(), s.Location is { } at ? near?.Point.MetresTo(at) : null));
         return new PageNear<School>(near, [.. items], slice.HasNext, slice.HasPrevious,
             token => CountAsync(query, near, located: false, token));
     }
@@ -110,7 +110,7 @@ public sealed class Schools(DirectoryDb directory, PlaceFinder places, TimeProvi
             box => LocatedInAsync(query, box, cancellation), near.Point, query.WithinMetres, window.Value!);
         var found = (await ByIdsAsync([.. slice.Rows.Select(n => n.Id)], cancellation)).ToDictionary(s => s.Id);
         var items = slice.Rows.Where(n => found.ContainsKey(n.Id))
-            .Select(n => new PageItem<School>(found[n.Id], Nearest.CursorOf(n).ToString(), n.Metres));
+            .Select(n => new PageItem<School>(found[n.Id], () => Nearest.CursorOf(n).ToString(), n.Metres));
         return new PageNear<School>(near, [.. items], slice.HasNext, slice.HasPrevious,
             token => CountAsync(query, near, located: true, token));
     }

@@ -119,8 +119,8 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
         var slice = await Rows(db, query, near, covered).SliceAsync(ByName, window.Value!, cancellation);
         var whole = await WholeAsync(slice.Rows.Select(s => s.Id), cancellation);
         var items = slice.Rows.Where(s => whole.ContainsKey(s.Id))
-            .Select(s =>
-                new PageItem<Service>(whole[s.Id], ByName.CursorOf(s).ToString(), near is null ? null : whole[s.Id].MetresTo(near.Point)));
+            .Select(s => new PageItem<Service>(
+                whole[s.Id], () => ByName.CursorOf(s).ToString(), near is null ? null : whole[s.Id].MetresTo(near.Point)));
         return new PageNear<Service>(near, [.. items], slice.HasNext, slice.HasPrevious,
             token => CountAsync(query, near, covered, located: false, token));
     }
@@ -140,7 +140,7 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
             async box => await rows.LocatedIn(db, box).ToListAsync(cancellation), near.Point, query.WithinMetres, window.Value!);
         var whole = await WholeAsync(slice.Rows.Select(n => n.Id), cancellation);
         var items = slice.Rows.Where(n => whole.ContainsKey(n.Id))
-            .Select(n => new PageItem<Service>(whole[n.Id], Nearest.CursorOf(n).ToString(), n.Metres));
+            .Select(n => new PageItem<Service>(whole[n.Id], () => Nearest.CursorOf(n).ToString(), n.Metres));
         return new PageNear<Service>(near, [.. items], slice.HasNext, slice.HasPrevious,
             token => CountAsync(query, near, covered, located: true, token));
     }

@@ -48,7 +48,7 @@ public static partial class PointOfContactQueries
         CancellationToken cancellation)
     {
         var page = (await contacts.PageAsync(where?.Filter(), new PageRequest(first, after, last, before), actor, cancellation)).OrThrow();
-        return new Connection<ContactView>([.. page.Items.Select(i => new Edge<ContactView>(i.Item, i.Cursor))], page.Info(),
+        return new Connection<ContactView>([.. page.Items.Select(i => new Edge<ContactView>(i.Item, i.CursorOf))], page.Info(),
             page.TotalAsync);
     }
 }

@@ -55,7 +55,7 @@ public sealed record SchoolFilterInput(
 }
 
 /// <summary>A school on a page of results.</summary>
-public sealed class SchoolEdge(PageItem<School> item) : Edge<School>(item.Item, item.Cursor)
+public sealed class SchoolEdge(PageItem<School> item) : Edge<School>(item.Item, item.CursorOf)
 {
     /// <summary>Metres from the place given; null without one, or if the school's location is not known.</summary>
     public double? DistanceMetres { get; } = item.DistanceMetres;

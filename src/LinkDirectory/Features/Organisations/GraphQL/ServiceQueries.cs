@@ -45,7 +45,7 @@ public sealed record ServiceFilterInput(
 }
 
 /// <summary>A service on a page of results.</summary>
-public sealed class ServiceEdge(PageItem<Service> item) : Edge<Service>(item.Item, item.Cursor)
+public sealed class ServiceEdge(PageItem<Service> item) : Edge<Service>(item.Item, item.CursorOf)
 {
     /// <summary>Metres from the place given to the service's nearest location; null without one.</summary>
     public double? DistanceMetres { get; } = item.DistanceMetres;
