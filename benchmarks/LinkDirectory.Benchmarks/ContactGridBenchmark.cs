@@ -30,7 +30,7 @@ internal static class ContactGridBenchmark
     {
         using var folder = new TemporaryFolder();
         using var host = BenchmarkHost.Over(folder.Database);
-        await MadeUpEngland.AddSchoolsAsync(host.Services);
+        await MadeUpEngland.AddSchoolsAsync(host.Services, extract: null, Ground.OfOne);
         await BulkWriting.WriteAsync(host.Services, $"{Areas} {MadeUpContacts.Sql}");
         await MeasureAsync(host.Services);
     }

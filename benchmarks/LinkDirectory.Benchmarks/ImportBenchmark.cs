@@ -21,7 +21,7 @@ internal static class ImportBenchmark
     public static async Task RunAsync(string? file)
     {
         using var folder = new TemporaryFolder();
-        file ??= MadeUpSchools.Write(folder.File("edubasealldata.csv"), MadeUpSchools.Count);
+        file ??= MadeUpSchools.Write(folder.File("edubasealldata.csv"), MadeUpSchools.Count, Ground.OfOne);
         Console.WriteLine($"import gias {Path.GetFileName(file)}, {Rounds} rounds; milliseconds");
         Console.WriteLine($"{"round",5} {"read",8} {"insert",8} {"baseline",9} {"import",8} {"ratio",6}");
         var baselines = new List<double>();

@@ -23,7 +23,7 @@ internal static class MadeUpEngland
     {
         using (var host = BenchmarkHost.Over(database))
         {
-            await AddSchoolsAsync(host.Services, extract);
+            await AddSchoolsAsync(host.Services, extract, Ground.OfOne);
             await AddTheRestAsync(host.Services);
             if (withDemo)
             {
@@ -39,18 +39,19 @@ internal static class MadeUpEngland
 
     /// <summary>Migrates the database, and imports schools.</summary>
     /// <param name="extract">A GIAS extract; null for a made-up one.</param>
-    /// <param name="times">How many times England's schools a made-up one has, on the same ground: 1 or more.</param>
-    public static async Task AddSchoolsAsync(IServiceProvider services, string? extract = null, int times = 1)
+    /// <param name="ground">Where the schools of a made-up one stand.</param>
+    /// <param name="times">How many Englands a made-up one is of.</param>
+    public static async Task AddSchoolsAsync(IServiceProvider services, string? extract, Ground ground, int times = 1)
     {
         using var folder = new TemporaryFolder();
         await services.GetRequiredService<DirectoryMigrator>().MigrateAsync(CancellationToken.None);
         await BulkWriting.ImportAsync(services, new GiasImport(),
-            extract ?? MadeUpSchools.Write(folder.File("edubasealldata.csv"), MadeUpSchools.Count * times));
+            extract ?? MadeUpSchools.Write(folder.File("edubasealldata.csv"), MadeUpSchools.Count * times, ground));
     }
 
     /// <summary>
     /// Adds areas, services, points of contact, people and links to a database that has only schools. Each of so many Englands has its own
-    /// authorities and boards, and services that reach as many schools: what is near or takes a school's children grows no more.
+    /// authorities, boards and services.
     /// </summary>
     /// <param name="times">How many Englands: a power of two.</param>
     public static async Task AddTheRestAsync(IServiceProvider services, int times = 1)

@@ -24,7 +24,8 @@ internal static class MadeUpSchools
     ];
 
     /// <summary>Writes the file, the same every time, and returns its path.</summary>
-    public static string Write(string path, int schools)
+    /// <param name="ground">Where they stand; so many as one has are of one England.</param>
+    public static string Write(string path, int schools, Ground ground)
     {
         var random = new Random(1);
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
@@ -34,6 +35,7 @@ internal static class MadeUpSchools
             var town = MadeUpNames.Town(random.Next(TownsOfEngland * Math.Max(1, schools / Count)));
             var name = MadeUpNames.School(town, random.Next());
             var postcode = $"AB{random.Next(1, 10)} {random.Next(1, 10)}{(char)('D' + random.Next(5))}{(char)('P' + random.Next(5))}";
+            var (easting, northing) = ground.Place(index / Count, random);
             string[] row =
             [
                 $"{100000 + index}", $"{201 + (index % 150)}", $"Authority {index % 150}", $"{2000 + (index % 3000)}", name, "01",
@@ -41,8 +43,7 @@ internal static class MadeUpSchools
                 "4", "Local authority maintained schools", "1", "Open", "01-09-2001", "", "2", "Primary", "4", "11",
                 $"{random.Next(50, 900)}", "", $"{10000000 + index}",
                 $"{random.Next(1, 200)} High Street", "", "", town, "", postcode, $"www.school{index}.example",
-                $"1632{960000 + random.Next(1000)}",
-                "", $"{random.Next(300_000, 600_000)}", $"{random.Next(100_000, 500_000)}",
+                $"1632{960000 + random.Next(1000)}", "", $"{easting}", $"{northing}",
             ];
             WriteRow(file, [.. row, .. Enumerable.Repeat("", OtherColumns)]);
         }

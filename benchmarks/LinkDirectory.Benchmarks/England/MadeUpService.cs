@@ -6,7 +6,7 @@ namespace LinkDirectory.Benchmarks.England;
 /// <summary>A made-up service by its number.</summary>
 internal static class MadeUpService
 {
-    // Of some five kilometres in one England, with 200 corners.
+    // Of some five kilometres, with 200 corners.
     private const double DrawnDegrees = 0.06;
     private const int CornersOfAQuarter = 50;
 
@@ -17,7 +17,7 @@ internal static class MadeUpService
 
     /// <param name="number">Its key in the database too.</param>
     /// <param name="at">A school that stands where the service is.</param>
-    /// <param name="times">How many Englands are on the same ground.</param>
+    /// <param name="times">How many Englands there are.</param>
     public static Service Of(int number, int providerId, School at, int times, DateOnly today)
     {
         var kind = (ServiceKind)(number / 10 % Enum.GetValues<ServiceKind>().Length);
@@ -88,7 +88,7 @@ internal static class MadeUpService
         });
         if (service.Id % 10 == 8)
         {
-            var circle = new NetTopologySuite.Geometries.Point(at.Longitude, at.Latitude).Buffer(DrawnDegrees / Math.Sqrt(times), CornersOfAQuarter);
+            var circle = new NetTopologySuite.Geometries.Point(at.Longitude, at.Latitude).Buffer(DrawnDegrees, CornersOfAQuarter);
             var box = circle.EnvelopeInternal;
             service.CatchmentBoundary = circle.AsBinary();
             (service.CatchmentMinLongitude, service.CatchmentMaxLongitude) = (box.MinX, box.MaxX);

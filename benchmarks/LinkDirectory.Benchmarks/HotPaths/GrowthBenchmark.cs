@@ -15,8 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkDirectory.Benchmarks.HotPaths;
 
 /// <summary>
-/// How the feature services' times grow with the directory: so many Englands on the same ground, each with its own areas. One question at
-/// a time, within the process.
+/// How the feature services' times grow with the directory: so many Englands beside each other, each with its own areas. One question at a
+/// time, within the process.
 /// </summary>
 internal static class GrowthBenchmark
 {
@@ -65,7 +65,7 @@ internal static class GrowthBenchmark
     private static async Task<string> FillAsync(IServiceProvider services, int times)
     {
         var watch = Stopwatch.StartNew();
-        await MadeUpEngland.AddSchoolsAsync(services, times: times);
+        await MadeUpEngland.AddSchoolsAsync(services, extract: null, Ground.Beside, times);
         var imported = Text(watch.Elapsed.TotalSeconds);
         await MadeUpEngland.AddTheRestAsync(services, times);
         return imported;

@@ -17,7 +17,7 @@ internal static class SchoolFile
     public static NationalDirectory Read(string? file)
     {
         using var folder = new TemporaryFolder();
-        return new NationalDirectory(Rows(file ?? MadeUpSchools.Write(folder.File("edubasealldata.csv"), MadeUpSchools.Count)));
+        return new NationalDirectory(Rows(file ?? MadeUpSchools.Write(folder.File("edubasealldata.csv"), MadeUpSchools.Count, Ground.OfOne)));
     }
 
     private static List<School> Rows(string file)
