@@ -43,6 +43,9 @@ public sealed record ContactAdvice(
     IReadOnlyList<ContactRoute> Routes,
     IReadOnlyList<RuledOutService> RuledOut)
 {
+    /// <summary>Services that do not take this referrer, and do take the child from the family; best first.</summary>
+    internal IReadOnlyList<FamilyRoute> FamilyRoutes { get; init; } = [];
+
     /// <summary>What was asked cannot be answered; null where it can. There are then no routes.</summary>
     public InvalidInput? Invalid { get; init; }
 }
@@ -74,6 +77,11 @@ public sealed record ContactRoute(
     /// </summary>
     public Service? SinglePointOfAccess => Doors.SinglePoint;
 }
+
+/// <summary>A service that the child or the family may turn to themselves, though it does not take this referrer.</summary>
+/// <param name="Child">It takes children who come of themselves.</param>
+/// <param name="Carers">It takes children from their parents or carers.</param>
+public sealed record FamilyRoute(Service Service, bool Child, bool Carers, RouteDoors Doors);
 
 /// <summary>A service that does not fit, each reason, and the service to go to instead.</summary>
 /// <param name="Service">The service that does not fit.</param>

@@ -81,7 +81,21 @@ public sealed class WhoToContact(
         var line = CrisisLine(judged.Select(j => j.Candidate), question);
         var emergency = EmergencyRule.Advice(line?.Service, line?.OpenNow, question.Today);
         return new ContactAdvice(question.Child.Place, problem, emergency, EmergencyRule.EmergencyFirst(question.Situation),
-            routes, ruledOut);
+            routes, ruledOut)
+        {
+            FamilyRoutes = [.. judged.Where(j => j.Failures.Count > 0).OrderBy(j => Rank(j.Candidate, null, question))
+                .Select(j => OfFamily(j.Candidate, question)).OfType<FamilyRoute>()],
+        };
+    }
+
+    // Judged by the same rules, as if the family asked.
+    private static FamilyRoute? OfFamily(Candidate candidate, Question question)
+    {
+        var child = candidate.Failures(question.Situation, ReferrerKind.Self).Count == 0;
+        var carers = candidate.Failures(question.Situation, ReferrerKind.ParentOrCarer).Count == 0;
+        return child || carers
+            ? new FamilyRoute(candidate.Service, child, carers, RouteDoors.Of(candidate.Service, null, null, returned: false, null))
+            : null;
     }
 
     private static ContactRoute Route(Candidate candidate, ChosenContact? chosen, Service? singlePoint, Question question)
@@ -105,8 +119,7 @@ public sealed class WhoToContact(
     private async Task<Dictionary<int, Service>> SinglePointsAsync(
         IReadOnlyList<Candidate> candidates, IReadOnlyCollection<Candidate> fitting, CancellationToken cancellation)
     {
-        var through = fitting.Where(c => c.Service.Kind != ServiceKind.SinglePointOfAccess
-            && c.Service.ReferralMethods.Contains(ReferralMethod.ThroughSinglePointOfAccess)).Select(c => c.Service).ToList();
+        var through = fitting.Select(c => c.Service).Where(SinglePoints.LeadTo).ToList();
         var known = candidates.Where(c => c.Service is { Kind: ServiceKind.SinglePointOfAccess, Status: ServiceStatus.Open })
             .OrderBy(c => c.CoversHome || c.CoversPlace ? 0 : 1).ThenBy(c => c.DistanceMetres ?? double.PositiveInfinity)
             .Select(c => c.Service).ToList();
@@ -114,12 +127,10 @@ public sealed class WhoToContact(
         if (providers.Count > 0)
         {
             await using var db = directory.OpenToRead();
-            known.AddRange(await db.Services.Where(s => providers.Contains(s.ProviderId) && s.Kind == ServiceKind.SinglePointOfAccess
-                && s.Status == ServiceStatus.Open).OrderBy(s => s.Id).ToListAsync(cancellation));
+            known.AddRange(await SinglePoints.OfProvidersAsync(db, providers, cancellation));
         }
 
-        return through.Select(s => (s.Id, Single: known.Find(single => single.ProviderId == s.ProviderId)))
-            .Where(each => each.Single is not null).ToDictionary(each => each.Id, each => each.Single!);
+        return SinglePoints.Among(known, through);
     }
 
     private static RouteOrder Rank(Candidate candidate, PointOfContact? contact, Question question) => new(
@@ -140,7 +151,7 @@ public sealed class WhoToContact(
     }
 
     private static bool IsBehind(ContactRoute route, Service service) =>
-        (route.Doors.SinglePoint?.Id == service.Id && RouteDoors.OnlyThroughSinglePoint(route.Service))
+        (route.Doors.SinglePoint?.Id == service.Id && route.Service.IsOnlyThroughSinglePoint)
             || (route.Doors.Telephone is { } number && (number == service.Telephone || number == service.UrgentTelephone));
 
     private static PointOfContact? Agreed(Candidate candidate, IEnumerable<PointOfContact> contacts) =>

@@ -17,6 +17,10 @@ public sealed class Service
     /// <summary>Anybody whom it is for gets in touch directly, whatever other ways there are.</summary>
     internal bool NeedsNoReferral => ReferralMethods.Contains(ReferralMethod.NoReferralNeeded);
 
+    /// <summary>A referral goes through the single point of access and no other way.</summary>
+    internal bool IsOnlyThroughSinglePoint => ReferralMethods.Contains(ReferralMethod.ThroughSinglePointOfAccess)
+        && ReferralMethods.All(way => way is ReferralMethod.ThroughSinglePointOfAccess or ReferralMethod.LinkDirectory);
+
     public required string Name { get; set; }
 
     public ServiceKind Kind { get; set; }

@@ -46,12 +46,17 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
         ids.Count == 0 ? [] : await directory.ReadAsync(ServiceStatements.Records, cancellation, KeyList.Of(ids));
 
     /// <summary>
-    /// The services that have not ended of which the catchment names an area, or an ended one that it followed: by name, as a list shows
-    /// them, without their texts, places, hours and catchment.
+    /// The services that have not ended and take children from an area, whole or in part: by name, as a list shows them, without their
+    /// texts, places, hours and catchment; and how many there are.
     /// </summary>
     /// <param name="first">How many at most.</param>
-    public async Task<IReadOnlyList<Service>> NamingAreaAsync(int areaId, int first, CancellationToken cancellation) =>
-        await directory.ReadAsync(ServiceStatements.NamingArea, cancellation, areaId, first);
+    public async Task<(IReadOnlyList<Service> Listed, int Count)> ReachingAreaAsync(int areaId, int first, CancellationToken cancellation)
+    {
+        var ids = KeyList.Of(await ServicesOfArea.IdsAsync(directory, areaId, cancellation));
+        var listed = await directory.ReadAsync(ServiceStatements.Lines, cancellation, ids, first);
+        var all = listed.Count < first ? [listed.Count] : await directory.ReadAsync(ServiceStatements.LinesCount, cancellation, ids);
+        return (listed, all[0]);
+    }
 
     public async Task<Service?> ByIdAsync(int id, CancellationToken cancellation) =>
         (await ByIdsAsync([id], cancellation)).SingleOrDefault();
@@ -63,6 +68,16 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
         var rows = await db.Services.Where(s => providerIds.Contains(s.ProviderId)).OrderBy(s => s.Name).ThenBy(s => s.Id)
             .Select(s => new { s.ProviderId, s.Id }).ToListAsync(cancellation);
         return rows.ToLookup(r => r.ProviderId, r => r.Id);
+    }
+
+    /// <summary>The single point of access that each is reached through, by the service's id, where there is one.</summary>
+    public async Task<IReadOnlyDictionary<int, Service>> SinglePointsAsync(
+        IEnumerable<Service> services, CancellationToken cancellation)
+    {
+        var through = services.Where(SinglePoints.LeadTo).ToList();
+        await using var db = directory.OpenToRead();
+        return through.Count == 0 ? new Dictionary<int, Service>() : SinglePoints.Among(
+            await SinglePoints.OfProvidersAsync(db, [.. through.Select(s => s.ProviderId).Distinct()], cancellation), through);
     }
 
     /// <summary>
@@ -79,6 +94,8 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
             return problem;
         }
 
+        var reaching = query.Where?.ReachesAreaId is { } areaId
+            ? await ServicesOfArea.IdsAsync(directory, areaId, cancellation) : null;
         CoveredPlace? covered = null;
         if (query.Where?.CoversPlace is { } reference)
         {
@@ -92,8 +109,8 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
         }
 
         return order is ServiceOrder.Distance
-            ? await NearestAsync(query, near.Value!, covered, cancellation)
-            : await SortedAsync(query, near.Value, covered, cancellation);
+            ? await NearestAsync(query, near.Value!, new FilteredBy(covered, reaching), cancellation)
+            : await SortedAsync(query, near.Value, new FilteredBy(covered, reaching), cancellation);
     }
 
     /// <summary>The services whose drawn boundary the point is in, by id.</summary>
@@ -107,7 +124,7 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
     }
 
     private async Task<Result<Page<Service>>> SortedAsync(
-        ServiceQuery query, Spot? near, CoveredPlace? covered, CancellationToken cancellation)
+        ServiceQuery query, Spot? near, FilteredBy by, CancellationToken cancellation)
     {
         var window = query.Page.Read(ByName.Mark, ByName.Accepts);
         if (window.Problem is { } problem)
@@ -116,17 +133,17 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
         }
 
         await using var db = directory.OpenToRead();
-        var slice = await Rows(db, query, near, covered).SliceAsync(ByName, window.Value!, cancellation);
+        var slice = await Rows(db, query, near, by).SliceAsync(ByName, window.Value!, cancellation);
         var whole = await WholeAsync(slice.Rows.Select(s => s.Id), cancellation);
         var items = slice.Rows.Where(s => whole.ContainsKey(s.Id))
             .Select(s => new PageItem<Service>(
                 whole[s.Id], () => ByName.CursorOf(s).ToString(), near is null ? null : whole[s.Id].MetresTo(near.Point)));
         return new PageNear<Service>(near, [.. items], slice.HasNext, slice.HasPrevious,
-            token => CountAsync(query, near, covered, located: false, token));
+            token => CountAsync(query, near, by, located: false, token));
     }
 
     private async Task<Result<Page<Service>>> NearestAsync(
-        ServiceQuery query, Spot near, CoveredPlace? covered, CancellationToken cancellation)
+        ServiceQuery query, Spot near, FilteredBy by, CancellationToken cancellation)
     {
         var window = query.Page.Read(Nearest.Mark, Nearest.Accepts);
         if (window.Problem is { } problem)
@@ -135,27 +152,27 @@ public sealed class Services(DirectoryDb directory, PlaceFinder places, Areas ar
         }
 
         await using var db = directory.OpenToRead();
-        var rows = ServiceRows.Matching(db, query.Where, covered);
+        var rows = ServiceRows.Matching(db, query.Where, by);
         var slice = await Nearest.SliceAsync(
             async box => await rows.LocatedIn(db, box).ToListAsync(cancellation), near.Point, query.WithinMetres, window.Value!);
         var whole = await WholeAsync(slice.Rows.Select(n => n.Id), cancellation);
         var items = slice.Rows.Where(n => whole.ContainsKey(n.Id))
             .Select(n => new PageItem<Service>(whole[n.Id], () => Nearest.CursorOf(n).ToString(), n.Metres));
         return new PageNear<Service>(near, [.. items], slice.HasNext, slice.HasPrevious,
-            token => CountAsync(query, near, covered, located: true, token));
+            token => CountAsync(query, near, by, located: true, token));
     }
 
-    private async Task<int> CountAsync(ServiceQuery query, Spot? near, CoveredPlace? covered, bool located, CancellationToken cancellation)
+    private async Task<int> CountAsync(ServiceQuery query, Spot? near, FilteredBy by, bool located, CancellationToken cancellation)
     {
         await using var db = directory.OpenToRead();
-        var rows = Rows(db, query, near, covered);
+        var rows = Rows(db, query, near, by);
         return await (located ? rows.Where(s => s.Locations.Any(l => l.Latitude != null && l.Longitude != null)) : rows).CountAsync(
             cancellation);
     }
 
-    private static IQueryable<Service> Rows(DirectoryDbContext db, ServiceQuery query, Spot? near, CoveredPlace? covered)
+    private static IQueryable<Service> Rows(DirectoryDbContext db, ServiceQuery query, Spot? near, FilteredBy by)
     {
-        var rows = ServiceRows.Matching(db, query.Where, covered);
+        var rows = ServiceRows.Matching(db, query.Where, by);
         return near is not null && query.WithinMetres is { } metres ? rows.Within(db, near.Point, metres) : rows;
     }
 

@@ -29,11 +29,6 @@ public sealed record RouteDoors(string? Telephone, string? Mailbox, Uri? Website
         return new RouteDoors(telephone, mailbox, website, singlePoint);
     }
 
-    /// <summary>Whether a referral goes through the single point of access and no other way.</summary>
-    public static bool OnlyThroughSinglePoint(Service service) =>
-        service.ReferralMethods.Contains(ReferralMethod.ThroughSinglePointOfAccess)
-        && service.ReferralMethods.All(way => way is ReferralMethod.ThroughSinglePointOfAccess or ReferralMethod.LinkDirectory);
-
     /// <summary>As in "Northmoor Access on 01632 960001"; its mailbox or website where it has no number.</summary>
     public static string Describe(Service singlePoint) => singlePoint switch
     {

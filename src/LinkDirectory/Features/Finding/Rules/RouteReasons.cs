@@ -71,7 +71,7 @@ internal static class RouteReasons
         }
         else if (doors.SinglePoint is { } single)
         {
-            yield return RouteDoors.OnlyThroughSinglePoint(service)
+            yield return service.IsOnlyThroughSinglePoint
                 ? $"Refer through its single point of access, {RouteDoors.Describe(single)}"
                 : $"It can also be reached through its single point of access, {RouteDoors.Describe(single)}";
         }
@@ -81,7 +81,7 @@ internal static class RouteReasons
         EmergencyRule.CrisisFirst(situation) ? $"Closed now: do not wait, {EmergencyWords.CallNhs111}"
         : situation.Urgency != Urgency.Routine ? $"Closed now: if it cannot wait, {EmergencyWords.CallNhs111}"
         : service.NeedsNoReferral ? "Closed now: it needs no referral, so get in touch when it opens"
-        : RouteDoors.OnlyThroughSinglePoint(service) ? "Closed now: it is reached through its single point of access"
+        : service.IsOnlyThroughSinglePoint ? "Closed now: it is reached through its single point of access"
         : doors.TakesWriting(service) ? "Closed now: refer in writing, and it is read when the service opens"
         : doors.Telephone is not null ? "Closed now: ring when it opens"
         : "Closed now: get in touch when it opens";
