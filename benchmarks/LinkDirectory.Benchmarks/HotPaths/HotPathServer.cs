@@ -50,7 +50,8 @@ internal static class HotPathServer
         app.MapPost("/graphql/service/grid", async (HttpContext context, HandGrid hand) =>
             await WriteAsync(context, await hand.ByServiceAsync(context.RequestAborted), json.GridJson));
         app.MapPost("/graphql/hand/area", async (HttpContext context, HandArea hand) =>
-            await WriteAsync(context, hand.ByHand((await ReadAsync(context, json.PostcodeQuestion)).Postcode), json.AreaJson));
+            await WriteAsync(context, await hand.ByHandAsync(
+                (await ReadAsync(context, json.PostcodeQuestion)).Postcode, context.RequestAborted), json.AreaJson));
         app.MapPost("/graphql/service/area", async (HttpContext context, HandArea hand) => await WriteAsync(context,
             await hand.ByServiceAsync((await ReadAsync(context, json.PostcodeQuestion)).Postcode, context.RequestAborted), json.AreaJson));
     }

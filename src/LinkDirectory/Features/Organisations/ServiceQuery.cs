@@ -27,6 +27,9 @@ public sealed record ServiceFilter
     /// <summary>Areas' codes: a service whose catchment names any of them.</summary>
     public IReadOnlyList<string>? Areas { get; init; }
 
+    /// <summary>The id of an area: a service that takes children from it, whole or in part, as its page tells.</summary>
+    public int? ReachesAreaId { get; init; }
+
     /// <summary>
     /// The service's catchment includes the place by an area, its drawn boundary or the school's name, or it takes children
     /// from anywhere. A GP practice's patients are not known from a place.

@@ -7,10 +7,15 @@ namespace LinkDirectory.Features.Organisations;
 /// <summary>A place that a service must cover, with the services whose drawn boundary does.</summary>
 internal sealed record CoveredPlace(IReadOnlyList<int> AreaIds, int? SchoolId, IReadOnlyList<int> ByBoundary);
 
+/// <summary>What of a filter is found before its rows are.</summary>
+/// <param name="Covered">The place that a service must cover; null where none is asked for.</param>
+/// <param name="Reaching">The services that take children from the area asked for; null where none is.</param>
+internal sealed record FilteredBy(CoveredPlace? Covered, IReadOnlyList<int>? Reaching);
+
 /// <summary>The filters of services as conditions on rows.</summary>
 internal static class ServiceRows
 {
-    public static IQueryable<Service> Matching(DirectoryDbContext db, ServiceFilter? filter, CoveredPlace? covered)
+    public static IQueryable<Service> Matching(DirectoryDbContext db, ServiceFilter? filter, FilteredBy by)
     {
         if (filter is null)
         {
@@ -45,7 +50,12 @@ internal static class ServiceRows
             rows = rows.Where(s => s.CatchmentAreas.Any(a => upper.Contains(a.Code) || ended.Contains(a.Id)));
         }
 
-        return covered is null ? rows : rows.Covering(db, covered);
+        if (by.Reaching is { } reaching)
+        {
+            rows = rows.Where(s => reaching.Contains(s.Id));
+        }
+
+        return by.Covered is { } covered ? rows.Covering(db, covered) : rows;
     }
 
     public static IQueryable<Service> Within(this IQueryable<Service> rows, DirectoryDbContext db, Point point, double metres)

@@ -5,6 +5,8 @@ namespace LinkDirectory.Features.Organisations;
 /// <summary>The statements that read services, and what belongs to them, on hot paths. ?1 is a list of services' ids.</summary>
 internal static class ServiceStatements
 {
+    private const string IsNotEnded = $"""s."Status" <> '{nameof(ServiceStatus.Ended)}'""";
+
     private static readonly EntityColumns<Service> Columns = new("s");
     private static readonly EntityColumns<Service> ListColumns = new("s", nameof(Service.Description), nameof(Service.Criteria),
         nameof(Service.NotFor), nameof(Service.BeforeReferring), nameof(Service.Requires), nameof(Service.CatchmentBoundary),
@@ -18,19 +20,17 @@ internal static class ServiceStatements
     public static readonly ReadStatement<Service> Records = new(
         model => $"""SELECT {Columns.List(model)} FROM "Services" s WHERE s."Id" {KeyList.Chosen} ORDER BY s."Id" """, Columns.Read);
 
-    /// <summary>
-    /// ?1: an area's id; ?2: how many. Those that have not ended of which the catchment names it, or an ended area that it followed, by
-    /// name, without what a list does not show.
-    /// </summary>
-    public static readonly ReadStatement<Service> NamingArea = new(
+    /// <summary>?1: ids; ?2: how many. Those that have not ended, by name, without what a list does not show.</summary>
+    public static readonly ReadStatement<Service> Lines = new(
         model => $"""
-            SELECT {ListColumns.List(model)} FROM "Services" s WHERE s."Id" IN (
-              SELECT n."ServiceId" FROM "ServiceCatchmentAreas" n WHERE n."AreaId" IN (
-                SELECT ?1 UNION ALL SELECT h."EndedAreaId" FROM "AreaHeirs" h WHERE h."AreaId" = ?1))
-              AND s."Status" <> '{nameof(ServiceStatus.Ended)}'
+            SELECT {ListColumns.List(model)} FROM "Services" s WHERE s."Id" {KeyList.Chosen} AND {IsNotEnded}
             ORDER BY s."Name", s."Id" LIMIT ?2
             """,
         ListColumns.Read);
+
+    /// <summary>?1: ids. How many of them have not ended.</summary>
+    public static readonly ReadStatement<int> LinesCount = new(
+        $"""SELECT count(*) FROM "Services" s WHERE s."Id" {KeyList.Chosen} AND {IsNotEnded}""", row => row.Int32());
 
     /// <summary>With their providers, by id.</summary>
     public static readonly ReadStatement<Service> ByIds = new(

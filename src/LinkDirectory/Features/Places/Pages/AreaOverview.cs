@@ -8,11 +8,11 @@ namespace LinkDirectory.Features.Places.Pages;
 /// <param name="Schools">A page of its open schools, by name.</param>
 /// <param name="SchoolsWithLead">With somebody in post as mental health lead.</param>
 /// <param name="SchoolsLinked">With an agreed link.</param>
-/// <param name="Services">Of which the catchment names it, by name: as a list shows them, a hundred at most.</param>
+/// <param name="Services">That take children from it, whole or in part, by name: as a list shows them, a hundred at most.</param>
 /// <param name="Ended">The areas that ended and went to it.</param>
 public sealed record AreaOverview(
     Area Area, Page<SchoolLine> Schools, int SchoolCount, int SchoolsWithLead, int SchoolsLinked, IReadOnlyList<Service> Services,
-    IReadOnlyList<ContactView> Contacts, IReadOnlyList<Area> Successors, IReadOnlyList<Area> Ended);
+    int ServiceCount,    IReadOnlyList<ContactView> Contacts, IReadOnlyList<Area> Successors, IReadOnlyList<Area> Ended);
 
 /// <summary>Puts an area's page together.</summary>
 public sealed class AreaOverviews(Areas areas, Schools schools, Services services, PointsOfContact contacts, Links.Links links)
@@ -27,13 +27,15 @@ public sealed class AreaOverviews(Areas areas, Schools schools, Services service
             return null;
         }
 
+        var (reaching, count) = await services.ReachingAreaAsync(area.Id, PageRequest.LargestSize, cancellation);
         return new AreaOverview(
             area,
             listed,
             await schools.TeachingInAsync(area.Id, cancellation),
             await contacts.SchoolsWithLeadAsync(area.Id, cancellation),
             await links.SchoolsLinkedAsync(area.Id, cancellation),
-            await services.NamingAreaAsync(area.Id, PageRequest.LargestSize, cancellation),
+            reaching,
+            count,
             [.. (await contacts.ByAreaAsync([area.Id], actor, cancellation))[area.Id]],
             [.. (await areas.SuccessorsAsync([area.Id], cancellation))[area.Id]],
             await areas.EndedAsync(area.Id, cancellation));
