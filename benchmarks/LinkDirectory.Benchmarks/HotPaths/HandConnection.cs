@@ -33,7 +33,7 @@ internal sealed class HandConnection : IDisposable
         connection = new SqliteConnection($"Data Source={database};Mode=ReadWrite;Pooling=False");
         connection.Open();
         using var settings = connection.CreateCommand();
-        settings.CommandText = "PRAGMA busy_timeout=5000; PRAGMA cache_size=-32768; PRAGMA mmap_size=268435456;";
+        settings.CommandText = "PRAGMA busy_timeout=5000; PRAGMA cache_size=-32768; PRAGMA mmap_size=2147418112;";
         settings.ExecuteNonQuery();
     }
 

@@ -37,7 +37,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 #pragma warning disable CA2100 // Both words are ours.
         command.CommandText =
             $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA busy_timeout={BusyMilliseconds}; PRAGMA foreign_keys=ON; "
-                + "PRAGMA cache_size=-32768; PRAGMA mmap_size=268435456;";
+                + "PRAGMA cache_size=-32768; PRAGMA mmap_size=2147418112;";
 #pragma warning restore CA2100
         return command;
     }

@@ -58,6 +58,26 @@ internal sealed class FieldPlan : IResolverContext
         Deferred = definition.Resolver.IsAsync || _byType is not null || Concrete?.Deferred == true;
     }
 
+    /// <inheritdoc/>
+    public bool SelectsOnly(IReadOnlySet<string> fields, params ReadOnlySpan<string> path)
+    {
+        if (Concrete is not { } below)
+        {
+            return false; // several types may be there
+        }
+
+        foreach (var field in below.Fields)
+        {
+            var name = field.Definition.Name;
+            if (path.IsEmpty ? !fields.Contains(name) : name == path[0] && !field.SelectsOnly(fields, path[1..]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public OutputField Definition { get; }
 
     public ObjectType Parent { get; }

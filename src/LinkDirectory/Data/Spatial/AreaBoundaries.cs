@@ -11,7 +11,15 @@ namespace LinkDirectory.Data.Spatial;
 public sealed class AreaBoundaries(DirectoryDb directory) : IDisposable
 {
     /// <summary>About 100 MB with what is built upon them; England's areas of every kind, simplified to 50 m, are a tenth of it.</summary>
-    private const long MostCorners = 1_000_000;
+    private const long AlwaysCorners = 1_000_000;
+
+    private const long BytesOfACorner = 100;
+
+    // Of the memory that there is: a directory of many Englands is on a machine to suit.
+    private const long ShareOfMemory = 32;
+
+    private static readonly long MostCorners = Math.Max(
+        AlwaysCorners, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / ShareOfMemory / BytesOfACorner);
 
     // CROSS JOIN keeps the index outermost: the planner would turn a plain join into a scan of it.
     private static readonly ReadStatement<Version> Around = new(

@@ -49,4 +49,10 @@ public sealed record SchoolQuery(
 {
     /// <summary>The id of an area that every school is in, besides what the filter says.</summary>
     public int? StandingIn { get; init; }
+
+    /// <summary>
+    /// Whether schools may come with their id, URN, name, status, phase, kind, pupils and location alone. Everything else is then empty,
+    /// and must not be read.
+    /// </summary>
+    public bool Brief { get; init; }
 }

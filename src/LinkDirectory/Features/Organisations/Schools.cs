@@ -108,7 +108,9 @@ public sealed class Schools(DirectoryDb directory, PlaceFinder places, TimeProvi
 
         var slice = await Nearest.SliceAsync(
             box => LocatedInAsync(query, box, cancellation), near.Point, query.WithinMetres, window.Value!);
-        var found = (await ByIdsAsync([.. slice.Rows.Select(n => n.Id)], cancellation)).ToDictionary(s => s.Id);
+        var ids = KeyList.Of([.. slice.Rows.Select(n => n.Id)]);
+        var found = (await directory.ReadAsync(query.Brief ? SchoolStatements.BriefByIds : SchoolStatements.ByIds, cancellation, ids))
+            .ToDictionary(s => s.Id);
         var items = slice.Rows.Where(n => found.ContainsKey(n.Id))
             .Select(n => new PageItem<School>(found[n.Id], () => Nearest.CursorOf(n).ToString(), n.Metres));
         return new PageNear<School>(near, [.. items], slice.HasNext, slice.HasPrevious,

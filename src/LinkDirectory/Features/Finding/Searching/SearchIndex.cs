@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LinkDirectory.Data.Search;
 
 namespace LinkDirectory.Features.Finding.Searching;
@@ -46,8 +47,11 @@ internal sealed class SearchIndex
     /// <summary>Where a word stands: a record's place and the field.</summary>
     public static (int Place, SearchField Field) Read(int posting) => (posting / Fields, (SearchField)(posting % Fields));
 
-    /// <summary>The postings of a word, those of records taken out included.</summary>
-    public IReadOnlyList<int> Postings(int term) => term < postings.Count ? postings[term] : [];
+    /// <summary>The postings of a word in ascending order, those of records taken out included; until the index changes.</summary>
+    public ReadOnlySpan<int> Postings(int term) => term < postings.Count ? CollectionsMarshal.AsSpan(postings[term]) : [];
+
+    /// <summary>The first and the last posting that a record's place may have.</summary>
+    public static (int First, int Last) PostingsOf(int place) => (place * Fields, (place * Fields) + Fields - 1);
 
     /// <summary>Puts a record in, in place of the one with its kind and id, if there is one.</summary>
     public void Put(SearchDocument document)

@@ -29,6 +29,9 @@ internal sealed class SearchRanking(SearchIndex index)
     private const double ShareOfBest = 0.62;
     private const double LeastExplained = 0.2;
 
+    // Looking one record up among a word's takes as long as reading so many of them.
+    private const int WorthASearch = 20;
+
     private const double ExplainedCounts = 0.74;
     private const double NameCounts = 0.14;
     private const double OrderCounts = 0.05;
@@ -67,10 +70,12 @@ internal sealed class SearchRanking(SearchIndex index)
             Array.Clear(sums, 0, index.Places);
             Array.Clear(gains, 0, index.Places);
             var collected = 0.0;
+            var nearest = near is null ? 0 : query.Words.Where(w => w.IsPostcode).Sum(w => w.Weight) + (NearCounts * query.Weight);
             foreach (var word in query.Words.OrderByDescending(w => w.Weight))
             {
                 // What explains none of the words that tell most cannot come before what explains them all.
-                Sum(word, sums, gains, touched, collects: collected <= query.Weight * 0.6);
+                Sum(word, sums, gains, touched, collects: collected <= query.Weight * 0.6
+                    && !AreEnough(touched, sums, wanted, query.Weight - collected + nearest));
                 collected += word.Weight;
             }
 
@@ -83,37 +88,45 @@ internal sealed class SearchRanking(SearchIndex index)
         }
     }
 
+    // Whether as many as are looked at explain more already than one that has none of the words so far ever will.
+    private bool AreEnough(List<int> touched, float[] sums, SearchKind[] wanted, double most)
+    {
+        const double slack = 1.0001; // sums are in single precision
+        var enough = 0;
+        foreach (var place in touched)
+        {
+            if (sums[place] > most * slack && index.At(place) is { } document && Array.IndexOf(wanted, document.Record.Kind) >= 0
+                && ++enough == LookedAt)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void Sum(SearchWord word, float[] sums, float[] gains, List<int> touched, bool collects)
     {
         var gained = new List<int>();
         foreach (var reading in word.Readings)
         {
-            foreach (var posting in index.Postings(reading.Term))
+            var postings = index.Postings(reading.Term);
+            if (!collects && touched.Count < postings.Length / WorthASearch)
             {
-                var (place, field) = SearchIndex.Read(posting);
-                if ((sums[place] <= 0 && !collects) || (reading.Next is { } next && !Follows(place, reading.Term, next)))
+                foreach (var place in touched)
                 {
-                    continue;
+                    Add(word, reading, Posting(postings, place), sums, gains, touched, gained);
                 }
 
-                var gain = (float)word.Weight * reading.Sure * FieldCounts[(int)field];
-                if (gain <= gains[place])
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                if (sums[place] <= 0)
+            foreach (var posting in postings)
+            {
+                if (collects || sums[SearchIndex.Read(posting).Place] > 0)
                 {
-                    touched.Add(place);
+                    Add(word, reading, posting, sums, gains, touched, gained);
                 }
-
-                if (gains[place] <= 0)
-                {
-                    gained.Add(place);
-                }
-
-                sums[place] += gain - gains[place];
-                gains[place] = gain;
             }
         }
 
@@ -121,6 +134,44 @@ internal sealed class SearchRanking(SearchIndex index)
         {
             gains[place] = 0;
         }
+    }
+
+    private void Add(
+        SearchWord word, Reading reading, int? found, float[] sums, float[] gains, List<int> touched, List<int> gained)
+    {
+        if (found is not { } posting)
+        {
+            return;
+        }
+
+        var (place, field) = SearchIndex.Read(posting);
+        var gain = (float)word.Weight * reading.Sure * FieldCounts[(int)field];
+        if (gain <= gains[place] || (reading.Next is { } next && !Follows(place, reading.Term, next)))
+        {
+            return;
+        }
+
+        if (sums[place] <= 0)
+        {
+            touched.Add(place);
+        }
+
+        if (gains[place] <= 0)
+        {
+            gained.Add(place);
+        }
+
+        sums[place] += gain - gains[place];
+        gains[place] = gain;
+    }
+
+    // A record has a word once.
+    private static int? Posting(ReadOnlySpan<int> postings, int place)
+    {
+        var (first, last) = SearchIndex.PostingsOf(place);
+        var at = postings.BinarySearch(first);
+        at = at < 0 ? ~at : at;
+        return at < postings.Length && postings[at] <= last ? postings[at] : null;
     }
 
     private bool Follows(int place, int first, int next) => index.At(place) is { } document && Follows(document, first, next);
@@ -133,7 +184,7 @@ internal sealed class SearchRanking(SearchIndex index)
 
     private List<int> Best(List<int> touched, float[] sums, SearchKind[] wanted, SearchNear? near, SearchQuery query)
     {
-        var best = new PriorityQueue<int, (double, int)>();
+        var best = new PriorityQueue<int, (double Value, int Order)>();
         var place = query.Words.Where(w => w.IsPostcode).Sum(w => w.Weight);
         foreach (var at in touched)
         {
@@ -147,15 +198,24 @@ internal sealed class SearchRanking(SearchIndex index)
             if (index.At(at) is { } document && Array.IndexOf(wanted, document.Record.Kind) >= 0)
             {
                 var gain = near is { Typed: true } && document.Record.Kind == SearchKind.Service ? place : NearCounts * query.Weight;
-                best.Enqueue(at, (sums[at] + (gain * Nearness(document.Record, near)), -document.Record.Id));
-                if (best.Count > LookedAt)
-                {
-                    best.Dequeue();
-                }
+                Keep(best, at, sums[at] + (gain * Nearness(document.Record, near)), -document.Record.Id);
             }
         }
 
         return [.. best.UnorderedItems.Select(item => item.Element)];
+    }
+
+    // Where common words alone were typed, tens of thousands are alike, and few of them come in.
+    private static void Keep(PriorityQueue<int, (double Value, int Order)> best, int at, double value, int order)
+    {
+        if (best.Count < LookedAt)
+        {
+            best.Enqueue(at, (value, order));
+        }
+        else if (best.TryPeek(out _, out var least) && (value > least.Value || (value == least.Value && order > least.Order)))
+        {
+            best.EnqueueDequeue(at, (value, order));
+        }
     }
 
     private RankedDocument Look(IndexedDocument document, SearchQuery query, SearchNear? near)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using LinkDirectory.Api;
 using LinkDirectory.Data.Paging;
 using LinkDirectory.Features.Contacts;
@@ -73,6 +74,10 @@ public sealed class SchoolConnection(Page<School> page)
 [QueryType]
 public static partial class SchoolQueries
 {
+    /// <summary>What <see cref="SchoolQuery.Brief"/> reads.</summary>
+    private static readonly FrozenSet<string> BriefFields =
+        FrozenSet.Create(StringComparer.Ordinal, "__typename", "id", "urn", "name", "status", "phase", "kind", "pupils", "location");
+
     /// <summary>The school with this URN; null if it is not in the directory.</summary>
     /// <param name="urn">Its Unique Reference Number on GIAS.</param>
     public static Task<School?> GetSchoolAsync(int urn, Schools schools, CancellationToken cancellation) =>
@@ -90,9 +95,13 @@ public static partial class SchoolQueries
     [Cost(Price.Page)]
     public static async Task<SchoolConnection> GetSchoolsAsync(
         SchoolFilterInput? where, [Cost(Price.Near)] PlaceInput? near, [Cost(Price.Within)] int? withinMetres, SchoolOrder? order,
-        int? first, string? after, int? last, string? before, Schools schools, CancellationToken cancellation)
+        int? first, string? after, int? last, string? before, Schools schools, IResolverContext context,
+        CancellationToken cancellation)
     {
-        var query = new SchoolQuery(new PageRequest(first, after, last, before), where?.Filter(), near?.Reference(), withinMetres, order);
+        var query = new SchoolQuery(new PageRequest(first, after, last, before), where?.Filter(), near?.Reference(), withinMetres, order)
+        {
+            Brief = context.SelectsOnly(BriefFields, "edges", "node") && context.SelectsOnly(BriefFields, "nodes"),
+        };
         return new SchoolConnection((await schools.PageAsync(query, cancellation)).OrThrow());
     }
 }

@@ -23,6 +23,26 @@ internal static class SchoolStatements
             """,
         Columns.Read);
 
+    /// <summary>?1: ids. As <see cref="SchoolQuery.Brief"/> says.</summary>
+    public static readonly ReadStatement<School> BriefByIds = new(
+        $"""
+        SELECT s."Id", s."Urn", s."Name", s."Status", s."Phase", s."Kind", s."Pupils", s."Latitude", s."Longitude" FROM "Schools" s
+        WHERE s."Id" {KeyList.Chosen}
+        """,
+        row => new School
+        {
+            Id = row.Int32(),
+            Urn = row.Int32(),
+            Name = row.Text(),
+            Status = row.Named<SchoolStatus>(),
+            Phase = row.Named<SchoolPhase>(),
+            Kind = row.Named<SettingKind>(),
+            Pupils = row.Int32OrNull(),
+            Latitude = row.DoubleOrNull(),
+            Longitude = row.DoubleOrNull(),
+            Type = "",
+        });
+
     /// <summary>?1: ids of schools. The closed schools whose records each shows until it takes them over, with its id.</summary>
     public static readonly ReadStatement<(int SchoolId, School Closed)> ShownAt = new(
         model => $"""
