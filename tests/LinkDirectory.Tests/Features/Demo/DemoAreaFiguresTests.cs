@@ -1,4 +1,3 @@
-using LinkDirectory.Data;
 using LinkDirectory.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
