@@ -12,7 +12,7 @@ namespace LinkDirectory.Features.Places.Pages;
 /// <param name="Ended">The areas that ended and went to it.</param>
 public sealed record AreaOverview(
     Area Area, Page<SchoolLine> Schools, int SchoolCount, int SchoolsWithLead, int SchoolsLinked, IReadOnlyList<Service> Services,
-    int ServiceCount,    IReadOnlyList<ContactView> Contacts, IReadOnlyList<Area> Successors, IReadOnlyList<Area> Ended);
+    int ServiceCount, IReadOnlyList<ContactView> Contacts, IReadOnlyList<Area> Successors, IReadOnlyList<Area> Ended);
 
 /// <summary>Puts an area's page together.</summary>
 public sealed class AreaOverviews(Areas areas, Schools schools, Services services, PointsOfContact contacts, Links.Links links)
