@@ -9,6 +9,7 @@ using LinkDirectory.Features.Notifications.Pages;
 using LinkDirectory.Features.Organisations.Pages;
 using LinkDirectory.Features.Places.Pages;
 using LinkDirectory.Features.WorkList.Pages;
+using LinkDirectory.Web.Asked;
 using LinkDirectory.Web.Layout;
 using LinkDirectory.Web.Requests;
 using Microsoft.AspNetCore.Diagnostics;
@@ -30,6 +31,7 @@ public static class WebSetup
         builder.Services.PostConfigure<LoggerFilterOptions>(KeepAddressesOut);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<AskedForms>();
         builder.Services.AddSingleton<AreaOverviews>().AddSingleton<RoleActions>().AddSingleton<LinkActions>().AddSingleton<ManagedLinks>();
         builder.Services.AddDirectoryHealth();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // 400 in Development too
@@ -77,10 +79,12 @@ public static class WebSetup
         app.MapImportRejected();
         app.MapSchoolMap();
         app.MapSuggestions();
+        app.MapFinding();
         app.MapBounces();
         app.MapDevelopmentMail();
         app.MapAuditDownload();
         app.MapContactsFile();
+        app.MapContactsFind();
         app.MapPasskeys();
         app.MapRazorComponents<Root>()
             .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null); // ours says 'none'

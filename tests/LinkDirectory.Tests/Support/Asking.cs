@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -8,12 +9,29 @@ internal static class Asking
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Sends the questions of the start page; a field of the same name takes the place of the ordinary one.</summary>
-    public static Task<HttpResponseMessage> AskPageAsync(this HttpClient client, params (string Name, string Value)[] fields)
+    /// <summary>
+    /// Sends the questions of the start page and reads the answer at its address; a field of the same name takes the place of the ordinary
+    /// one.
+    /// </summary>
+    public static async Task<HttpResponseMessage> AskPageAsync(this HttpClient client, params (string Name, string Value)[] fields)
+    {
+        var answer = await client.SendQuestionAsync(fields);
+        if (answer.StatusCode != HttpStatusCode.SeeOther)
+        {
+            return answer;
+        }
+
+        using (answer)
+        {
+            return await client.GetAsync(answer.Headers.Location, Cancellation);
+        }
+    }
+
+    /// <summary>Sends the questions as <see cref="AskPageAsync"/> does, and follows to the answer only where the client does.</summary>
+    public static Task<HttpResponseMessage> SendQuestionAsync(this HttpClient client, params (string Name, string Value)[] fields)
     {
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["_handler"] = "ask",
             ["place"] = "100001",
             ["age"] = "9",
             ["needs"] = "Anxiety",

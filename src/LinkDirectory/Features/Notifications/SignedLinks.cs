@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace LinkDirectory.Features.Notifications;
 
-/// <summary>What a link in a mail says about the person who follows it, sealed so that nobody else can make one, until a time.</summary>
+/// <summary>
+/// What a link in a mail says about the person who follows it, sealed so that nobody else can make one, until a time. What a browser is
+/// given to keep for a while is sealed in the same way.
+/// </summary>
 public sealed class SignedLinks(IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <summary>The longest sealed text that is opened, in characters: as much as an address may have.</summary>

@@ -29,12 +29,31 @@ public sealed class NoTraceTests : NorthmoorTests
         await ServiceForSouthvaleAsync();
         using var heard = new HeardLogs();
         await using var loud = Loud(heard);
-        using var client = loud.CreateClient();
+        using var client = loud.CreateClient(new() { AllowAutoRedirect = false });
 
-        using var answer = await client.AskPageAsync(("needs", "SelfHarm"), ("home", Home), ("practice", Practice));
+        using var sent = await client.SendQuestionAsync(("needs", "SelfHarm"), ("home", Home), ("practice", Practice));
+        using var answer = await client.GetAsync(sent.Headers.Location, Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("Southvale Service", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        AssertNoTrace(heard, sent);
+        AssertNoTrace(heard, answer);
+    }
+
+    [Fact]
+    public async Task Searching_for_a_home_leaves_no_trace()
+    {
+        await ServiceForSouthvaleAsync();
+        using var heard = new HeardLogs();
+        await using var loud = Loud(heard);
+        using var client = loud.CreateClient(new() { AllowAutoRedirect = false });
+        using var form = new FormUrlEncodedContent([new("q", Home)]);
+
+        using var sent = await client.PostAsync("/search", form, Cancellation);
+        using var answer = await client.GetAsync(sent.Headers.Location, Cancellation);
+
+        Assert.Contains("Services that cover it", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        AssertNoTrace(heard, sent);
         AssertNoTrace(heard, answer);
     }
 

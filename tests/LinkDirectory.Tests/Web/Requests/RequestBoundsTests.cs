@@ -56,10 +56,10 @@ public sealed class RequestBoundsTests : IAsyncDisposable
     {
         using var browser = app.SignedIn(await data.AccountAsync(UserRole.Administrator));
 
-        using var within = await PostAsync(browser, "/search", ("_handler", "search"), ("q", new string('x', AnonymousForm)));
-        using var beyond = await PostAsync(browser, "/search", ("_handler", "search"), ("q", new string('x', SignedInForm)));
+        using var within = await PostAsync(browser, "/search", ("q", new string('x', AnonymousForm)));
+        using var beyond = await PostAsync(browser, "/search", ("q", new string('x', SignedInForm)));
 
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.RequestEntityTooLarge), (within.StatusCode, beyond.StatusCode));
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.RequestEntityTooLarge), (within.StatusCode, beyond.StatusCode));
     }
 
     [Fact]

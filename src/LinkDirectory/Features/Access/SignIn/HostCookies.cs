@@ -12,6 +12,10 @@ internal static class HostCookies
 
     public static string NameOf(string name, IHostEnvironment environment) => environment.IsDevelopment() ? name : Prefix + name;
 
+    /// <summary>The name of a cookie that is sent to one path, which the prefix for all paths is not for. Its own asks for TLS.</summary>
+    public static string NameOnOnePath(string name, IHostEnvironment environment) =>
+        environment.IsDevelopment() ? name : "__Secure-" + name;
+
     /// <summary>The cookie that forms are checked by.</summary>
     public static void Protect(AntiforgeryOptions forgery, IHostEnvironment environment)
     {

@@ -11,6 +11,9 @@ public sealed record SituationForm
     /// <summary>Longer than any school's name. Of a longer text one character more is kept, by which it is refused.</summary>
     private const int LongestText = 200;
 
+    /// <summary>Longer than any age, postcode or code of a practice. A longer text is cut, and is none of these either.</summary>
+    private const int LongestCode = 40;
+
     /// <summary>A school's name or URN, or a postcode.</summary>
     public string Place { get; init; } = "";
 
@@ -46,14 +49,21 @@ public sealed record SituationForm
         Place = Text(form, "place"),
         Urn = int.TryParse(form["urn"], NumberStyles.None, CultureInfo.InvariantCulture, out var urn) ? urn : null,
         Chosen = Text(form, "chosen"),
-        Age = Text(form, "age"),
+        Age = Text(form, "age", LongestCode),
         Needs = EnumSet<Need>.From(form["needs"].Select(Parse<Need>).OfType<Need>()),
         Urgency = Parse<Urgency>(form["urgency"]),
         Ask = Parse<Ask>(form["ask"]),
         Referrer = Parse<ReferrerKind>(form["referrer"]),
-        Home = Text(form, "home"),
-        Practice = Text(form, "practice"),
+        Home = Text(form, "home", LongestCode),
+        Practice = Text(form, "practice", LongestCode),
     };
+
+    /// <summary>Reads what <see cref="Fields"/> kept: a school is among it only where it was chosen for the place.</summary>
+    public static SituationForm ReadKept(IFormCollection kept)
+    {
+        var form = Read(kept);
+        return form with { Chosen = form.Place };
+    }
 
     public static SituationForm At(School school) => new() { Place = school.Name, Chosen = school.Name, Urn = school.Urn };
 
@@ -72,6 +82,12 @@ public sealed record SituationForm
         Home = Home.Length == 0 ? null : new PlaceReference(Postcode: Home),
         PracticeOdsCode = Practice.Length == 0 ? null : Practice,
     };
+
+    /// <summary>Everything, as short as it can be said.</summary>
+    public IEnumerable<(string Name, string Value)> Fields() => FieldsBesidePlace()
+        .Append(("place", Place))
+        .Append(("urn", ChosenUrn?.ToString(CultureInfo.InvariantCulture) ?? ""))
+        .Where(field => field.Value.Length > 0);
 
     /// <summary>Everything but the place, for a form that asks about the place alone.</summary>
     public IEnumerable<(string Name, string Value)> FieldsBesidePlace() =>
@@ -110,10 +126,10 @@ public sealed record SituationForm
             : new FieldProblem("practice", "Enter the GP practice’s code as letters and digits like A81001, or leave it empty");
     }
 
-    private static string Text(IFormCollection form, string field)
+    private static string Text(IFormCollection form, string field, int longest = LongestText)
     {
         var text = form[field].ToString().Trim();
-        return text.Length > LongestText ? text[..(LongestText + 1)] : text;
+        return text.Length > longest ? text[..(longest + 1)] : text;
     }
 
     private static TEnum? Parse<TEnum>(string? text)

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace LinkDirectory.Features.WorkList.Pages;
 
 /// <summary>
-/// What a reader asks of a list of points of contact, as its address says it, or as its form posts it where text was typed: that
-/// may be a person's name, which no address holds. What cannot be read is left out.
+/// What a reader asks of a list of points of contact, as its address says it, or as a form posts it that has typed text: that may be a
+/// person's name, which no address holds. What cannot be read is left out.
 /// </summary>
 public sealed record GridRequest
 {
@@ -43,16 +43,23 @@ public sealed record GridRequest
         || Kind is not null
         || Contact is not null;
 
-    public static GridRequest Parse(HttpContext? http)
+    public static GridRequest Parse(HttpContext? http) => http is { Request.HasFormContentType: true }
+        ? Read(http.Request.Form)
+        : Read(name => http?.Request.Query[name] ?? default);
+
+    /// <summary>What a form asks. Text is taken from a form alone.</summary>
+    public static GridRequest Read(IFormCollection form)
     {
-        Func<string, StringValues> read = http is { Request.HasFormContentType: true }
-            ? name => http.Request.Form[name]
-            : name => http?.Request.Query[name] ?? default;
+        var request = Read(name => form[name]);
+        return request with { Text = LastOf(form[ContactsFind.Field]) };
+    }
+
+    private static GridRequest Read(Func<string, StringValues> read)
+    {
         var sort = Last("sort") ?? "";
         var down = sort.EndsWith("-down", StringComparison.Ordinal);
         return new GridRequest
         {
-            Text = http is { Request.HasFormContentType: true } ? Last("text") : null,
             Area = Last("area"),
             Partner = Last("partner"),
             Role = Value<ContactRole>("role"),
@@ -69,8 +76,7 @@ public sealed record GridRequest
             Contact = int.TryParse(Last("contact"), NumberStyles.None, CultureInfo.InvariantCulture, out var contact) ? contact : null,
         };
 
-        // A button's value comes after that of the field of its name.
-        string? Last(string name) => read(name).LastOrDefault()?.Trim() is { Length: > 0 and <= 200 } value ? value : null;
+        string? Last(string name) => LastOf(read(name));
 
         T? Value<T>(string name)
             where T : struct, Enum => Enum.TryParse<T>(Last(name), ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
@@ -108,6 +114,10 @@ public sealed record GridRequest
         var query = string.Join('&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
         return query.Length == 0 ? path : $"{path}?{query}";
     }
+
+    // A button's value comes after that of the field of its name.
+    private static string? LastOf(StringValues given) =>
+        given.LastOrDefault()?.Trim() is { Length: > 0 and <= 200 } value ? value : null;
 
     private static int? IdOf(IReadOnlyList<ContactGridChoice> choices, string? code) =>
         code is null ? null : choices.FirstOrDefault(choice => choice.Code.Equals(code, StringComparison.OrdinalIgnoreCase))?.Id ?? -1;

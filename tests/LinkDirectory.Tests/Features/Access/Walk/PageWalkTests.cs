@@ -47,6 +47,7 @@ public sealed partial class PageWalkTests : IAsyncDisposable
         ["/schools"] = Who.Anyone,
         ["/schools/{urn:int}"] = Who.Anyone,
         ["/search"] = Who.Anyone,
+        ["/search/{Number}"] = Who.Anyone,
         ["/services"] = Who.Anyone,
         ["/services/{id:int}"] = Who.Anyone,
         ["/sign-in"] = Who.Anyone,
@@ -54,6 +55,7 @@ public sealed partial class PageWalkTests : IAsyncDisposable
         ["/sign-out"] = Who.Anyone,
         ["/status/{code:int}"] = Who.Anyone,
         ["/who-to-contact"] = Who.Anyone,
+        ["/who-to-contact/{Number}"] = Who.Anyone,
         ["/account"] = Who.SignedIn,
         ["/account/address"] = Who.SignedIn,
         ["/account/authenticator"] = Who.SignedIn,
@@ -64,6 +66,7 @@ public sealed partial class PageWalkTests : IAsyncDisposable
         ["/areas/{code}/end"] = Who.Administrator,
         ["/audit"] = Who.Administrator,
         ["/contacts"] = AnyKeeper,
+        ["/contacts/{Number}"] = AnyKeeper,
         ["/contacts/ask"] = AnyKeeper,
         ["/contacts/import"] = AnyEditor,
         ["/contacts/{contactId:int}/telephone"] = Who.SchoolStaff | Who.Editor,
@@ -87,7 +90,7 @@ public sealed partial class PageWalkTests : IAsyncDisposable
     };
 
     /// <summary>The pages that give a circuit something to run, to those who may open them.</summary>
-    private static readonly string[] OfCircuits = ["/contacts"];
+    private static readonly string[] OfCircuits = ["/contacts", "/contacts/{Number}"];
 
     /// <summary>What else answers at an address, by method and route.</summary>
     private static readonly Dictionary<string, Who> Endpoints = new(StringComparer.Ordinal)
@@ -98,6 +101,12 @@ public sealed partial class PageWalkTests : IAsyncDisposable
         ["GET /services/{id:int}/map.geojson"] = Who.Anyone,
         ["POST /sign-in/passkey-options"] = Who.Anyone,
         ["POST /suggestions"] = Who.Anyone,
+        ["POST /contacts"] = Who.Anyone, // the answer is for those who keep contacts
+        ["POST /contacts/{number}/again"] = Who.Anyone,
+        ["POST /search"] = Who.Anyone,
+        ["POST /search/{number}/again"] = Who.Anyone,
+        ["POST /who-to-contact"] = Who.Anyone,
+        ["POST /who-to-contact/{number}/again"] = Who.Anyone,
         ["POST /account/passkey-options"] = Who.SignedIn,
         ["POST /audit/download"] = Who.Administrator,
         ["ANY /graphql"] = Who.Anyone,
@@ -185,6 +194,7 @@ public sealed partial class PageWalkTests : IAsyncDisposable
         {
             "urn" => ground.Made.School.Urn.ToString(CultureInfo.InvariantCulture),
             "code" => ground.Made.Area.Code,
+            "Number" => new string('A', 22), // nobody asked it
             _ when route.StartsWith("/notifications", StringComparison.Ordinal) => mail.ToString(CultureInfo.InvariantCulture),
             _ when route.StartsWith("/providers", StringComparison.Ordinal) =>
                 ground.Made.Provider.Id.ToString(CultureInfo.InvariantCulture),

@@ -35,10 +35,37 @@ public sealed class SearchPageTests : IAsyncDisposable
         Assert.Contains("Kelderby High School", results, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_search_can_be_loaded_again_and_another_browser_gets_the_empty_box()
+    {
+        await data.SchoolAsync(100101, with: s => s.Name = "Kelderby High School");
+        using var browser = app.SignedIn(null);
+        using var form = new FormUrlEncodedContent([new("q", "kelderby")]);
+        using var sent = await browser.PostAsync("/search", form, TestContext.Current.CancellationToken);
+        var address = sent.Headers.Location!.OriginalString;
+
+        Assert.Matches("^/search/[A-Za-z0-9_-]{22}$", address);
+        for (var reading = 0; reading < 2; reading++)
+        {
+            var page = await browser.OpenAsync(address);
+            Assert.Contains("1 result", page.QuerySelector(".app-results")!.TextContent, StringComparison.Ordinal);
+        }
+
+        var elsewhere = await app.SignedIn(null).OpenAsync(address);
+        Assert.Contains("This search is not open in this browser", elsewhere.GetElementById("not-kept")!.TextContent,
+            StringComparison.Ordinal);
+        Assert.Equal("", elsewhere.GetElementById("q")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_search_for_nothing_says_what_can_be_typed() =>
+        Assert.Contains("a name, a URN or a postcode", (await SearchAsync(" ")).QuerySelector(".app-results")!.TextContent,
+            StringComparison.Ordinal);
+
     private async Task<AngleSharp.Html.Dom.IHtmlDocument> SearchAsync(string text)
     {
         using var client = app.CreateClient();
-        using var form = new FormUrlEncodedContent([new("_handler", "search"), new("q", text)]);
+        using var form = new FormUrlEncodedContent([new("q", text)]);
         return await client.PostAsync("/search", form, TestContext.Current.CancellationToken).ReadAsync();
     }
 }
