@@ -2,6 +2,7 @@ import { createAll, Button, CharacterCount, Checkboxes, ErrorSummary, Notificati
 import './reconnect.js';
 import { startPasskeys } from './passkeys.js';
 import './keep-form.js';
+import './half-filled.js';
 import './suggest.js';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
@@ -14,5 +15,5 @@ for (const button of document.querySelectorAll('[data-print]')) {
 
 startPasskeys();
 
-// Whole-page navigation. Else a link within the page would fetch a posted answer's address and lose the answer.
+// Whole-page navigation: each page's scripts start once.
 window.Blazor?.start({ ssr: { disableDomPreservation: true } });

@@ -1,22 +1,8 @@
 // Keeps what is typed in a form marked `data-keep` until it is saved, in this tab of this browser alone, and offers it back.
 // Without a script, or where the browser refuses to store, the form works as it is.
+import { fill, read } from './form-fields.js';
+
 const prefix = 'linkdirectory.form.';
-const skipped = new Set(['__RequestVerificationToken', '_handler', 'do']);
-
-const read = form => JSON.stringify([...new FormData(form)].filter(([name, value]) => !skipped.has(name) && typeof value === 'string'));
-
-const fill = (form, kept) => {
-  const given = new Map();
-  for (const [name, value] of JSON.parse(kept)) given.set(name, [...(given.get(name) ?? []), value]);
-  for (const field of form.elements) {
-    if (!field.name || skipped.has(field.name) || field.name === 'version') continue;
-    const values = given.get(field.name) ?? [];
-    if (field.type === 'checkbox' || field.type === 'radio') field.checked = values.includes(field.value);
-    else if (field.type !== 'submit' && field.type !== 'hidden') field.value = values[0] ?? '';
-    field.dispatchEvent(new Event('change', { bubbles: true }));
-  }
-};
-
 const button = (words, look, act) => {
   const made = document.createElement('button');
   made.type = 'button';
