@@ -5,8 +5,6 @@ namespace LinkDirectory.Browser.Tests.Support;
 /// <summary>Fills in "who do I contact?" as people do: by the words on the page.</summary>
 internal static class Asking
 {
-    public const string AnswerAddress = "/who-to-contact";
-
     public static async Task AskAsync(
         this Visitor visitor, string place, string age, string[]? worries = null, string howSoon = "It can wait its turn",
         string help = "Support for the child", string? home = null)

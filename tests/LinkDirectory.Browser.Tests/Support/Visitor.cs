@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -66,9 +68,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Every address that the browser asked for.</summary>
     public IReadOnlyCollection<string> Addresses => addresses;
 
-    /// <summary>What the browser keeps between visits.</summary>
-    public async Task<string> CookiesAsync() =>
-        string.Join("; ", (await context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}"));
+    /// <summary>What the browser keeps between visits: each cookie's value, and that value read as Base64 where it is.</summary>
+    public async Task<IReadOnlyList<string>> CookieTextsAsync() =>
+        [.. (await context.CookiesAsync()).SelectMany(cookie => (string[])[cookie.Value, Decoded(cookie.Value)])];
 
     /// <summary>Reads the same page on another screen.</summary>
     public Task TurnToAsync(Screen other)
@@ -110,6 +112,8 @@ public sealed class Visitor : IAsyncDisposable
         await context.CloseAsync();
         Assert.Empty(complaints);
     }
+
+    private static string Decoded(string text) => Base64Url.IsValid(text) ? Encoding.Latin1.GetString(Base64Url.DecodeFromChars(text)) : "";
 
     private static string Pictures
     {
