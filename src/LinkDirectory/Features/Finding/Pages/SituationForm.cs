@@ -11,7 +11,7 @@ public sealed record SituationForm
     /// <summary>Longer than any school's name. Of a longer text one character more is kept, by which it is refused.</summary>
     private const int LongestText = 200;
 
-    /// <summary>Longer than any age, postcode or code of a practice. A longer text is cut, and is none of these either.</summary>
+    /// <summary>Longer than any age, postcode or code of a practice. A longer text is cut, and is still refused.</summary>
     private const int LongestCode = 40;
 
     /// <summary>A school's name or URN, or a postcode.</summary>
