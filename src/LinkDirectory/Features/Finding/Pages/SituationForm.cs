@@ -85,8 +85,8 @@ public sealed record SituationForm
 
     /// <summary>Everything, as short as it can be said.</summary>
     public IEnumerable<(string Name, string Value)> Fields() => FieldsBesidePlace()
-        .Append(("place", Place))
-        .Append(("urn", ChosenUrn?.ToString(CultureInfo.InvariantCulture) ?? ""))
+        .Append((Name: "place", Value: Place))
+        .Append((Name: "urn", Value: ChosenUrn?.ToString(CultureInfo.InvariantCulture) ?? ""))
         .Where(field => field.Value.Length > 0);
 
     /// <summary>Everything but the place, for a form that asks about the place alone.</summary>
