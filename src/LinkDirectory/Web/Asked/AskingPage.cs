@@ -21,8 +21,14 @@ public abstract class AskingPage : RequestComponent
     /// <summary>Somebody came to an answer that this browser does not keep, or no longer.</summary>
     protected bool IsOver => Number is not null && Asked is null;
 
+    /// <summary>This browser keeps it for the account that asked it, and somebody else is reading.</summary>
+    internal bool IsAnothers { get; private set; }
+
+    /// <summary>Where the reader's filters and buttons lead: this answer, or the form's own address where it is not open.</summary>
+    protected string Here => Asked is null ? Page : Address;
+
     /// <summary>The address being read, without its query.</summary>
-    protected string Here => Asked is null ? Page : AskedForms.AddressOf(Page, Number!);
+    internal string Address => Number is null ? Page : AskedForms.AddressOf(Page, Number);
 
     protected override void OnInitialized()
     {
@@ -37,7 +43,7 @@ public abstract class AskingPage : RequestComponent
         }
         else if (Http is not null)
         {
-            Asked = Forms.Read(Http, Page, Number, Actor);
+            (Asked, IsAnothers) = Forms.Read(Http, Page, Number, Actor);
         }
     }
 }

@@ -6,6 +6,7 @@ import { fill, read } from './form-fields.js';
 const keptFor = 30 * 60 * 1000; // milliseconds
 const pause = 200; // milliseconds without a key: browsers refuse to be told too often
 const forgotten = 'linkdirectory.forgotten'; // when somebody started again or signed out in this tab
+const loaded = Date.now();
 
 const forgottenAt = () => Number(sessionStorage.getItem(forgotten) ?? 0);
 
@@ -31,6 +32,7 @@ const keep = (form, key) => {
     const halfFilled = { ...history.state?.halfFilled, [key]: { at: Date.now(), typed: read(form) } };
     history.replaceState({ ...history.state, halfFilled }, '');
   };
+  form.autocomplete = 'off'; // or the browser would put back what was forgotten, once this has run
   put(form, key);
   form.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(note, pause); });
   form.addEventListener('change', note);
@@ -45,4 +47,9 @@ document.querySelectorAll('form[data-half-filled]').forEach((form, key) => {
 document.addEventListener('submit', event => {
   if (!event.target.matches?.('[data-forgets]')) return;
   try { sessionStorage.setItem(forgotten, String(Date.now())); } catch { /* the browser keeps nothing */ }
+});
+
+// Some browsers show a page as it stood without asking for it.
+addEventListener('pageshow', event => {
+  try { if (event.persisted && forgottenAt() >= loaded) location.reload(); } catch { /* the browser keeps nothing */ }
 });

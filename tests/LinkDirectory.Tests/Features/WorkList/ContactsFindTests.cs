@@ -79,6 +79,17 @@ public sealed class ContactsFindTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_text_too_long_to_look_for_is_refused_in_words()
+    {
+        using var editor = app.SignedIn(await EditorAsync());
+
+        var page = await editor.OpenAsync(await FindAsync(editor, new string('x', 201)));
+
+        Assert.Contains("at most 200 characters", page.GetElementById("text-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, RowsOf(page).Count);
+    }
+
+    [Fact]
     public async Task What_was_typed_after_the_session_had_ended_is_found_once_signed_in_again()
     {
         var editor = await EditorAsync();
@@ -115,7 +126,8 @@ public sealed class ContactsFindTests : IAsyncDisposable
     {
         using var editor = app.SignedIn(await EditorAsync());
         var page = await editor.OpenAsync("/contacts");
-        var chosen = page.QuerySelector("input[name=ask]")!.GetAttribute("value");
+        var chosen = page.QuerySelectorAll(".app-contacts tbody tr").Single(row => row.TextContent.Contains("Ben Quill"))
+            .QuerySelector("input[name=ask]")!.GetAttribute("value");
 
         Assert.Equal("get", page.GetElementById("contacts-ask")!.GetAttribute("method"));
         for (var reading = 0; reading < 2; reading++)
@@ -145,7 +157,8 @@ public sealed class ContactsFindTests : IAsyncDisposable
             area = await data.AreaAsync("E08000001");
             var school = await data.SchoolAsync(with: s => s.Name = "Elm School");
             await data.StandsInAsync(school, area);
-            await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, heldBy: "Ben Quill");
+            await data.PointOfContactAsync(ContactRole.SeniorMentalHealthLead, school, heldBy: "Ben Quill",
+                with: c => c.SharedEmail = "lead@elm.example");
             await data.PointOfContactAsync(ContactRole.Senco, school, heldBy: "Ann Quill");
             await data.PointOfContactAsync(ContactRole.DesignatedSafeguardingLead, school, heldBy: "Cy Other");
         }

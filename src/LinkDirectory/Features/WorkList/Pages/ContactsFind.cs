@@ -13,9 +13,14 @@ internal static class ContactsFind
     /// <summary>The field of the typed text.</summary>
     public const string Field = "text";
 
+    /// <summary>The longest text that is looked for, in characters. Of a longer one enough is kept to say so.</summary>
+    public const int LongestText = 200;
+
     public static void MapContactsFind(this WebApplication app) => app.MapAsked(Path, form =>
     {
-        var request = GridRequest.Read(form);
-        return new AskedForm(request.Text is { } text ? [(Field, text)] : [], GridRequest.Address("", request.Fields()));
+        var text = form[Field].ToString().Trim();
+        return new AskedForm(
+            text.Length == 0 ? [] : [(Field, text.Length > LongestText ? text[..(LongestText + 1)] : text)],
+            GridRequest.Address("", GridRequest.Read(form).Fields()));
     });
 }
