@@ -71,6 +71,7 @@ public sealed class SharedComputerTests(App app)
         await using var visitor = await app.VisitAsync();
         await visitor.AskAsync(Primary, age: "9", Anxious);
         await visitor.Page.ShouldAnswerAsync(age: 9);
+        await visitor.Page.WaitForLoadStateAsync(); // with its scripts
         await visitor.Page.EvaluateAsync("""
             async () => {
                 const again = document.querySelector('form.app-again');

@@ -20,6 +20,9 @@ public sealed class AskedForms(SignedLinks seal, IHostEnvironment environment)
 
     private const string Purpose = "asked";
 
+    // A browser keeps some 180 cookies of a website. For a new answer Chromium gives up an old one, and not the cookie of who is signed in.
+    private const string FirstToGo = "priority=low";
+
     /// <summary>How long an answer can be gone back to.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(30);
 
@@ -46,7 +49,9 @@ public sealed class AskedForms(SignedLinks seal, IHostEnvironment environment)
             throw new ArgumentException($"The form of {page} is too long for a cookie.", nameof(fields));
         }
 
-        http.Response.Cookies.Append(name, kept, Options(http, address, KeptFor));
+        var cookie = Options(http, address, KeptFor);
+        cookie.Extensions.Add(FirstToGo);
+        http.Response.Cookies.Append(name, kept, cookie);
         if (start is not null)
         {
             Start(http, start); // lives as long as what was asked under it

@@ -103,7 +103,7 @@ public sealed partial class AnswerAddressTests : AskedTests
 
         var parts = CookieOf(sent).Split("; ");
         Assert.StartsWith("linkdirectory-asked=", parts[0], StringComparison.Ordinal);
-        Assert.Equal(["httponly", "max-age=1800", $"path={sent.Headers.Location!.OriginalString}", "samesite=lax"],
+        Assert.Equal(["httponly", "max-age=1800", $"path={sent.Headers.Location!.OriginalString}", "priority=low", "samesite=lax"],
             parts[1..].Order(StringComparer.Ordinal));
     }
 
