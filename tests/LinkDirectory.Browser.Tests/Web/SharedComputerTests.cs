@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace LinkDirectory.Browser.Tests.Web;
 
-/// <summary>Whoever sits down at a computer next does not find what was asked there before somebody started again or signed out.</summary>
+/// <summary>The next person at a computer does not find what was asked there before somebody started again or signed out.</summary>
 public sealed class SharedComputerTests(App app)
 {
     private const string Primary = "Kelder Lane Primary School";

@@ -38,7 +38,7 @@ public sealed class BriefSchoolsTests : IAsyncDisposable
             ($"edges {{ node {{ name }} }} nodes {{ asked: {field} }}", "schools.nodes.0.asked"),
             ($"edges {{ node {{ name ... on School {{ asked: {field} }} }} }} nodes {{ name }}", "schools.edges.0.node.asked"),
             ("edges { node { ...Asked } }", "schools.edges.0.node.asked"),
-            ($"nodes {{ name asked: {field} @include(if: $yes) }}", "schools.nodes.0.asked"),
+            ($"nodes {{ name asked: {If(field)} }}", "schools.nodes.0.asked"),
         })
         {
             var fragment = selection.Contains("...Asked", StringComparison.Ordinal) ? $"fragment Asked on School {{ asked: {field} }}" : "";
@@ -48,6 +48,10 @@ public sealed class BriefSchoolsTests : IAsyncDisposable
             Assert.Equal(own, answer[path].GetRawText());
         }
     }
+
+    // A condition stands between a field and what is asked below it.
+    private static string If(string field) =>
+        field.Split(' ', 2) is [var name, var below] ? $"{name} @include(if: $yes) {below}" : $"{field} @include(if: $yes)";
 
     private async Task<School> SchoolAsync()
     {

@@ -8,8 +8,8 @@ namespace LinkDirectory.Web.Asked;
 
 /// <summary>
 /// What a form asked, sealed in a cookie of the browser that asked and kept nowhere else, so that the answer has an address to go back to
-/// and to load again. That address has a random number alone, and the cookie is sent to it and to no other. Whoever starts again or signs
-/// out gives the browser a new start, by a cookie for every page: what was asked under another start does not open.
+/// and to load again. That address has a random number alone, and the cookie is sent to it and to no other. Starting again or signing out
+/// gives the browser a new start, by a cookie for every page: what was asked under another start does not open.
 /// </summary>
 public sealed class AskedForms(SignedLinks seal, IHostEnvironment environment)
 {

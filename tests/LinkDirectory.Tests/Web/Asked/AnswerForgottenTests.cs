@@ -91,7 +91,7 @@ public sealed class AnswerForgottenTests : AskedTests
     }
 
     [Fact]
-    public async Task Whoever_asked_is_told_to_sign_in_again_once_their_session_has_ended()
+    public async Task A_person_whose_session_has_ended_is_told_to_sign_in_again()
     {
         var teacher = await Data.AccountAsync(UserRole.SchoolStaff, school: School);
         using var sent = await App.SignedIn(teacher).SendQuestionAsync();
