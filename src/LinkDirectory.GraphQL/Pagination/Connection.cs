@@ -26,7 +26,7 @@ public class Edge<TNode>(TNode node, Func<string> cursorOf)
     {
     }
 
-    /// <summary>An opaque marker of this position in the list, for `after` and `before`. It is made when it is asked for.</summary>
+    /// <summary>An opaque marker of this position in the list, for `after` and `before`.</summary>
     public string Cursor => cursorOf();
 
     /// <summary>The element.</summary>
