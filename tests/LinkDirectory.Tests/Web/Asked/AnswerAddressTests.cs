@@ -144,6 +144,16 @@ public sealed partial class AnswerAddressTests : AskedTests
     }
 
     [Fact]
+    public async Task A_form_that_was_sent_empty_is_answered_with_all_that_it_lacks()
+    {
+        using var browser = App.SignedIn(null);
+
+        var page = await browser.OpenAsync(await AskAsync(browser, ("place", ""), ("age", ""), ("needs", ""), ("urgency", ""), ("ask", "")));
+
+        Assert.Equal(4, page.QuerySelectorAll(".nhsuk-error-summary__list a").Length);
+    }
+
+    [Fact]
     public async Task A_form_with_faults_is_gone_back_to_with_its_faults_and_all_that_was_typed()
     {
         using var browser = App.SignedIn(null);

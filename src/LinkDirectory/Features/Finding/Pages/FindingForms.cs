@@ -14,7 +14,8 @@ internal static class FindingForms
 
     public static void MapFinding(this WebApplication app)
     {
-        app.MapAsked(WhoToContact, form => new AskedForm([.. SituationForm.Read(form).Fields()]));
+        // One that was sent empty is answered too, with what it lacks.
+        app.MapAsked(WhoToContact, form => new AskedForm([("sent", ""), .. SituationForm.Read(form).Fields()]));
         app.MapAsked(Search, form => new AskedForm([(SearchText, Bounded(form[SearchText].ToString().Trim()))]));
     }
 
