@@ -148,7 +148,8 @@ public sealed partial class AnswerAddressTests : AskedTests
     {
         using var browser = App.SignedIn(null);
 
-        var page = await browser.OpenAsync(await AskAsync(browser, ("place", ""), ("age", ""), ("needs", ""), ("urgency", ""), ("ask", "")));
+        var address = await AskAsync(browser, ("place", ""), ("age", ""), ("needs", ""), ("urgency", ""), ("ask", ""));
+        var page = await browser.OpenAsync(address);
 
         Assert.Equal(4, page.QuerySelectorAll(".nhsuk-error-summary__list a").Length);
     }
