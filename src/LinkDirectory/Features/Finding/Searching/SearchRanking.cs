@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using LinkDirectory.Data.Search;
 
 namespace LinkDirectory.Features.Finding.Searching;
@@ -107,7 +108,6 @@ internal sealed class SearchRanking(SearchIndex index)
 
     private void Sum(SearchWord word, float[] sums, float[] gains, List<int> touched, bool collects)
     {
-        var gained = new List<int>();
         foreach (var reading in word.Readings)
         {
             var postings = index.Postings(reading.Term);
@@ -115,7 +115,10 @@ internal sealed class SearchRanking(SearchIndex index)
             {
                 foreach (var place in touched)
                 {
-                    Add(word, reading, Posting(postings, place), sums, gains, touched, gained);
+                    if (Posting(postings, place) is { } posting)
+                    {
+                        Add(word, reading, posting, sums, gains, touched);
+                    }
                 }
 
                 continue;
@@ -125,25 +128,22 @@ internal sealed class SearchRanking(SearchIndex index)
             {
                 if (collects || sums[SearchIndex.Read(posting).Place] > 0)
                 {
-                    Add(word, reading, posting, sums, gains, touched, gained);
+                    Add(word, reading, posting, sums, gains, touched);
                 }
             }
         }
 
-        foreach (var place in gained)
+        foreach (var place in touched)
         {
             gains[place] = 0;
         }
     }
 
+    // Called a million times for common words: the compiler does not see by itself that the call is dearer than the sum.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(
-        SearchWord word, Reading reading, int? found, float[] sums, float[] gains, List<int> touched, List<int> gained)
+        SearchWord word, Reading reading, int posting, float[] sums, float[] gains, List<int> touched)
     {
-        if (found is not { } posting)
-        {
-            return;
-        }
-
         var (place, field) = SearchIndex.Read(posting);
         var gain = (float)word.Weight * reading.Sure * FieldCounts[(int)field];
         if (gain <= gains[place] || (reading.Next is { } next && !Follows(place, reading.Term, next)))
@@ -154,11 +154,6 @@ internal sealed class SearchRanking(SearchIndex index)
         if (sums[place] <= 0)
         {
             touched.Add(place);
-        }
-
-        if (gains[place] <= 0)
-        {
-            gained.Add(place);
         }
 
         sums[place] += gain - gains[place];
