@@ -41,6 +41,10 @@ public sealed class Areas(DirectoryDb directory)
         return [.. all.OrderBy(a => a.Kind).ThenBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.Id)];
     }
 
+    /// <summary>Those of areas that are England's and there on a day, by kind.</summary>
+    public static IReadOnlyList<IGrouping<AreaKind, Area>> OfEnglandOn(DateOnly day, IEnumerable<Area> areas) =>
+        [.. areas.Where(a => a.NationElsewhere is null && a.IsValidOn(day)).GroupBy(a => a.Kind)];
+
     /// <summary>Those of the areas that exist, and the ended areas without a boundary that any of them followed, by id.</summary>
     public async Task<IReadOnlyList<Area>> WithTheirEndedAsync(IReadOnlyCollection<int> ids, CancellationToken cancellation) =>
         ids.Count == 0 ? [] : await directory.ReadAsync(PlaceStatements.WithTheirEnded, cancellation, KeyList.Of(ids));

@@ -71,12 +71,11 @@ internal sealed class SearchRanking(SearchIndex index)
             Array.Clear(sums, 0, index.Places);
             Array.Clear(gains, 0, index.Places);
             var collected = 0.0;
-            var nearest = near is null ? 0 : query.Words.Where(w => w.IsPostcode).Sum(w => w.Weight) + (NearCounts * query.Weight);
             foreach (var word in query.Words.OrderByDescending(w => w.Weight))
             {
                 // What explains none of the words that tell most cannot come before what explains them all.
                 Sum(word, sums, gains, touched, collects: collected <= query.Weight * 0.6
-                    && !AreEnough(touched, sums, wanted, query.Weight - collected + nearest));
+                    && !AreEnough(touched, sums, wanted, query.Weight - collected + MostByNearness(query, near)));
                 collected += word.Weight;
             }
 
@@ -96,8 +95,7 @@ internal sealed class SearchRanking(SearchIndex index)
         var enough = 0;
         foreach (var place in touched)
         {
-            if (sums[place] > most * slack && index.At(place) is { } document && Array.IndexOf(wanted, document.Record.Kind) >= 0
-                && ++enough == LookedAt)
+            if (sums[place] > most * slack && Wanted(place, wanted) is not null && ++enough == LookedAt)
             {
                 return true;
             }
@@ -177,22 +175,31 @@ internal sealed class SearchRanking(SearchIndex index)
         return at >= 0 && at + 1 < document.Name.Length && document.Name[at + 1] == next;
     }
 
+    /// <summary>The record, where it is of a kind that is looked for.</summary>
+    private IndexedDocument? Wanted(int place, SearchKind[] wanted) =>
+        index.At(place) is { } document && Array.IndexOf(wanted, document.Record.Kind) >= 0 ? document : null;
+
+    private static double PostcodeCounts(SearchQuery query) => query.Words.Where(w => w.IsPostcode).Sum(w => w.Weight);
+
+    // Nothing gains more than this by being near.
+    private static double MostByNearness(SearchQuery query, SearchNear? near) =>
+        near is null ? 0 : PostcodeCounts(query) + (NearCounts * query.Weight);
+
     private List<int> Best(List<int> touched, float[] sums, SearchKind[] wanted, SearchNear? near, SearchQuery query)
     {
         var best = new PriorityQueue<int, (double Value, int Order)>();
-        var place = query.Words.Where(w => w.IsPostcode).Sum(w => w.Weight);
+        var (postcode, mostByNearness) = (PostcodeCounts(query), MostByNearness(query, near));
         foreach (var at in touched)
         {
-            // Nothing gains more than this by being near.
-            if (best.Count == LookedAt && best.TryPeek(out _, out var least)
-                && sums[at] + (near is null ? 0 : place + (NearCounts * query.Weight)) < least.Item1)
+            if (best.Count == LookedAt && best.TryPeek(out _, out var least) && sums[at] + mostByNearness < least.Value)
             {
                 continue;
             }
 
-            if (index.At(at) is { } document && Array.IndexOf(wanted, document.Record.Kind) >= 0)
+            if (Wanted(at, wanted) is { } document)
             {
-                var gain = near is { Typed: true } && document.Record.Kind == SearchKind.Service ? place : NearCounts * query.Weight;
+                var gain = near is { Typed: true } && document.Record.Kind == SearchKind.Service
+                    ? postcode : NearCounts * query.Weight;
                 Keep(best, at, sums[at] + (gain * Nearness(document.Record, near)), -document.Record.Id);
             }
         }

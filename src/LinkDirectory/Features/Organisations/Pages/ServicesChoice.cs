@@ -36,21 +36,12 @@ internal sealed record ServicesChoice(ServiceKind? Kind, Need? Need, int? Age, A
     }
 
     /// <summary>The address of a page of the list.</summary>
-    public string Address(string? cursor = null, string? value = null)
-    {
-        var parts = new[]
-        {
-            ("kind", Kind?.ToString()), ("need", Need?.ToString()), ("age", Age?.ToString(CultureInfo.InvariantCulture)),
-            ("area", Area?.Code), (cursor ?? "", value),
-        }.Where(part => !string.IsNullOrEmpty(part.Item2)).Select(part => $"{part.Item1}={Uri.EscapeDataString(part.Item2!)}");
-        return $"/services?{string.Join('&', parts)}".TrimEnd('?');
-    }
+    public string Address(string cursor = "", string? value = null) => ListPage.Address("/services",
+        ("kind", Kind?.ToString()), ("need", Need?.ToString()), ("age", Age?.ToString(CultureInfo.InvariantCulture)),
+        ("area", Area?.Code), (cursor, value));
 
     /// <summary>Reads it; what cannot be read narrows nothing.</summary>
     public static ServicesChoice Read(string? kind, string? need, string? age, Area? area) => new(
-        Value<ServiceKind>(kind), Value<Need>(need),
+        ListPage.Value<ServiceKind>(kind), ListPage.Value<Need>(need),
         int.TryParse(age, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years <= OldestAge ? years : null, area);
-
-    private static TEnum? Value<TEnum>(string? text)
-        where TEnum : struct, Enum => Enum.TryParse<TEnum>(text, out var value) && Enum.IsDefined(value) ? value : null;
 }

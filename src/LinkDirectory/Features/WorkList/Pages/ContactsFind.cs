@@ -1,3 +1,4 @@
+using LinkDirectory.Web;
 using LinkDirectory.Web.Asked;
 
 namespace LinkDirectory.Features.WorkList.Pages;
@@ -21,6 +22,6 @@ internal static class ContactsFind
         var text = form[Field].ToString().Trim();
         return new AskedForm(
             text.Length == 0 ? [] : [(Field, text.Length > LongestText ? text[..(LongestText + 1)] : text)],
-            GridRequest.Address("", GridRequest.Read(form).Fields()));
+            PageAddress.WithQuery("", GridRequest.Read(form).Fields()));
     });
 }

@@ -108,13 +108,6 @@ public sealed record GridRequest
     /// <summary>The order as the form has it.</summary>
     public string SortValue => Down ? $"{Sort}-down" : Sort.ToString();
 
-    /// <summary>An address with these fields.</summary>
-    public static string Address(string path, params IEnumerable<(string Name, string Value)> fields)
-    {
-        var query = string.Join('&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
-        return query.Length == 0 ? path : $"{path}?{query}";
-    }
-
     // A button's value comes after that of the field of its name.
     private static string? LastOf(StringValues given) =>
         given.LastOrDefault()?.Trim() is { Length: > 0 and <= 200 } value ? value : null;
