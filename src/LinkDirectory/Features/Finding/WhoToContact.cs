@@ -74,8 +74,8 @@ public sealed class WhoToContact(
             .OrderBy(r => Rank(r.Candidate, r.Chosen?.Contact, question))
             .Select(r => Route(r.Candidate, r.Chosen, singlePoints.GetValueOrDefault(r.Candidate.Service.Id), question))
             .ToList();
-        var ruledOut = judged.Where(j => j.Failures.Count > 0)
-            .OrderBy(j => Rank(j.Candidate, null, question))
+        var outside = judged.Where(j => j.Failures.Count > 0).OrderBy(j => Rank(j.Candidate, null, question)).ToList();
+        var ruledOut = outside
             .Select(j => new RuledOutService(j.Candidate.Service, j.Failures, GoInsteadTo(j.Candidate.Service, routes)))
             .ToList();
         var line = CrisisLine(judged.Select(j => j.Candidate), question);
@@ -83,8 +83,7 @@ public sealed class WhoToContact(
         return new ContactAdvice(question.Child.Place, problem, emergency, EmergencyRule.EmergencyFirst(question.Situation),
             routes, ruledOut)
         {
-            FamilyRoutes = [.. judged.Where(j => j.Failures.Count > 0).OrderBy(j => Rank(j.Candidate, null, question))
-                .Select(j => OfFamily(j.Candidate, question)).OfType<FamilyRoute>()],
+            FamilyRoutes = [.. outside.Select(j => OfFamily(j.Candidate, question)).OfType<FamilyRoute>()],
         };
     }
 

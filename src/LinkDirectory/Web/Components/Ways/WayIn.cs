@@ -12,9 +12,9 @@ internal sealed record WayIn(string Text, string Address, string? Number = null,
     /// A service's real ways in, the first the one to try first. What a referral cannot be made by is not among them: the words on how to
     /// refer say that. The single point of access goes by its name.
     /// </summary>
-    /// <param name="telephone">To ring; null where there is none.</param>
-    /// <param name="mailbox">To write to; null where there is none, or mail to it came back.</param>
-    /// <param name="website">To look at; null where there is none.</param>
+    /// <param name="telephone">The number to ring, if it has one.</param>
+    /// <param name="mailbox">The address to write to, if it has one from which no mail has come back.</param>
+    /// <param name="website">The page to look at, if it has one.</param>
     /// <param name="singlePoint">Through which it is reached; null where it is reached directly, or where that is not known.</param>
     public static IReadOnlyList<WayIn> Of(Service service, string? telephone, string? mailbox, Uri? website, Service? singlePoint)
     {
